@@ -1,0 +1,1 @@
+"""Actors: people, offices and bodies, and who held which office on which day."""

@@ -1,0 +1,1 @@
+"""Analysis: tables of documents, pandas in, pandas out."""

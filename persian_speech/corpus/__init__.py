@@ -1,0 +1,1 @@
+"""Corpus: sources (files, folders, archives, stdin) and batch runs."""

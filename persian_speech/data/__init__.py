@@ -1,0 +1,20 @@
+"""Language facts as TSV, one kind a file, each headed by where its facts come from."""
+
+import csv
+from functools import cache
+from importlib.resources import files
+
+
+@cache
+def rows(name: str) -> tuple[dict[str, str], ...]:
+    """The rows of ``data/NAME.tsv``, a dict a row; lines that begin with # are its heading."""
+    text = files(__name__).joinpath(f"{name}.tsv").read_text(encoding="utf-8")
+    lines = [line for line in text.splitlines() if line and not line.startswith("#")]
+    reader = csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE, restval="")
+    return tuple(reader)
+
+
+@cache
+def column(name: str, field: str) -> tuple[str, ...]:
+    """One column of ``data/NAME.tsv``."""
+    return tuple(row[field] for row in rows(name))

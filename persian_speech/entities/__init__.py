@@ -1,0 +1,1 @@
+"""Entities: the tagger, the gazetteer, linking of mentions, counts."""

@@ -1,0 +1,1 @@
+"""Output: terminal tables and machine formats."""

@@ -1,0 +1,46 @@
+"""The stages as tuples of ``Document -> Document``, and the Analyzer that runs them."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from datetime import date as Date  # noqa: N812 - a parameter is called «date»
+
+from persian_speech.document import Document
+from persian_speech.entities.tagger import tag
+from persian_speech.entities.voices import attribute
+from persian_speech.quotation.extract import extract
+from persian_speech.text.halfspace import normalise
+from persian_speech.text.lemmas import lemmatise
+from persian_speech.text.sentences import split
+from persian_speech.text.tokens import tokenize
+
+Stage = Callable[[Document], Document]
+
+
+def segment(document: Document) -> Document:
+    """Tokens and sentences of the unedited text."""
+    tokens = tuple(tokenize(document.text))
+    return replace(document, tokens=tokens, sentences=tuple(split(document.text, tokens)))
+
+
+SENTENCES: tuple[Stage, ...] = (segment,)
+TOKENS: tuple[Stage, ...] = (segment, normalise, lemmatise)
+QUOTATIONS: tuple[Stage, ...] = (segment, extract)
+ENTITIES: tuple[Stage, ...] = (segment, tag, extract, attribute)
+ALL: tuple[Stage, ...] = (segment, normalise, lemmatise, tag, extract, attribute)
+
+
+class Analyzer:
+    """Runs stages over texts: callable on one text, ``pipe`` for many, in order."""
+
+    def __init__(self, stages: Sequence[Stage] = ALL) -> None:
+        self.stages = tuple(stages)
+
+    def __call__(self, text: str, *, date: Date | None = None) -> Document:
+        document = Document(text, date)
+        for stage in self.stages:
+            document = stage(document)
+        return document
+
+    def pipe(self, texts: Iterable[str]) -> Iterator[Document]:
+        """One document a text, lazily and in order."""
+        return map(self, texts)

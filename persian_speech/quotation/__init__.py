@@ -1,0 +1,1 @@
+"""Quotations: cues, introducers, where a quotation ends, who speaks, who is addressed."""

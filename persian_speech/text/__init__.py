@@ -1,0 +1,1 @@
+"""Text: reading bytes, letters, half-spaces, tokens, sentences, lemmas."""

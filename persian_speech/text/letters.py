@@ -1,0 +1,42 @@
+"""Letters: the many ways one Persian letter is typed, folded to one key.
+
+A key ignores half-spaces, diacritics, kashida and the Arabic or Persian make of a letter, so
+«خامنه‌ای», «خامنهاي» and «خامنه‌اي» share one. Matching is by key, never by text.
+"""
+
+import unicodedata
+from functools import lru_cache
+
+ZWNJ = "\u200c"
+KASHIDA = "\u0640"
+PERSIAN_DIGITS = "۰۱۲۳۴۵۶۷۸۹"
+
+# One reader's letter, several code points. «ئ» and «ؤ» fold with their bearer («مسئول» = «مسوول»
+# is left to the tables: folding both would join other words).
+_FOLD = str.maketrans(
+    {
+        **dict(zip("كيىۍېےئ", "کیییییی", strict=True)),
+        **dict(zip("ةۀەہھ", "ههههه", strict=True)),
+        **dict(zip("أإٱآؤ", "ااااو", strict=True)),
+        **dict(zip("٠١٢٣٤٥٦٧٨٩", "0123456789", strict=True)),
+        **dict(zip(PERSIAN_DIGITS, "0123456789", strict=True)),
+    }
+)
+_INVISIBLE = {ZWNJ, KASHIDA, "\u200d", "\u00ad", "\u200e", "\u200f", "\ufeff", "ء", "\u200b"}
+
+
+@lru_cache(maxsize=1 << 17)
+def key(word: str) -> str:
+    """The word's letters alone, folded: the one form that every table is looked up by."""
+    if word.isascii():
+        return word.lower()
+    # NFKD opens presentation forms («ﻻ» → «لا») and splits «أ» into letter and mark.
+    plain = unicodedata.normalize("NFKD", word)
+    return "".join(
+        c for c in plain if not unicodedata.combining(c) and c not in _INVISIBLE
+    ).translate(_FOLD)
+
+
+def phrase_key(phrase: str) -> str:
+    """The key of several words with nothing between them: «خاطر نشان» = «خاطرنشان»."""
+    return "".join(key(word) for word in phrase.split())
