@@ -1,0 +1,262 @@
+"""Verbs: what finite form a word is, if any: «می‌گویند» is گفتن, third person plural, present.
+
+Analysed by key, so «می‌گوید», «میگوید» and «می گوید» are one. Stems come from a table sorted by
+use; where two verbs share a form, the first is meant. Words that look like a verb but are
+something else more often («مردم», «شدید», «نزد») are listed.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Literal, cast
+
+from persian_speech.data import column, rows
+from persian_speech.text.letters import phrase_key
+
+Tense = Literal[
+    "past", "present", "perfect", "pluperfect", "future", "subjunctive", "perfect subjunctive", "imperative"
+]
+Number = Literal["sg", "pl"]
+Person = Literal[1, 2, 3]
+Ending = tuple[str, Person, Number]
+
+
+@dataclass(frozen=True, slots=True)
+class VerbForm:
+    """A finite verb: ``past`` is its past stem («گفت»), ``present`` its first present stem («گو»)."""
+
+    past: str
+    present: str
+    person: Person
+    number: Number
+    tense: Tense
+    negative: bool
+
+    @property
+    def infinitive(self) -> str:
+        """The dictionary form: «گفتن»."""
+        return self.past + "ن"
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """One row of the stems' table; ``rank`` 0 is the commonest verb."""
+
+    rank: int
+    past: str
+    present: str
+    bare_past: bool
+    bare_present: bool
+
+
+PAST: tuple[Ending, ...] = (
+    ("", 3, "sg"), ("م", 1, "sg"), ("ند", 3, "pl"), ("یم", 1, "pl"), ("ید", 2, "pl"), ("ی", 2, "sg"),
+)  # fmt: skip
+PRESENT: tuple[Ending, ...] = (
+    ("د", 3, "sg"), ("م", 1, "sg"), ("ند", 3, "pl"), ("یم", 1, "pl"), ("ید", 2, "pl"), ("ی", 2, "sg"),
+)  # fmt: skip
+SPOKEN: tuple[Ending, ...] = (
+    ("ه", 3, "sg"), ("اد", 3, "sg"), ("د", 3, "sg"), ("م", 1, "sg"), ("ن", 3, "pl"), ("یم", 1, "pl"),
+    ("ین", 2, "pl"), ("ی", 2, "sg"),
+)  # fmt: skip
+ORDER: tuple[Ending, ...] = (("", 2, "sg"),)
+# Not «ای»: «نهادهای» is a plural noun far more often than «نهاده‌ای» is a verb.
+PERFECT: tuple[Ending, ...] = (
+    ("است", 3, "sg"), ("ام", 1, "sg"), ("اند", 3, "pl"), ("ایم", 1, "pl"), ("اید", 2, "pl"),
+)  # fmt: skip
+# The auxiliary after a participle: «گفته بود», «گفته باشد».
+AUXILIARIES: tuple[tuple[str, tuple[Ending, ...], Tense], ...] = (
+    ("", PERFECT, "perfect"),
+    ("بود", PAST, "pluperfect"),
+    ("باش", PRESENT, "perfect subjunctive"),
+)
+PREVERBS = ("", "باز", "بر", "در", "فرا", "فرو", "وا", "ور")
+
+
+@cache
+def stems(kind: Literal["past", "present", "spoken"]) -> dict[str, tuple[Verb, ...]]:
+    """Verbs by the key of a stem, the commonest first."""
+    found: dict[str, list[Verb]] = {}
+    for rank, row in enumerate(rows("verb_stems")):
+        bare = row["bare"].split()
+        verb = Verb(rank, row["past"], row["present"].split()[0], "past" in bare, "present" in bare)
+        # «می‌کنه», «می‌گه»: a spoken ending may follow the written stem too.
+        fields = ("present", "spoken") if kind == "spoken" else (kind,)
+        for stem in " ".join(row[field] for field in fields).split():
+            found.setdefault(phrase_key(stem), []).append(verb)
+    return {stem: tuple(verbs) for stem, verbs in found.items()}
+
+
+@cache
+def irregular() -> dict[str, VerbForm]:
+    """Forms no rule makes, by key."""
+    return {
+        phrase_key(row["form"]): VerbForm(
+            row["past"],
+            row["past"],
+            cast(Person, int(row["person"])),
+            cast(Number, row["number"]),
+            cast(Tense, row["tense"]),
+            row["negative"] == "yes",
+        )
+        for row in rows("verb_irregular")
+    }
+
+
+@cache
+def lookalikes() -> frozenset[str]:
+    """Keys of words that are nouns, adjectives or particles more often than verbs."""
+    return frozenset(phrase_key(word) for word in column("verb_lookalikes", "word"))
+
+
+def _splits(
+    body: str, endings: tuple[Ending, ...], kind: Literal["past", "present", "spoken"]
+) -> Iterator[tuple[Verb, Ending]]:
+    """Every way to read ``body`` as a stem and an ending."""
+    known = stems(kind)
+    for ending in endings:
+        stem = body.removesuffix(ending[0])
+        if body.endswith(ending[0]):
+            yield from ((verb, ending) for verb in known.get(stem, ()))
+
+
+def _best(found: list[tuple[Verb, Ending, Tense]], *, negative: bool) -> VerbForm | None:
+    if not found:
+        return None
+    verb, (_, person, number), tense = min(found, key=lambda one: one[0].rank)
+    return VerbForm(verb.past, verb.present, person, number, tense, negative)
+
+
+def _glides(body: str) -> tuple[str, ...]:
+    """«بیفتد», «نیامد»: what stands after ب or ن, also without its glide."""
+    if body.startswith("یا"):
+        return (body, body[1:])
+    return (body, "ا" + body[1:]) if body.startswith("ی") else (body,)
+
+
+def listed(word: str) -> VerbForm | None:
+    """«است», «باید», «نمی‌توان»."""
+    return irregular().get(word)
+
+
+def progressive(word: str) -> VerbForm | None:
+    """«می‌گوید», «نمی‌رفتند», «برمی‌گردد», spoken «می‌گه»."""
+    for preverb in PREVERBS:
+        for mark in ("می", "نمی"):
+            if not word.startswith(preverb + mark):
+                continue
+            body = preverb + word[len(preverb + mark) :]
+            past: list[tuple[Verb, Ending, Tense]] = [(v, e, "past") for v, e in _splits(body, PAST, "past")]
+            now: list[tuple[Verb, Ending, Tense]] = [
+                (v, e, "present") for v, e in _splits(body, PRESENT, "present")
+            ]
+            spoken: list[tuple[Verb, Ending, Tense]] = [
+                (v, e, "present") for v, e in _splits(body, SPOKEN, "spoken")
+            ]
+            form = _best(now + past, negative=mark == "نمی") or _best(spoken, negative=mark == "نمی")
+            if form:
+                return form
+    return None
+
+
+def compound(word: str) -> VerbForm | None:
+    """«گفته‌اند», «نکرده است», «گفته بود», «رفته باشند»."""
+    for auxiliary, endings, tense in AUXILIARIES:
+        for ending in endings:
+            tail = "ه" + auxiliary + ending[0]
+            if len(word) <= len(tail) or not word.endswith(tail):
+                continue
+            body = word.removesuffix(tail)
+            for form in _participles(body):
+                return VerbForm(form.past, form.present, ending[1], ending[2], tense, form.negative)
+    return None
+
+
+def _participles(body: str) -> Iterator[VerbForm]:
+    """The verb whose participle, less its ه, is ``body``: «گفت», «نرفت», «می‌کرد»."""
+    for preverb in PREVERBS:
+        for mark in ("", "می", "ن", "نمی"):
+            if not body.startswith(preverb + mark):
+                continue
+            for rest in _glides(body[len(preverb + mark) :]) if mark == "ن" else (body[len(preverb + mark) :],):
+                for verb in stems("past").get(preverb + rest, ()):
+                    yield VerbForm(verb.past, verb.present, 3, "sg", "perfect", mark.startswith("ن"))
+
+
+def future(word: str) -> VerbForm | None:
+    """«خواهد گفت», «نخواهند رفت», and the auxiliary alone: «خواهد»."""
+    for preverb in PREVERBS:
+        body = word.removeprefix(preverb).removeprefix("ن")
+        if not word.startswith(preverb) or not body.startswith("خواه"):
+            continue
+        negative = word.startswith(preverb + "ن")
+        for ending, person, number in PRESENT:
+            rest = body.removeprefix("خواه" + ending)
+            if not rest:
+                return VerbForm("خواست", "خواه", person, number, "future", negative)
+            for verb in stems("past").get(preverb + rest, ()):
+                return VerbForm(verb.past, verb.present, person, number, "future", negative)
+    return None
+
+
+def prefixed(word: str) -> VerbForm | None:
+    """«بگوید», «نکند», «نگفت», «بیفتد», «برنگشت», «بگو»."""
+    for preverb in PREVERBS:
+        for mark in ("ب", "ن"):
+            if not word.startswith(preverb + mark):
+                continue
+            found: list[tuple[Verb, Ending, Tense]] = []
+            for body in _glides(word[len(preverb + mark) :]):
+                found += [(v, e, "subjunctive") for v, e in _splits(preverb + body, PRESENT, "present")]
+                if mark == "ن":
+                    found += [(v, e, "past") for v, e in _splits(preverb + body, PAST, "past")]
+                else:
+                    found += [
+                        (v, e, "imperative")
+                        for v, e in _splits(preverb + body, ORDER, "present")
+                        if v.bare_present
+                    ]
+            form = _best(found, negative=mark == "ن")
+            if form:
+                return form
+    return None
+
+
+def bare(word: str) -> VerbForm | None:
+    """«گفت», «گفتند», «کند», «دارد»: only where the table says it is no noun."""
+    found: list[tuple[Verb, Ending, Tense]] = [
+        (verb, ending, "past")
+        for verb, ending in _splits(word, PAST, "past")
+        if verb.bare_past or ending[0] not in {"", "ی"}
+    ]
+    found += [
+        (verb, ending, _plain_present(verb))
+        for verb, ending in _splits(word, PRESENT[:-1], "present")
+        if verb.bare_present
+    ]
+    return _best(found, negative=False)
+
+
+def _plain_present(verb: Verb) -> Tense:
+    """«دارد» needs no می; «کند» without it is the subjunctive."""
+    return "present" if verb.past == "داشت" else "subjunctive"
+
+
+# In order: the first that answers wins.
+RULES: tuple[Callable[[str], VerbForm | None], ...] = (
+    listed,
+    progressive,
+    compound,
+    future,
+    bare,
+    prefixed,
+)
+
+
+@lru_cache(maxsize=1 << 16)
+def finite(word: str) -> VerbForm | None:
+    """The finite verb that ``word`` is, or ``None``; spaces and half-spaces don't count."""
+    plain = phrase_key(word)
+    if plain in lookalikes():
+        return None
+    return next((form for rule in RULES if (form := rule(plain))), None)
