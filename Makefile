@@ -1,0 +1,49 @@
+# Every target sets up .venv first; «make» alone lists them.
+BIN := .venv/bin
+STAMP := .venv/.stamp
+
+# A moved checkout or a removed Python leaves a fresh stamp on an environment that no longer runs.
+SOUND := $(shell [ "$$(cat $(STAMP) 2>/dev/null)" = "$$(pwd)" ] && $(BIN)/python -c '' 2>/dev/null && echo yes)
+
+.PHONY: help set-up demo test lint types docs docs-check gold check bench clean $(if $(SOUND),,$(STAMP))
+
+help:
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile
+
+$(STAMP): pyproject.toml constraints.txt
+	@scripts/set-up
+
+set-up: $(STAMP) ## make or update .venv
+
+demo: $(STAMP) ## the quotations, speakers and entities of samples/
+	@$(BIN)/persian-speech quotes samples --format table --limit 20
+	@$(BIN)/persian-speech speakers samples --format table
+	@$(BIN)/persian-speech entities samples --format table --limit 20
+
+test: $(STAMP) ## all tests
+	@$(BIN)/python -m pytest
+
+lint: $(STAMP) ## ruff: rules and format
+	@$(BIN)/python -m ruff check
+	@$(BIN)/python -m ruff format --check
+
+types: $(STAMP) ## mypy, strict
+	@$(BIN)/python -m mypy
+
+docs: $(STAMP) ## run the commands that README.md shows and write down what they print
+	@PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/python -m cogapp -r README.md
+
+docs-check: $(STAMP) ## fail where README.md does not show what its commands print
+	@PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/python -m cogapp --check README.md
+
+gold: $(STAMP) ## scores on the gold, against their bars
+	@$(BIN)/python scripts/check-gold
+
+check: test lint types docs-check gold ## all that must hold before a change lands
+
+bench: $(STAMP) ## start-up and throughput, beside hazm
+	@$(BIN)/python benchmarks/speed.py
+
+clean: ## remove .venv and all caches
+	rm -rf .venv build dist .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	find persian_speech tests benchmarks -name __pycache__ -prune -exec rm -rf {} +
