@@ -4,95 +4,141 @@ Every closing mark and every line break is a candidate; the rules answer in orde
 first that answers wins. ؛ never ends a sentence, «.»» does, a wrapped line does not.
 """
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from operator import attrgetter
 
 from persian_speech.document import Sentence, Token
+from persian_speech.text.lines import paragraphs
 
-ENDERS = frozenset({".", "!", "؟", "?", "…"})
+ENDERS = frozenset({".", "!", "؟", "?", "…", "۔"})
 CLOSERS = frozenset({"»", '"', "”", "’", "'", ")", "]", "›"})
-OPENERS = frozenset({"«", "“", "‘", "(", "[", "‹"})
+# A sentence does not begin with one of these, so three dots before them are no end.
+GOES_ON = frozenset({"و", "،", ",", "؛", ":", ")", "]"})
 Verdict = bool | None
-Rule = Callable[[str, Sequence[Token], int], Verdict]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """The place between tokens ``i`` and ``i + 1``; ``openers`` are the tokens that open a paragraph."""
+
+    tokens: Sequence[Token]
+    i: int
+    openers: frozenset[int]
+
+    @property
+    def token(self) -> Token:
+        """The token before the place."""
+        return self.tokens[self.i]
+
+    @property
+    def following(self) -> Token:
+        """The token after the place."""
+        return self.tokens[self.i + 1]
+
+    @property
+    def before(self) -> Token | None:
+        """The token before the last."""
+        return self.tokens[self.i - 1] if self.i else None
+
+
+Rule = Callable[[Place], Verdict]
 
 
 def is_ender(token: Token) -> bool:
-    """A mark that may close a sentence: «.», «؟», «!», «…» and runs of stops."""
-    return token.text in ENDERS or (token.text[0] == "." and token.kind == "punctuation")
+    """A mark that may close a sentence: «.», «؟», «!», «…» and runs of them."""
+    return token.kind == "punctuation" and token.text[0] in ENDERS
 
 
-def line_break_ends(text: str, tokens: Sequence[Token], i: int) -> Verdict:
-    """A new line is a new sentence."""
-    return True if "\n" in text[tokens[i].end : tokens[i + 1].start] else None
+def line_break_ends(place: Place) -> Verdict:
+    """A new paragraph is a new sentence."""
+    return True if place.i + 1 in place.openers else None
 
 
-def closing_mark_waits(text: str, tokens: Sequence[Token], i: int) -> Verdict:
-    """«رفت.» گفت: the mark after the stop still belongs to the sentence."""
-    following = tokens[i + 1]
-    if not is_ender(tokens[i]) and tokens[i].text not in CLOSERS:
-        return False
+def no_mark_goes_on(place: Place) -> Verdict:
+    """Only a closing mark can end a sentence."""
+    return None if is_ender(place.token) or place.token.text in CLOSERS else False
+
+
+def closing_mark_waits(place: Place) -> Verdict:
+    """«رفت.»: the mark after the stop still belongs to the sentence."""
+    following = place.following
     if is_ender(following):
         return False
-    glued = following.start == tokens[i].end
+    glued = following.start == place.token.end
     return False if following.text in CLOSERS and (glued or following.text not in {'"', "'"}) else None
 
 
-def stop_before_closer_ends(text: str, tokens: Sequence[Token], i: int) -> Verdict:
+def stop_before_closer_ends(place: Place) -> Verdict:
     """A closing mark ends a sentence only after a stop: «… است.» but not «شبکه خبر» گفت."""
-    if tokens[i].text not in CLOSERS:
+    if place.token.text not in CLOSERS:
         return None
-    j = i
-    while j >= 0 and tokens[j].text in CLOSERS:
-        j -= 1
-    return j >= 0 and is_ender(tokens[j])
+    earlier = (place.tokens[j] for j in range(place.i - 1, max(place.i - 5, -1), -1))
+    inner = next((token for token in earlier if token.text not in CLOSERS), None)
+    return inner is not None and is_ender(inner)
 
 
-def list_number_stays(text: str, tokens: Sequence[Token], i: int) -> Verdict:
-    """«1. نخست»: the stop after a number that opens a line is not an end."""
-    if tokens[i].text != "." or i == 0 or tokens[i - 1].kind != "number":
+def glued_latin_stays(place: Place) -> Verdict:
+    """«Node.js», «۳.الف»: a stop inside Latin letters or figures is no end."""
+    before, following = place.before, place.following
+    if place.token.text != "." or before is None or following.start > place.token.end:
         return None
-    opens = i == 1 or "\n" in text[tokens[i - 2].end : tokens[i - 1].start]
-    return False if opens else None
+    return False if following.text[0].isascii() and before.end == place.token.start else None
 
 
-def initial_stays(text: str, tokens: Sequence[Token], i: int) -> Verdict:
+def list_number_stays(place: Place) -> Verdict:
+    """«1. نخست»: the stop after a number that opens a line or a sentence is not an end."""
+    before = place.before
+    if place.token.text != "." or before is None or before.kind != "number":
+        return None
+    opens = place.i - 1 in place.openers or is_ender(place.tokens[place.i - 2])
+    return False if opens and len(before.text) <= 3 else None
+
+
+def initial_stays(place: Place) -> Verdict:
     """«م. کاظمی»: one letter and a stop is an initial."""
-    before = tokens[i - 1] if i else None
-    if tokens[i].text != "." or before is None or before.kind != "word":
+    before = place.before
+    if place.token.text != "." or before is None or before.kind != "word":
         return None
     return False if len(before.text) == 1 and before.text != "و" else None
 
 
-def ellipsis_inside_stays(text: str, tokens: Sequence[Token], i: int) -> Verdict:
+def ellipsis_inside_stays(place: Place) -> Verdict:
     """«او گفت … و رفت»: three dots before «و» or a mark do not end a sentence."""
-    dots = tokens[i].text == "…" or tokens[i].text.startswith("..")
-    following = tokens[i + 1].text
-    return False if dots and (following == "و" or following in "،,؛:») ".split() or following in CLOSERS) else None
+    dots = place.token.text == "…" or place.token.text.startswith("..")
+    return False if dots and place.following.text in GOES_ON | CLOSERS else None
 
 
+# In order: the first that answers wins; a closing mark that none explains ends a sentence.
 RULES: tuple[Rule, ...] = (
     line_break_ends,
+    no_mark_goes_on,
     closing_mark_waits,
     stop_before_closer_ends,
+    glued_latin_stays,
     list_number_stays,
     initial_stays,
     ellipsis_inside_stays,
 )
 
 
-def ends_after(text: str, tokens: Sequence[Token], i: int) -> bool:
-    """Whether a sentence ends after token ``i``, which is not the last."""
-    for rule in RULES:
-        verdict = rule(text, tokens, i)
-        if verdict is not None:
-            return verdict
-    return True
+def ends_at(place: Place) -> bool:
+    """Whether a sentence ends at the place."""
+    return next((verdict for rule in RULES if (verdict := rule(place)) is not None), True)
+
+
+def _openers(text: str, tokens: Sequence[Token]) -> frozenset[int]:
+    """The indexes of the tokens that open a paragraph."""
+    return frozenset(bisect_left(tokens, start, key=attrgetter("start")) for start, _ in paragraphs(text))
 
 
 def split(text: str, tokens: Sequence[Token]) -> Iterator[Sentence]:
     """The sentences of the text; every token stands in exactly one."""
+    openers = _openers(text, tokens)
     first = 0
-    for i in range(len(tokens)):
-        if i + 1 == len(tokens) or ends_after(text, tokens, i):
-            start, end = tokens[first].start, tokens[i].end
+    for i, token in enumerate(tokens):
+        if i + 1 == len(tokens) or ends_at(Place(tokens, i, openers)):
+            start, end = tokens[first].start, token.end
             yield Sentence(start, end, text[start:end], first, i + 1)
             first = i + 1

@@ -2,6 +2,8 @@
 
 One regular expression proposes the longest piece at each place; links, numbers, times and
 abbreviations stay whole («www.leader.ir»، «۹۹٫۵»، «۱۰:۳۰»، «ه‍.ش»), all else is words and marks.
+Marks that are not seen (U+200B–U+200F, bidi controls) split no word and are no tokens.
+Every repetition that could begin at many places is bounded, so time grows with the text alone.
 """
 
 import re
@@ -10,42 +12,73 @@ from functools import cache
 
 from persian_speech.data import rows
 from persian_speech.document import Token, TokenKind
-from persian_speech.text.letters import ZWNJ
 
 _LETTER = r"[^\W\d_]"
-_MARK = "[\u0610-\u061a\u064b-\u065f\u0670\u0640\u06d6-\u06ed\u00ad\u200d\ufe0f]"
-# A half-space binds letters; one at an edge belongs to no word.
-_WORD = rf"{_LETTER}(?:{_MARK}|{ZWNJ}+(?={_LETTER})|{_LETTER})*"
-_DIGITS = r"\d+"
-# In order: the first kind that fits a place wins.
-_PATTERNS: dict[TokenKind, str] = {
-    "link": (
-        r"(?:https?|ftp)://[^\s<>«»\"\])]+|www\.[^\s<>«»\"\])]+|[\w.+-]+@[\w-]+\.[\w.-]*\w"
-        r"|(?<!\w)[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.(?:ir|com|org|net|info|tv|news|me|af)(?:/[^\s<>«»\"\])]*)?(?![\w-])"
-        r"|[@#][^\W]+"
-    ),
-    "time": r"(?<![\d:])\d{1,2}:\d{2}(?::\d{2})?(?![\d:])",
-    "number": rf"{_DIGITS}(?:[.,٫٬/]\d+)*[%٪]?",
-    "abbreviation": "",
-    "word": _WORD,
-    "punctuation": r"\.{2,}|[.,;:!?،؛؟…«»\"'“”„‟‹›‘’()\[\]{}<>*/\\|_ـ–—−-]",
-    "symbol": r"\S",
-}
+_MARK = "[\u0300-\u036f\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u200d\ufe00-\ufe0f]"
+# Half-spaces and invisible marks: inside a word they belong to it, at its edge to nothing.
+_UNSEEN = "[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
+_WORD = rf"(?:{_LETTER}{_MARK}*|(?<=\w){_UNSEEN}+(?={_LETTER}))+"
+# «F35», «5G», «don't»: figures and apostrophes inside Latin words.
+_LATIN = r"(?:[A-Za-z]+\d[A-Za-z\d]*|\d+[A-Za-z][A-Za-z\d]*|[A-Za-z]+['’][A-Za-z]+)(?!\w)"
+_HOST = r"[A-Za-z\d-]{1,63}(?:\.[A-Za-z\d-]{1,63}){0,5}"
+_TOP = r"(?:ir|com|org|net|info|tv|news|me|af|io|gov|edu|uk|co)"
+_PATH = r"[^\s<>«»\"“”\[\]()]"
+_PATH_END = r"[^\s<>«»\"“”\[\]().,،؛:;!?؟…'*]"
+_LINK = "|".join(
+    (
+        rf"(?<![A-Za-z\d])(?:[A-Za-z][A-Za-z\d+-]{{1,15}}://|www\.){_PATH}*{_PATH_END}",
+        rf"(?<![\w.+-])[A-Za-z\d_.+-]{{1,64}}@{_HOST}",
+        rf"(?<![\w.-]){_HOST}\.{_TOP}(?:/(?:{_PATH}*{_PATH_END})?)?(?![\w-])",
+        rf"[@#]\w(?:\w|{_UNSEEN}(?=\w))*",
+    )
+)
+_PICTURE = "[\U0001f000-\U0001faff\u2190-\u21ff\u2300-\u27bf\u2b00-\u2bff\u3030\u303d©®]"
+_SHADE = "[\ufe0f\ufe0e\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f]"
+_EMOJI = "|".join(
+    (
+        "[0-9#*]\ufe0f?\u20e3",
+        "[\U0001f1e6-\U0001f1ff]{2}",
+        f"{_PICTURE}{_SHADE}*(?:\u200d{_PICTURE}{_SHADE}*)*",
+    )
+)
+# Decimals, thousands, «1399/05/01», «2020-05-01», «۵۰٪»; «٪۵۰» too.
+_NUMBER = r"\d{4}-\d{1,2}-\d{1,2}(?!\d)|[%٪]?\d+(?:[.,٫٬/]\d+|،\d{3}(?!\d))*[%٪]?"
+_TIME = r"(?<![\d:])\d{1,2}:\d{2}(?::\d{2})?(?![\d:])"
+_PUNCTUATION = r"\.{2,}|[.,;:!?،؛؟۔…«»\"'“”„‟‹›‘’‚()\[\]{}<>*/\\|_ـ‐‑‒–—―−٭•·ˈ-]"
+
+
+def _abbreviations() -> str:
+    """Those listed, the longest first, and «م.ع.», «ه‍.ش», «U.S.»: letters each with a stop."""
+    known = sorted((row["abbreviation"] for row in rows("abbreviations")), key=len, reverse=True)
+    listed = "|".join(re.escape(abbreviation) for abbreviation in known)
+    initial = rf"{_LETTER}{_MARK}?\."
+    pair = rf"{initial}{_LETTER}{_MARK}?(?![\w.]|{_UNSEEN})"
+    return rf"(?<!\w)(?:(?:{listed})(?!\w)|(?:{initial}){{2,6}}(?!\w)|{pair})"
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
-    """The one expression; abbreviations come from their table, longest first."""
-    known = sorted((row["abbreviation"] for row in rows("abbreviations")), key=len, reverse=True)
-    listed = "|".join(re.escape(abbreviation) for abbreviation in known)
-    # «م. ع.», «ه‍.ش» and «U.S.»: single letters, each with its stop.
-    initials = rf"(?<![\w])(?:{_LETTER}{_MARK}?\.){{2,}}|(?<![\w]){_LETTER}{_MARK}?\.{_LETTER}{_MARK}?\b(?!\.?\w)"
-    patterns = _PATTERNS | {"abbreviation": rf"(?<!\w)(?:{listed})(?!\w)|{initials}"}
-    return re.compile("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in patterns.items()))
+def _pattern() -> tuple[re.Pattern[str], tuple[TokenKind, ...]]:
+    """The one expression, and the kind that each of its groups makes; the first that fits wins."""
+    kinds: tuple[tuple[TokenKind, str], ...] = (
+        ("link", rf"(?=[A-Za-z\d@#_])(?:{_LINK})"),
+        ("abbreviation", _abbreviations()),
+        ("word", rf"(?=[A-Za-z\d])(?:{_LATIN})"),
+        ("word", _WORD),
+        ("symbol", _EMOJI),
+        ("time", _TIME),
+        ("number", _NUMBER),
+        ("punctuation", _PUNCTUATION),
+        ("symbol", rf"(?!{_UNSEEN}|{_MARK})\S{_MARK}*"),
+    )
+    expression = "|".join(f"({pattern})" for _, pattern in kinds)
+    return re.compile(expression), tuple(kind for kind, _ in kinds)
 
 
 def tokenize(text: str) -> Iterator[Token]:
     """The tokens of the text, in order; ``normal`` is still the text as typed."""
-    for match in _pattern().finditer(text):
-        kind: TokenKind = match.lastgroup  # type: ignore[assignment]
-        yield Token(match.start(), match.end(), match[0], match[0], kind)
+    pattern, kinds = _pattern()
+    for match in pattern.finditer(text):
+        piece = match[0]
+        yield Token(
+            match.start(), match.end(), piece, piece, kinds[match.lastindex - 1 if match.lastindex else -1]
+        )

@@ -178,7 +178,8 @@ def _participles(body: str) -> Iterator[VerbForm]:
         for mark in ("", "می", "ن", "نمی"):
             if not body.startswith(preverb + mark):
                 continue
-            for rest in _glides(body[len(preverb + mark) :]) if mark == "ن" else (body[len(preverb + mark) :],):
+            stem = body[len(preverb + mark) :]
+            for rest in _glides(stem) if mark == "ن" else (stem,):
                 for verb in stems("past").get(preverb + rest, ()):
                     yield VerbForm(verb.past, verb.present, 3, "sg", "perfect", mark.startswith("ن"))
 

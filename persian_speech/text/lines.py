@@ -1,0 +1,165 @@
+"""Lines and paragraphs: old newspaper files wrap a paragraph over many lines of one width.
+
+A wrapped line is told from a headline or a bullet by what the wrapper did: it broke the line
+only because the next word would not fit. A short line that had room for it ended on purpose.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+
+from persian_speech.data import column
+from persian_speech.text.letters import key
+from persian_speech.text.verbs import finite
+
+NARROWEST, WIDEST = 40, 130  # code points: the lines that wrappers fill
+_LINE = re.compile(r"[^\n\r\v\f\x85\u2028\u2029]+")
+_CLOSED = tuple('.!؟?…:؛;»"”/]=*')
+_INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\ufeff\u202a\u202b\u202c\u202d\u202e"
+_BULLET = re.compile(r"[^\w\s«\"“(]|\d{1,3}\s*[-–.)]|\w{1,2}\)")
+# «انتهای پیام» and «احمدی: …» begin anew; «اطلاع‌رسانی پلیس گفت: …» may go on.
+_CODA = re.compile(r".{,24}$|(?P<who>[^:]{,60}):")
+_BLANK_LINE = re.compile(r"\n\s*\n")
+Verdict = bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line less the white space at its edges; ``start`` and ``end`` in code points."""
+
+    start: int
+    end: int
+    text: str
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """The break between two lines of a block whose longest line is ``width`` code points."""
+
+    before: Line
+    after: Line
+    width: int
+    wrapped: bool
+
+    @property
+    def full(self) -> bool:
+        """The next word would not have fitted on the line."""
+        return len(self.before) + 1 + len(_first(self.after)) > self.width
+
+
+def lines(text: str) -> Iterator[Line]:
+    """The lines that hold anything, in order."""
+    for match in _LINE.finditer(text):
+        plain = match[0].strip()
+        if plain.strip(_INVISIBLE):
+            start = match.start() + match[0].index(plain[0])
+            yield Line(start, start + len(plain), plain)
+
+
+def _first(line: Line) -> str:
+    return line.text.split(maxsplit=1)[0]
+
+
+def _last(line: Line) -> str:
+    return line.text.rsplit(maxsplit=1)[-1]
+
+
+@cache
+def _words(field: str) -> frozenset[str]:
+    return frozenset(key(word) for word in column("line_enders", field) if word)
+
+
+def closed_line_ends(place: Break) -> Verdict:
+    """A line with a closing mark at its end is whole."""
+    return False if place.before.text.rstrip(_INVISIBLE).endswith(_CLOSED) else None
+
+
+def bullet_begins(place: Break) -> Verdict:
+    """«- نخست», «2) دوم», «🔹 …» open a new item."""
+    return False if _BULLET.match(place.after.text) else None
+
+
+def short_line_ends(place: Break) -> Verdict:
+    """In wrapped text the next word would have fitted here: the line ended on purpose."""
+    return False if place.wrapped and not place.full else None
+
+
+def full_line_goes_on(place: Break) -> Verdict:
+    """In wrapped text a full line goes on in the next."""
+    return True if place.wrapped else None
+
+
+def cut_phrase_goes_on(place: Break) -> Verdict:
+    """«… گفت که» cannot end a line, nor can «را» begin one: the phrase was cut."""
+    cut = key(_last(place.before)) in _words("never_last") or key(_first(place.after)) in _words(
+        "never_first"
+    )
+    return True if cut and len(place.before) >= NARROWEST else None
+
+
+def long_line_without_verb_goes_on(place: Break) -> Verdict:
+    """«… به خبرنگار پايگاه / اطلاع رساني پليس گفت»: too long for a headline, and no end of a clause."""
+    if len(place.before) <= WIDEST or not (place.before.text[-1].isalpha() or place.before.text[-1] == "،"):
+        return None
+    coda = _CODA.match(place.after.text)
+    if coda and not (coda["who"] and finite(coda["who"].split()[-1])):
+        return False
+    return True if finite(_last(place.before)) is None else None
+
+
+# In order: the first that answers wins; a break that none knows ends a paragraph.
+RULES: tuple[Callable[[Break], Verdict], ...] = (
+    closed_line_ends,
+    bullet_begins,
+    short_line_ends,
+    full_line_goes_on,
+    cut_phrase_goes_on,
+    long_line_without_verb_goes_on,
+)
+
+
+def wrapped_line_goes_on(place: Break) -> bool:
+    """Whether the line was broken only for lack of room."""
+    return next((verdict for rule in RULES if (verdict := rule(place)) is not None), False)
+
+
+def _is_wrapped(block: Sequence[Line], width: int) -> bool:
+    """Most open lines of the block are full, and there are three such at least."""
+    breaks = [Break(a, b, width, wrapped=False) for a, b in pairwise(block)]
+    open_lines = [place.full for place in breaks if closed_line_ends(place) is None]
+    return sum(open_lines) >= 3 and sum(open_lines) >= 0.6 * len(open_lines)
+
+
+def _blocks(text: str) -> Iterator[list[Line]]:
+    """Lines with no blank line between them."""
+    block: list[Line] = []
+    for line in lines(text):
+        if block and _BLANK_LINE.search(text, block[-1].end, line.start):
+            yield block
+            block = []
+        block.append(line)
+    if block:
+        yield block
+
+
+def _join(block: Sequence[Line]) -> Iterator[tuple[int, int]]:
+    widths = [len(line) for line in block if len(line) <= WIDEST]
+    width = max(widths, default=0)
+    wrapped = width >= NARROWEST and len(widths) == len(block) and _is_wrapped(block, width)
+    start = block[0].start
+    for before, after in pairwise(block):
+        if not wrapped_line_goes_on(Break(before, after, width, wrapped)):
+            yield start, before.end
+            start = after.start
+    yield start, block[-1].end
+
+
+def paragraphs(text: str) -> Iterator[tuple[int, int]]:
+    """Start and end of each paragraph, in code points: a line, or the lines of a wrapped one."""
+    for block in _blocks(text):
+        yield from _join(block)
