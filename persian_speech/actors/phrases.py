@@ -1,0 +1,112 @@
+"""Noun phrases that name a person or a body: where one ends, and its name and title parts.
+
+«سردار اسکندر مومنی رئیس پلیس ۱۱۰ کشور» is honorific, name, title; «نخست وزیر عراق» a title;
+«این مقام انتظامی» a description; «دولت مالی» a body.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal, cast
+
+from persian_speech.data import rows
+from persian_speech.entities.titles import title_key
+from persian_speech.text.letters import key, phrase_key
+from persian_speech.text.phrases import Phrases
+
+TitleKind = Literal["office", "description", "group"]
+PhraseKind = Literal["name", "title", "description", "group", "body"]
+DEMONSTRATIVES = frozenset({"این", "ان", "همین", "همان"})
+INDEFINITES = frozenset({"یک", "یکی", "برخی", "شماری", "گروهی", "جمعی", "بعضی", "چند", "چندین"})
+LONGEST_NAME = 6  # tokens: «محمدجواد آذری جهرمی»، «اورسولا فون در لاین»
+_COMMAS = frozenset("،,")
+
+
+@cache
+def titles() -> Phrases[TitleKind]:
+    """Titles as phrases, with and without the ezafe «ی»: «سخنگو»، «سخنگوی»، «نخست وزیر»."""
+    table: dict[str, TitleKind] = {}
+    for row in reversed(rows("titles")):
+        plain = phrase_key(row["title"])
+        for form in (plain, title_key(plain), title_key(plain) + "ی"):
+            table[form] = cast(TitleKind, row["kind"])
+    return Phrases(table)
+
+
+@cache
+def honorifics() -> Phrases[str]:
+    """Forms of address before a name → civil, military, religious, royal."""
+    return Phrases({phrase_key(row["honorific"]): row["kind"] for row in rows("honorifics")})
+
+
+@cache
+def bodies() -> Phrases[str]:
+    """Heads of organisations' names («وزارت») and names that stand alone («کرملین»، «ایران»)."""
+    heads = {phrase_key(row["head"]): "head" for row in rows("organisation_heads")}
+    alone = {
+        phrase_key(form): "name"
+        for table, field in (("organisations", "name"), ("countries", "country"))
+        for row in rows(table)
+        for form in (row[field], *row["aliases"].split("|"))
+        if form
+    }
+    return Phrases(alone | heads)
+
+
+@cache
+def first_names() -> frozenset[str]:
+    """Given names that are no common word."""
+    return frozenset(key(row["name"]) for row in rows("first_names") if not row.get("ambiguous"))
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """A phrase's parts as ranges of its words, half-open and empty where a part is missing."""
+
+    kind: PhraseKind
+    honorific: tuple[int, int]
+    name: tuple[int, int]
+    title: tuple[int, int]
+
+
+def after_honorifics(keys: Sequence[str], i: int) -> int:
+    """Past «حضرت آیت الله» or «آقای دکتر»; never past the last word, which is then a name."""
+    while i < len(keys) - 1 and (found := honorifics().at(keys, i)) and found[0] < len(keys):
+        i = found[0]
+    return i
+
+
+def parts(keys: Sequence[str]) -> Parts:
+    """The parts of a noun phrase given as word keys, marks among them."""
+    none = (0, 0)
+    if keys[0] in DEMONSTRATIVES or (keys[0] in INDEFINITES and len(keys) > 1):
+        return Parts("description", none, none, (0, len(keys)))
+    start = after_honorifics(keys, 0)
+    found = titles().at(keys, start)
+    if found:
+        return _title_first(keys, start, *found)
+    if start == 0 and bodies().at(keys, 0):
+        return Parts("body", none, (0, len(keys)), none)
+    end = _name_end(keys, start)
+    return Parts("name", (0, start), (start, end), (end + (end < len(keys) and keys[end] in _COMMAS), len(keys)))
+
+
+def _title_first(keys: Sequence[str], start: int, end: int, kind: TitleKind) -> Parts:
+    """«وزیر خارجه محمدجواد ظریف»: a given name or honorific after the title opens the name."""
+    for i in range(end, len(keys)):
+        called = honorifics().at(keys, i) is not None or keys[i] in first_names()
+        if called and len(keys) - i <= LONGEST_NAME and i + 1 < len(keys) and kind != "group":
+            at = after_honorifics(keys, i)
+            stop = _name_end(keys, at)
+            if stop == len(keys):
+                return Parts("name", (i, at), (at, stop), (start, i))
+    told: PhraseKind = "title" if kind == "office" else kind
+    return Parts(told, (0, 0), (0, 0), (0, len(keys)))
+
+
+def _name_end(keys: Sequence[str], start: int) -> int:
+    """A name runs up to a title, a comma or its greatest length."""
+    for i in range(start + 1, len(keys)):
+        if keys[i] in _COMMAS or titles().at(keys, i) or honorifics().at(keys, i):
+            return i
+    return len(keys)

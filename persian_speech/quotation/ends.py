@@ -1,0 +1,184 @@
+"""Where a quotation ends: rules that see the narrator come back.
+
+Speech after a colon runs on over sentences until a sentence is plainly the narrator's; a clause
+ends with its sentence or where a second reporting clause is joined to it («… و افزود:»).
+"""
+
+from collections.abc import Callable, Sequence
+
+from persian_speech.quotation.introducers import Introducer
+from persian_speech.quotation.lexicon import adverbs, narrator_openings, pronouns
+from persian_speech.quotation.paragraph import Paragraph
+
+FARTHEST_CUE = 60  # tokens from a sentence's beginning to the cue that makes it the narrator's
+NEAREST_JOIN = 16  # tokens from «و» or a comma to the cue that it joins
+_CLOSERS = frozenset("»\"”)]")
+_STOPS = frozenset(".،,؛;:")
+_STRONG_PRONOUNS = frozenset({"وی", "نامبرده", "مشارالیه", "معظمله"})
+KnownSpeaker = Callable[[Sequence[str], int], bool]
+"""Whether the words that begin at an index name somebody who has spoken in the document."""
+
+
+def trim(paragraph: Paragraph, first: int, last: int) -> tuple[int, int]:
+    """Content without the marks, commas and full stops at its edges; ؟ and ! stay."""
+    while first < last and not paragraph.is_word(first) and not _opens_balanced(paragraph, first, last):
+        first += 1
+    while last > first and (paragraph.at(last - 1) in _STOPS or _loose_closer(paragraph, first, last)):
+        last -= 1
+    return first, last
+
+
+def _opens_balanced(paragraph: Paragraph, first: int, last: int) -> bool:
+    """«دیپلماسی و گَزِش» گزاره‌هایی است: a mark that opens the content and closes inside it stays."""
+    return any(mark.first == first and mark.last < last - 1 for mark in paragraph.marked) or (
+        paragraph.at(first) in "([" and any(paragraph.at(i) in ")]" for i in range(first, last))
+    )
+
+
+def _loose_closer(paragraph: Paragraph, first: int, last: int) -> bool:
+    text = paragraph.at(last - 1)
+    if paragraph.tokens[last - 1].kind == "symbol":
+        return True
+    if text not in _CLOSERS and text not in "«“[(-–":
+        return False
+    return not any(mark.first >= first and mark.last == last - 1 for mark in paragraph.marked) and not (
+        text in ")]" and any(paragraph.at(i) in "([" for i in range(first, last))
+    )
+
+
+def speech_end(
+    paragraph: Paragraph, start: int, intros: Sequence[Introducer], intro: Introducer | None, known: KnownSpeaker
+) -> int:
+    """The end of direct speech that begins at token ``start``."""
+    cut = join_point(paragraph, start, intros, intro, colon_only=True)
+    if cut is not None:
+        return cut
+    for first, last in paragraph.sentences_from(start + 1):
+        if narrator_returns(paragraph, first, last, intros, known):
+            return first
+    return len(paragraph)
+
+
+def clause_end(paragraph: Paragraph, start: int, intros: Sequence[Introducer], intro: Introducer) -> int:
+    """The end of a reported clause that begins at token ``start``."""
+    cut = join_point(paragraph, start, intros, intro)
+    return paragraph.sentence(start)[1] if cut is None else cut
+
+
+def join_point(
+    paragraph: Paragraph,
+    start: int,
+    intros: Sequence[Introducer],
+    intro: Introducer | None,
+    *,
+    colon_only: bool = False,
+) -> int | None:
+    """Where a second reporting clause is joined to the sentence: the token of its «و» or comma."""
+    if start >= len(paragraph):
+        return None
+    _, stop = paragraph.sentence(start)
+    for other in intros:
+        if not start < other.first < stop or (colon_only and other.link != ":"):
+            continue
+        at = _joint(paragraph, start, other, intro)
+        if at is not None:
+            return at
+    return None
+
+
+def _joint(paragraph: Paragraph, start: int, other: Introducer, intro: Introducer | None) -> int | None:
+    """The «و» or comma that joins ``other``'s clause, if it is the narrator's."""
+    if other.manner == "finite" and not _same_voice(other, intro):
+        return None
+    for i in range(other.first - 1, max(start, other.first - NEAREST_JOIN) - 1, -1):
+        if i in paragraph.verbs and i < other.first - 1:
+            return None
+        if _is_joint(paragraph, i) and _ends_clause(paragraph, start, i):
+            return i
+    return None
+
+
+def _same_voice(other: Introducer, intro: Introducer | None) -> bool:
+    """«گفت … و افزود» is one narrator; «گفت … و اعلام کرده است که» is the speaker's own report."""
+    if other.link in {"end", "و"} and "p" not in other.frames:
+        return False
+    return other.link == ":" or intro is None or intro.tense in {"", other.tense} or other.tense == "past"
+
+
+def _is_joint(paragraph: Paragraph, i: int) -> bool:
+    return paragraph.key_at(i) in {"و", "که"} or paragraph.at(i) in "،؛," or paragraph.at(i) in _CLOSERS
+
+
+def _ends_clause(paragraph: Paragraph, start: int, i: int) -> bool:
+    """A finite verb, or a participle («رخ داده»), stands right before the joint."""
+    before = i - 1
+    while before > start and (paragraph.at(before) in _CLOSERS or paragraph.at(before) in "،؛,"):
+        before -= 1
+    return before in paragraph.verbs or paragraph.key_at(before).endswith(("شده", "داده", "بوده", "کرده", "گرفته"))
+
+
+def narrator_returns(
+    paragraph: Paragraph, first: int, last: int, intros: Sequence[Introducer], known: KnownSpeaker
+) -> bool:
+    """Whether the sentence is the narrator's and not a further sentence of the speech."""
+    inside = [intro for intro in intros if first <= intro.first < last]
+    return any(rule(paragraph, first, last, inside, known) for rule in RETURNS)
+
+
+def colon_cue(
+    paragraph: Paragraph, first: int, last: int, intros: Sequence[Introducer], known: KnownSpeaker
+) -> bool:
+    """«… ایشان تأکید کردند: …»"""
+    return any(
+        intro.link in {":", "«"} and intro.manner == "finite" and intro.first - first < FARTHEST_CUE
+        for intro in intros
+    )
+
+
+def pronoun_subject(
+    paragraph: Paragraph, first: int, last: int, intros: Sequence[Introducer], known: KnownSpeaker
+) -> bool:
+    """«وی …» begins a narrator's sentence always, «او …» and «ایشان …» before a cue."""
+    i = after_adverbs(paragraph, first, last)
+    if i >= last or not pronouns().at(paragraph.keys, i):
+        return False
+    return paragraph.keys[i] in _STRONG_PRONOUNS or any(intro.manner != "nominal" for intro in intros)
+
+
+def known_subject(
+    paragraph: Paragraph, first: int, last: int, intros: Sequence[Introducer], known: KnownSpeaker
+) -> bool:
+    """«عراقچی با بیان اینکه …»: someone who has spoken, and a cue."""
+    i = after_adverbs(paragraph, first, last)
+    return i < last and any(intro.manner != "nominal" for intro in intros) and known(paragraph.keys[:last], i)
+
+
+def narrator_opening(
+    paragraph: Paragraph, first: int, last: int, intros: Sequence[Introducer], known: KnownSpeaker
+) -> bool:
+    """«به گزارش …»، «گفتنی است …»"""
+    return narrator_openings().at(paragraph.keys[:last], first) is not None
+
+
+def dropped_subject_cue(
+    paragraph: Paragraph, first: int, last: int, intros: Sequence[Introducer], known: KnownSpeaker
+) -> bool:
+    """«همچنین با اشاره به اینکه …»، «افزود که …»: a cue opens the sentence."""
+    i = after_adverbs(paragraph, first, last)
+    return any(intro.first == i and intro.manner in {"participial", "finite"} for intro in intros)
+
+
+RETURNS = (narrator_opening, pronoun_subject, dropped_subject_cue, colon_cue, known_subject)
+
+
+def after_adverbs(paragraph: Paragraph, first: int, last: int) -> int:
+    """Past «همچنین»، «در ادامه» and marks at a sentence's beginning."""
+    i = first
+    while i < last:
+        if found := adverbs().at(paragraph.keys[:last], i):
+            i = found[0]
+        elif not paragraph.is_word(i):
+            i += 1
+        else:
+            break
+    return i

@@ -1,0 +1,279 @@
+"""The forms of reported speech: a list of named rules turns an introducer into a quotation.
+
+Each rule looks at one introducer in its paragraph and gives a draft or nothing; the first that
+answers wins, and its name stays on the quotation.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from persian_speech.document import QuotationForm, QuotationKind
+from persian_speech.quotation.ends import KnownSpeaker, clause_end, join_point, speech_end, trim
+from persian_speech.quotation.introducers import Introducer
+from persian_speech.quotation.paragraph import OPENING_MARKS, Marked, Paragraph
+from persian_speech.quotation.subjects import find_subject
+
+Range = tuple[int, int]
+SHORTEST_MARKED = 3  # tokens between marks that may be speech before its cue
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A quotation in the making: token ranges in one paragraph.
+
+    ``taken`` is the first token that later introducers may use; ``clause`` is where the subject
+    of the cue is looked for.
+    """
+
+    content: Range
+    kind: QuotationKind
+    form: QuotationForm
+    rule: str
+    intro: Introducer | None
+    clause: Range
+    taken: int
+    mention: Range | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What a rule may look at: the paragraph, its introducers, and where the free text begins."""
+
+    paragraph: Paragraph
+    intros: Sequence[Introducer]
+    known: KnownSpeaker
+    floor: int
+    """The end of the last quotation: a clause begins here or with its sentence."""
+
+    def clause_start(self, i: int) -> int:
+        """Where the clause of the cue at ``i`` begins."""
+        return max(self.floor, self.paragraph.sentence(i)[0])
+
+    def mark_at(self, i: int) -> Marked | None:
+        """The quotation marks that open at token ``i``."""
+        return next((mark for mark in self.paragraph.marked if mark.first == i), None)
+
+
+Rule = Callable[[Scene, Introducer], Draft | None]
+
+
+def colon(scene: Scene, intro: Introducer) -> Draft | None:
+    """«رهبر انقلاب گفتند: ایران …»، «گفت: «…»»"""
+    if intro.manner != "finite" or intro.link != ":" or "c" not in intro.frames:
+        return None
+    return speech(scene, intro, intro.content)
+
+
+def speech(scene: Scene, intro: Introducer, start: int) -> Draft | None:
+    """Direct speech from ``start``: what stands in its marks, or all until the narrator returns."""
+    mark = scene.mark_at(start)
+    clause = scene.clause_start(intro.first), intro.first
+    if mark and _whole(scene, mark):
+        content = trim(scene.paragraph, mark.first + 1, mark.last)
+        return _draft(content, "direct", "marked", "colon_marked", intro, clause, mark.last)
+    end = speech_end(scene.paragraph, start, scene.intros, intro, scene.known)
+    return _draft(trim(scene.paragraph, start, end), "direct", "colon", "colon", intro, clause, end)
+
+
+def _whole(scene: Scene, mark: Marked) -> bool:
+    """Whether the marks hold all that is said: what follows them is the narrator's, or nothing."""
+    after = mark.last + 1
+    paragraph = scene.paragraph
+    if after >= len(paragraph) or not paragraph.is_word(after):
+        return True
+    first, last = paragraph.sentence(mark.last)
+    if after >= last:
+        return True
+    return paragraph.keys[after] == "و" and any(after < intro.first < last for intro in scene.intros)
+
+
+def marked_after_cue(scene: Scene, intro: Introducer) -> Draft | None:
+    """«گفت «…»»، «گفت که «…»»، «با بیان اینکه «…»»: the marks make it direct."""
+    start = intro.content
+    mark = scene.mark_at(start)
+    if intro.link not in {"«", "که"} or not mark or mark.last - mark.first <= SHORTEST_MARKED:
+        return None
+    if not _closes_clause(scene, mark) or "-" in intro.frames:
+        return None
+    clause = scene.clause_start(intro.first), intro.first
+    content = trim(scene.paragraph, mark.first + 1, mark.last)
+    return _draft(content, "direct", "marked", "marked_after_cue", intro, clause, mark.last)
+
+
+def _closes_clause(scene: Scene, mark: Marked) -> bool:
+    """The clause ends with the marks: a comma, a stop, «و» or the next cue follows."""
+    after = mark.last + 1
+    paragraph = scene.paragraph
+    if after >= paragraph.sentence(mark.first)[1] or not paragraph.is_word(after):
+        return True
+    return paragraph.keys[after] == "و" or any(intro.first == after for intro in scene.intros)
+
+
+def predicative(scene: Scene, intro: Introducer) -> Draft | None:
+    """«روابط … را … برادرانه خواندند»: the object with its predicate."""
+    if "p" not in intro.frames or intro.manner != "finite" or intro.link in {":", "که"} and "c" in intro.frames:
+        return None
+    paragraph = scene.paragraph
+    start = scene.clause_start(intro.first)
+    mark_of_object = _object_marker(paragraph, start, intro.first)
+    if mark_of_object is None or mark_of_object + 1 >= intro.first:
+        return None
+    subject = find_subject(paragraph, start, mark_of_object)
+    first = _object_start(paragraph, subject[1] if subject else start, mark_of_object)
+    if first >= mark_of_object:
+        return None
+    content = trim(paragraph, first, intro.first)
+    return _draft(
+        content, "indirect", "predicative", "predicative", intro, (start, first), intro.last, mention=subject
+    )
+
+
+def _object_marker(paragraph: Paragraph, first: int, last: int) -> int | None:
+    """The last را before the cue that has words, but no finite verb of the clause, after it."""
+    return next((i for i in range(last - 1, first - 1, -1) if paragraph.keys[i] == "را"), None)
+
+
+def _object_start(paragraph: Paragraph, first: int, marker: int) -> int:
+    """Where the object begins: after the subject's comma and any phrases with a preposition."""
+    from persian_speech.quotation.lexicon import adverbs, prepositions
+
+    i = first
+    while i < marker:
+        found = adverbs().at(paragraph.keys[:marker], i)
+        comma = next((j for j in range(i, marker) if paragraph.at(j) in "،,"), None)
+        if not paragraph.is_word(i) and paragraph.at(i) not in OPENING_MARKS:
+            i += 1
+        elif paragraph.keys[i] == "و":
+            i += 1
+        elif paragraph.keys[i] in prepositions() and comma is not None:
+            i = comma + 1
+        elif found and found[1] != "ordinal":
+            i = found[0]
+        else:
+            break
+    return i
+
+
+def conjunction(scene: Scene, intro: Introducer) -> Draft | None:
+    """«تأکید کرد که …»، «از دولت خواست تا …»"""
+    if intro.manner != "finite" or intro.link != "که" or "k" not in intro.frames:
+        return None
+    return _clause(scene, intro, "conjunction", "indirect")
+
+
+def _clause(scene: Scene, intro: Introducer, rule: str, kind: QuotationKind) -> Draft | None:
+    paragraph = scene.paragraph
+    if intro.content >= len(paragraph):
+        return None
+    end = clause_end(paragraph, intro.content, scene.intros, intro)
+    clause = scene.clause_start(intro.first), intro.first
+    return _draft(trim(paragraph, intro.content, end), kind, "clause", rule, intro, clause, end)
+
+
+def participial(scene: Scene, intro: Introducer) -> Draft | None:
+    """«با تأکید بر اینکه ایران … نخواهد داشت، گفتند:»"""
+    if intro.manner != "participial":
+        return None
+    paragraph = scene.paragraph
+    start = intro.content
+    if start >= len(paragraph):
+        return None
+    _, stop = paragraph.sentence(start)
+    cue = next((o for o in scene.intros if o.first >= start and o.first < stop and o.manner != "nominal"), None)
+    end = _participial_end(paragraph, start, cue.first if cue else stop)
+    clause = scene.clause_start(intro.first), intro.first
+    content = trim(paragraph, start, end)
+    return _draft(content, "indirect", "participial", "participial", intro, clause, end)
+
+
+def _participial_end(paragraph: Paragraph, start: int, limit: int) -> int:
+    """After the clause's last finite verb, or at its last comma where a participle ends it."""
+    comma = next((i for i in range(limit - 1, start, -1) if paragraph.at(i) in "،,"), None)
+    verb = paragraph.verb_in(start, limit)
+    if comma is not None and (verb is None or verb < comma) and _ends_in_participle(paragraph, comma):
+        return comma
+    return limit if verb is None and comma is None else comma if verb is None else verb + 1  # type: ignore[return-value]
+
+
+def _ends_in_participle(paragraph: Paragraph, comma: int) -> bool:
+    return paragraph.key_at(comma - 1).endswith("ه")
+
+
+def nominal(scene: Scene, intro: Introducer) -> Draft | None:
+    """«به گفته این مقام، …»: the speaker stands in the phrase, the clause after it."""
+    if intro.manner != "nominal":
+        return None
+    paragraph = scene.paragraph
+    _, stop = paragraph.sentence(intro.first)
+    mention = find_subject(paragraph, intro.last, stop)
+    if mention is None or mention[0] != intro.last:
+        return None
+    start = mention[1]
+    if paragraph.at(start) in "،,:":
+        start += 1
+    if start >= stop or paragraph.verb_in(start, stop) is None:
+        return None
+    end = join_point(paragraph, start, scene.intros, intro) or stop
+    content = trim(paragraph, start, end)
+    return _draft(content, "indirect", "nominal", "nominal", intro, mention, end, mention=mention)
+
+
+def post_posed(scene: Scene, intro: Introducer) -> Draft | None:
+    """«…»، X گفت · "…"; این را X می‌گوید: marks before the cue."""
+    if intro.manner != "finite" or intro.link not in {"end", "و"} or not set("cb") & set(intro.frames):
+        return None
+    paragraph = scene.paragraph
+    marks = [m for m in paragraph.marked if m.last < intro.first and m.first >= scene.floor]
+    if not marks or marks[-1].last - marks[-1].first <= SHORTEST_MARKED:
+        return None
+    mark = marks[-1]
+    if paragraph.verb_in(mark.last, intro.first) is not None and intro.first - mark.last > 30:
+        return None
+    if paragraph.verb_in(mark.first, mark.last) is None:
+        return None
+    content = trim(paragraph, mark.first + 1, mark.last)
+    clause = mark.last + 1, intro.first
+    return _draft(content, "direct", "marked", "post_posed", intro, clause, intro.last)
+
+
+def bare_clause(scene: Scene, intro: Introducer) -> Draft | None:
+    """«گفت هیچ دیپلماتی …»، «گفتند، افراد مسلح …»: a clause with neither که nor colon."""
+    if intro.manner != "finite" or intro.link not in {"bare", "«"} or "b" not in intro.frames:
+        return None
+    paragraph = scene.paragraph
+    _, stop = paragraph.sentence(intro.last - 1)
+    verb = paragraph.verb_in(intro.content, stop)
+    if verb is None:
+        return None
+    first_person = any(
+        form.person == 1 for i, form in paragraph.verbs.items() if intro.content <= i < stop
+    )
+    return _clause(scene, intro, "bare_clause", "direct" if first_person else "indirect")
+
+
+RULES: tuple[Rule, ...] = (
+    colon,
+    marked_after_cue,
+    predicative,
+    conjunction,
+    participial,
+    nominal,
+    bare_clause,
+    post_posed,
+)
+
+
+def _draft(
+    content: Range,
+    kind: QuotationKind,
+    form: QuotationForm,
+    rule: str,
+    intro: Introducer,
+    clause: Range,
+    taken: int,
+    *,
+    mention: Range | None = None,
+) -> Draft | None:
+    if content[0] >= content[1]:
+        return None
+    return Draft(content, kind, form, rule, intro, clause, max(taken, content[1], intro.last), mention)

@@ -1,0 +1,121 @@
+"""Lines with a colon and no verb («ظریف: …»), and paragraphs in which the speaker goes on."""
+
+from functools import cache
+
+from persian_speech.actors.phrases import bodies, first_names, honorifics, titles
+from persian_speech.data import column
+from persian_speech.quotation.ends import after_adverbs, narrator_returns, speech_end, trim
+from persian_speech.quotation.forms import Draft, Scene
+from persian_speech.quotation.lexicon import attributions, documents, prepositions
+from persian_speech.quotation.paragraph import Paragraph
+from persian_speech.quotation.subjects import find_subject
+from persian_speech.text.letters import phrase_key
+from persian_speech.text.phrases import Phrases
+
+LONGEST = 18  # tokens before the colon of a headline
+LONGEST_NAME = 4  # words in a headline's bare name
+_WORDS_OF_SPEECH = frozenset(
+    "همچنین البته اما لذا بنابراین ولی زیرا چرا باید اگر ما من بنده متاسفانه خوشبختانه قطعا انشاالله".split()
+)
+Range = tuple[int, int]
+
+
+@cache
+def _labels() -> Phrases[bool]:
+    return Phrases({phrase_key(label): True for label in column("labels", "label")})
+
+
+@cache
+def _boilerplate() -> Phrases[bool]:
+    return Phrases({phrase_key(opening): True for opening in column("boilerplate", "beginning")})
+
+
+def is_boilerplate(paragraph: Paragraph) -> bool:
+    """«انتهای پیام/»، a link or a channel's name alone, a line without words."""
+    words = [token for token in paragraph.tokens if token.kind in {"word", "abbreviation", "number"}]
+    opening = paragraph.opening
+    return not any(token.kind == "word" for token in words) or (
+        _boilerplate().at(paragraph.keys, opening) is not None
+    )
+
+
+def headline(scene: Scene, *, opens_document: bool) -> Draft | None:
+    """«رئیس مجلس: لایحه …»، «پیام وزیر امور خارجه به …: …»، «فاکس‌نیوز به نقل از ترامپ: «…»»."""
+    paragraph = scene.paragraph
+    first = paragraph.opening
+    colon = _headline_colon(paragraph, first)
+    if colon is None or _labels().at(paragraph.keys[:colon], first) == (colon, True):
+        return None
+    mention = headline_speaker(paragraph, first, colon, opens_document=opens_document)
+    if mention is None:
+        return None
+    end = speech_end(paragraph, colon + 1, scene.intros, None, scene.known)
+    content = trim(paragraph, colon + 1, end)
+    if content[1] - content[0] < 2:
+        return None
+    return Draft(content, "direct", "headline", "headline", None, (first, colon), end, mention)
+
+
+def _headline_colon(paragraph: Paragraph, first: int) -> int | None:
+    """The first colon near the beginning, with neither verb nor stop before it."""
+    for i in range(first, min(first + LONGEST, len(paragraph))):
+        if paragraph.at(i) == ":":
+            return i if i > first else None
+        if i in paragraph.verbs or paragraph.at(i) in {".", "؟", "!", "؛", "…"}:
+            return None
+    return None
+
+
+def headline_speaker(paragraph: Paragraph, first: int, colon: int, *, opens_document: bool) -> Range | None:
+    """Who stands before the colon; a bare unknown name counts only where a document opens."""
+    keys = paragraph.keys[:colon]
+    for i in range(first, colon):
+        found = attributions().at(keys, i)
+        if found and found[0] < colon:
+            return found[0], colon
+    if keys[first] in documents():
+        first += 1
+    mention = find_subject(paragraph, first, colon)
+    if mention is None or mention[0] != first or not _rest_is_phrase(paragraph, mention[1], colon):
+        return None
+    if _names_somebody(paragraph, mention):
+        return mention
+    bare = opens_document and mention[1] - mention[0] <= LONGEST_NAME and mention[1] == colon
+    return mention if bare else None
+
+
+def _rest_is_phrase(paragraph: Paragraph, i: int, colon: int) -> bool:
+    """«رئیس مجلس در تماس تلفنی با …:»: a phrase may stand between the speaker and the colon."""
+    return i == colon or paragraph.keys[i] in prepositions() or paragraph.at(i) in "،(" or i == after_adverbs(
+        paragraph, i, colon
+    )
+
+
+def _names_somebody(paragraph: Paragraph, mention: Range) -> bool:
+    keys = paragraph.keys[: mention[1]]
+    return any(table.at(keys, mention[0]) for table in (titles(), honorifics(), bodies())) or (
+        keys[mention[0]] in first_names() and mention[1] - mention[0] > 1
+    )
+
+
+def continued(scene: Scene, *, bulleted: bool) -> Draft | None:
+    """A paragraph in which the last speaker goes on: a bullet under a headline, or plain speech."""
+    paragraph = scene.paragraph
+    first = paragraph.opening
+    _, stop = paragraph.sentence(first)
+    if first >= len(paragraph) or narrator_returns(paragraph, first, stop, scene.intros, scene.known):
+        return None
+    if not bulleted and not _sounds_like_speech(paragraph, first):
+        return None
+    end = speech_end(paragraph, first, scene.intros, None, scene.known)
+    content = trim(paragraph, first, end)
+    if content[0] >= content[1]:
+        return None
+    return Draft(content, "direct", "continued", "continued", None, (first, first), end)
+
+
+def _sounds_like_speech(paragraph: Paragraph, first: int) -> bool:
+    """First-person verbs, or a sentence of speech («باید …») that ends in a stop."""
+    if any(form.person == 1 for form in paragraph.verbs.values()):
+        return True
+    return paragraph.key_at(first) in _WORDS_OF_SPEECH and bool(paragraph.verbs)

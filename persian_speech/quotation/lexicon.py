@@ -1,0 +1,63 @@
+"""The small word classes that the rules ask about, each from its table."""
+
+from functools import cache
+
+from persian_speech.data import column, rows
+from persian_speech.text.letters import phrase_key
+from persian_speech.text.phrases import Phrases
+
+# What a noun of saying may point to: «با بیان این مطلب که».
+_POINTERS = ("مطلب", "موضوع", "نکته", "مسئله", "مساله", "ادعا", "مهم", "واقعیت", "باور", "توضیح", "خبر", "امر", "اصل")
+
+
+@cache
+def adverbs() -> Phrases[str]:
+    """Adverbs (discourse, time) that are no part of a subject."""
+    return Phrases({phrase_key(row["adverb"]): row["kind"] for row in rows("adverbs")})
+
+
+@cache
+def prepositions() -> frozenset[str]:
+    """Words that open a phrase which is not the subject."""
+    return frozenset(phrase_key(word) for word in column("prepositions", "preposition"))
+
+
+@cache
+def pronouns() -> Phrases[str]:
+    """Pronouns that stand for a speaker → their number: sg, pl or any (plural of respect)."""
+    return Phrases({phrase_key(row["pronoun"]): row["number"] for row in rows("pronouns")})
+
+
+@cache
+def documents() -> frozenset[str]:
+    """Things written that speak: بیانیه، نامه …"""
+    return frozenset(phrase_key(word) for word in column("documents", "document"))
+
+
+@cache
+def narrator_openings() -> Phrases[bool]:
+    """«به گزارش»، «گفتنی است»: the narrator speaks."""
+    return Phrases({phrase_key(opening): True for opening in column("narrator_openings", "opening")})
+
+
+@cache
+def attributions() -> Phrases[tuple[str, str]]:
+    """«به گفته» → (the phrase, its class)."""
+    return Phrases({phrase_key(row["phrase"]): (row["phrase"], row["class"]) for row in rows("attributions")})
+
+
+@cache
+def participials() -> Phrases[tuple[str, str]]:
+    """«با تأکید بر اینکه»، «ضمن بیان این مطلب که» → (the phrase, its class)."""
+    joints = ("اینکه", "آنکه", *(f"این {pointer} که" for pointer in _POINTERS))
+    table = {
+        phrase_key(f"{opener} {row['noun']} {joint}"): (f"{opener} {row['noun']} {joint}", row["class"])
+        for row in rows("participials")
+        for opener in ("با", "ضمن")
+        for joint in joints
+    }
+    stated = {
+        phrase_key(f"با این {noun} که"): (f"با این {noun} که", "state")
+        for noun in ("استدلال", "توضیح", "بیان", "ادعا", "توجیه", "عبارت")
+    }
+    return Phrases(table | stated)

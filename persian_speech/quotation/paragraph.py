@@ -1,0 +1,170 @@
+"""A paragraph as the quotation rules see it: tokens, keys, marks, cues, sentences.
+
+Every index in this room is a token index inside the paragraph, half-open.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from persian_speech.document import Sentence, Span, Token
+from persian_speech.quotation.cues import Cue, find_cues
+from persian_speech.text.letters import key
+from persian_speech.text.verbs import VerbForm, finite
+
+OPENING_MARKS = frozenset("«“\"”‹„")
+_OPEN = {"«": "»", "“": "”", "‹": "›", "„": "“", "‘": "’"}
+_ASCII = {'"', "”", "“"}
+BULLETS = frozenset("•-–—*▪◾◽●○")
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A stretch in quotation marks: ``first`` is the opening mark, ``last`` the closing one.
+
+    ``last`` is the paragraph's length where the mark was never closed.
+    """
+
+    first: int
+    last: int
+
+    def holds(self, i: int) -> bool:
+        """Whether token ``i`` stands between the marks."""
+        return self.first < i < self.last
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """A paragraph's tokens and all that is asked of them more than once."""
+
+    text: str
+    tokens: Sequence[Token]
+    breaks: tuple[int, ...]
+    """Ends of sentences, exclusive; the last is ``len(tokens)``."""
+
+    @cached_property
+    def keys(self) -> tuple[str, ...]:
+        """The tokens' keys."""
+        return tuple(key(token.text) for token in self.tokens)
+
+    @cached_property
+    def marked(self) -> tuple[Marked, ...]:
+        """The outermost stretches in quotation marks."""
+        return tuple(_pair_marks([token.text for token in self.tokens]))
+
+    @cached_property
+    def cues(self) -> tuple[Cue, ...]:
+        """The narrator's cues: those in quotation marks are the speaker's own."""
+        return tuple(
+            cue for cue in find_cues(self.keys) if not any(mark.holds(cue.first) for mark in self.marked)
+        )
+
+    @cached_property
+    def verbs(self) -> dict[int, VerbForm]:
+        """Finite verbs by the index of their last token; «می گوید»، «کرده است» are one."""
+        return dict(_find_verbs(self.keys))
+
+    def __len__(self) -> int:
+        return len(self.tokens)
+
+    def at(self, i: int) -> str:
+        """The token's text, empty outside the paragraph."""
+        return self.tokens[i].text if 0 <= i < len(self.tokens) else ""
+
+    def key_at(self, i: int) -> str:
+        """The token's key, empty outside the paragraph."""
+        return self.keys[i] if 0 <= i < len(self.tokens) else ""
+
+    def is_word(self, i: int) -> bool:
+        """Whether token ``i`` is a word, number or abbreviation."""
+        return 0 <= i < len(self.tokens) and self.tokens[i].kind not in {"punctuation", "symbol"}
+
+    def sentence(self, i: int) -> tuple[int, int]:
+        """The sentence that token ``i`` stands in."""
+        start = 0
+        for stop in self.breaks:
+            if i < stop:
+                return start, stop
+            start = stop
+        return start, len(self.tokens)
+
+    def sentences_from(self, i: int) -> Iterator[tuple[int, int]]:
+        """The sentences that begin at or after token ``i``."""
+        for start, stop in zip((0, *self.breaks), self.breaks, strict=False):
+            if start >= i and stop > start:
+                yield start, stop
+
+    def verb_in(self, first: int, last: int) -> int | None:
+        """The index of the last finite verb between two tokens."""
+        return next((i for i in range(last - 1, first - 1, -1) if i in self.verbs), None)
+
+    def span(self, first: int, last: int) -> Span:
+        """Tokens ``first`` to ``last`` as a span of the text."""
+        start, end = self.tokens[first].start, self.tokens[last - 1].end
+        return Span(start, end, self.text[start:end])
+
+    @cached_property
+    def opening(self) -> int:
+        """Where the words begin, after bullets and emoji."""
+        i = 0
+        while i < len(self) and (self.tokens[i].kind == "symbol" or self.tokens[i].text in BULLETS):
+            i += 1
+        return i
+
+
+def _pair_marks(texts: Sequence[str]) -> Iterator[Marked]:
+    i = 0
+    while i < len(texts):
+        close = _closing(texts, i)
+        if close is None:
+            i += 1
+            continue
+        yield Marked(i, close)
+        i = close + 1
+
+
+def _closing(texts: Sequence[str], i: int) -> int | None:
+    """Where the mark opened at ``i`` closes; none if ``i`` opens nothing."""
+    mark = texts[i]
+    if mark in {'"', "”"}:
+        return next((j for j in range(i + 1, len(texts)) if texts[j] in _ASCII), len(texts))
+    if mark not in _OPEN:
+        return None
+    depth = 0
+    for j in range(i, len(texts)):
+        if texts[j] == mark:
+            depth += 1
+        elif texts[j] == _OPEN[mark] or (mark == "“" and texts[j] == '"'):
+            depth -= 1
+            if depth == 0:
+                return j
+    # «… «…» with one mark lost: the first closing mark is the best that there is.
+    return next((j for j in range(i + 1, len(texts)) if texts[j] == _OPEN[mark]), len(texts))
+
+
+def _find_verbs(keys: Sequence[str]) -> Iterator[tuple[int, VerbForm]]:
+    for i, word in enumerate(keys):
+        pair = keys[i - 1] + word if i and (keys[i - 1] in {"می", "نمی"} or keys[i - 1].endswith("ه")) else ""
+        form = (finite(pair) if pair else None) or finite(word)
+        if form is not None and form.tense != "imperative":
+            yield i, form
+
+
+def paragraphs_of(
+    text: str, tokens: Sequence[Token], sentences: Sequence[Sentence], bounds: Sequence[tuple[int, int]]
+) -> Iterator[Paragraph]:
+    """The paragraphs between ``bounds`` (code points); those without a token are left out."""
+    i = 0
+    ends = {sentence.last for sentence in sentences}
+    for _, end in bounds:
+        first = i
+        while i < len(tokens) and tokens[i].start < end:
+            i += 1
+        if i > first:
+            inner = {stop - first for stop in ends_between(ends, first, i)}
+            yield Paragraph(text, tokens[first:i], tuple(sorted(inner | {i - first})))
+
+
+def ends_between(ends: set[int], first: int, last: int) -> Iterator[int]:
+    """The sentence ends inside a stretch of tokens."""
+    return (stop for stop in range(first + 1, last + 1) if stop in ends)
