@@ -18,8 +18,8 @@ _MARK = "[\u0300-\u036f\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u200d
 # Half-spaces and invisible marks: inside a word they belong to it, at its edge to nothing.
 _UNSEEN = "[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
 _WORD = rf"(?:{_LETTER}{_MARK}*|(?<=\w){_UNSEEN}+(?={_LETTER}))+"
-# «F35», «5G», «don't»: figures and apostrophes inside Latin words.
-_LATIN = r"(?:[A-Za-z]+\d[A-Za-z\d]*|\d+[A-Za-z][A-Za-z\d]*|[A-Za-z]+['’][A-Za-z]+)(?!\w)"
+# «F-35», «5G», «don't»: figures, hyphens and apostrophes inside Latin words.
+_LATIN = r"(?:\d{1,9}[A-Za-z]|[A-Za-z])[A-Za-z\d]*(?:[-'’][A-Za-z\d]+){0,4}"
 _HOST = r"[A-Za-z\d-]{1,63}(?:\.[A-Za-z\d-]{1,63}){0,5}"
 _TOP = r"(?:ir|com|org|net|info|tv|news|me|af|io|gov|edu|uk|co)"
 _PATH = r"[^\s<>«»\"“”\[\]()]"
@@ -42,7 +42,7 @@ _EMOJI = "|".join(
     )
 )
 # Decimals, thousands, «1399/05/01», «2020-05-01», «۵۰٪»; «٪۵۰» too.
-_NUMBER = r"\d{4}-\d{1,2}-\d{1,2}(?!\d)|[%٪]?\d+(?:[.,٫٬/]\d+|،\d{3}(?!\d))*[%٪]?"
+_NUMBER = rf"\d{{4}}-\d{{1,2}}-\d{{1,2}}(?!\d)|[%٪]?\d+(?:[.,٫٬/]{_UNSEEN}*\d+|،\d{{3}}(?!\d))*[%٪]?"
 _TIME = r"(?<![\d:])\d{1,2}:\d{2}(?::\d{2})?(?![\d:])"
 _PUNCTUATION = r"\.{2,}|[.,;:!?،؛؟۔…«»\"'“”„‟‹›‘’‚()\[\]{}<>*/\\|_ـ‐‑‒–—―−٭•·ˈ-]"
 
