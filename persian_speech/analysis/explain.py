@@ -1,0 +1,47 @@
+"""Why a quotation was found and given to its speaker, in words a linguist can read."""
+
+from persian_speech.analysis.tables import Row
+from persian_speech.document import Quotation
+
+MENTION_WORDS = {
+    "name": "named as «{}»",
+    "title": "named by title as «{}»",
+    "pronoun": "referred to as «{}»",
+    "description": "described as «{}»",
+    "dropped": "not named in the clause",
+}
+
+
+def explained(quotation: Quotation) -> Row:
+    """The two fields that ``quotes --explain`` adds."""
+    return {"speaker_rule": quotation.speaker_rule or None, "explanation": explanation(quotation)}
+
+
+def explanation(quotation: Quotation) -> str:
+    """One sentence: the form, the cue, the rules, the speaker and how sure the analysis is."""
+    parts = (_found(quotation), _spoken(quotation), f"confidence {quotation.confidence:.2f}")
+    return "; ".join(parts)
+
+
+def _found(quotation: Quotation) -> str:
+    denied = ", a denial" if quotation.polarity == "denial" else ""
+    cue = f"cue «{quotation.cue.text}»{_lemma(quotation)}" if quotation.cue else "no cue"
+    return f"{quotation.kind} {quotation.form} quotation{denied}: {cue}, rule «{_words(quotation.rule)}»"
+
+
+def _lemma(quotation: Quotation) -> str:
+    known = [part for part in (quotation.cue_lemma, quotation.cue_class) if part]
+    return f" ({', '.join(known)})" if known else ""
+
+
+def _spoken(quotation: Quotation) -> str:
+    mention = quotation.mention.text if quotation.mention else ""
+    met = MENTION_WORDS[quotation.mention_form].format(mention)
+    rule = f", rule «{_words(quotation.speaker_rule)}»" if quotation.speaker_rule else ""
+    if quotation.speaker is None:
+        return f"speaker unknown, {met}{rule}"
+    return f"speaker «{quotation.speaker.name}», {met}{rule}"
+
+
+def _words(rule: str) -> str:
+    return rule.replace("_", " ")

@@ -1,0 +1,48 @@
+"""Gold and predictions: JSON lines read with their line numbers, so that a fault can be found."""
+
+import json
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from persian_speech.errors import PersianSpeechError
+
+GOLD_NEEDS = ("id", "text", "entities", "quotes")
+PREDICTED_NEEDS = ("document", "start", "end")
+
+Item = dict[str, Any]
+
+
+def load_gold(path: Path) -> list[Item]:
+    """The documents of a gold file, one a line: ``id``, ``text``, ``entities``, ``quotes``."""
+    return parse(_lines(path), str(path), GOLD_NEEDS)
+
+
+def load_predicted(path: Path) -> list[Item]:
+    """The rows of a prediction, as ``quotes --format jsonl`` writes them."""
+    return parse(_lines(path), str(path), PREDICTED_NEEDS)
+
+
+def parse(lines: Iterable[str], name: str, needs: tuple[str, ...]) -> list[Item]:
+    """One object a line; blank lines are passed over. Raises PersianSpeechError with the line."""
+    return [_item(line, f"{name}:{number}", needs) for number, line in enumerate(lines, 1) if line.strip()]
+
+
+def _lines(path: Path) -> list[str]:
+    try:
+        return path.read_text(encoding="utf-8-sig").split("\n")
+    except OSError as error:
+        raise PersianSpeechError(f"{path}: cannot be read ({error.strerror}); check the name") from error
+    except UnicodeDecodeError as error:
+        raise PersianSpeechError(f"{path}: is not UTF-8; save it as UTF-8 JSON lines") from error
+
+
+def _item(line: str, place: str, needs: tuple[str, ...]) -> Item:
+    try:
+        item = json.loads(line)
+    except ValueError as error:
+        raise PersianSpeechError(f"{place}: is not JSON ({error}); one object a line is expected") from error
+    missing = [name for name in needs if name not in item] if isinstance(item, dict) else needs
+    if missing:
+        raise PersianSpeechError(f"{place}: lacks {', '.join(missing)}; each line needs {', '.join(needs)}")
+    return dict(item)

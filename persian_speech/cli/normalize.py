@@ -1,0 +1,76 @@
+"""``normalize``: the text itself, its half-spaces restored."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Literal
+
+import click
+
+from persian_speech.cli.command import command
+from persian_speech.cli.options import reading_options
+from persian_speech.cli.reading import Reading
+from persian_speech.cli.writing import check_place
+from persian_speech.output.texts import Named, to_file, to_folder, to_stdout
+
+Digits = Literal["persian", "latin"]
+
+
+@command(
+    "persian-speech normalize samples/leader-meeting.txt",
+    "persian-speech normalize samples/leader-meeting.txt --digits persian --letters -o clean.txt",
+    "persian-speech normalize samples -o normalized",
+)
+@click.option("--digits", type=click.Choice(["persian", "latin"]), help="Write all digits so.")
+@click.option("--letters", is_flag=True, help="Make Arabic letters Persian.")
+@click.option("--diacritics", is_flag=True, help="Remove short vowels and their like.")
+@click.option("--kashida", is_flag=True, help="Remove letters' lengthening.")
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    metavar="FILE|FOLDER",
+    help="Write a file; of a folder, or of several paths, a parallel folder.",
+)
+@click.option("--force", is_flag=True, help="Overwrite the file, or files in the folder.")
+@reading_options
+def normalize(
+    *,
+    reading: Reading,
+    digits: Digits | None,
+    letters: bool,
+    diacritics: bool,
+    kashida: bool,
+    output: Path | None,
+    force: bool,
+) -> None:
+    """The text, with the half-spaces it lost; nothing else changes unless an option asks for it."""
+
+    def texts() -> Iterator[Named]:
+        from persian_speech.text.halfspace import clean, restore
+
+        for source in reading.sources():
+            text = clean(source.text, digits=digits, letters=letters, diacritics=diacritics, kashida=kashida)
+            yield source.document, restore(text)
+
+    if output is None:
+        to_stdout(texts())
+    elif _is_for_folder(output, reading.paths):
+        _check_folder(output, force=force)
+        to_folder(texts(), output)
+    else:
+        check_place(output, force=force)
+        to_file(texts(), output)
+
+
+def _is_for_folder(output: Path, paths: Sequence[str]) -> bool:
+    """A name that ends in .txt is one file; else many inputs need a folder."""
+    if output.is_dir():
+        return True
+    return output.suffix != ".txt" and (len(paths) > 1 or Path(paths[0]).is_dir())
+
+
+def _check_folder(folder: Path, *, force: bool) -> None:
+    if folder.is_dir() and any(folder.iterdir()) and not force:
+        raise click.UsageError(f"{folder} is not empty; add --force to overwrite files in it")
+    if not folder.is_dir():
+        check_place(folder, force=False)

@@ -1,0 +1,167 @@
+"""The options that commands share: one decorator for what is read, one for what is written."""
+
+import codecs
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import date as Date  # noqa: N812 - the option's value is a date
+from functools import wraps
+from pathlib import Path
+from typing import Any
+
+import click
+
+from persian_speech.cli.reading import Reading
+from persian_speech.cli.talk import Talk
+from persian_speech.cli.writing import Writing, writing_from
+from persian_speech.errors import PersianSpeechError
+from persian_speech.output.formats import FORMATS
+
+Function = Callable[..., None]
+
+
+def _encoding(_context: click.Context, _option: click.Parameter, value: str | None) -> str | None:
+    try:
+        return codecs.lookup(value).name if value else None
+    except LookupError as error:
+        raise click.BadParameter(f"{value!r} is no encoding; try utf-8, windows-1256 or utf-16") from error
+
+
+def _day(_context: click.Context, _option: click.Parameter, value: str | None) -> Date | None:
+    from persian_speech.text.dates import parse_date
+
+    try:
+        return parse_date(value) if value else None
+    except PersianSpeechError as error:
+        raise click.BadParameter(str(error)) from error
+
+
+TALK = (
+    click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors."),
+    click.option("-v", "--verbose", is_flag=True, help="Tell encodings and dates; show tracebacks."),
+)
+READING = (
+    click.argument("paths", nargs=-1, metavar="[PATH]...", type=click.Path()),
+    click.option(
+        "--encoding", callback=_encoding, metavar="NAME", help="Of the inputs; else it is detected."
+    ),
+    click.option("--date", callback=_day, metavar="DAY", help="Of the documents, 1399-05-01 or 2020-07-22."),
+    *TALK,
+)
+WRITING = (
+    click.option(
+        "-f",
+        "--format",
+        type=click.Choice(FORMATS, case_sensitive=False),
+        help="A table on a terminal, TSV in a pipe; in a file its suffix decides.",
+    ),
+    click.option("-o", "--output", type=click.Path(path_type=Path), metavar="FILE", help="Write to a file."),
+    click.option("--force", is_flag=True, help="Overwrite the file."),
+    click.option("--columns", metavar="A,B", help="These columns alone, in this order."),
+    click.option("--limit", type=click.IntRange(min=1), metavar="N", help="The first N rows alone."),
+    click.option("--no-headers", is_flag=True, help="Leave out the line of column names."),
+    click.option("--bom", is_flag=True, help="Begin CSV or TSV with a byte order mark, for Excel."),
+    click.option(
+        "--bidi",
+        type=click.Choice(["isolate", "visual", "off"]),
+        default="isolate",
+        help="How a drawn table orders Persian; visual: for terminals that do not.",
+    ),
+    click.option(
+        "--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="Of a drawn table."
+    ),
+    click.option("--width", type=click.IntRange(min=20), metavar="N", help="Of a drawn table, in cells."),
+)
+OWN = ("format", "output", "force", "columns", "limit", "no_headers", "bom", "bidi", "color", "width")
+calendar_option = click.option(
+    "--calendar",
+    type=click.Choice(["gregorian", "jalali"]),
+    default="gregorian",
+    help="Whose months and years.",
+)
+
+
+def talk_options(function: Function) -> Function:
+    """Gives a command that reads no documents ``talk``."""
+
+    @wraps(function)
+    def command(*, quiet: bool, verbose: bool, **others: Any) -> None:
+        talk = Talk(quiet, verbose)
+        with _traced(talk):
+            function(talk=talk, **others)
+
+    return _with(TALK, command)
+
+
+def reading_options(function: Function) -> Function:
+    """Gives the command ``reading``, and status 1 where an input failed. No path: stdin, or the help."""
+
+    @wraps(function)
+    def command(
+        *,
+        paths: tuple[str, ...],
+        encoding: str | None,
+        date: Date | None,
+        quiet: bool,
+        verbose: bool,
+        **others: Any,
+    ) -> None:
+        talk = Talk(quiet, verbose)
+        reading = Reading(_inputs(paths), encoding, date, talk, bar=not quiet and _has_room(others))
+        with _traced(talk):
+            function(reading=reading, **others)
+        reading_status(reading)
+
+    return _with(READING, command)
+
+
+def reading_status(reading: Reading) -> None:
+    """Ends the command with status 1 where an input failed, and says how many did."""
+    reading.summary()
+    if reading.failed:
+        click.get_current_context().exit(1)
+
+
+def writing_options(function: Function) -> Function:
+    """Gives the command ``writing``; stands above ``reading_options``."""
+
+    @wraps(function)
+    def command(**given: Any) -> None:
+        own = {name: given.pop(name) for name in OWN}
+        function(writing=writing_from(**own), **given)
+
+    return _with(WRITING, command)
+
+
+def _inputs(paths: tuple[str, ...]) -> tuple[str, ...]:
+    if sys.stdin is None and (not paths or "-" in paths):
+        raise click.UsageError("standard input is closed; name a file or a folder")
+    if not paths and sys.stdin.isatty():
+        context = click.get_current_context()
+        click.echo(context.get_help())
+        context.exit()
+    return paths or ("-",)
+
+
+def _has_room(others: dict[str, Any]) -> bool:
+    """Whether a progress bar would stand alone on the terminal."""
+    writing: Writing | None = others.get("writing")
+    return writing is None or not writing.destination.streams_to_terminal
+
+
+def _with(options: Sequence[Callable[[Function], Function]], function: Function) -> Function:
+    for option in reversed(options):
+        function = option(function)
+    return function
+
+
+@contextmanager
+def _traced(talk: Talk) -> Iterator[None]:
+    """Shows, with -v, where an error that will be told in one line came from."""
+    try:
+        yield
+    except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
+        raise
+    except Exception:
+        talk.trace()
+        raise

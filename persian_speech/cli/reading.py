@@ -1,0 +1,90 @@
+"""From paths to analysed documents: one bad document is told and passed over."""
+
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date as Date  # noqa: N812 - a field is called «date»
+from typing import TYPE_CHECKING, Literal
+
+from persian_speech.analysis.tables import Analysed
+from persian_speech.cli.talk import Talk, one_line
+from persian_speech.errors import PersianSpeechError
+
+if TYPE_CHECKING:
+    from persian_speech.corpus.sources import Failure, Source
+
+Stages = Literal["SENTENCES", "TOKENS", "QUOTATIONS", "ENTITIES", "ALL"]
+
+
+@dataclass(slots=True)
+class Reading:
+    """The inputs of one run, and how many of them were read and failed so far."""
+
+    paths: tuple[str, ...]
+    encoding: str | None
+    date: Date | None
+    talk: Talk
+    bar: bool = False
+    read: int = 0
+    failed: int = 0
+
+    def sources(self) -> Iterator["Source"]:
+        """The documents that could be read, in order; of the others the reason is told."""
+        from persian_speech.corpus.sources import Failure, count, read
+
+        found = read(self.paths, encoding=self.encoding, date=self.date)
+        total = count(self.paths) if self.bar else None
+        for source in self._tracked(found, total):
+            if isinstance(source, Failure):
+                self._fail(source.document, source.message)
+            else:
+                self._note(source)
+                yield source
+
+    def analysed(self, stages: Stages) -> Iterator[Analysed]:
+        """The documents, each through these stages of the pipeline."""
+        return self.through(stages, self.sources())
+
+    def through(self, stages: Stages, sources: "Iterable[Source]") -> Iterator[Analysed]:
+        """These documents through the stages; of one that cannot be analysed the reason is told."""
+        from persian_speech import pipeline
+
+        analyzer = pipeline.Analyzer(getattr(pipeline, stages))
+        for source in sources:
+            try:
+                document = analyzer(source.text, date=source.date)
+            except Exception as error:  # noqa: BLE001 - whatever a document does, the others go on
+                self.talk.trace()
+                told = str(error) if isinstance(error, PersianSpeechError) else _unexpected(error)
+                self._fail(source.document, told)
+            else:
+                yield source.document, document
+
+    def summary(self) -> None:
+        """Says how many inputs failed."""
+        if self.failed and self.read + self.failed > 1:
+            self.talk.remark(
+                f"{self.failed} of {self.read + self.failed} inputs failed, the rest is complete"
+            )
+
+    def _fail(self, document: str, message: str) -> None:
+        self.failed += 1
+        self.talk.failure(message if message.startswith(document) else f"{document}: {message}")
+
+    def _note(self, source: "Source") -> None:
+        self.read += 1
+        day = f"dated {source.date.isoformat()}" if source.date else "no date"
+        self.talk.detail(f"{source.document}: {source.encoding}, {day}")
+
+    def _tracked(
+        self, found: "Iterable[Source | Failure]", total: int | None
+    ) -> "Iterable[Source | Failure]":
+        if total is None or total < 2 or not sys.stderr.isatty():
+            return found
+        from persian_speech.output.progress import tracked
+
+        return tracked(found, total)
+
+
+def _unexpected(error: Exception) -> str:
+    return f"cannot be analysed ({one_line(error)}); leave it out, and run with -v to report it"

@@ -1,0 +1,92 @@
+"""``score``: quotations measured against gold."""
+
+import re
+import sys
+from collections.abc import Iterator, Sequence
+from datetime import date as Date  # noqa: N812 - dates of documents
+from pathlib import Path
+
+import click
+
+from persian_speech.analysis.gold import PREDICTED_NEEDS, Item, load_gold, load_predicted, parse
+from persian_speech.analysis.scoring import ERROR_FIELDS, SCORE_FIELDS, Report, score_rows
+from persian_speech.analysis.scoring import score as scored
+from persian_speech.analysis.tables import quotation_rows
+from persian_speech.cli.command import command
+from persian_speech.cli.options import reading_status, talk_options, writing_options
+from persian_speech.cli.reading import Reading
+from persian_speech.cli.talk import Talk
+from persian_speech.cli.writing import Writing
+from persian_speech.output.table import Table
+from persian_speech.output.views import ERRORS, SCORES
+
+DAY = re.compile(r"\d{4}-\d{2}-\d{2}")  # «2020-07-21», «1382-10-09 (Jalali)»; no month, no year
+
+
+@command(
+    "persian-speech score samples/gold.jsonl",
+    "persian-speech score samples/gold.jsonl --errors 20",
+    "persian-speech quotes samples -f jsonl | persian-speech score samples/gold.jsonl -",
+    columns=SCORE_FIELDS,
+)
+@click.argument("gold", type=click.Path(path_type=Path))
+@click.argument("predicted", type=click.Path(path_type=Path), required=False)
+@click.option(
+    "--errors", type=click.IntRange(min=1), metavar="N", help="The first N errors, scores on stderr."
+)
+@writing_options
+@talk_options
+def score(gold: Path, predicted: Path | None, errors: int | None, writing: Writing, talk: Talk) -> None:
+    """How well quotations are found: precision, recall and F1 of spans, accuracy of the rest.
+
+    GOLD holds a document a line. PREDICTED is what quotes -f jsonl prints, - for standard input;
+    without it the texts of GOLD are analysed now. end_to_end is half overlap and the right speaker.
+    """
+    documents = load_gold(gold)
+    reading = Reading((), None, None, talk)
+    rows = _analysed(documents, reading) if predicted is None else _given(predicted)
+    report, wrong = scored(documents, rows, errors=errors is not None)
+    if errors is None:
+        writing.write(Table(SCORE_FIELDS, score_rows(report), SCORES))
+    else:
+        talk.remark(_in_short(report))
+        writing.write(Table(ERROR_FIELDS, wrong[:errors], ERRORS))
+    reading_status(reading)
+
+
+def _given(predicted: Path) -> list[Item]:
+    if str(predicted) != "-":
+        return load_predicted(predicted)
+    if sys.stdin is None:
+        raise click.UsageError("standard input is closed; name a file")
+    return parse(sys.stdin.buffer.read().decode("utf-8").split("\n"), "-", PREDICTED_NEEDS)
+
+
+def _analysed(documents: Sequence[Item], reading: Reading) -> Iterator[Item]:
+    """The quotations found in the gold's own texts, on their own days."""
+    from persian_speech.corpus.sources import Source
+
+    sources = (
+        Source(document=str(item["id"]), text=item["text"], date=day(item), title=None, encoding="utf-8")
+        for item in documents
+    )
+    for name, document in reading.through("QUOTATIONS", sources):
+        yield from quotation_rows(name, document)
+
+
+def day(item: Item) -> Date | None:
+    """A gold document's day; a month, a year or nothing is no day."""
+    from persian_speech.text.dates import parse_date
+
+    known = DAY.match(item.get("date") or "")
+    return parse_date(known[0]) if known else None
+
+
+def _in_short(report: Report) -> str:
+    known = {
+        "exact F1": report["exact"]["f1"],
+        "half F1": report["half"]["f1"],
+        "speaker accuracy": report["speaker_accuracy"],
+        "end to end F1": report["end_to_end"]["f1"],
+    }
+    return ", ".join(f"{metric} {value}" for metric, value in known.items())

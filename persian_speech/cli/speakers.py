@@ -1,0 +1,33 @@
+"""``speakers``: how often and how much each speaker is quoted."""
+
+import click
+
+from persian_speech.analysis.frames import By, Calendar
+from persian_speech.analysis.speakers import speaker_fields
+from persian_speech.analysis.speakers import speakers as counted
+from persian_speech.cli.command import command
+from persian_speech.cli.options import calendar_option, reading_options, writing_options
+from persian_speech.cli.reading import Reading
+from persian_speech.cli.writing import Writing
+from persian_speech.output.table import Table
+from persian_speech.output.views import PERIODS, SPEAKERS
+
+
+@command(
+    "persian-speech speakers samples",
+    "persian-speech speakers samples -o speakers.csv",
+    "persian-speech speakers samples --by month --calendar jalali -f markdown",
+    columns=speaker_fields(None),
+)
+@click.option("--by", type=click.Choice(["document", "month", "year"]), help="Count within each.")
+@calendar_option
+@writing_options
+@reading_options
+def speakers(reading: Reading, writing: Writing, by: By | None, calendar: Calendar) -> None:
+    """How much each speaker is quoted: one row a speaker, the most quoted first.
+
+    Words are those of the quotations; share is the speaker's part of all quoted words, of the
+    whole run or of the document, month or year. Quotations without a known speaker come last.
+    """
+    rows = counted(reading.analysed("QUOTATIONS"), by=by, calendar=calendar)
+    writing.write(Table(speaker_fields(by), rows, (PERIODS[by], *SPEAKERS) if by else SPEAKERS))

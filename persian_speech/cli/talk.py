@@ -1,0 +1,43 @@
+"""What is said to the user: one line at a time, on stderr, never among the data."""
+
+import sys
+import traceback
+from dataclasses import dataclass
+
+
+def tell(message: str) -> None:
+    """One line on stderr, if there is one."""
+    if sys.stderr is not None:
+        sys.stderr.write(" ".join(message.split()) + "\n")
+
+
+def one_line(error: BaseException) -> str:
+    """An unexpected error's kind and message."""
+    return f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """How much is said: failures always, remarks unless ``quiet``, details and tracebacks if ``verbose``."""
+
+    quiet: bool = False
+    verbose: bool = False
+
+    def failure(self, message: str) -> None:
+        """What went wrong with one input."""
+        tell(message)
+
+    def remark(self, message: str) -> None:
+        """What a user may like to know."""
+        if not self.quiet:
+            tell(message)
+
+    def detail(self, message: str) -> None:
+        """What a user asks for with -v."""
+        if self.verbose:
+            tell(message)
+
+    def trace(self) -> None:
+        """The traceback of the error being handled, with -v."""
+        if self.verbose:
+            traceback.print_exc()

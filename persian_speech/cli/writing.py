@@ -1,0 +1,87 @@
+"""From a table to where the user wants it; what cannot be done is refused before anything is read."""
+
+from dataclasses import dataclass
+from importlib.util import find_spec
+from pathlib import Path
+
+import click
+
+from persian_speech.cli.talk import tell
+from persian_speech.errors import PersianSpeechError
+from persian_speech.output.bidi import Bidi
+from persian_speech.output.destination import Destination, standard_format
+from persian_speech.output.formats import SUFFIXES
+from persian_speech.output.look import Color, Look
+from persian_speech.output.table import Table
+
+
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """A destination, and the columns asked for (all when none is)."""
+
+    destination: Destination
+    columns: tuple[str, ...] = ()
+
+    def write(self, table: Table) -> None:
+        """Writes the table; of a drawn one without rows, only that is said."""
+        try:
+            chosen = table.only(self.columns) if self.columns else table
+        except PersianSpeechError as error:
+            raise click.BadParameter(str(error), param_hint="--columns") from error
+        if not self.destination.write(chosen):
+            tell("Nothing found.")
+
+
+def writing_from(
+    *,
+    format: str | None,
+    output: Path | None,
+    force: bool,
+    columns: str | None,
+    limit: int | None,
+    no_headers: bool,
+    bom: bool,
+    bidi: Bidi,
+    color: Color,
+    width: int | None,
+) -> Writing:
+    """What the output options ask for. Raises click.UsageError where they cannot be met."""
+    if output is not None:
+        check_place(output, force=force)
+    form = _form(format, output)
+    _check_form(form, output, bom=bom)
+    look = Look(bidi, color, width)
+    destination = Destination(form, output, limit=limit, headers=not no_headers, bom=bom, look=look)
+    return Writing(destination, tuple(name.strip() for name in columns.split(",")) if columns else ())
+
+
+def check_place(path: Path, *, force: bool) -> None:
+    """Refuses a place where no file can be put, or, without ``force``, one that would be lost."""
+    if path.is_dir():
+        raise click.UsageError(f"{path} is a folder; name a file in it")
+    if not path.absolute().parent.is_dir():
+        raise click.UsageError(f"the folder {path.parent} is not there; make it first")
+    if path.is_file() and not force:
+        raise click.UsageError(f"{path} is there already; add --force to overwrite it")
+
+
+def _form(format: str | None, output: Path | None) -> str:
+    if output is None:
+        return format or standard_format()
+    told = SUFFIXES.get(output.suffix.lower())
+    if told is None and format is None:
+        raise click.UsageError(f"{output}: its suffix tells no format; add -f, or use {', '.join(SUFFIXES)}")
+    if None not in {told, format} and told != format:
+        raise click.UsageError(f"{output} is named as {told} but -f says {format}; make them agree")
+    return format or told or standard_format()
+
+
+def _check_form(form: str, output: Path | None, *, bom: bool) -> None:
+    if bom and form not in {"csv", "tsv"}:
+        raise click.UsageError(f"--bom is for csv and tsv, not for {form}")
+    if form != "parquet":
+        return
+    if output is None:
+        raise click.UsageError("parquet is not for reading by eye: name a file with -o FILE.parquet")
+    if find_spec("pyarrow") is None:
+        raise click.UsageError("parquet needs pyarrow: pip install 'persian-speech-toolkit[parquet]'")

@@ -1,0 +1,80 @@
+"""Where data goes and in which form. The one place that writes stdout."""
+
+import sys
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TextIO
+
+from persian_speech.errors import PersianSpeechError
+from persian_speech.output.files import opened, written
+from persian_speech.output.formats import BOM, WRITERS, write_parquet
+from persian_speech.output.look import Look
+from persian_speech.output.table import Table
+
+
+@dataclass(frozen=True, slots=True)
+class Destination:
+    """A file, or stdout where ``path`` is None, and the form in which a table goes there."""
+
+    format: str
+    path: Path | None = None
+    limit: int | None = None
+    headers: bool = True
+    bom: bool = False
+    look: Look = field(default_factory=Look)
+
+    @property
+    def streams_to_terminal(self) -> bool:
+        """Whether rows appear on a terminal one by one, where a progress bar would cut through them."""
+        return self.path is None and self.format != "table" and is_terminal(sys.stdout)
+
+    def write(self, table: Table) -> bool:
+        """Writes the table, a file whole or not at all; False where a drawn table had no rows.
+
+        Raises PersianSpeechError where the file cannot be written.
+        """
+        table = table if self.limit is None else table.first(self.limit)
+        if self.path is None:
+            return self._to_stream(table, stdout())
+        with written(self.path) as path:
+            return self._to_file(table, path)
+
+    def _to_file(self, table: Table, path: Path) -> bool:
+        if self.format == "parquet":
+            write_parquet(table, path)
+            return True
+        with opened(path) as stream:
+            return self._to_stream(table, stream)
+
+    def _to_stream(self, table: Table, stream: TextIO) -> bool:
+        if self.bom:
+            stream.write(BOM)
+        if self.format == "table":
+            return self._draw(table, stream)
+        WRITERS[self.format](table, stream, self.headers)
+        return True
+
+    def _draw(self, table: Table, stream: TextIO) -> bool:
+        from persian_speech.output.terminal import draw
+
+        # Letters in visual order are for eyes alone: files and pipes keep the logical one.
+        eyes = self.look.bidi != "visual" or is_terminal(stream)
+        look = self.look if eyes else replace(self.look, bidi="off")
+        return draw(table, stream, look, headers=self.headers) > 0
+
+
+def is_terminal(stream: TextIO | None) -> bool:
+    """Whether someone is looking; a closed stream is no terminal."""
+    return stream is not None and stream.isatty()
+
+
+def standard_format() -> str:
+    """A table for someone who looks, TSV for a program."""
+    return "table" if is_terminal(sys.stdout) else "tsv"
+
+
+def stdout() -> TextIO:
+    """Standard output. Raises PersianSpeechError where it was closed before we began."""
+    if sys.stdout is None:
+        raise PersianSpeechError("standard output is closed; write to a file with -o")
+    return sys.stdout

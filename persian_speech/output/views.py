@@ -1,0 +1,124 @@
+"""What a terminal shows of each table: fewer columns, in full words."""
+
+from persian_speech.output.table import Heading, plain
+
+TYPES = {
+    "PER": "person",
+    "ORG": "organisation",
+    "LOC": "place",
+    "NORP": "people",
+    "DAT": "date",
+    "TIM": "time",
+    "MON": "money",
+    "PCT": "per cent",
+}
+
+
+def unknown(value: object) -> str:
+    """A name, or that there is none."""
+    return plain(value) or "(unknown)"
+
+
+def narrator(value: object) -> str:
+    """Who said it, or that nobody known does."""
+    return plain(value) or "(narrated or unknown)"
+
+
+def type_word(value: object) -> str:
+    """An entity's type in a word."""
+    return TYPES.get(plain(value), plain(value))
+
+
+def percent(value: object) -> str:
+    """A share as per cent."""
+    return f"{value:.1%}" if isinstance(value, float) else ""
+
+
+def score(value: object) -> str:
+    """A score with the three digits that mean something."""
+    return f"{value:.3f}" if isinstance(value, float) else plain(value)
+
+
+def number(title: str, field: str) -> Heading:
+    """A column of counts."""
+    return Heading(title, (field,), right=True)
+
+
+DOCUMENT = Heading("Document", ("document",), width=24, style="dim", kept="differing")
+SPEAKER = Heading("Speaker", ("speaker",), unknown, width=26, style="bold")
+PERIODS = {
+    "document": Heading("Document", ("document",), width=24),
+    "month": Heading("Month", ("month",), lambda month: plain(month) or "(no date)"),
+    "year": Heading("Year", ("year",), lambda year: plain(year) or "(no date)"),
+    "speaker": Heading("Said by", ("speaker",), narrator, width=26, style="bold"),
+}
+
+QUOTES = (
+    DOCUMENT,
+    SPEAKER,
+    Heading("Form", ("kind", "form"), width=13),
+    Heading("Cue", ("cue",), width=16, style="cyan"),
+    Heading("Quotation", ("text",), prose=True),
+)
+EXPLANATION = Heading("Why", ("explanation",), style="dim", prose=True)
+SPEAKERS = (
+    SPEAKER,
+    Heading("Role", ("role",), width=24),
+    number("Quotations", "quotations"),
+    number("Words", "words"),
+    Heading("Share", ("share",), percent, right=True),
+    number("Documents", "documents"),
+    Heading("First", ("first_date", "first_date_jalali"), width=11),
+    Heading("Last", ("last_date", "last_date_jalali"), width=11),
+)
+ENTITIES = (
+    Heading("Entity", ("entity",), style="bold"),
+    Heading("Type", ("type",), type_word),
+    number("Mentions", "count"),
+    number("Said", "said"),
+    number("Narrated", "narrated"),
+    number("Documents", "documents"),
+)
+MENTIONS = (
+    DOCUMENT,
+    Heading("Mention", ("text",), style="bold"),
+    Heading("Type", ("type",), type_word),
+    Heading("Entity", ("entity",)),
+    Heading("Said by", ("said_by",), width=26),
+    number("Start", "start"),
+    number("End", "end"),
+)
+TOKENS = (
+    DOCUMENT,
+    number("Sentence", "sentence"),
+    Heading("Token", ("text",), style="bold"),
+    Heading("Normal", ("normal",)),
+    Heading("Lemma", ("lemma",)),
+    Heading("Kind", ("kind",)),
+    number("Start", "start"),
+    number("End", "end"),
+)
+SENTENCES = (
+    DOCUMENT,
+    number("No.", "sentence"),
+    Heading("Sentence", ("text",), prose=True),
+    number("Start", "start"),
+    number("End", "end"),
+)
+SCORES = (
+    Heading("Metric", ("metric",), lambda metric: plain(metric).replace("_", " "), style="bold"),
+    Heading("Precision", ("p",), score, right=True),
+    Heading("Recall", ("r",), score, right=True),
+    Heading("F1", ("f1",), score, right=True),
+    Heading("Accuracy", ("accuracy",), score, right=True),
+    number("Count", "count"),
+)
+ERRORS = (
+    DOCUMENT,
+    Heading("Error", ("error",), style="bold"),
+    Heading("Gold", ("gold",), prose=True),
+    Heading("Predicted", ("predicted",), prose=True),
+    Heading("Speaker in gold", ("expected",), width=20),
+    Heading("Speaker found", ("speaker",), width=20),
+    Heading("Cue", ("cue",), width=14),
+)
