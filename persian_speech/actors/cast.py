@@ -9,7 +9,7 @@ lede which gave only a title is that title's holder: «سخنگوی … گفت: 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from persian_speech.actors.phrases import DEMONSTRATIVES, Parts, parts
+from persian_speech.actors.phrases import DEMONSTRATIVES, Parts, bodies, parts
 from persian_speech.document import MentionForm, Speaker
 from persian_speech.text.letters import ZWNJ
 
@@ -29,6 +29,12 @@ class Member:
     first_title: str = ""
     since: int = 0
     """The paragraph of the first mention."""
+    same_as: "Member | None" = None
+    """Whom this member turned out to be."""
+
+    def real(self) -> "Member":
+        """The member that this one was found to be."""
+        return self.same_as.real() if self.same_as else self
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +101,7 @@ class Cast:
             group = next((m for m in reversed(self.members) if m.kind == "group"), None)
             if group is not None:
                 return group, "plural pronoun: the last group"
-        return self.last, "the last who spoke"
+        return self.subject or self.last, "the last who spoke"
 
     def resolve(self, mention: Reference) -> tuple[Member, str]:
         """The member that a mention names, a new one if none fits, and the rule that said so."""
@@ -109,15 +115,28 @@ class Cast:
         _remember(member, mention)
         return member, (rule.__doc__ or "").split("\n")[0]
 
-    def knows(self, keys: Sequence[str], i: int) -> bool:
-        """Whether the words from ``i`` on begin with a form somebody was met under."""
-        following = "".join(keys[i : i + 12])
-        return any(
-            len(known) > 3 and following.startswith(known)
-            for member in self.members
-            for words in (*member.names, *member.titles)
-            for known in ("".join(words),)
-        )
+    def known_length(self, keys: Sequence[str], i: int) -> int:
+        """How many words from ``i`` on are a form somebody was met under: 0 for nobody."""
+        best = 0
+        for member in self.members:
+            for words in (*member.names, *member.titles, *(name[-1:] for name in member.names)):
+                best = max(best, _matched("".join(words), keys, i))
+        return best
+
+    def spoke(self, member: Member | None) -> None:
+        """Remember who spoke last."""
+        if member is not None:
+            self.last, self.subject = member, None
+
+
+def _matched(known: str, keys: Sequence[str], i: int) -> int:
+    """How many words from ``i`` on make up ``known``, the Arabic article aside."""
+    joined = ""
+    for j in range(i, len(keys)):
+        joined += _plain(keys[j]) if j == i else keys[j]
+        if len(joined) >= len(known):
+            break
+    return j + 1 - i if len(known) > 3 and joined == known else 0
 
 
 def _remember(member: Member, mention: Reference) -> None:
@@ -149,7 +168,10 @@ def demonstrative(cast: Cast, mention: Reference) -> Member | None:
         return None
     head = mention.words[1] if len(mention.words) > 1 else ""
     body = next((m for m in reversed(cast.members) if m.kind == "body" and head in m.names[0]), None)
-    return body or cast.last
+    person = cast.subject or cast.last
+    if body or not bodies().at(mention.words, 1):
+        return body or (person if person is None or person.kind != "body" else None)
+    return None
 
 
 def by_name(cast: Cast, mention: Reference) -> Member | None:
@@ -198,8 +220,7 @@ def _merge_lede(cast: Cast, found: Member, mention: Reference) -> None:
     found.titles += lede.titles
     found.forms += lede.forms
     found.first_title = lede.first_title
-    lede.names = found.names
-    lede.best_name = found.best_name
+    lede.same_as = found
     cast.members.remove(lede)
 
 

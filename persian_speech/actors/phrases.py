@@ -59,6 +59,12 @@ def first_names() -> frozenset[str]:
     return frozenset(key(row["name"]) for row in rows("first_names") if not row.get("ambiguous"))
 
 
+@cache
+def given_names() -> frozenset[str]:
+    """All given names, those that are common words too."""
+    return frozenset(key(row["name"]) for row in rows("first_names"))
+
+
 @dataclass(frozen=True, slots=True)
 class Parts:
     """A phrase's parts as ranges of its words, half-open and empty where a part is missing."""
@@ -80,7 +86,7 @@ def parts(keys: Sequence[str]) -> Parts:
     """The parts of a noun phrase given as word keys, marks among them."""
     none = (0, 0)
     if keys[0] in DEMONSTRATIVES or (keys[0] in INDEFINITES and len(keys) > 1):
-        return Parts("description", none, none, (0, len(keys)))
+        return Parts("description", none, none, (int(keys[0] == "یک"), len(keys)))
     start = after_honorifics(keys, 0)
     found = titles().at(keys, start)
     if found:
@@ -105,8 +111,11 @@ def _title_first(keys: Sequence[str], start: int, end: int, kind: TitleKind) -> 
 
 
 def _name_end(keys: Sequence[str], start: int) -> int:
-    """A name runs up to a title, a comma or its greatest length."""
+    """A name runs up to a title or a comma; «حسن روحانی»، «زهرا حاج علی زاده» hold such words."""
+    safe = start + 1 + (keys[start] in given_names() or honorifics().at(keys, start + 1) is not None)
     for i in range(start + 1, len(keys)):
-        if keys[i] in _COMMAS or titles().at(keys, i) or honorifics().at(keys, i):
+        title = titles().at(keys, i)
+        stops = title is not None and (title[1] == "office" or i >= safe + 1)
+        if keys[i] in _COMMAS or (i >= safe and (stops or honorifics().at(keys, i))):
             return i
     return len(keys)

@@ -5,23 +5,20 @@ All forms of all cues are laid out once as keys without spaces, so «خاطر ن
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from persian_speech.data import rows
 from persian_speech.text.letters import key, phrase_key
 from persian_speech.text.phrases import Phrases
 
-_PAST = (("م", 1, "sg"), ("ی", 2, "sg"), ("", 3, "sg"), ("یم", 1, "pl"), ("ید", 2, "pl"), ("ند", 3, "pl"))
-_PRESENT = (("م", 1, "sg"), ("ی", 2, "sg"), ("د", 3, "sg"), ("یم", 1, "pl"), ("ید", 2, "pl"), ("ند", 3, "pl"))
-_PERFECT = (
-    ("ام", 1, "sg"), ("ای", 2, "sg"), ("است", 3, "sg"), ("ست", 3, "sg"), ("ایم", 1, "pl"),
-    ("اید", 2, "pl"), ("اند", 3, "pl"),
-)  # fmt: skip
+# Endings of the third person; a first person is never the narrator's report.
+_PAST = (("", "sg"), ("ند", "pl"))
+_PRESENT = (("د", "sg"), ("ند", "pl"))
+_PERFECT = (("است", "sg"), ("ست", "sg"), ("اند", "pl"))
 _TO_BE = (
-    ("است", 3, "sg"), ("ست", 3, "sg"), ("هست", 3, "sg"), ("هستند", 3, "pl"), ("اند", 3, "pl"),
-    ("بود", 3, "sg"), ("بودند", 3, "pl"), ("بودهاست", 3, "sg"), ("ند", 3, "pl"), ("بودهاند", 3, "pl"),
-    ("هستم", 1, "sg"), ("هستیم", 1, "pl"), ("بودم", 1, "sg"), ("بودیم", 1, "pl"),
+    ("است", "sg"), ("ست", "sg"), ("هست", "sg"), ("هستند", "pl"), ("اند", "pl"), ("ند", "pl"),
+    ("بود", "sg"), ("بودند", "pl"), ("بودهاست", "sg"), ("بودهاند", "pl"),
 )  # fmt: skip
 
 
@@ -33,7 +30,6 @@ class CueForm:
     cls: str
     frames: str
     verb: str
-    person: int
     number: str
     tense: str
 
@@ -47,28 +43,26 @@ class Cue:
     form: CueForm
 
 
-def _inflect(past: str, present: str) -> Iterator[tuple[str, int, str, str]]:
-    """Every affirmative form of a verb as (key, person, number, tense)."""
-    for ending, person, number in _PAST:
-        yield past + ending, person, number, "past"
-        yield "می" + past + ending, person, number, "imperfect"
-        yield past + "هبود" + ending, person, number, "pluperfect"
-    for ending, person, number in _PERFECT:
-        yield past + "ه" + ending, person, number, "perfect"
-        yield "می" + past + "ه" + ending, person, number, "perfect"
-    yield past + "ه", 3, "sg", "participle"
-    for ending, person, number in _PRESENT:
-        yield "می" + present + ending, person, number, "present"
-        yield "خواه" + ending + past, person, number, "future"
+def _inflect(past: str, present: str) -> Iterator[tuple[str, str, str]]:
+    """Every affirmative third person of a verb as (key, number, tense)."""
+    for ending, number in _PAST:
+        yield past + ending, number, "past"
+        yield "می" + past + ending, number, "imperfect"
+        yield past + "هبود" + ending, number, "pluperfect"
+    for ending, number in _PERFECT:
+        yield past + "ه" + ending, number, "perfect"
+        yield "می" + past + "ه" + ending, number, "perfect"
+    yield past + "ه", "sg", "participle"
+    for ending, number in _PRESENT:
+        yield "می" + present + ending, number, "present"
+        yield "خواه" + ending + past, number, "future"
 
 
 @cache
-def _verb_forms() -> dict[str, tuple[tuple[str, int, str, str], ...]]:
-    forms: dict[str, set[tuple[str, int, str, str]]] = {
-        "بودن": {(form, person, number, "past") for form, person, number in _TO_BE}
-    }
+def _verb_forms() -> dict[str, tuple[tuple[str, str, str], ...]]:
+    forms = {"بودن": [(form, number, "past") for form, number in _TO_BE]}
     for row in rows("cue_verbs"):
-        forms.setdefault(row["infinitive"], set()).update(_inflect(key(row["past"]), key(row["present"])))
+        forms.setdefault(row["infinitive"], []).extend(_inflect(key(row["past"]), key(row["present"])))
     return {verb: tuple(known) for verb, known in forms.items()}
 
 
@@ -79,22 +73,23 @@ def cue_forms() -> Phrases[CueForm]:
     for row in rows("cues"):
         lemma = f"{row['nonverbal']} {row['verb']}".strip()
         nonverbal = phrase_key(row["nonverbal"])
-        for form, person, number, tense in _verb_forms()[row["verb"]]:
+        for form, number, tense in _verb_forms()[row["verb"]]:
             table[nonverbal + form] = CueForm(
-                lemma, row["class"], row["frames"], row["verb"], person, number, tense
+                lemma, row["class"], row["frames"], row["verb"], number, tense
             )
     return Phrases(table)
 
 
 @cache
-def bare_nonverbals() -> dict[str, tuple[str, ...]]:
-    """«ارزیابی» → its verbs: the noun may share the verb of a later cue («ارزیابی و تصریح کرد»)."""
-    table: dict[str, tuple[str, ...]] = {}
+def nonverbals() -> Phrases[dict[str, CueForm]]:
+    """«ارزیابی» → its cue by verb: the noun may share the verb of a later cue."""
+    table: dict[str, dict[str, CueForm]] = {}
     for row in rows("cues"):
         if row["nonverbal"] and row["class"] != "none":
-            known = phrase_key(row["nonverbal"])
-            table[known] = (*table.get(known, ()), row["verb"])
-    return table
+            lemma = f"{row['nonverbal']} {row['verb']}"
+            form = CueForm(lemma, row["class"], row["frames"], row["verb"], "sg", "past")
+            table.setdefault(phrase_key(row["nonverbal"]), {})[row["verb"]] = form
+    return Phrases(table)
 
 
 def find_cues(keys: Sequence[str]) -> Iterator[Cue]:
@@ -104,14 +99,35 @@ def find_cues(keys: Sequence[str]) -> Iterator[Cue]:
     """
     i = 0
     while i < len(keys):
-        found = cue_forms().at(keys, i)
+        found = cue_forms().at(keys, i) or _after_glued_and(keys, i)
         if found is None:
             i += 1
             continue
         cue = Cue(i, *found)
         i = cue.last
         if cue.form.cls != "none" and not _goes_on(keys, cue):
+            yield from _sharing(keys, cue)
             yield cue
+
+
+def _after_glued_and(keys: Sequence[str], i: int) -> tuple[int, CueForm] | None:
+    """«وفرمودند»: the conjunction glued to the cue."""
+    if len(keys[i]) < 4 or not keys[i].startswith("و"):
+        return None
+    found = cue_forms().at((keys[i][1:], *keys[i + 1 : i + 6]), 0)
+    return (found[0] + i, found[1]) if found else None
+
+
+def _sharing(keys: Sequence[str], cue: Cue) -> Iterator[Cue]:
+    """«گامی درست ارزیابی و تصریح کرد»: ارزیابی has the verb of تصریح کرد."""
+    if cue.first < 2 or keys[cue.first - 1] != "و":
+        return
+    for i in (cue.first - 2, cue.first - 3):
+        found = nonverbals().at(keys[: cue.first - 1], i) if i >= 0 else None
+        if found and found[0] == cue.first - 1 and cue.form.verb in found[1]:
+            shared = found[1][cue.form.verb]
+            yield Cue(i, found[0], replace(shared, number=cue.form.number, tense=cue.form.tense))
+            return
 
 
 def _goes_on(keys: Sequence[str], cue: Cue) -> bool:

@@ -6,24 +6,30 @@ ends with its sentence or where a second reporting clause is joined to it («…
 
 from collections.abc import Callable, Sequence
 
+from persian_speech.actors.phrases import DEMONSTRATIVES, INDEFINITES, bodies, given_names, honorifics, titles
 from persian_speech.quotation.introducers import Introducer
 from persian_speech.quotation.lexicon import adverbs, narrator_openings, pronouns
 from persian_speech.quotation.paragraph import Paragraph
+from persian_speech.quotation.subjects import find_subject
 
 FARTHEST_CUE = 60  # tokens from a sentence's beginning to the cue that makes it the narrator's
 NEAREST_JOIN = 16  # tokens from «و» or a comma to the cue that it joins
 _CLOSERS = frozenset("»\"”)]")
 _STOPS = frozenset(".،,؛;:")
 _STRONG_PRONOUNS = frozenset({"وی", "نامبرده", "مشارالیه", "معظمله"})
-KnownSpeaker = Callable[[Sequence[str], int], bool]
-"""Whether the words that begin at an index name somebody who has spoken in the document."""
+KnownSpeaker = Callable[[Sequence[str], int], int]
+"""How many words from an index on name somebody who has spoken in the document."""
 
 
 def trim(paragraph: Paragraph, first: int, last: int) -> tuple[int, int]:
     """Content without the marks, commas and full stops at its edges; ؟ and ! stay."""
     while first < last and not paragraph.is_word(first) and not _opens_balanced(paragraph, first, last):
         first += 1
-    while last > first and (paragraph.at(last - 1) in _STOPS or _loose_closer(paragraph, first, last)):
+    while last > first and (
+        paragraph.at(last - 1) in _STOPS
+        or paragraph.tokens[last - 1].kind == "link"
+        or _loose_closer(paragraph, first, last)
+    ):
         last -= 1
     return first, last
 
@@ -39,8 +45,10 @@ def _loose_closer(paragraph: Paragraph, first: int, last: int) -> bool:
     text = paragraph.at(last - 1)
     if paragraph.tokens[last - 1].kind == "symbol":
         return True
-    if text not in _CLOSERS and text not in "«“[(-–":
+    if text not in _CLOSERS and text not in "«“[(-–/*":
         return False
+    if text in ")]" and paragraph.tokens[last - 2].kind == "link":
+        return True
     return not any(mark.first >= first and mark.last == last - 1 for mark in paragraph.marked) and not (
         text in ")]" and any(paragraph.at(i) in "([" for i in range(first, last))
     )
@@ -128,11 +136,12 @@ def narrator_returns(
 def colon_cue(
     paragraph: Paragraph, first: int, last: int, intros: Sequence[Introducer], known: KnownSpeaker
 ) -> bool:
-    """«… ایشان تأکید کردند: …»"""
-    return any(
-        intro.link in {":", "«"} and intro.manner == "finite" and intro.first - first < FARTHEST_CUE
-        for intro in intros
-    )
+    """«… ایشان تأکید کردند: …»: a colon, and a subject that could be a narrator's."""
+    for intro in intros:
+        if intro.manner == "finite" and intro.link in {":", "«"} and intro.first - first < FARTHEST_CUE:
+            subject = find_subject(paragraph, first, intro.first)
+            return subject is None or subject[1] == intro.first or is_somebody(paragraph, subject, known)
+    return False
 
 
 def pronoun_subject(
@@ -142,7 +151,11 @@ def pronoun_subject(
     i = after_adverbs(paragraph, first, last)
     if i >= last or not pronouns().at(paragraph.keys, i):
         return False
-    return paragraph.keys[i] in _STRONG_PRONOUNS or any(intro.manner != "nominal" for intro in intros)
+    return paragraph.keys[i] in _STRONG_PRONOUNS or any(_reports(intro) for intro in intros)
+
+
+def _reports(intro: Introducer) -> bool:
+    return intro.manner == "participial" or intro.link in {":", "که", "«"} or "p" in intro.frames
 
 
 def known_subject(
@@ -150,7 +163,16 @@ def known_subject(
 ) -> bool:
     """«عراقچی با بیان اینکه …»: someone who has spoken, and a cue."""
     i = after_adverbs(paragraph, first, last)
-    return i < last and any(intro.manner != "nominal" for intro in intros) and known(paragraph.keys[:last], i)
+    return i < last and any(intro.manner != "nominal" for intro in intros) and known(paragraph.keys[:last], i) > 0
+
+
+def demonstrative_subject(
+    paragraph: Paragraph, first: int, last: int, intros: Sequence[Introducer], known: KnownSpeaker
+) -> bool:
+    """«این مقام انتظامی … را … توصیف کرد»"""
+    i = after_adverbs(paragraph, first, last)
+    person = paragraph.key_at(i) in {"این", "همین"} and titles().at(paragraph.keys[:last], i + 1) is not None
+    return person and any(_reports(intro) for intro in intros)
 
 
 def narrator_opening(
@@ -158,6 +180,13 @@ def narrator_opening(
 ) -> bool:
     """«به گزارش …»، «گفتنی است …»"""
     return narrator_openings().at(paragraph.keys[:last], first) is not None
+
+
+def credit_opening(
+    paragraph: Paragraph, first: int, last: int, intros: Sequence[Introducer], known: KnownSpeaker
+) -> bool:
+    """«به گفته وی، …»، «براساس اظهارات این ناخدا، …» at a sentence's beginning."""
+    return any(intro.manner == "nominal" and intro.first == first for intro in intros)
 
 
 def dropped_subject_cue(
@@ -168,7 +197,28 @@ def dropped_subject_cue(
     return any(intro.first == i and intro.manner in {"participial", "finite"} for intro in intros)
 
 
-RETURNS = (narrator_opening, pronoun_subject, dropped_subject_cue, colon_cue, known_subject)
+RETURNS = (
+    narrator_opening,
+    credit_opening,
+    pronoun_subject,
+    demonstrative_subject,
+    dropped_subject_cue,
+    colon_cue,
+    known_subject,
+)
+
+
+def is_somebody(paragraph: Paragraph, mention: tuple[int, int], known: KnownSpeaker) -> bool:
+    """Whether a noun phrase is told to be a person or body by its words, or has spoken before."""
+    keys, i = paragraph.keys[: mention[1]], mention[0]
+    i += paragraph.at(i) in "«“\""
+    told = (pronouns(), titles(), honorifics(), bodies())
+    return (
+        any(table.at(keys, i) for table in told)
+        or (keys[i] in DEMONSTRATIVES | INDEFINITES and any(table.at(keys, i + 1) for table in told))
+        or (keys[i] in given_names() and mention[1] - i > 1)
+        or known(keys, i) > 0
+    )
 
 
 def after_adverbs(paragraph: Paragraph, first: int, last: int) -> int:

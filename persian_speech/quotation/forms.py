@@ -8,9 +8,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from persian_speech.document import QuotationForm, QuotationKind
-from persian_speech.quotation.ends import KnownSpeaker, clause_end, join_point, speech_end, trim
+from persian_speech.quotation.ends import KnownSpeaker, clause_end, is_somebody, join_point, speech_end, trim
 from persian_speech.quotation.introducers import Introducer
-from persian_speech.quotation.paragraph import OPENING_MARKS, Marked, Paragraph
+from persian_speech.quotation.lexicon import narrator_openings
+from persian_speech.quotation.objects import object_marker, subject_and_object
+from persian_speech.quotation.paragraph import Marked, Paragraph
 from persian_speech.quotation.subjects import find_subject
 
 Range = tuple[int, int]
@@ -71,6 +73,8 @@ def speech(scene: Scene, intro: Introducer, start: int) -> Draft | None:
     if mark and _whole(scene, mark):
         content = trim(scene.paragraph, mark.first + 1, mark.last)
         return _draft(content, "direct", "marked", "colon_marked", intro, clause, mark.last)
+    if start >= len(scene.paragraph):
+        return Draft((start, start), "direct", "colon", "colon", intro, clause, start)
     end = speech_end(scene.paragraph, start, scene.intros, intro, scene.known)
     return _draft(trim(scene.paragraph, start, end), "direct", "colon", "colon", intro, clause, end)
 
@@ -111,54 +115,63 @@ def _closes_clause(scene: Scene, mark: Marked) -> bool:
 
 def predicative(scene: Scene, intro: Introducer) -> Draft | None:
     """«روابط … را … برادرانه خواندند»: the object with its predicate."""
-    if "p" not in intro.frames or intro.manner != "finite" or intro.link in {":", "که"} and "c" in intro.frames:
+    if "p" not in intro.frames or intro.manner != "finite" or (intro.link in {":", "که"} and "c" in intro.frames):
         return None
     paragraph = scene.paragraph
     start = scene.clause_start(intro.first)
-    mark_of_object = _object_marker(paragraph, start, intro.first)
-    if mark_of_object is None or mark_of_object + 1 >= intro.first:
+    marker = object_marker(paragraph, start, intro.first)
+    if marker is None or marker + 1 >= intro.first:
         return None
-    subject = find_subject(paragraph, start, mark_of_object)
-    first = _object_start(paragraph, subject[1] if subject else start, mark_of_object)
-    if first >= mark_of_object:
+    subject, first = subject_and_object(paragraph, start, marker, scene.known)
+    if first >= marker:
         return None
     content = trim(paragraph, first, intro.first)
-    return _draft(
-        content, "indirect", "predicative", "predicative", intro, (start, first), intro.last, mention=subject
+    return _draft(content, "indirect", "predicative", "predicative", intro, (start, first), intro.last, mention=subject)
+
+
+def remembered(scene: Scene, intro: Introducer) -> Draft | None:
+    """«از وی به عنوان چهره‌ای تشکیلاتی یاد کرد»"""
+    if intro.lemma != "یاد کردن":
+        return None
+    paragraph = scene.paragraph
+    start = scene.clause_start(intro.first)
+    target = next((i for i in range(intro.first - 1, start - 1, -1) if paragraph.keys[i] == "از"), None)
+    as_what = target is not None and any(
+        paragraph.keys[i : i + 2] == ("به", "عنوان") or paragraph.keys[i] == "بهعنوان" for i in range(target, intro.first)
     )
+    if target is None or not as_what:
+        return None
+    content = trim(paragraph, target, intro.first)
+    return _draft(content, "indirect", "predicative", "remembered", intro, (start, target), intro.last)
 
 
-def _object_marker(paragraph: Paragraph, first: int, last: int) -> int | None:
-    """The last را before the cue that has words, but no finite verb of the clause, after it."""
-    return next((i for i in range(last - 1, first - 1, -1) if paragraph.keys[i] == "را"), None)
-
-
-def _object_start(paragraph: Paragraph, first: int, marker: int) -> int:
-    """Where the object begins: after the subject's comma and any phrases with a preposition."""
-    from persian_speech.quotation.lexicon import adverbs, prepositions
-
-    i = first
-    while i < marker:
-        found = adverbs().at(paragraph.keys[:marker], i)
-        comma = next((j for j in range(i, marker) if paragraph.at(j) in "،,"), None)
-        if not paragraph.is_word(i) and paragraph.at(i) not in OPENING_MARKS:
-            i += 1
-        elif paragraph.keys[i] == "و":
-            i += 1
-        elif paragraph.keys[i] in prepositions() and comma is not None:
-            i = comma + 1
-        elif found and found[1] != "ordinal":
-            i = found[0]
-        else:
-            break
-    return i
+def denied(scene: Scene, intro: Introducer) -> Draft | None:
+    """«خبر یک پایگاه مبنی بر اینکه بورس قطع شده است را تکذیب کرد»: the denier's, as a denial"""
+    if intro.cls != "deny" or intro.manner != "finite":
+        return None
+    paragraph = scene.paragraph
+    start = scene.clause_start(intro.first)
+    marker = object_marker(paragraph, start, intro.first)
+    joined = ("مبنی", "بر", "اینکه"), ("مبنی", "بر", "این", "که")
+    for i in range(start, marker or start):
+        for words in joined:
+            if paragraph.keys[i : i + len(words)] == words and marker is not None:
+                content = trim(paragraph, i + len(words), marker)
+                return _draft(content, "indirect", "clause", "denied", intro, (start, i), intro.last)
+    return None
 
 
 def conjunction(scene: Scene, intro: Introducer) -> Draft | None:
     """«تأکید کرد که …»، «از دولت خواست تا …»"""
-    if intro.manner != "finite" or intro.link != "که" or "k" not in intro.frames:
+    if intro.manner != "finite" or intro.link != "که" or "k" not in intro.frames or _relative(scene, intro):
         return None
     return _clause(scene, intro, "conjunction", "indirect")
+
+
+def _relative(scene: Scene, intro: Introducer) -> bool:
+    """«از تحقق منابعی خبر داد که …»: the verb has its object, and که opens a relative clause."""
+    preposition = {"خبر دادن": "از", "اشاره کردن": "به"}.get(intro.lemma)
+    return preposition in scene.paragraph.keys[scene.clause_start(intro.first) : intro.first]
 
 
 def _clause(scene: Scene, intro: Introducer, rule: str, kind: QuotationKind) -> Draft | None:
@@ -179,8 +192,11 @@ def participial(scene: Scene, intro: Introducer) -> Draft | None:
     if start >= len(paragraph):
         return None
     _, stop = paragraph.sentence(start)
-    cue = next((o for o in scene.intros if o.first >= start and o.first < stop and o.manner != "nominal"), None)
-    end = _participial_end(paragraph, start, cue.first if cue else stop)
+    cue = next((o for o in scene.intros if start <= o.first < stop and o.manner != "nominal"), None)
+    mark = scene.mark_at(start)
+    if mark and mark.last - mark.first > SHORTEST_MARKED and _closes_clause(scene, mark):
+        return None
+    end = _participial_end(paragraph, start, cue.first) if cue else _first_clause_end(paragraph, start, stop)
     clause = scene.clause_start(intro.first), intro.first
     content = trim(paragraph, start, end)
     return _draft(content, "indirect", "participial", "participial", intro, clause, end)
@@ -195,6 +211,12 @@ def _participial_end(paragraph: Paragraph, start: int, limit: int) -> int:
     return limit if verb is None and comma is None else comma if verb is None else verb + 1  # type: ignore[return-value]
 
 
+def _first_clause_end(paragraph: Paragraph, start: int, stop: int) -> int:
+    """No second cue follows: the clause ends at the first comma after a finite verb."""
+    ends = (i for i in range(start + 1, stop) if paragraph.at(i) in "،," and i - 1 in paragraph.verbs)
+    return next(ends, stop)
+
+
 def _ends_in_participle(paragraph: Paragraph, comma: int) -> bool:
     return paragraph.key_at(comma - 1).endswith("ه")
 
@@ -206,7 +228,7 @@ def nominal(scene: Scene, intro: Introducer) -> Draft | None:
     paragraph = scene.paragraph
     _, stop = paragraph.sentence(intro.first)
     mention = find_subject(paragraph, intro.last, stop)
-    if mention is None or mention[0] != intro.last:
+    if mention is None or mention[0] != intro.last or not _credible(scene, intro, mention):
         return None
     start = mention[1]
     if paragraph.at(start) in "،,:":
@@ -216,6 +238,20 @@ def nominal(scene: Scene, intro: Introducer) -> Draft | None:
     end = join_point(paragraph, start, scene.intros, intro) or stop
     content = trim(paragraph, start, end)
     return _draft(content, "indirect", "nominal", "nominal", intro, mention, end, mention=mention)
+
+
+def _credible(scene: Scene, intro: Introducer, mention: Range) -> bool:
+    """A view («از نظر کمیت») needs a person; a relay or a wire leaves the saying to the cue after it."""
+    paragraph = scene.paragraph
+    if intro.lemma.startswith("از ") and not is_somebody(paragraph, mention, scene.known):
+        return False
+    first, stop = paragraph.sentence(intro.first)
+    later = [o for o in scene.intros if intro.last <= o.first < stop and o.manner == "finite"]
+    beside = any(o.first <= mention[1] + 1 for o in later)
+    if intro.lemma == "به نقل از":
+        wire = narrator_openings().at(paragraph.keys, max(first, paragraph.opening)) is not None
+        return not later and not wire
+    return not beside
 
 
 def post_posed(scene: Scene, intro: Introducer) -> Draft | None:
@@ -232,8 +268,17 @@ def post_posed(scene: Scene, intro: Introducer) -> Draft | None:
     if paragraph.verb_in(mark.first, mark.last) is None:
         return None
     content = trim(paragraph, mark.first + 1, mark.last)
-    clause = mark.last + 1, intro.first
+    clause = _past_pointer(paragraph, mark.last + 1), intro.first
     return _draft(content, "direct", "marked", "post_posed", intro, clause, intro.last)
+
+
+def _past_pointer(paragraph: Paragraph, i: int) -> int:
+    """«…»؛ این را X می‌گوید: the words that point back at what was said."""
+    while i < len(paragraph) and not paragraph.is_word(i):
+        i += 1
+    if paragraph.key_at(i) in {"این", "ان"} and "را" in paragraph.keys[i + 1 : i + 3]:
+        return paragraph.keys.index("را", i) + 1
+    return i
 
 
 def bare_clause(scene: Scene, intro: Introducer) -> Draft | None:
@@ -248,12 +293,19 @@ def bare_clause(scene: Scene, intro: Introducer) -> Draft | None:
     first_person = any(
         form.person == 1 for i, form in paragraph.verbs.items() if intro.content <= i < stop
     )
-    return _clause(scene, intro, "bare_clause", "direct" if first_person else "indirect")
+    if first_person:
+        clause = scene.clause_start(intro.first), intro.first
+        end = speech_end(paragraph, intro.content, scene.intros, intro, scene.known)
+        content = trim(paragraph, intro.content, end)
+        return _draft(content, "direct", "clause", "bare_speech", intro, clause, end)
+    return _clause(scene, intro, "bare_clause", "indirect")
 
 
 RULES: tuple[Rule, ...] = (
     colon,
     marked_after_cue,
+    denied,
+    remembered,
     predicative,
     conjunction,
     participial,

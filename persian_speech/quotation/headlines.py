@@ -4,9 +4,9 @@ from functools import cache
 
 from persian_speech.actors.phrases import bodies, first_names, honorifics, titles
 from persian_speech.data import column
-from persian_speech.quotation.ends import after_adverbs, narrator_returns, speech_end, trim
+from persian_speech.quotation.ends import after_adverbs, is_somebody, narrator_returns, speech_end, trim
 from persian_speech.quotation.forms import Draft, Scene
-from persian_speech.quotation.lexicon import attributions, documents, prepositions
+from persian_speech.quotation.lexicon import attributions, documents, labels, prepositions
 from persian_speech.quotation.paragraph import Paragraph
 from persian_speech.quotation.subjects import find_subject
 from persian_speech.text.letters import phrase_key
@@ -17,12 +17,8 @@ LONGEST_NAME = 4  # words in a headline's bare name
 _WORDS_OF_SPEECH = frozenset(
     "همچنین البته اما لذا بنابراین ولی زیرا چرا باید اگر ما من بنده متاسفانه خوشبختانه قطعا انشاالله".split()
 )
+_PERSONS_OF_SPEECH = frozenset({"من", "ما", "بنده", "اینجانب", "شما"})
 Range = tuple[int, int]
-
-
-@cache
-def _labels() -> Phrases[bool]:
-    return Phrases({phrase_key(label): True for label in column("labels", "label")})
 
 
 @cache
@@ -44,14 +40,14 @@ def headline(scene: Scene, *, opens_document: bool) -> Draft | None:
     paragraph = scene.paragraph
     first = paragraph.opening
     colon = _headline_colon(paragraph, first)
-    if colon is None or _labels().at(paragraph.keys[:colon], first) == (colon, True):
+    if colon is None or labels().at(paragraph.keys[:colon], first) == (colon, True):
         return None
     mention = headline_speaker(paragraph, first, colon, opens_document=opens_document)
     if mention is None:
         return None
     end = speech_end(paragraph, colon + 1, scene.intros, None, scene.known)
     content = trim(paragraph, colon + 1, end)
-    if content[1] - content[0] < 2:
+    if 0 < content[1] - content[0] < 2:
         return None
     return Draft(content, "direct", "headline", "headline", None, (first, colon), end, mention)
 
@@ -98,14 +94,16 @@ def _names_somebody(paragraph: Paragraph, mention: Range) -> bool:
     )
 
 
-def continued(scene: Scene, *, bulleted: bool) -> Draft | None:
-    """A paragraph in which the last speaker goes on: a bullet under a headline, or plain speech."""
+def continued(scene: Scene, *, certain: bool) -> Draft | None:
+    """A paragraph in which the last speaker goes on: plain speech, or ``certain``ly so (a bullet, a letter)."""
     paragraph = scene.paragraph
     first = paragraph.opening
     _, stop = paragraph.sentence(first)
     if first >= len(paragraph) or narrator_returns(paragraph, first, stop, scene.intros, scene.known):
         return None
-    if not bulleted and not _sounds_like_speech(paragraph, first):
+    if not certain and not _sounds_like_speech(paragraph, first):
+        return None
+    if _new_speaker(scene, first, stop):
         return None
     end = speech_end(paragraph, first, scene.intros, None, scene.known)
     content = trim(paragraph, first, end)
@@ -114,8 +112,19 @@ def continued(scene: Scene, *, bulleted: bool) -> Draft | None:
     return Draft(content, "direct", "continued", "continued", None, (first, first), end)
 
 
+def _new_speaker(scene: Scene, first: int, stop: int) -> bool:
+    """«عبدالاحد رسولی، نماینده …، … را ناکافی خواند»: somebody and a cue open the paragraph."""
+    for intro in scene.intros:
+        if first <= intro.first < stop and intro.manner != "nominal":
+            subject = find_subject(scene.paragraph, first, intro.first)
+            if subject and subject[0] == first and is_somebody(scene.paragraph, subject, scene.known):
+                return True
+    return False
+
+
 def _sounds_like_speech(paragraph: Paragraph, first: int) -> bool:
-    """First-person verbs, or a sentence of speech («باید …») that ends in a stop."""
-    if any(form.person == 1 for form in paragraph.verbs.values()):
+    """First-person verbs or pronouns, or a sentence that goes on («همچنین …»)."""
+    spoken = any(form.person == 1 for form in paragraph.verbs.values())
+    if spoken or not _PERSONS_OF_SPEECH.isdisjoint(paragraph.keys):
         return True
     return paragraph.key_at(first) in _WORDS_OF_SPEECH and bool(paragraph.verbs)

@@ -49,7 +49,7 @@ def introducers(paragraph: Paragraph) -> tuple[Introducer, ...]:
 def _finite(paragraph: Paragraph) -> Iterator[Introducer]:
     for cue in paragraph.cues:
         link, content = link_after(paragraph, cue)
-        if cue.form.person == 3 and not _noun_or_adjective(paragraph, cue, link):
+        if not _noun_or_adjective(paragraph, cue, link) and not _impersonal(paragraph, cue):
             form = cue.form
             yield Introducer(
                 "finite", cue.first, cue.last, content, link, form.lemma, form.cls,
@@ -64,6 +64,14 @@ def _noun_or_adjective(paragraph: Paragraph, cue: Cue, link: Link) -> bool:
     return link not in {":", "که", "«"} or paragraph.key_at(cue.first - 1) in {"به", "بنابه", "طبق", "بر", "از"}
 
 
+def _impersonal(paragraph: Paragraph, cue: Cue) -> bool:
+    """«نمی‌توان اظهار کرد که»، «باید گفت»; «یادآور می‌شود» is the narrator himself."""
+    before = paragraph.key_at(cue.first - 1)
+    modal = before.endswith(("توان", "باید", "بایست", "میشود", "نمیشود"))
+    reminds = cue.form.verb == "شدن" and cue.form.tense == "present" and cue.form.number == "sg"
+    return modal or (reminds and cue.first <= paragraph.sentence(cue.first)[0] + 1)
+
+
 def _phrasal(paragraph: Paragraph) -> Iterator[Introducer]:
     """«با بیان اینکه» and «به گفته» wherever they stand outside quotation marks."""
     for i in range(len(paragraph)):
@@ -74,8 +82,17 @@ def _phrasal(paragraph: Paragraph) -> Iterator[Introducer]:
             last, (phrase, cls) = found
             content = last + (paragraph.at(last) in {"،", ",", ":"})
             yield Introducer("participial", i, last, content, "که", phrase, cls)
-        elif credit := attributions().at(paragraph.keys, i):
+        elif (credit := attributions().at(paragraph.keys, i)) and _opens_clause(paragraph, i):
             yield Introducer("nominal", i, credit[0], credit[0], "bare", *credit[1])
+
+
+def _opens_clause(paragraph: Paragraph, i: int) -> bool:
+    """«اشاره به گفته او» is no credit: the phrase opens a clause or follows a mark, که or a subject's adverb."""
+    before = paragraph.key_at(i - 1)
+    start = paragraph.sentence(i)[0]
+    if i <= max(start, paragraph.opening) or not paragraph.is_word(i - 1) or i - 1 in paragraph.verbs:
+        return True
+    return before in {"که", "و", "اما", "ولی", "زیرا", "نیز", "هم", "همچنین"} or paragraph.keys[i : i + 2] == ("به", "نقل")
 
 
 def link_after(paragraph: Paragraph, cue: Cue) -> tuple[Link, int]:

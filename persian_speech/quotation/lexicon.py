@@ -61,3 +61,15 @@ def participials() -> Phrases[tuple[str, str]]:
         for noun in ("استدلال", "توضیح", "بیان", "ادعا", "توجیه", "عبارت")
     }
     return Phrases(table | stated)
+
+
+@cache
+def labels() -> Phrases[bool]:
+    """«منبع»، «ویدئو»: words before a colon or stroke that name no speaker."""
+    return Phrases({phrase_key(label): True for label in column("labels", "label")})
+
+
+@cache
+def wires() -> Phrases[bool]:
+    """News agencies that open a story with their name."""
+    return Phrases({phrase_key(wire): True for wire in column("wires", "wire")})

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from persian_speech.document import Sentence, Span, Token
 from persian_speech.quotation.cues import Cue, find_cues
+from persian_speech.quotation.lexicon import labels, wires
 from persian_speech.text.letters import key
 from persian_speech.text.verbs import VerbForm, finite
 
@@ -16,6 +17,8 @@ OPENING_MARKS = frozenset("«“\"”‹„")
 _OPEN = {"«": "»", "“": "”", "‹": "›", "„": "“", "‘": "’"}
 _ASCII = {'"', "”", "“"}
 BULLETS = frozenset("•-–—*▪◾◽●○")
+DESK_MARKS = frozenset(":-–—ـ/|_")
+DESK = 6  # tokens in a desk's name with its mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,11 +108,29 @@ class Paragraph:
 
     @cached_property
     def opening(self) -> int:
-        """Where the words begin, after bullets and emoji."""
+        """Where the words begin, after bullets, emoji and the desk («گروه سیاسی -»، «ایرنا:»)."""
+        return _past_desk(self, self.bullets)
+
+    @cached_property
+    def bullets(self) -> int:
+        """Where the bullets and emoji at the beginning end."""
         i = 0
         while i < len(self) and (self.tokens[i].kind == "symbol" or self.tokens[i].text in BULLETS):
             i += 1
         return i
+
+
+def _past_desk(paragraph: Paragraph, i: int) -> int:
+    """«گروه بین‌الملل: خبرگزاری …»، «تهران ـ ایرنا - …»، «ویدئو / فرماندار …»."""
+    for j in range(i + 1, min(i + DESK, len(paragraph) - 1)):
+        if paragraph.at(j) not in DESK_MARKS:
+            continue
+        slashed = paragraph.at(j) in "/|" and labels().at(paragraph.keys[:j], i) == (j, True)
+        wire = wires().at(paragraph.keys[:j], i)
+        desk = paragraph.keys[i] == "گروه" or wire == (j, True)
+        if slashed or (desk and (paragraph.at(j) != ":" or paragraph.cues or wire is None)):
+            return j + 1
+    return i
 
 
 def _pair_marks(texts: Sequence[str]) -> Iterator[Marked]:
@@ -146,7 +167,8 @@ def _find_verbs(keys: Sequence[str]) -> Iterator[tuple[int, VerbForm]]:
     for i, word in enumerate(keys):
         pair = keys[i - 1] + word if i and (keys[i - 1] in {"می", "نمی"} or keys[i - 1].endswith("ه")) else ""
         form = (finite(pair) if pair else None) or finite(word)
-        if form is not None and form.tense != "imperative":
+        # «داری» of «خزانه داری»: a second person is another word in news, but for «می‌…ید».
+        if form is not None and form.tense != "imperative" and (form.person != 2 or form.number == "pl"):
             yield i, form
 
 

@@ -1,12 +1,16 @@
 """The mention of the speaker for each draft: rules in order, the first that answers wins."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
+from persian_speech.quotation.ends import is_somebody
 from persian_speech.quotation.forms import Draft, Scene
 from persian_speech.quotation.lexicon import attributions, documents
-from persian_speech.quotation.subjects import find_subject
+from persian_speech.quotation.paragraph import Paragraph
+from persian_speech.quotation.subjects import find_subject, phrase_end
 
 Range = tuple[int, int]
+LONGEST = 12  # tokens in the noun phrase before که
+_JOINTS = frozenset({"و", "که", "زیرا", "اما", "ولی", "چون"})
 
 
 def already_known(scene: Scene, draft: Draft) -> Range | None:
@@ -44,6 +48,37 @@ def of_document(scene: Scene, draft: Draft) -> Range | None:
     return None
 
 
+def antecedent(scene: Scene, draft: Draft) -> Range | None:
+    """«وزیر بازرگانی عمان که گفته بود …»: the noun phrase before که"""
+    first, last = draft.clause
+    if draft.intro is None or last - 2 < first or scene.paragraph.keys[last - 1] != "که":
+        return None
+    for i in range(max(first, last - LONGEST), last - 1):
+        mention = i, phrase_end(scene.paragraph, i, last - 1)
+        if mention[1] == last - 1 and is_somebody(scene.paragraph, mention, scene.known):
+            return mention
+    return None
+
+
+def subject_of_last_clause(scene: Scene, draft: Draft) -> Range | None:
+    """the subject of the clause nearest to the cue"""
+    if draft.intro is None or draft.intro.cls == "document":
+        return None
+    first, last = draft.clause
+    for start in _clauses(scene.paragraph, first, last):
+        mention = find_subject(scene.paragraph, start, last)
+        if mention and is_somebody(scene.paragraph, mention, scene.known):
+            return mention
+    return None
+
+
+def _clauses(paragraph: Paragraph, first: int, last: int) -> Iterator[int]:
+    """Beginnings of clauses after a finite verb and a joint, the last first."""
+    for i in range(last - 2, first, -1):
+        if i in paragraph.verbs and (paragraph.at(i + 1) in "،؛," or paragraph.keys[i + 1] in _JOINTS):
+            yield i + 2
+
+
 def subject_of_clause(scene: Scene, draft: Draft) -> Range | None:
     """the subject of the cue's clause"""
     if draft.intro is not None and draft.intro.cls == "document":
@@ -65,6 +100,8 @@ RULES: tuple[Callable[[Scene, Draft], Range | None], ...] = (
     already_known,
     relayed,
     of_document,
+    antecedent,
+    subject_of_last_clause,
     subject_of_clause,
     subject_after_clause,
 )
