@@ -9,7 +9,7 @@ lede which gave only a title is that title's holder: «سخنگوی … گفت: 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from persian_speech.actors.phrases import DEMONSTRATIVES, Parts, bodies, parts
+from persian_speech.actors.phrases import DEMONSTRATIVES, Parts, bodies, foreign_words, parts
 from persian_speech.document import MentionForm, Speaker
 from persian_speech.text.letters import ZWNJ
 
@@ -191,14 +191,25 @@ def by_name(cast: Cast, mention: Reference) -> Member | None:
 
 def by_title(cast: Cast, mention: Reference) -> Member | None:
     """a title met before"""
-    if not mention.title or (mention.name and mention.parts.kind == "body"):
+    if not mention.title:
         return None
-    for member in reversed(cast.members):
-        if any(same_title(title, mention.title) for title in member.titles):
-            clash = mention.name and member.names
-            if not clash:
-                return member
-    return None
+    candidates = [member for member in reversed(cast.members) if not (mention.name and member.names)]
+    exact = next((member for member in candidates if mention.title in member.titles), None)
+    return exact or next(
+        (
+            member
+            for member in candidates
+            for title in member.titles
+            if same_title(title, mention.title)
+            and (member is cast.last or foreign(title) == foreign(mention.title))
+        ),
+        None,
+    )
+
+
+def foreign(title: Sequence[str]) -> frozenset[str]:
+    """The foreign countries in a title: «وزیر خارجه فرانسه» is not «وزیر خارجه»."""
+    return frozenset(title) & foreign_words()
 
 
 def name_after_lede(cast: Cast, mention: Reference) -> Member | None:

@@ -20,6 +20,7 @@ DEMONSTRATIVES = frozenset({"این", "ان", "همین", "همان"})
 INDEFINITES = frozenset({"یک", "یکی", "برخی", "شماری", "گروهی", "جمعی", "بعضی", "چند", "چندین"})
 LONGEST_NAME = 6  # tokens: «محمدجواد آذری جهرمی»، «اورسولا فون در لاین»
 _COMMAS = frozenset("،,")
+_GRADES = frozenset({"یکم", "دوم", "سوم"})  # «دریادار دوم»
 
 
 @cache
@@ -54,6 +55,18 @@ def bodies() -> Phrases[str]:
 
 
 @cache
+def foreign_words() -> frozenset[str]:
+    """Words that tell a foreign office: «فرانسه»، «فرانسوی»."""
+    return frozenset(
+        phrase_key(form)
+        for row in rows("countries")
+        if row["country"] != "ایران"
+        for form in (row["country"], *row["aliases"].split("|"), *row["people"].split("|"))
+        if form
+    )
+
+
+@cache
 def first_names() -> frozenset[str]:
     """Given names that are no common word."""
     return frozenset(key(row["name"]) for row in rows("first_names") if not row.get("ambiguous"))
@@ -78,7 +91,7 @@ class Parts:
 def after_honorifics(keys: Sequence[str], i: int) -> int:
     """Past «حضرت آیت الله» or «آقای دکتر»; never past the last word, which is then a name."""
     while i < len(keys) - 1 and (found := honorifics().at(keys, i)) and found[0] < len(keys):
-        i = found[0]
+        i = found[0] + (keys[found[0]] in _GRADES and found[0] + 1 < len(keys))
     return i
 
 
@@ -115,7 +128,7 @@ def _name_end(keys: Sequence[str], start: int) -> int:
     safe = start + 1 + (keys[start] in given_names() or honorifics().at(keys, start + 1) is not None)
     for i in range(start + 1, len(keys)):
         title = titles().at(keys, i)
-        stops = title is not None and (title[1] == "office" or i >= safe + 1)
+        stops = title is not None and (title[1] == "office" or i >= start + 2)
         if keys[i] in _COMMAS or (i >= safe and (stops or honorifics().at(keys, i))):
             return i
     return len(keys)

@@ -138,9 +138,12 @@ def colon_cue(
 ) -> bool:
     """«… ایشان تأکید کردند: …»: a colon, and a subject that could be a narrator's."""
     for intro in intros:
-        if intro.manner == "finite" and intro.link in {":", "«"} and intro.first - first < FARTHEST_CUE:
-            subject = find_subject(paragraph, first, intro.first)
-            return subject is None or subject[1] == intro.first or is_somebody(paragraph, subject, known)
+        if intro.manner != "finite" or intro.link not in {":", "«"} or intro.first - first >= FARTHEST_CUE:
+            continue
+        subject = find_subject(paragraph, first, intro.first)
+        if subject is None or after_adverbs(paragraph, subject[1], intro.first) == intro.first:
+            return True
+        return is_somebody(paragraph, subject, known)
     return False
 
 
@@ -218,6 +221,7 @@ def is_somebody(paragraph: Paragraph, mention: tuple[int, int], known: KnownSpea
         or (keys[i] in DEMONSTRATIVES | INDEFINITES and any(table.at(keys, i + 1) for table in told))
         or (keys[i] in given_names() and mention[1] - i > 1)
         or known(keys, i) > 0
+        or any(keys[j - 1] in "،," and titles().at(keys, j) for j in range(i + 2, len(keys)))
     )
 
 

@@ -134,8 +134,12 @@ class Reader:
         last = self.found[-1] if self.found else None
         if last is None or last.paragraph is not scene.paragraph or draft.intro is None or last.mention is None:
             return None
-        same = scene.paragraph.sentence(last.mention[0]) == scene.paragraph.sentence(draft.intro.first)
-        return last.mention if same and last.draft.form != "nominal" else None
+        first, _ = scene.paragraph.sentence(draft.intro.first)
+        if scene.paragraph.sentence(last.mention[0])[0] != first or last.draft.form == "nominal":
+            return None
+        # «این دیپلمات در واکنش به سخنان وزیر عمان که گفته بود …، اظهار کرد»: the sentence's own subject.
+        relative = scene.paragraph.key_at(last.mention[1]) == "که"
+        return (find_subject(scene.paragraph, first, last.mention[0]) if relative else None) or last.mention
 
     def _member(
         self, draft: Draft, paragraph: Paragraph, mention: Range | None

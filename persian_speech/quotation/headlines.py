@@ -117,9 +117,17 @@ def _new_speaker(scene: Scene, first: int, stop: int) -> bool:
     for intro in scene.intros:
         if first <= intro.first < stop and intro.manner != "nominal":
             subject = find_subject(scene.paragraph, first, intro.first)
-            if subject and subject[0] == first and is_somebody(scene.paragraph, subject, scene.known):
+            opens = subject is not None and (subject[0] == first or _reported_by_narrator(scene, first, stop))
+            if subject and opens and is_somebody(scene.paragraph, subject, scene.known):
                 return True
     return False
+
+
+def _reported_by_narrator(scene: Scene, first: int, stop: int) -> bool:
+    """«در پایان نشست، خبرنگار … گفت که …»: nothing of the first person in the sentence."""
+    paragraph = scene.paragraph
+    spoken = any(form.person == 1 for i, form in paragraph.verbs.items() if first <= i < stop)
+    return not spoken and _PERSONS_OF_SPEECH.isdisjoint(paragraph.keys[first:stop])
 
 
 def _sounds_like_speech(paragraph: Paragraph, first: int) -> bool:

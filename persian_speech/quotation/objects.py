@@ -6,7 +6,7 @@ phrase is cut where a known speaker, a body's name or a whole title ends in it.
 
 from persian_speech.actors.phrases import DEMONSTRATIVES, after_honorifics, bodies, given_names, titles
 from persian_speech.quotation.ends import KnownSpeaker
-from persian_speech.quotation.lexicon import adverbs, prepositions
+from persian_speech.quotation.lexicon import adverbs, prepositions, pronouns
 from persian_speech.quotation.paragraph import OPENING_MARKS, Paragraph
 from persian_speech.quotation.subjects import find_subject
 
@@ -38,6 +38,8 @@ def subject_and_object(
 def _joined(paragraph: Paragraph, subject: Range, marker: int) -> bool:
     """Nothing stands between subject and object: the phrase holds both."""
     end = subject[1]
+    if pronouns().at(paragraph.keys, subject[0]):
+        return False
     if end == marker:
         return True
     comma = any(paragraph.at(i) in "،," for i in range(end, marker))

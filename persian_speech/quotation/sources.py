@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
+from persian_speech.actors.phrases import titles
 from persian_speech.quotation.ends import is_somebody
 from persian_speech.quotation.forms import Draft, Scene
 from persian_speech.quotation.lexicon import attributions, documents
@@ -41,7 +42,7 @@ def of_document(scene: Scene, draft: Draft) -> Range | None:
     for i in range(first, last):
         if scene.paragraph.keys[i] in documents():
             at = i + 1
-            while at < last and scene.paragraph.keys[at] in {"مشترک", "پایانی", "خود", "رسمی", "کتبی", "مطبوعاتی"}:
+            while at < last and scene.paragraph.keys[at] in documents() | {"مشترک", "پایانی", "خود", "رسمی", "کتبی", "مطبوعاتی"}:
                 at += 1
             mention = find_subject(scene.paragraph, at, last)
             return mention if mention and mention[0] == at else None
@@ -67,7 +68,11 @@ def subject_of_last_clause(scene: Scene, draft: Draft) -> Range | None:
     first, last = draft.clause
     for start in _clauses(scene.paragraph, first, last):
         mention = find_subject(scene.paragraph, start, last)
-        if mention and is_somebody(scene.paragraph, mention, scene.known):
+        if mention is None or not is_somebody(scene.paragraph, mention, scene.known):
+            continue
+        # «شاهد افزایش قیمت‌ها هستیم»: a bare description is no new subject.
+        head = titles().at(scene.paragraph.keys[: mention[1]], mention[0])
+        if head is None or head[1] != "description":
             return mention
     return None
 

@@ -6,7 +6,7 @@ relative clauses too; the first noun phrase that is left is the subject, unless 
 
 from functools import cache
 
-from persian_speech.actors.phrases import first_names, honorifics, titles
+from persian_speech.actors.phrases import DEMONSTRATIVES, INDEFINITES, first_names, honorifics, titles
 from persian_speech.data import rows
 from persian_speech.quotation.lexicon import adverbs, prepositions, pronouns
 from persian_speech.quotation.paragraph import Paragraph
@@ -53,7 +53,7 @@ def _step_over(paragraph: Paragraph, i: int, last: int) -> int:
     if pronouns().at(keys, i):
         return i
     if found := adverbs().at(keys, i):
-        return found[0]
+        return _past_adverb(paragraph, i, found, last)
     if paragraph.tokens[i].kind in {"number", "time"}:
         return i if titles().at(keys, i + 1) else i + 1
     if keys[i] in prepositions() and not titles().at(keys, i):
@@ -61,6 +61,15 @@ def _step_over(paragraph: Paragraph, i: int, last: int) -> int:
     if keys[i] in {"که", "زیرا", "چون"}:
         return _after_comma(paragraph, i, last) or last
     return i
+
+
+def _past_adverb(paragraph: Paragraph, i: int, found: tuple[int, str], last: int) -> int:
+    """«در پایان، …» is an adverb; «در پایان نشست، …» a phrase up to its comma."""
+    end, kind = found
+    complement = end < last and paragraph.is_word(end) and not _is_person(paragraph, end, last)
+    if kind == "opening" and complement and paragraph.keys[end] not in prepositions():
+        return _after_preposition(paragraph, i, last) if _after_comma(paragraph, end, last) else end
+    return end
 
 
 def _after_comma(paragraph: Paragraph, i: int, last: int) -> int | None:
@@ -114,7 +123,7 @@ def phrase_end(paragraph: Paragraph, i: int, last: int) -> int:
     keys = paragraph.keys[:last]
     if found := pronouns().at(keys, i):
         return found[0]
-    j, stop = i, min(last, i + LONGEST)
+    j, stop = _past_head(keys, i), min(last, i + LONGEST)
     while j < stop:
         step = _phrase_step(paragraph, i, j, last)
         if step == j:
@@ -123,6 +132,14 @@ def phrase_end(paragraph: Paragraph, i: int, last: int) -> int:
     while j > i and (keys[j - 1] in {"و", "یا"} or not (paragraph.is_word(j - 1) or paragraph.at(j - 1) in "»\"”)")):
         j -= 1
     return j
+
+
+def _past_head(keys: tuple[str, ...], i: int) -> int:
+    """Past «یکی از», «خطیب جمعه», «حجت الاسلام»: words that would else end the phrase."""
+    if keys[i] in INDEFINITES and keys[i + 1 : i + 2] == ("از",):
+        return i + 2
+    found = titles().at(keys, i) or honorifics().at(keys, i)
+    return found[0] if found else i
 
 
 def _phrase_step(paragraph: Paragraph, i: int, j: int, last: int) -> int:
@@ -142,11 +159,19 @@ def _phrase_step(paragraph: Paragraph, i: int, j: int, last: int) -> int:
         return j
     if j in paragraph.verbs and j > i:
         return j
+    if keys[j] in DEMONSTRATIVES and j > i and _complete(keys, i, j):
+        return j
     if keys[j] == "و":
         return j + 1 if j + 1 < last and _goes_on_after_and(paragraph, j + 1, last) else j
     if keys[j] in prepositions() and j > i:
         return j + 1 if _complement(paragraph, j) else j
     return j if j > i and _stopping_adverb(paragraph, j, last) else j + 1
+
+
+def _complete(keys: tuple[str, ...], i: int, j: int) -> bool:
+    """«به اعتقاد کارشناسان این اقدام»: a group needs no complement."""
+    head = titles().at(keys, i)
+    return head is not None and head == (j, "group")
 
 
 def _apposition(paragraph: Paragraph, i: int, j: int, last: int) -> bool:
