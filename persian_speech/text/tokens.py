@@ -13,7 +13,7 @@ from functools import cache
 from persian_speech.data import rows
 from persian_speech.document import Token, TokenKind
 
-_LETTER = r"[^\W\d_]"
+_LETTER = "[^\\W\\d_\u0640]"
 _MARK = "[\u0300-\u036f\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u200d\ufe00-\ufe0f]"
 # Half-spaces and invisible marks: inside a word they belong to it, at its edge to nothing.
 _UNSEEN = "[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"

@@ -1,0 +1,217 @@
+"""Where a word typed in one piece has lost half-spaces: «منطقهای» → «منطقه‌ای».
+
+Decided once per distinct word, on its bare letters, by rules in order: the first that answers
+wins. Each rule strips what it knows and asks again about the rest.
+"""
+
+from collections.abc import Callable, Iterator
+from functools import cache, lru_cache
+
+from persian_speech.data import rows
+from persian_speech.text import lexicon
+from persian_speech.text.lexicon import NEVER_JOINS, Joints
+from persian_speech.text.verbs import PREVERBS, finite
+
+PLURALS = ("هایشان", "هایمان", "هایتان", "هایی", "هایم", "هایت", "هایش", "هایند", "های", "هاست", "ها")
+AFTER_HEH = ("ایم", "اید", "اند", "شان", "مان", "تان", "ای", "ام", "ات", "اش", "ی")
+AFTER_YEH = ("اند", "ایم", "اید", "ای", "ام", "اش")
+DEGREES = ("ترین‌ها", "ترین", "ترها", "تری", "تر")
+INFLECTIONS = (
+    *("", "ی", "ان", "م", "ش", "ت", "ند", "انه", "یان", "ات", "انی", "مان", "شان", "تان", "اند", "یم"),
+    *("انش", "انم", "انشان", "انمان", "ین"),
+)
+Rule = Callable[[str], Joints | None]
+
+
+@cache
+def parts(kind: str) -> tuple[str, ...]:
+    """First («prefix») or second («suffix») parts of compounds, the longest first."""
+    found = [row["part"] for row in rows("affixes") if row["kind"] == kind]
+    return tuple(sorted(found, key=len, reverse=True))
+
+
+def at(word: str, place: int, *others: int) -> Joints:
+    """The joints: ``place`` where its letter would join the next, and the others."""
+    needed = () if word[place - 1] in NEVER_JOINS else (place,)
+    return tuple(sorted({*needed, *others}))
+
+
+def is_word(stem: str) -> bool:
+    """Whether the stem is a word, or made of words."""
+    if lexicon.known(stem) or lexicon.compound(stem) or joints(stem):
+        return True
+    return any(
+        stem.endswith(e) and lexicon.known(stem.removesuffix(e)) for e in ("ی", "ان", "م", "ش", "ات", "ین")
+    )
+
+
+def is_participle(stem: str) -> bool:
+    """«کرده», «نرفته»: اند after it makes a finite verb."""
+    if not stem.endswith("ه"):
+        return False
+    return any(stem.startswith(p) and finite(stem.removeprefix(p) + "اند") is not None for p in PREVERBS)
+
+
+def listed(word: str) -> Joints | None:
+    """Forms counted in news: «خامنه‌ای», «گفت‌وگو»; «آنها» stays in one piece."""
+    return lexicon.counted(word)
+
+
+def listed_stem(word: str) -> Joints | None:
+    """«سرخپوستان», «گفت‌وگویی»: a form counted in news with an ending."""
+    stems = (word.removesuffix(ending) for ending in INFLECTIONS if ending and word.endswith(ending))
+    found = (lexicon.counted(stem) for stem in stems if len(stem) > 3)
+    return None if finite(word) else next((places for places in found if places is not None), None)
+
+
+def verb(word: str) -> Joints | None:
+    """«می‌کنند», «نمی‌شود», «برمی‌گردد», «می‌گفته‌اند»."""
+    place = word.find("می") + 2
+    preverb = word[: place - 2].removesuffix("ن")
+    if place < 2 or preverb not in PREVERBS or lexicon.count(word):
+        return None
+    if finite(word) is None and finite(word.removeprefix(preverb)) is None:
+        return None
+    return at(word, place, *(j + place for j in after_heh(word[place:]) or ()))
+
+
+def plural(word: str) -> Joints | None:
+    """«منطقه‌ها», «کتاب‌هایشان»; «کشورها» needs none, «انتهای» is no plural."""
+    for ending in PLURALS:
+        stem = word.removesuffix(ending)
+        if stem == word or len(stem) < 2:
+            continue
+        if lexicon.count(stem + "ها") > lexicon.count(stem):
+            return None
+        if is_word(stem) or (len(stem) > 2 and not lexicon.known(stem + "ها")):
+            rival = after_heh(word)
+            return (
+                rival
+                if rival and not plural_is_likelier(stem, ending)
+                else at(word, len(stem), *joints(stem))
+            )
+    return None
+
+
+def plural_is_likelier(stem: str, ending: str) -> bool:
+    """«نامهای»: «نام‌های» or «نامه‌ای»? The commoner of the two words decides; «گفته‌ایم» is a verb."""
+    if ending != "های":
+        return not is_participle(stem + "ه")
+    common = stem[-1] in NEVER_JOINS or lexicon.count(stem) >= lexicon.count(stem + "ه")
+    return lexicon.known(stem) and common
+
+
+def after_heh(word: str) -> Joints | None:
+    """«خانه‌ای», «گفته‌اند», «خانواده‌اش»: endings after a silent ه."""
+    for ending in AFTER_HEH:
+        stem = word.removesuffix(ending)
+        if stem == word or not is_silent(stem):
+            continue
+        if not lexicon.count(word) and (is_participle(stem) or is_word(stem)):
+            return at(word, len(stem), *joints(stem))
+    return None
+
+
+def is_silent(stem: str) -> bool:
+    """Whether the stem ends in a ه that is not heard: «خانه» but not «راه», «گروه»."""
+    return len(stem) > 2 and stem.endswith("ه") and stem[-2] not in "او"
+
+
+def after_yeh(word: str) -> Joints | None:
+    """«زندگی‌اش», «ایرانی‌اند»."""
+    for ending in AFTER_YEH:
+        stem = word.removesuffix(ending)
+        if (
+            stem != word
+            and len(stem) > 3
+            and stem.endswith("ی")
+            and not lexicon.known(word)
+            and is_word(stem)
+        ):
+            return at(word, len(stem), *joints(stem))
+    return None
+
+
+def degree(word: str) -> Joints | None:
+    """«مهم‌ترین», «بزرگ‌تر»; «دفتر», «بهتر» are words."""
+    for ending in DEGREES:
+        stem = word.removesuffix(ending)
+        if stem != word and len(stem) > 2 and (lexicon.adjective(stem) or joints(stem)):
+            return at(word, len(stem), *joints(stem))
+    return None
+
+
+def whole(word: str) -> Joints | None:
+    """A word of the lexicon is right as it is."""
+    return () if lexicon.known(word) and lexicon.compound(word) is None else None
+
+
+def compound(word: str) -> Joints | None:
+    """«برنامه‌ریزی», «اصلاح‌طلبان»: a compound of the lexicon and its inflection."""
+    for ending in INFLECTIONS:
+        if word.endswith(ending) and (found := lexicon.compound(word.removesuffix(ending))):
+            return found
+    return None
+
+
+def inflected(word: str) -> Joints | None:
+    """«دهانش», «همکارش», «بیاندیشند»: a word of the lexicon with an ending, or a verb, is right as it is."""
+    if finite(word):
+        return ()
+    stems = (word.removesuffix(ending) for ending in INFLECTIONS if ending and word.endswith(ending))
+    return (
+        ()
+        if any(len(stem) > 2 and lexicon.known(stem) and not lexicon.compound(stem) for stem in stems)
+        else None
+    )
+
+
+def second_part(word: str) -> Joints | None:
+    """«خرافه‌پرستی»: a known word before a part that makes compounds."""
+    for place in _places(word, "suffix"):
+        if lexicon.known(word[:place]):
+            return at(word, place)
+    return None
+
+
+def _places(word: str, kind: str) -> Iterator[int]:
+    for part in parts(kind):
+        if kind == "prefix" and word.startswith(part) and len(word) - len(part) > 2:
+            yield len(part)
+        for ending in INFLECTIONS if kind == "suffix" else ():
+            place = len(word) - len(part) - len(ending)
+            if place > 1 and word.startswith(part, place) and word.endswith(ending):
+                yield place
+
+
+def first_part(word: str) -> Joints | None:
+    """«بی‌نظمی», «هم‌تیمی»: a part that makes compounds before a known word."""
+    for place in _places(word, "prefix"):
+        if word[place - 1] not in NEVER_JOINS and is_word(word[place:]):
+            return at(word, place, *(j + place for j in joints(word[place:])))
+    return None
+
+
+# In order: the first that answers wins.
+RULES: tuple[Rule, ...] = (
+    listed,
+    verb,
+    plural,
+    degree,
+    after_heh,
+    whole,
+    listed_stem,
+    compound,
+    inflected,
+    after_yeh,
+    second_part,
+    first_part,
+)
+
+
+@lru_cache(maxsize=1 << 17)
+def joints(word: str) -> Joints:
+    """Offsets in the bare letters at which a half-space belongs."""
+    if len(word) < 4:
+        return ()
+    return next((found for rule in RULES if (found := rule(word)) is not None), ())

@@ -1,0 +1,113 @@
+"""The lexicon of half-spaces: known words, and compounds with the places of their joints.
+
+Words and compounds come from hazm's lexicon, read once and only when asked for; our own table of
+forms counted in news comes before it. A joint is an offset in the word's bare letters: «برنامهریزی»
+has one, 6. A half-space is only ever put after a letter that would join the next.
+"""
+
+import re
+import unicodedata
+from functools import cache, lru_cache
+from importlib.resources import files
+from itertools import chain
+
+from persian_speech.data import column, rows
+from persian_speech.text.letters import ZWNJ
+
+Joints = tuple[int, ...]
+_FOLD = str.maketrans("يىكەہۀٱ", "ییکههها")
+_MARKS = re.compile(
+    "[\u0300-\u036f\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u00ad\u200b-\u200f\u2060-\u2069\ufeff\ufe00-\ufe0f]+"
+)
+NEVER_JOINS = frozenset("اآأإٱدذرزژوؤءة")
+
+
+@lru_cache(maxsize=1 << 16)
+def bare(word: str) -> str:
+    """The word's letters with Persian makes and no marks or half-spaces; «آ» and «ئ» stay."""
+    if not unicodedata.is_normalized("NFC", word):
+        word = unicodedata.normalize("NFC", word)
+    return _MARKS.sub("", word.translate(_FOLD))
+
+
+def is_base(char: str) -> bool:
+    """Whether the character is one of those that ``bare`` keeps."""
+    return not _MARKS.fullmatch(char)
+
+
+def joints_of(form: str) -> tuple[str, Joints]:
+    """The bare letters of a half-spaced form, and where its half-spaces stand among them."""
+    places, letters = [], 0
+    for part in form.split(ZWNJ)[:-1]:
+        letters += len(bare(part))
+        places.append(letters)
+    word = bare(form)
+    return word, tuple(i for i in places if 0 < i < len(word) and word[i - 1] not in NEVER_JOINS)
+
+
+@cache
+def _hazm() -> tuple[dict[str, int], frozenset[str], dict[str, Joints]]:
+    """hazm's words with their counts, its adjectives, and its half-spaced compounds."""
+    words: dict[str, int] = {}
+    adjectives: set[str] = set()
+    compounds: dict[str, tuple[Joints, int]] = {}
+    text = files("hazm").joinpath("data", "words.dat").read_text(encoding="utf-8")
+    for line in text.splitlines():
+        written, count, kinds = line.split("\t")
+        if ZWNJ in written:
+            word, joints = joints_of(written)
+            compounds[word] = (joints, int(count))
+        else:
+            word = bare(written)
+            words[word] = max(words.get(word, 0), int(count))
+        if "AJ" in kinds:
+            adjectives.add(word)
+    # Where both «کتابخانه» and «کتاب‌خانه» are listed, the commoner one is right.
+    kept = {
+        word: joints for word, (joints, count) in compounds.items() if count >= words.get(word, 0) and joints
+    }
+    return words, frozenset(adjectives), kept
+
+
+@cache
+def _counted() -> tuple[dict[str, Joints], dict[str, bool]]:
+    """Forms of news: their joints (none where the joined form is right), and whether a space is a slip."""
+    joints: dict[str, Joints] = {}
+    slips: dict[str, bool] = {}
+    names = ((form, "join") for form in column("halfspace_names", "form"))
+    for form, spaced in chain(((row["form"], row["spaced"]) for row in rows("halfspace_forms")), names):
+        word, places = joints_of(form)
+        joints[word] = places
+        if spaced:
+            slips[word] = spaced == "join"
+    return joints, slips
+
+
+def count(word: str) -> int:
+    """hazm's count of the word as one piece; 0 also for a word it does not hold."""
+    return _hazm()[0].get(word, 0)
+
+
+def known(word: str) -> bool:
+    """Whether hazm's lexicon holds the word as one piece."""
+    return word in _hazm()[0]
+
+
+def adjective(word: str) -> bool:
+    """Whether hazm's lexicon has it as an adjective."""
+    return word in _hazm()[1]
+
+
+def compound(word: str) -> Joints | None:
+    """The joints of a compound that the lexicon holds half-spaced."""
+    return _hazm()[2].get(word)
+
+
+def counted(word: str) -> Joints | None:
+    """The joints of a form counted in news; empty where it is right in one piece."""
+    return _counted()[0].get(word)
+
+
+def space_is_slip(word: str) -> bool | None:
+    """Whether news hardly ever (or often) puts a space into the form: «بین‌المللی», «به‌عنوان»."""
+    return _counted()[1].get(word)

@@ -1,0 +1,139 @@
+"""Where a space stands in the place of a half-space: «می کند» → «می‌کند», «کتاب ها» → «کتاب‌ها».
+
+Decided once per distinct pair of neighbours, on their bare letters, by rules in order. A wrong join
+costs more than a missed one: a second part that is also a word of its own joins only in compounds
+that news hardly ever writes apart.
+"""
+
+from collections.abc import Callable
+from functools import cache, lru_cache
+
+from persian_speech.data import rows
+from persian_speech.text import joints, lexicon
+from persian_speech.text.letters import key
+from persian_speech.text.verbs import PREVERBS, finite
+
+PLURAL = frozenset(joints.PLURALS)
+DEGREE = frozenset(joints.DEGREES)
+HEH = frozenset(joints.AFTER_HEH)
+YEH = frozenset(joints.AFTER_YEH)
+Rule = Callable[[str, str], bool | None]
+
+
+@cache
+def _bound(kind: str) -> frozenset[str]:
+    """Parts of compounds that are no words of their own."""
+    return frozenset(row["part"] for row in rows("affixes") if row["kind"] == kind and row["bound"] == "yes")
+
+
+@cache
+def _small_words(kind: str) -> frozenset[str]:
+    return frozenset(row["word"] for row in rows("small_words") if row["kind"] == kind)
+
+
+def particle_stands_alone(first: str, second: str) -> bool | None:
+    """«از», «که», «و» join nothing."""
+    return False if {first, second} & _small_words("particle") else None
+
+
+def determiner_stands_alone(first: str, second: str) -> bool | None:
+    """«آن قدر», «هیچ کس», «سه ماهه»: editors differ, so a space is no slip."""
+    return False if first in _small_words("determiner") or first == second else None
+
+
+def verb_prefix(first: str, second: str) -> bool | None:
+    """«می کند», «نمی شود», «بر می گردد»: می and نمی are no words."""
+    preverb = first.removesuffix("می").removesuffix("ن")
+    if not first.endswith("می") or preverb not in PREVERBS:
+        return None
+    form = first + second
+    return any(
+        finite(f) is not None or joints.is_participle(second) for f in (form, form.removeprefix(preverb))
+    )
+
+
+def plural_ending(first: str, second: str) -> bool | None:
+    """«کتاب ها», «تلاش هایش»."""
+    return True if second in PLURAL and len(first) > 1 else None
+
+
+def degree_ending(first: str, second: str) -> bool | None:
+    """«مهم ترین», «بزرگ تر»; but «چشم تر»."""
+    if second not in DEGREE:
+        return None
+    return lexicon.adjective(first) or bool(joints.joints(first)) or not lexicon.known(first)
+
+
+def after_heh(first: str, second: str) -> bool | None:
+    """«گفته اند», «خانه ای», «خانواده اش»."""
+    return True if second in HEH and joints.is_silent(first) else None
+
+
+def after_yeh(first: str, second: str) -> bool | None:
+    """«زندگی اش», «ایرانی اند»."""
+    return True if second in YEH and len(first) > 2 and first.endswith("ی") else None
+
+
+def verb_stands_alone(first: str, second: str) -> bool | None:
+    """«جمع آورد», «ثبت شده», «واقع شدن»: a verb is no part of a compound."""
+    infinitive = second.endswith("ن") and joints.is_participle(second.removesuffix("ن") + "ه")
+    return False if infinitive or finite(second) or joints.is_participle(second) else None
+
+
+def counted_in_news(first: str, second: str) -> bool | None:
+    """«بین المللی», «آیت الله» are slips; «به عنوان» is usual."""
+    answers = (lexicon.space_is_slip(first + stem) for stem in stems(second))
+    return next((answer for answer in answers if answer is not None), None)
+
+
+def compound_of_lexicon(first: str, second: str) -> bool | None:
+    """«چشمه سار», «ضرب المثل»: the lexicon has it half-spaced, and news does not write it apart."""
+    return True if any(lexicon.compound(first + stem) == (len(first),) for stem in stems(second)) else None
+
+
+def bound_second_part(first: str, second: str) -> bool | None:
+    """«برنامه ریزی», «خرافه پرستی»: ریزی is no word of its own."""
+    if len(first) < 2 or first[-1] in lexicon.NEVER_JOINS or not lexicon.known(first):
+        return None
+    if first in _small_words("determiner"):
+        return None
+    return True if any(stem in _bound("suffix") for stem in stems(second)) else None
+
+
+def bound_first_part(first: str, second: str) -> bool | None:
+    """«بی نظمی», «شبه نظامیان»."""
+    if first not in _bound("prefix") or second in _small_words("determiner"):
+        return None
+    return True if lexicon.compound(first + second) or joints.joints(first + second) else None
+
+
+@lru_cache(maxsize=1 << 16)
+def stems(word: str) -> tuple[str, ...]:
+    """The word, and the word less a plural or another ending: «گذاری‌های» → «گذاری»."""
+    endings = ("", *joints.PLURALS, "ی", "ان", "انه", "انی")
+    return tuple(
+        dict.fromkeys(word.removesuffix(e) for e in endings if len(word) - len(e) > 1 and word.endswith(e))
+    )
+
+
+# In order: the first that answers wins.
+RULES: tuple[Rule, ...] = (
+    verb_prefix,
+    particle_stands_alone,
+    plural_ending,
+    degree_ending,
+    after_heh,
+    after_yeh,
+    verb_stands_alone,
+    bound_second_part,
+    bound_first_part,
+    counted_in_news,
+    determiner_stands_alone,
+    compound_of_lexicon,
+)
+
+
+@lru_cache(maxsize=1 << 17)
+def one_word(first: str, second: str) -> bool:
+    """Whether two neighbours, as bare letters, are one word with a space in it."""
+    return next((verdict for rule in RULES if (verdict := rule(first, second)) is not None), False)
