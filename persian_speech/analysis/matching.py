@@ -45,18 +45,18 @@ def pair(document: Item, predicted: list[Item]) -> Pairing:
 
 def solid(text: str, row: Item) -> Solid:
     """The offsets of the letters and digits in a row's span."""
-    start, end = extent(row)
-    return frozenset(i for i in range(start, min(end, len(text))) if text[i].isalnum())
+    start, end = extent(row, text)
+    return frozenset(i for i in range(start, end) if text[i].isalnum())
 
 
-def extent(row: Item) -> tuple[int, int]:
-    """A row's start and end, in code points."""
-    return int(row["start"]), int(row["end"])
+def extent(row: Item, text: str) -> tuple[int, int]:
+    """A row's start and end, in code points; what lies outside the text does not count."""
+    return max(int(row["start"]), 0), min(int(row["end"]), len(text))
 
 
 def trimmed(text: str, row: Item) -> tuple[int, int]:
     """A row's span without punctuation and space at its ends."""
-    start, end = extent(row)
+    start, end = extent(row, text)
     while start < end and not text[start].isalnum():
         start += 1
     while end > start and not text[end - 1].isalnum():

@@ -18,7 +18,7 @@ from operator import add
 from pathlib import PurePath
 from typing import Any
 
-from persian_speech.analysis.matching import Item, Pairing, names, pair, skeleton, touches, trimmed
+from persian_speech.analysis.matching import Item, Pairing, extent, names, pair, skeleton, touches, trimmed
 from persian_speech.analysis.tables import Row, fields
 
 SCORE_FIELDS = fields("metric p:float r:float f1:float accuracy:float count:int")
@@ -170,9 +170,14 @@ def _error(pairing: Pairing, error: str, gold: Item | None, predicted: Item | No
     return {
         "document": document["id"],
         "error": error,
-        "gold": gold and document["text"][gold["start"] : gold["end"]],
-        "predicted": predicted and document["text"][int(predicted["start"]) : int(predicted["end"])],
+        "gold": _quoted(gold, document),
+        "predicted": _quoted(predicted, document),
         "expected": gold and known.get(gold["entity"]),
         "speaker": predicted and predicted.get("speaker"),
         "cue": (gold or predicted or {}).get("cue"),
     }
+
+
+def _quoted(row: Item | None, document: Item) -> str | None:
+    text: str = document["text"]
+    return None if row is None else text[slice(*extent(row, text))]

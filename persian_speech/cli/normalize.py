@@ -46,7 +46,8 @@ def normalize(
     """The text, with the half-spaces it lost; nothing else changes unless an option asks for it."""
 
     def texts() -> Iterator[Named]:
-        from persian_speech.text.halfspace import clean, restore
+        from persian_speech.text.cleaning import clean
+        from persian_speech.text.halfspace import restore
 
         for source in reading.sources():
             text = clean(source.text, digits=digits, letters=letters, diacritics=diacritics, kashida=kashida)

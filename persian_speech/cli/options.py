@@ -15,6 +15,7 @@ from persian_speech.cli.reading import Reading
 from persian_speech.cli.talk import Talk
 from persian_speech.cli.writing import Writing, writing_from
 from persian_speech.errors import PersianSpeechError
+from persian_speech.output.destination import is_terminal
 from persian_speech.output.formats import FORMATS
 
 Function = Callable[..., None]
@@ -144,9 +145,10 @@ def _inputs(paths: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _has_room(others: dict[str, Any]) -> bool:
-    """Whether a progress bar would stand alone on the terminal."""
+    """Whether a progress bar would be seen, and stand alone on the terminal."""
     writing: Writing | None = others.get("writing")
-    return writing is None or not writing.destination.streams_to_terminal
+    alone = writing is None or not writing.destination.streams_to_terminal
+    return alone and is_terminal(sys.stderr)
 
 
 def _with(options: Sequence[Callable[[Function], Function]], function: Function) -> Function:

@@ -19,7 +19,7 @@ COMMANDS = {
 EXAMPLES = (
     "persian-speech quotes samples",
     "persian-speech speakers samples -o speakers.csv",
-    "cat samples/*.txt | persian-speech entities --limit 10",
+    "cat samples/leader-meeting.txt | persian-speech entities --limit 10",
 )
 COMPLETION = (
     'bash  eval "$(_PERSIAN_SPEECH_COMPLETE=bash_source persian-speech)"',

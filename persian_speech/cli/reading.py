@@ -1,6 +1,5 @@
 """From paths to analysed documents: one bad document is told and passed over."""
 
-import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date as Date  # noqa: N812 - a field is called «date»
@@ -18,14 +17,14 @@ Stages = Literal["SENTENCES", "TOKENS", "QUOTATIONS", "ENTITIES", "ALL"]
 
 @dataclass(slots=True)
 class Reading:
-    """The inputs of one run, and how many of them were read and failed so far."""
+    """The inputs of one run, and how many of them were met and failed so far."""
 
     paths: tuple[str, ...]
     encoding: str | None
     date: Date | None
     talk: Talk
     bar: bool = False
-    read: int = 0
+    met: int = 0
     failed: int = 0
 
     def sources(self) -> Iterator["Source"]:
@@ -35,6 +34,7 @@ class Reading:
         found = read(self.paths, encoding=self.encoding, date=self.date)
         total = count(self.paths) if self.bar else None
         for source in self._tracked(found, total):
+            self.met += 1
             if isinstance(source, Failure):
                 self._fail(source.document, source.message)
             else:
@@ -62,24 +62,22 @@ class Reading:
 
     def summary(self) -> None:
         """Says how many inputs failed."""
-        if self.failed and self.read + self.failed > 1:
-            self.talk.remark(
-                f"{self.failed} of {self.read + self.failed} inputs failed, the rest is complete"
-            )
+        rest = ", the rest is complete" if self.failed < self.met else ""
+        if self.failed and self.met > 1:
+            self.talk.remark(f"{self.failed} of {self.met} inputs failed{rest}")
 
     def _fail(self, document: str, message: str) -> None:
         self.failed += 1
-        self.talk.failure(message if message.startswith(document) else f"{document}: {message}")
+        self.talk.failure(f"{document}: {message}")
 
     def _note(self, source: "Source") -> None:
-        self.read += 1
         day = f"dated {source.date.isoformat()}" if source.date else "no date"
         self.talk.detail(f"{source.document}: {source.encoding}, {day}")
 
     def _tracked(
         self, found: "Iterable[Source | Failure]", total: int | None
     ) -> "Iterable[Source | Failure]":
-        if total is None or total < 2 or not sys.stderr.isatty():
+        if total is None or total < 2:
             return found
         from persian_speech.output.progress import tracked
 

@@ -43,7 +43,7 @@ def score(gold: Path, predicted: Path | None, errors: int | None, writing: Writi
     without it the texts of GOLD are analysed now. end_to_end is half overlap and the right speaker.
     """
     documents = load_gold(gold)
-    reading = Reading((), None, None, talk)
+    reading = Reading((), None, None, talk, met=len(documents))
     rows = _analysed(documents, reading) if predicted is None else _given(predicted)
     report, wrong = scored(documents, rows, errors=errors is not None)
     if errors is None:

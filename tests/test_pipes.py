@@ -1,0 +1,208 @@
+"""The program as a shell meets it: pipes, closed ends, locales, signals, terminals."""
+
+import fcntl
+import os
+import pty
+import re
+import signal
+import struct
+import subprocess
+import sys
+import termios
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+SAMPLES = ROOT / "samples"
+PROGRAM = (sys.executable, "-m", "persian_speech")
+TEXT = "وزیر نیرو گفت: سدها پر است.\nوی افزود: باران خوبی آمد.\n"
+DRAWING = {"NO_COLOR", "FORCE_COLOR", "COLUMNS"}
+
+Ran = subprocess.CompletedProcess[str]
+
+
+def environment(**changes: str) -> dict[str, str]:
+    """This process's own, without what would colour or widen a table."""
+    path = os.pathsep.join(filter(None, (str(ROOT), os.environ.get("PYTHONPATH"))))
+    own = {name: value for name, value in os.environ.items() if name not in DRAWING}
+    return own | {"PYTHONPATH": path, "TERM": "xterm"} | changes
+
+
+def shell(command: str, **changes: str) -> Ran:
+    """Runs a line of bash in which ``ps`` is the program; a failure anywhere in a pipe is one."""
+    line = f'ps() {{ "{sys.executable}" -m persian_speech "$@"; }}; set -o pipefail; {command}'
+    return subprocess.run(
+        ["bash", "-c", line],
+        cwd=ROOT,
+        env=environment(**changes),
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+        timeout=60,
+    )
+
+
+def at_terminal(arguments: Sequence[str], *, stdout: bool = True, width: int = 100) -> tuple[int, str]:
+    """Runs the program with a terminal at its ends; returns its status and all that was shown."""
+    ours, theirs = pty.openpty()
+    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 40, width, 0, 0))
+    process = subprocess.Popen(
+        [*PROGRAM, *arguments],
+        cwd=ROOT,
+        env=environment(),
+        stdin=theirs,
+        stdout=theirs if stdout else subprocess.DEVNULL,
+        stderr=theirs,
+    )
+    os.close(theirs)
+    shown = b"".join(iter(lambda: _read(ours), b""))
+    os.close(ours)
+    return process.wait(timeout=60), shown.decode("utf-8", "replace")
+
+
+def _read(terminal: int) -> bytes:
+    try:
+        return os.read(terminal, 1 << 16)
+    except OSError:  # Linux says so when the other end is closed
+        return b""
+
+
+# --- pipes ------------------------------------------------------------------------------------------
+
+
+def test_a_reader_that_goes_away_is_success() -> None:
+    ran = shell("ps quotes samples | head -3")
+    assert (ran.returncode, ran.stderr) == (0, "")
+    assert ran.stdout.startswith("document\tid\tkind\t")
+    assert ran.stdout.count("\n") == 3
+
+
+def test_stdin_is_read_where_no_path_is_given_in_any_locale() -> None:
+    ran = shell(
+        "cat samples/leader-meeting.txt | ps entities -f tsv",
+        LC_ALL="C",
+        PYTHONUTF8="0",
+        PYTHONCOERCECLOCALE="0",
+    )
+    assert (ran.returncode, ran.stderr) == (0, "")
+    assert re.search("[\u0600-\u06ff]", ran.stdout)
+    assert "\r" not in ran.stdout
+
+
+def test_what_is_piped_in_has_no_name() -> None:
+    ran = shell(f"printf '{TEXT}' | ps quotes --columns document,text --no-headers")
+    assert ran.stdout == "-\tسدها پر است\n-\tباران خوبی آمد\n"
+
+
+def test_rows_come_before_the_last_document_is_read(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    with subprocess.Popen(
+        [*PROGRAM, "quotes", tmp_path / "a.txt", "-", "-f", "jsonl"],
+        env=environment(),
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        encoding="utf-8",
+    ) as process:
+        assert process.stdout is not None
+        assert "سدها پر است" in process.stdout.readline()
+        assert process.poll() is None
+        process.communicate(TEXT, timeout=60)
+    assert process.returncode == 0
+
+
+# --- closed and full ends ---------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("command", "status", "told"),
+    [
+        ("ps quotes <&-", 2, "standard input is closed"),
+        ("ps quotes samples >&-", 1, "standard output is closed"),
+        ("ps quotes samples >/dev/full", 1, "No space left"),
+        ("ps quotes nosuch", 1, "nosuch"),
+    ],
+)
+def test_an_end_that_is_missing_is_told_in_one_line(command: str, status: int, told: str) -> None:
+    if "/dev/full" in command and not Path("/dev/full").exists():
+        pytest.skip("this system has no /dev/full")
+    ran = shell(command)
+    assert ran.returncode == status
+    assert told in ran.stderr
+    assert ran.stderr.count("\n") == 1
+
+
+def test_closed_stderr_does_no_harm() -> None:
+    ran = shell("ps quotes nosuch samples/leader-meeting.txt --limit 2 2>&-")
+    assert ran.stdout.count("\n") == 3
+
+
+def test_an_empty_stdin_is_no_traceback() -> None:
+    ran = shell("ps quotes")
+    assert ran.returncode in {0, 1}
+    assert ran.stderr.count("\n") == ran.returncode
+
+
+def test_an_unreadable_file_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "closed.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    path.chmod(0)
+    if os.access(path, os.R_OK):
+        path.unlink()  # root reads everything; a dangling link nobody reads
+        path.symlink_to("nowhere")
+    ran = shell(f"ps quotes {path} samples/leader-meeting.txt")
+    assert ran.returncode == 1
+    assert "closed.txt" in ran.stderr.splitlines()[0]
+    assert len(ran.stdout.splitlines()) > 1
+
+
+# --- signals ----------------------------------------------------------------------------------------
+
+
+def test_an_interrupt_ends_in_one_line(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    process = subprocess.Popen(
+        [*PROGRAM, "quotes", tmp_path / "a.txt", "-", "-f", "jsonl"],
+        env=environment(),
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+    )
+    assert process.stdout is not None
+    process.stdout.readline()  # it is at work now, waiting for the second document
+    time.sleep(0.1)
+    process.send_signal(signal.SIGINT)
+    _, told = process.communicate(timeout=60)
+    assert (process.returncode, told) == (130, "Interrupted.\n")
+
+
+# --- terminals --------------------------------------------------------------------------------------
+
+
+def test_a_terminal_gets_a_table_that_fits_it() -> None:
+    status, shown = at_terminal(["quotes", "samples/leader-meeting.txt", "--bidi", "isolate"], width=90)
+    assert status == 0
+    assert re.search(r"Speaker +.*Quotation", shown)
+    assert shown.count("\u2068") == shown.count("\u2069") > 3
+
+
+def test_a_terminal_without_a_path_gets_the_help() -> None:
+    status, shown = at_terminal(["quotes"])
+    assert status == 0
+    assert shown.startswith("Examples:")
+
+
+def test_progress_is_shown_to_a_terminal_and_not_when_quiet() -> None:
+    status, shown = at_terminal(["speakers", "samples"], stdout=False)
+    assert (status, "Reading" in shown) == (0, True)
+    assert at_terminal(["speakers", "samples", "-q"], stdout=False) == (0, "")
+
+
+def test_no_progress_cuts_through_rows_on_a_terminal() -> None:
+    status, shown = at_terminal(["quotes", "samples", "-f", "jsonl", "--columns", "speaker"])
+    assert status == 0
+    assert all(line.startswith("{") for line in shown.splitlines())

@@ -1,0 +1,46 @@
+"""Help and version answer at once: nothing heavy is loaded for them."""
+
+import json
+import subprocess
+import sys
+
+import pytest
+
+HEAVY = {"hazm", "pandas", "numpy", "nltk", "rich", "pyarrow", "docx", "jdatetime"}
+PROBE = """
+import json, sys
+from persian_speech.__main__ import run
+status = run(sys.argv[1:])
+print(json.dumps([status, *sys.modules]), file=sys.stderr)
+"""
+
+
+def loaded_by(*arguments: str) -> tuple[int, str, set[str]]:
+    """The status, what was printed, and every module that was loaded."""
+    ran = subprocess.run(
+        [sys.executable, "-c", PROBE, *arguments], capture_output=True, encoding="utf-8", check=True
+    )
+    status, *modules = json.loads(ran.stderr.splitlines()[-1])
+    return status, ran.stdout, set(modules)
+
+
+@pytest.mark.parametrize("arguments", [("--help",), ("--version",), ("quotes", "-h"), ("entities", "--help")])
+def test_help_and_version_load_nothing_heavy(arguments: tuple[str, ...]) -> None:
+    status, printed, modules = loaded_by(*arguments)
+    assert status == 0
+    assert printed
+    assert not HEAVY & modules
+    assert "persian_speech.pipeline" not in modules
+
+
+def test_help_of_the_group_loads_no_command() -> None:
+    _, printed, modules = loaded_by("-h")
+    assert "quotes" in printed
+    assert not {name for name in modules if name.startswith("persian_speech.analysis.s")}
+    assert not {"persian_speech.cli.quotes", "persian_speech.cli.score"} & modules
+
+
+def test_a_wrong_option_is_refused_before_anything_heavy_is_loaded() -> None:
+    status, printed, modules = loaded_by("quotes", "samples", "--columns", "nosuch")
+    assert (status, printed) == (2, "")
+    assert not HEAVY & modules
