@@ -14,7 +14,9 @@ from persian_speech.document import MentionForm, Speaker
 from persian_speech.text.letters import ZWNJ
 
 _ARTICLE = "ال"
-LEDE = 3  # paragraphs in which a bare title may wait for its name
+LEDE = 3  # paragraphs at a document's beginning in which a bare title may wait for its name
+TELLING = 2  # words that a title's beginning must have to tell who is meant
+WAIT = 2  # paragraphs that it may wait
 
 
 @dataclass(slots=True, eq=False)
@@ -94,13 +96,19 @@ class Cast:
         self.members: list[Member] = []
         self.last: Member | None = None
         self.subject: Member | None = None
+        self.main: Member | None = None
+        """The last who spoke in the story's own time: «گفته بود» only looks back."""
+        self.digest = False
+        """A list of headlines: what stands side by side is not one person."""
 
-    def pronoun(self, number: str) -> tuple[Member | None, str]:
+    def pronoun(self, number: str, *, looks_back: bool = False) -> tuple[Member | None, str]:
         """Whom «وی» or a dropped subject stands for: the last who spoke."""
         if number == "pl":
             group = next((m for m in reversed(self.members) if m.kind == "group"), None)
             if group is not None:
                 return group, "plural pronoun: the last group"
+        if not looks_back and self.subject is None and self.main is not None:
+            return self.main, "the last who spoke"
         return self.subject or self.last, "the last who spoke"
 
     def resolve(self, mention: Reference) -> tuple[Member, str]:
@@ -121,12 +129,22 @@ class Cast:
         for member in self.members:
             for words in (*member.names, *member.titles, *(name[-1:] for name in member.names)):
                 best = max(best, _matched("".join(words), keys, i))
+            for title in member.titles:
+                shared = _shared(title, keys, i)
+                best = max(best, shared if shared > TELLING else 0)
         return best
 
-    def spoke(self, member: Member | None) -> None:
+    def spoke(self, member: Member | None, *, looks_back: bool = False) -> None:
         """Remember who spoke last."""
         if member is not None:
             self.last, self.subject = member, None
+            self.main = self.main if looks_back and self.main else member
+
+
+def _shared(title: Sequence[str], keys: Sequence[str], i: int) -> int:
+    """How many words from ``i`` on are the first words of the title."""
+    pairs = zip(title, keys[i:], strict=False)
+    return next((n for n, (one, other) in enumerate(pairs) if one != other), min(len(title), len(keys) - i))
 
 
 def _matched(known: str, keys: Sequence[str], i: int) -> int:
@@ -145,7 +163,8 @@ def _remember(member: Member, mention: Reference) -> None:
     if mention.name and mention.name not in member.names:
         member.names.append(mention.name)
         shown = _shown_name(mention)
-        if len(mention.name) > len(member.best_name.split()) or not member.best_name:
+        longer = len(mention.name) > len(member.best_name.split()) and member.kind != "body"
+        if longer or not member.best_name:
             member.best_name = shown
     if mention.title and mention.title not in member.titles and mention.parts.kind != "description":
         member.titles.append(mention.title)
@@ -168,7 +187,7 @@ def demonstrative(cast: Cast, mention: Reference) -> Member | None:
         return None
     head = mention.words[1] if len(mention.words) > 1 else ""
     body = next((m for m in reversed(cast.members) if m.kind == "body" and head in m.names[0]), None)
-    person = cast.subject or cast.last
+    person = cast.pronoun("sg")[0]
     if body or not bodies().at(mention.words, 1):
         return body or (person if person is None or person.kind != "body" else None)
     return None
@@ -218,7 +237,8 @@ def name_after_lede(cast: Cast, mention: Reference) -> Member | None:
         return None
     member = cast.last
     waits = member is not None and not member.names and member.titles and member.kind in {"title", "description"}
-    return member if waits and member is not None and member.since < LEDE <= mention.paragraph + LEDE - 1 else None
+    soon = member is not None and member.since < LEDE and 0 < mention.paragraph - member.since <= WAIT
+    return member if waits and soon and not cast.digest else None
 
 
 def _merge_lede(cast: Cast, found: Member, mention: Reference) -> None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal, cast
 
-from persian_speech.data import rows
+from persian_speech.data import column, rows
 from persian_speech.entities.titles import title_key
 from persian_speech.text.letters import key, phrase_key
 from persian_speech.text.phrases import Phrases
@@ -17,9 +17,12 @@ from persian_speech.text.phrases import Phrases
 TitleKind = Literal["office", "description", "group"]
 PhraseKind = Literal["name", "title", "description", "group", "body"]
 DEMONSTRATIVES = frozenset({"این", "ان", "همین", "همان"})
-INDEFINITES = frozenset({"یک", "یکی", "برخی", "شماری", "گروهی", "جمعی", "بعضی", "چند", "چندین"})
+NUMERALS = frozenset({"دو", "سه", "چهار", "پنج", "هر"})
+INDEFINITES = NUMERALS | frozenset({"یک", "یکی", "برخی", "شماری", "گروهی", "جمعی", "بعضی", "چند", "چندین"})
 LONGEST_NAME = 6  # tokens: «محمدجواد آذری جهرمی»، «اورسولا فون در لاین»
 _COMMAS = frozenset("،,")
+_ENDINGS = frozenset({"ای", "ی", "ها", "زاده", "پور", "نژاد", "نیا", "فر"})  # «خامنه ای»: typed with a space
+_SECOND_HALVES = frozenset({"الدین", "الله", "العابدین", "الزمان", "الرضا", "الرحمن", "الحق"})
 _GRADES = frozenset({"یکم", "دوم", "سوم"})  # «دریادار دوم»
 
 
@@ -73,6 +76,12 @@ def first_names() -> frozenset[str]:
 
 
 @cache
+def common_words() -> frozenset[str]:
+    """Words that are no part of a person's name: where a name ends."""
+    return frozenset(key(word) for word in column("common_words", "word"))
+
+
+@cache
 def given_names() -> frozenset[str]:
     """All given names, those that are common words too."""
     return frozenset(key(row["name"]) for row in rows("first_names"))
@@ -104,7 +113,7 @@ def parts(keys: Sequence[str]) -> Parts:
     found = titles().at(keys, start)
     if found:
         return _title_first(keys, start, *found)
-    if start == 0 and bodies().at(keys, 0):
+    if start == 0 and (bodies().at(keys, 0) or keys[0] in common_words() - given_names()):
         return Parts("body", none, (0, len(keys)), none)
     end = _name_end(keys, start)
     return Parts("name", (0, start), (start, end), (end + (end < len(keys) and keys[end] in _COMMAS), len(keys)))
@@ -123,12 +132,23 @@ def _title_first(keys: Sequence[str], start: int, end: int, kind: TitleKind) -> 
     return Parts(told, (0, 0), (0, 0), (0, len(keys)))
 
 
+def _after_given_names(keys: Sequence[str], start: int) -> int:
+    """Where a name may end at the earliest: given names need a surname («حسام الدین آشنا»)."""
+    i = start
+    while i < len(keys) and (keys[i] in given_names() or keys[i] in _SECOND_HALVES or honorifics().at(keys, i)):
+        i += 1
+    return i + 1
+
+
 def _name_end(keys: Sequence[str], start: int) -> int:
     """A name runs up to a title or a comma; «حسن روحانی»، «زهرا حاج علی زاده» hold such words."""
-    safe = start + 1 + (keys[start] in given_names() or honorifics().at(keys, start + 1) is not None)
+    safe = _after_given_names(keys, start)
     for i in range(start + 1, len(keys)):
         title = titles().at(keys, i)
+        if title is not None and title[1] == "office" and i >= start + 2:
+            return i
         stops = title is not None and (title[1] == "office" or i >= start + 2)
-        if keys[i] in _COMMAS or (i >= safe and (stops or honorifics().at(keys, i))):
+        common = keys[i] in common_words() - given_names() - _ENDINGS
+        if keys[i] in _COMMAS or (i >= safe and (stops or common or honorifics().at(keys, i))):
             return i
     return len(keys)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 
 from persian_speech.actors.phrases import DEMONSTRATIVES, INDEFINITES, bodies, given_names, honorifics, titles
 from persian_speech.quotation.introducers import Introducer
-from persian_speech.quotation.lexicon import adverbs, narrator_openings, pronouns
+from persian_speech.quotation.lexicon import adverbs, asides, boilerplate, narrator_openings, pronouns
 from persian_speech.quotation.paragraph import Paragraph
 from persian_speech.quotation.subjects import find_subject
 
@@ -70,7 +70,16 @@ def speech_end(
 def clause_end(paragraph: Paragraph, start: int, intros: Sequence[Introducer], intro: Introducer) -> int:
     """The end of a reported clause that begins at token ``start``."""
     cut = join_point(paragraph, start, intros, intro)
-    return paragraph.sentence(start)[1] if cut is None else cut
+    stop = paragraph.sentence(start)[1] if cut is None else cut
+    return next((i for i in range(start + 1, stop) if _is_aside(paragraph, i)), stop)
+
+
+def _is_aside(paragraph: Paragraph, i: int) -> bool:
+    """«…، ادعایی که هنوز تأیید نشده است»: after a clause that is whole."""
+    if paragraph.at(i) not in "،," or not _ends_clause(paragraph, 0, i):
+        return False
+    found = asides().at(paragraph.keys, i + 1)
+    return found is not None
 
 
 def join_point(
@@ -185,6 +194,13 @@ def narrator_opening(
     return narrator_openings().at(paragraph.keys[:last], first) is not None
 
 
+def page_furniture(
+    paragraph: Paragraph, first: int, last: int, intros: Sequence[Introducer], known: KnownSpeaker
+) -> bool:
+    """«انتهای پیام/»"""
+    return boilerplate().at(paragraph.keys[:last], first) is not None
+
+
 def credit_opening(
     paragraph: Paragraph, first: int, last: int, intros: Sequence[Introducer], known: KnownSpeaker
 ) -> bool:
@@ -201,6 +217,7 @@ def dropped_subject_cue(
 
 
 RETURNS = (
+    page_furniture,
     narrator_opening,
     credit_opening,
     pronoun_subject,

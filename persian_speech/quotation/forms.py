@@ -11,12 +11,14 @@ from persian_speech.document import QuotationForm, QuotationKind
 from persian_speech.quotation.ends import KnownSpeaker, clause_end, is_somebody, join_point, speech_end, trim
 from persian_speech.quotation.introducers import Introducer
 from persian_speech.quotation.lexicon import narrator_openings
-from persian_speech.quotation.objects import object_marker, subject_and_object
+from persian_speech.quotation.objects import cut_subject, object_marker, subject_and_object
 from persian_speech.quotation.paragraph import Marked, Paragraph
 from persian_speech.quotation.subjects import find_subject
 
 Range = tuple[int, int]
 SHORTEST_MARKED = 3  # tokens between marks that may be speech before its cue
+FARTHEST_POST_POSED = 30  # tokens from the closing mark to the cue after it
+_REPORTS = frozenset({"خبر", "نقل", "گزارش", "ادعای", "ادعا", "شایعه", "اظهارات", "سخنان", "خبرهای", "این"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +159,8 @@ def denied(scene: Scene, intro: Introducer) -> Draft | None:
         for words in joined:
             if paragraph.keys[i : i + len(words)] == words and marker is not None:
                 content = trim(paragraph, i + len(words), marker)
-                return _draft(content, "indirect", "clause", "denied", intro, (start, i), intro.last)
+                stop = next((j for j in range(start + 1, i) if paragraph.keys[j] in _REPORTS), i)
+                return _draft(content, "indirect", "clause", "denied", intro, (start, stop), intro.last)
     return None
 
 
@@ -230,6 +233,8 @@ def nominal(scene: Scene, intro: Introducer) -> Draft | None:
     mention = find_subject(paragraph, intro.last, stop)
     if mention is None or mention[0] != intro.last or not _credible(scene, intro, mention):
         return None
+    if paragraph.at(mention[1]) not in "،,:":
+        mention = mention[0], cut_subject(paragraph, mention, scene.known) or mention[1]
     start = mention[1]
     if paragraph.at(start) in "،,:":
         start += 1
@@ -243,7 +248,7 @@ def nominal(scene: Scene, intro: Introducer) -> Draft | None:
 def _credible(scene: Scene, intro: Introducer, mention: Range) -> bool:
     """A view («از نظر کمیت») needs a person; a relay or a wire leaves the saying to the cue after it."""
     paragraph = scene.paragraph
-    if intro.lemma.startswith("از ") and not is_somebody(paragraph, mention, scene.known):
+    if intro.lemma.startswith(("از ", "به نظر")) and not is_somebody(paragraph, mention, scene.known):
         return False
     first, stop = paragraph.sentence(intro.first)
     later = [o for o in scene.intros if intro.last <= o.first < stop and o.manner == "finite"]
@@ -259,14 +264,16 @@ def post_posed(scene: Scene, intro: Introducer) -> Draft | None:
     if intro.manner != "finite" or intro.link not in {"end", "و"} or not set("cb") & set(intro.frames):
         return None
     paragraph = scene.paragraph
-    marks = [m for m in paragraph.marked if m.last < intro.first and m.first >= scene.floor]
-    if not marks or marks[-1].last - marks[-1].first <= SHORTEST_MARKED:
+    marks = [
+        mark
+        for mark in paragraph.marked
+        if scene.floor <= mark.first
+        and mark.first + SHORTEST_MARKED < mark.last < intro.first
+        and paragraph.verb_in(mark.first, mark.last) is not None
+    ]
+    if not marks or intro.first - marks[-1].last > FARTHEST_POST_POSED:
         return None
     mark = marks[-1]
-    if paragraph.verb_in(mark.last, intro.first) is not None and intro.first - mark.last > 30:
-        return None
-    if paragraph.verb_in(mark.first, mark.last) is None:
-        return None
     content = trim(paragraph, mark.first + 1, mark.last)
     clause = _past_pointer(paragraph, mark.last + 1), intro.first
     return _draft(content, "direct", "marked", "post_posed", intro, clause, intro.last)

@@ -1,16 +1,11 @@
 """Lines with a colon and no verb («ظریف: …»), and paragraphs in which the speaker goes on."""
 
-from functools import cache
-
-from persian_speech.actors.phrases import bodies, first_names, honorifics, titles
-from persian_speech.data import column
+from persian_speech.actors.phrases import bodies, common_words, first_names, honorifics, titles
 from persian_speech.quotation.ends import after_adverbs, is_somebody, narrator_returns, speech_end, trim
 from persian_speech.quotation.forms import Draft, Scene
-from persian_speech.quotation.lexicon import attributions, documents, labels, prepositions
+from persian_speech.quotation.lexicon import attributions, boilerplate, documents, labels, prepositions
 from persian_speech.quotation.paragraph import Paragraph
 from persian_speech.quotation.subjects import find_subject
-from persian_speech.text.letters import phrase_key
-from persian_speech.text.phrases import Phrases
 
 LONGEST = 18  # tokens before the colon of a headline
 LONGEST_NAME = 4  # words in a headline's bare name
@@ -21,17 +16,12 @@ _PERSONS_OF_SPEECH = frozenset({"من", "ما", "بنده", "اینجانب", "�
 Range = tuple[int, int]
 
 
-@cache
-def _boilerplate() -> Phrases[bool]:
-    return Phrases({phrase_key(opening): True for opening in column("boilerplate", "beginning")})
-
-
 def is_boilerplate(paragraph: Paragraph) -> bool:
     """«انتهای پیام/»، a link or a channel's name alone, a line without words."""
     words = [token for token in paragraph.tokens if token.kind in {"word", "abbreviation", "number"}]
     opening = paragraph.opening
     return not any(token.kind == "word" for token in words) or (
-        _boilerplate().at(paragraph.keys, opening) is not None
+        boilerplate().at(paragraph.keys, opening) is not None
     )
 
 
@@ -40,7 +30,7 @@ def headline(scene: Scene, *, opens_document: bool) -> Draft | None:
     paragraph = scene.paragraph
     first = paragraph.opening
     colon = _headline_colon(paragraph, first)
-    if colon is None or labels().at(paragraph.keys[:colon], first) == (colon, True):
+    if colon is None or any(first <= cue.first < colon for cue in paragraph.cues) or labels().at(paragraph.keys[:colon], first) == (colon, True):
         return None
     mention = headline_speaker(paragraph, first, colon, opens_document=opens_document)
     if mention is None:
@@ -76,7 +66,8 @@ def headline_speaker(paragraph: Paragraph, first: int, colon: int, *, opens_docu
         return None
     if _names_somebody(paragraph, mention):
         return mention
-    bare = opens_document and mention[1] - mention[0] <= LONGEST_NAME and mention[1] == colon
+    short = mention[1] - mention[0] <= LONGEST_NAME and mention[1] == colon
+    bare = opens_document and short and common_words().isdisjoint(keys[mention[0] : mention[1]])
     return mention if bare else None
 
 

@@ -61,6 +61,8 @@ def _noun_or_adjective(paragraph: Paragraph, cue: Cue, link: Link) -> bool:
     """«گفته» without است is a verb only before که or a colon: «در گفته‌های او»."""
     if cue.form.tense != "participle":
         return False
+    if "p" in cue.form.frames and link == "و":
+        return False
     return link not in {":", "که", "«"} or paragraph.key_at(cue.first - 1) in {"به", "بنابه", "طبق", "بر", "از"}
 
 

@@ -35,6 +35,12 @@ def documents() -> frozenset[str]:
 
 
 @cache
+def indefinite_documents() -> frozenset[str]:
+    """«نامه‌ای»، «گزارشی»: an object that follows a subject («انجمن نامه‌ای فرستاد»)."""
+    return frozenset(word + ending for word in documents() for ending in ("ی", "ای"))
+
+
+@cache
 def narrator_openings() -> Phrases[bool]:
     """«به گزارش»، «گفتنی است»: the narrator speaks."""
     return Phrases({phrase_key(opening): True for opening in column("narrator_openings", "opening")})
@@ -73,3 +79,15 @@ def labels() -> Phrases[bool]:
 def wires() -> Phrases[bool]:
     """News agencies that open a story with their name."""
     return Phrases({phrase_key(wire): True for wire in column("wires", "wire")})
+
+
+@cache
+def boilerplate() -> Phrases[bool]:
+    """«انتهای پیام»، «کد خبر»: the page speaks."""
+    return Phrases({phrase_key(opening): True for opening in column("boilerplate", "beginning")})
+
+
+@cache
+def asides() -> Phrases[bool]:
+    """«، ادعایی که …»: the narrator adds something after a reported clause."""
+    return Phrases({phrase_key(aside): True for aside in column("asides", "aside")})

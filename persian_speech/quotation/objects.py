@@ -4,7 +4,7 @@ With a comma, an adverb or a phrase between them that is plain; without, the sub
 phrase is cut where a known speaker, a body's name or a whole title ends in it.
 """
 
-from persian_speech.actors.phrases import DEMONSTRATIVES, after_honorifics, bodies, given_names, titles
+from persian_speech.actors.phrases import DEMONSTRATIVES, after_honorifics, bodies, given_names, parts, titles
 from persian_speech.quotation.ends import KnownSpeaker
 from persian_speech.quotation.lexicon import adverbs, prepositions, pronouns
 from persian_speech.quotation.paragraph import OPENING_MARKS, Paragraph
@@ -28,7 +28,7 @@ def subject_and_object(
     if subject is None or subject[1] > marker:
         return None, _object_start(paragraph, first, marker)
     if _joined(paragraph, subject, marker):
-        cut = _cut(paragraph, subject, known)
+        cut = cut_subject(paragraph, subject, known)
         if cut is None:
             return None, subject[0]
         return (subject[0], cut), cut
@@ -46,7 +46,7 @@ def _joined(paragraph: Paragraph, subject: Range, marker: int) -> bool:
     return not comma and (paragraph.keys[end] in prepositions() or paragraph.keys[end] == "که")
 
 
-def _cut(paragraph: Paragraph, subject: Range, known: KnownSpeaker) -> int | None:
+def cut_subject(paragraph: Paragraph, subject: Range, known: KnownSpeaker) -> int | None:
     """Where the speaker ends inside the phrase; none if the whole phrase is the object."""
     first, last = subject
     keys = paragraph.keys[:last]
@@ -59,14 +59,17 @@ def _cut(paragraph: Paragraph, subject: Range, known: KnownSpeaker) -> int | Non
     at = after_honorifics(keys, first)
     head = titles().at(keys, at)
     if head is not None:
-        return _title_end(keys, head[0], last)
+        return _title_end(keys, head[0], last) if head[0] < last else None
     if body := bodies().at(keys, first):
         return _named_body_end(keys, first, last) or body[0] + 1
-    return at + 2 if keys[at] in given_names() and at + 2 < last else None
+    named = parts(keys[first:last])
+    return first + named.name[1] if keys[at] in given_names() and first + named.name[1] < last else None
 
 
 def _title_end(keys: tuple[str, ...], i: int, last: int) -> int | None:
     """After a title's last known word: a body, another title, or else one complement."""
+    if keys[i] in DEMONSTRATIVES:
+        return i + 2 if i + 2 < last else i
     named = _named_body_end(keys, i, last)
     if named:
         return named

@@ -8,7 +8,7 @@ from functools import cache
 
 from persian_speech.actors.phrases import DEMONSTRATIVES, INDEFINITES, first_names, honorifics, titles
 from persian_speech.data import rows
-from persian_speech.quotation.lexicon import adverbs, prepositions, pronouns
+from persian_speech.quotation.lexicon import adverbs, indefinite_documents, prepositions, pronouns
 from persian_speech.quotation.paragraph import Paragraph
 from persian_speech.text.letters import key
 
@@ -155,7 +155,7 @@ def _phrase_step(paragraph: Paragraph, i: int, j: int, last: int) -> int:
         return j + 1 if _apposition(paragraph, i, j, last) else j
     if text in _DASHES:
         return j + 1 if _glued(paragraph, j) else j
-    if not paragraph.is_word(j) or keys[j] in {"که", "را", "اینکه"}:
+    if not paragraph.is_word(j) or keys[j] in {"که", "را", "اینکه"} or (j > i and keys[j] in indefinite_documents()):
         return j
     if j in paragraph.verbs and j > i:
         return j

@@ -1,0 +1,206 @@
+"""Reads a document paragraph by paragraph: finds drafts and remembers who has spoken."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from persian_speech.actors.cast import Cast, Member, Reference, mention_form, reference
+from persian_speech.actors.phrases import DEMONSTRATIVES, bodies
+from persian_speech.document import MentionForm
+from persian_speech.quotation.ends import is_somebody
+from persian_speech.quotation.forms import RULES, Draft, Scene
+from persian_speech.quotation.headlines import continued, headline, is_boilerplate
+from persian_speech.quotation.introducers import introducers
+from persian_speech.quotation.lexicon import pronouns
+from persian_speech.quotation.paragraph import Paragraph
+from persian_speech.quotation.sources import mention_of
+from persian_speech.quotation.subjects import find_subject, phrase_end
+
+Range = tuple[int, int]
+LONGEST_BODY = 4  # tokens in a body's name that «این روزنامه» points back at
+HEADLINES = 3  # paragraphs at a document's beginning where «نام: …» needs no other sign
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A draft with its paragraph and the member of the cast who said it."""
+
+    draft: Draft
+    paragraph: Paragraph
+    mention: Range | None
+    member: Member | None
+    form: MentionForm
+    rule: str
+    head: "Found | None" = None
+    """The line before, with the cue and its colon, where the content stands alone."""
+
+
+def looks_back(draft: Draft) -> bool:
+    """«پیش از این گفته بود»: told in passing; the story's speaker stays who he was."""
+    return draft.intro is not None and draft.intro.tense == "pluperfect"
+
+
+class Reader:
+    """Reads paragraphs in order and remembers who has spoken."""
+
+    def __init__(self) -> None:
+        self.cast = Cast()
+        self.found: list[Found] = []
+        self.number = 0
+        self.bullet = False
+        self.previous: Paragraph | None = None
+        self.marker, self.nested = "", False
+        self.open: Found | None = None
+        """Direct speech that ran to the end of the last paragraph and may go on."""
+        self.waiting: Found | None = None
+        """A colon that ended its paragraph: what is said stands in the next ones."""
+        self.told = False
+        """Whether the first of those has been given the waiting cue."""
+
+    def read(self, paragraph: Paragraph) -> None:
+        """Find the paragraph's quotations and add them."""
+        if is_boilerplate(paragraph):
+            # A bullet may stand on a line of its own above its item.
+            self.bullet = paragraph.bullets == len(paragraph)
+            return
+        before = len(self.found)
+        self.waiting, headed = None, self.waiting
+        self._find(paragraph, headed)
+        fresh = self.found[before:]
+        self.open = self._left_open(paragraph, fresh, headed)
+        if not fresh:
+            self._note_subject(paragraph)
+        self.number += 1
+        self.bullet = False
+        self.previous = paragraph
+
+    def _left_open(self, paragraph: Paragraph, fresh: Sequence[Found], headed: Found | None) -> Found | None:
+        """The direct speech that ran to the paragraph's end."""
+        if self.waiting is not None:
+            return self.waiting
+        last = fresh[-1] if fresh else None
+        whole = last is not None and last.draft.form == "marked" and paragraph.at(len(paragraph) - 1) in "»\"”.،؛/"
+        direct = last is not None and last.draft.kind == "direct" and not whole
+        runs_on = direct and last is not None and last.draft.taken >= len(paragraph) - 1
+        if runs_on and headed is not None and headed.draft.intro is not None and headed.draft.intro.cls == "document":
+            self.waiting = headed
+        return last if runs_on else None
+
+    def _find(self, paragraph: Paragraph, headed: Found | None) -> None:
+        intros = introducers(paragraph)
+        scene = Scene(paragraph, intros, self.cast.known_length, paragraph.opening)
+        opening = self._opening(scene, headed)
+        if opening is not None:
+            scene = self._add(opening, scene, headed)
+        for intro in intros:
+            if intro.first < scene.floor:
+                continue
+            draft = next((found for rule in RULES if (found := rule(scene, intro))), None)
+            if draft is not None:
+                self._note_sentences(scene, intro.first)
+                scene = self._add(draft, scene)
+
+    def _note_sentences(self, scene: Scene, cue: int) -> None:
+        """«انجمن نامه‌ای فرستاد. در این نامه آمده است»: the narrator's sentences before the cue's."""
+        start, _ = scene.paragraph.sentence(cue)
+        for first, last in scene.paragraph.sentences_from(scene.floor):
+            if last <= start and first >= scene.floor:
+                self._note(scene.paragraph, max(first, scene.paragraph.opening), last)
+
+    def _opening(self, scene: Scene, headed: Found | None) -> Draft | None:
+        """A headline, or the last paragraph's speaker going on."""
+        bulleted = scene.paragraph.bullets > 0 or self.bullet
+        found = headline(scene, opens_document=self.number < HEADLINES or bulleted)
+        if found is not None:
+            self.cast.digest = self.cast.digest or (bulleted and self.marker == self._marker(scene.paragraph))
+            self.marker = self._marker(scene.paragraph)
+        new_item = self.nested and self._marker(scene.paragraph) == self.marker
+        self.nested = found is None and (self.nested or bulleted and self._marker(scene.paragraph) != self.marker)
+        if found is None and self.open is not None and not new_item:
+            listed = bulleted and self.open.draft.form in {"headline", "continued", "colon"}
+            found = continued(scene, certain=listed or headed is not None)
+        return found
+
+    def _marker(self, paragraph: Paragraph) -> str:
+        """The bullet that opens the paragraph: «🔹» over «•» tells items from their points."""
+        return paragraph.at(0) if paragraph.bullets else ""
+
+    def _note_subject(self, paragraph: Paragraph) -> None:
+        """A narrator's paragraph says whom «وی» will mean: the subject of its last sentence."""
+        for first, last in reversed(list(paragraph.sentences_from(0))):
+            if self._note(paragraph, max(first, min(paragraph.opening, last)), last):
+                return
+
+    def _note(self, paragraph: Paragraph, first: int, last: int) -> bool:
+        """Take a sentence's subject for who «وی» will be, if it names somebody."""
+        mention = find_subject(paragraph, first, last)
+        if mention is None or pronouns().at(paragraph.keys, mention[0]):
+            return False
+        named = self._reference(paragraph, mention)
+        telling = named.parts.kind in {"name", "title", "body"}
+        if telling and is_somebody(paragraph, mention, self.cast.known_length):
+            self.cast.subject = self.cast.resolve(named)[0]
+        return True
+
+    def _add(self, draft: Draft, scene: Scene, headed: Found | None = None) -> Scene:
+        head = headed if draft.form == "continued" and headed is not None and not self.told else None
+        if head is not None:
+            self.told = True
+            draft = replace(draft, form=head.draft.form, rule=head.draft.rule)
+        mention = mention_of(scene, draft) or self._shared_mention(draft, scene)
+        member, form, rule = self._member(draft, scene.paragraph, mention)
+        self.cast.spoke(member, looks_back=looks_back(draft))
+        if head is not None:
+            member, form, rule = head.member, head.form, head.rule
+        found = Found(draft, scene.paragraph, mention, member, form, rule, head)
+        if draft.content[0] < draft.content[1]:
+            self.found.append(found)
+        else:
+            self.waiting, self.told = found, False
+        return replace(scene, floor=draft.taken)
+
+    def _shared_mention(self, draft: Draft, scene: Scene) -> Range | None:
+        """One subject, two cues: «وی … دانست و گفت: …»."""
+        last = self.found[-1] if self.found else None
+        if last is None or last.paragraph is not scene.paragraph or draft.intro is None or last.mention is None:
+            return None
+        first, _ = scene.paragraph.sentence(draft.intro.first)
+        if scene.paragraph.sentence(last.mention[0])[0] != first or last.draft.form == "nominal":
+            return None
+        # «این دیپلمات در واکنش به سخنان وزیر عمان که گفته بود …، اظهار کرد»: the sentence's own subject.
+        relative = scene.paragraph.key_at(last.mention[1]) == "که"
+        return (find_subject(scene.paragraph, first, last.mention[0]) if relative else None) or last.mention
+
+    def _member(
+        self, draft: Draft, paragraph: Paragraph, mention: Range | None
+    ) -> tuple[Member | None, MentionForm, str]:
+        back = looks_back(draft)
+        if draft.form == "continued" and self.open is not None:
+            return self.open.member, "dropped", "the speaker goes on"
+        if mention is None:
+            member, rule = self.cast.pronoun("sg", looks_back=back)
+            return member, "dropped", rule
+        keys = paragraph.keys[mention[0] : mention[1]]
+        found = pronouns().at(keys, 0)
+        if found and found[0] == len(keys):
+            member, rule = self.cast.pronoun("pl" if found[1] == "pl" else "sg", looks_back=back)
+            return member, "pronoun", rule
+        named = self._reference(paragraph, mention)
+        pointed = self._pointed_at(named, paragraph, mention[0])
+        member, rule = self.cast.resolve(pointed or named)
+        return member, mention_form(named), rule
+
+    def _pointed_at(self, named: Reference, paragraph: Paragraph, before: int) -> Reference | None:
+        """«این روزنامه»: the paper that was named last, «روزنامه پگاه»."""
+        if named.words[0] not in DEMONSTRATIVES or len(named.words) != 2 or not bodies().at(named.words, 1):
+            return None
+        for place, stop in ((paragraph, before), (self.previous, len(self.previous) if self.previous else 0)):
+            for i in range(stop - 2, -1, -1) if place is not None else ():
+                if place.keys[i] == named.words[1] and place.key_at(i - 1) not in DEMONSTRATIVES:
+                    end = phrase_end(place, i, min(i + LONGEST_BODY, stop))
+                    return self._reference(place, (i, end)) if end > i + 1 else None
+        return None
+
+    def _reference(self, paragraph: Paragraph, mention: Range) -> Reference:
+        texts = [token.text for token in paragraph.tokens[mention[0] : mention[1]]]
+        keys = paragraph.keys[mention[0] : mention[1]]
+        return reference(texts, keys, paragraph.span(*mention).text, self.number)
