@@ -4,9 +4,11 @@ from functools import cache, lru_cache
 from typing import Literal, cast
 
 from persian_speech.data import rows
+from persian_speech.entities.index import NameIndex
 from persian_speech.text.letters import key, phrase_key
 
 TitleKind = Literal["office", "description", "group"]
+AddressUse = Literal["address", "weak", "part"]
 
 
 @lru_cache(maxsize=1 << 15)
@@ -25,15 +27,11 @@ def _titles() -> dict[str, TitleKind]:
 
 
 @cache
-def _honorifics() -> dict[str, str]:
-    return {phrase_key(row["honorific"]): row["kind"] for row in rows("honorifics")}
+def honorifics() -> NameIndex[AddressUse]:
+    """Forms of address, one word or several, and what may follow them."""
+    return NameIndex({phrase_key(row["honorific"]): cast(AddressUse, row["use"]) for row in rows("honorifics")})
 
 
 def title_kind(words: str) -> TitleKind | None:
     """Kind of a title typed as one word or several, with or without ezafe: «نخست وزیر», «سخنگوی»."""
     return _titles().get(title_key(phrase_key(words)))
-
-
-def honorific_kind(words: str) -> str | None:
-    """Kind of a form of address: «حجت الاسلام والمسلمین» is religious."""
-    return _honorifics().get(phrase_key(words))

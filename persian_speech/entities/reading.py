@@ -1,0 +1,53 @@
+"""A document as the rules see it: its tokens, their keys and the facts of their words."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Self
+
+from persian_speech.document import Document, EntityType, Token
+from persian_speech.entities.gazetteer import Name, gazetteer
+from persian_speech.entities.words import COMMON, Word, word
+from persian_speech.text.letters import key
+
+_ARABIC = str.maketrans("يىك", "ییک", "\u0640\u200e\u200f")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A name found: its tokens (half-open), its type, and the name the tables know it under."""
+
+    start: int
+    end: int
+    type: EntityType
+    entity: str | None = None
+    alone: bool = False
+    """An organisation told by its bare head: «مجلس»."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Tokens with their words and keys, all of one length."""
+
+    tokens: Sequence[Token]
+    words: Sequence[Word]
+    keys: Sequence[str]
+
+    @classmethod
+    def of(cls, document: Document) -> Self:
+        """The reading of a document with tokens."""
+        words = [word(token.text) for token in document.tokens]
+        return cls(document.tokens, words, [fact.key for fact in words])
+
+    def name_at(self, start: int, limit: int) -> tuple[int, tuple[Name, ...]] | None:
+        """The end and the readings of the longest name of the gazetteer at a token."""
+        found = gazetteer().names.longest(self.keys, start, limit)
+        return found if found and self._aligned(start, found[0], found[1][0].form) else None
+
+    def _aligned(self, start: int, end: int, form: str) -> bool:
+        """Whether no little word is torn out of a name: «را بر» is not «رابر»."""
+        little = [fact.key for fact in self.words[start:end] if len(fact.key) <= 3 and fact.kinds & COMMON]
+        return end - start == 1 or not little or set(little) <= {key(part) for part in form.split()}
+
+    def shown(self, start: int, end: int) -> str:
+        """Tokens as they are shown in tables: Persian letters, one space between words."""
+        return " ".join(token.text.translate(_ARABIC) for token in self.tokens[start:end])

@@ -1,0 +1,77 @@
+"""The tagger: names found by rules in order, then dates and sums, then one name for each.
+
+Sentences are scanned from left to right. Only a word that may open a name is looked at; the first
+rule that answers takes its tokens. Surnames met in a full name are then found by themselves.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from persian_speech.document import Document, Mention
+from persian_speech.entities.linking import entities
+from persian_speech.entities.organisations import body, ministry
+from persian_speech.entities.persons import addressed, by_first_name, by_surname, by_title
+from persian_speech.entities.places import known, place
+from persian_speech.entities.reading import Found, Reading
+from persian_speech.entities.second_mentions import second_mentions
+from persian_speech.entities.times import expressions
+from persian_speech.entities.words import FALSE, STARTS, TITLE, false_names
+
+Rule = Callable[[Reading, int, int], Found | None]
+RULES: tuple[Rule, ...] = (ministry, place, body, addressed, by_first_name, known, by_surname)
+
+
+def tag(document: Document) -> Document:
+    """The document with its mentions: sorted, none overlapping another."""
+    if not document.tokens:
+        return document
+    reading = Reading.of(document)
+    ranges = [(s.first, s.last) for s in document.sentences] or [(0, len(document.tokens))]
+    named = [found for first, last in ranges for found in _names(reading, first, last)]
+    named = sorted((*named, *second_mentions(reading, named)), key=lambda found: found.start)
+    timed = [found for first, last in ranges for found in _times(reading, named, first, last)]
+    found = sorted((*named, *timed), key=lambda found: found.start)
+    return replace(document, mentions=tuple(_mentions(document, reading, found)))
+
+
+def _names(reading: Reading, first: int, last: int) -> Iterator[Found]:
+    """The names of one sentence, from left to right."""
+    at, titled = first, -1
+    while at < last:
+        kinds = reading.words[at].kinds
+        if kinds & FALSE and (phrase := false_names().longest(reading.keys, at, last)):
+            at, titled = phrase[0], -1
+            continue
+        found = _first_answer(reading, at, last) if kinds & STARTS else None
+        if found is None and at == titled:
+            found = by_title(reading, at, last)
+        if found is None:
+            titled = at + 1 if kinds & TITLE else -1
+            at += 1
+            continue
+        # what follows a title's own body may be the holder's name: «وزیر خارجه عراق فلان گفت»
+        titled = found.end if found.start in {titled, at + 1} and found.type in {"ORG", "LOC"} else -1
+        yield found
+        at = found.end
+
+
+def _first_answer(reading: Reading, at: int, last: int) -> Found | None:
+    answers = (rule(reading, at, last) for rule in RULES)
+    return next((found for found in answers if found), None)
+
+
+def _times(reading: Reading, named: list[Found], first: int, last: int) -> Iterator[Found]:
+    """Dates, times, sums and shares of one sentence, where no name stands."""
+    letters = [word.time for word in reading.words[first:last]]
+    for found in named:
+        if first <= found.start < last:
+            letters[found.start - first : found.end - first] = "." * (found.end - found.start)
+    for start, end, type_ in expressions("".join(letters)):
+        yield Found(first + start, first + end, type_)
+
+
+def _mentions(document: Document, reading: Reading, found: list[Found]) -> Iterator[Mention]:
+    for name, entity in zip(found, entities(reading, found), strict=True):
+        start, end = reading.tokens[name.start].start, reading.tokens[name.end - 1].end
+        identity = f"{name.type}:{entity}"
+        yield Mention(start, end, document.text[start:end], name.type, entity, identity)

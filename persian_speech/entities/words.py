@@ -1,0 +1,163 @@
+"""What one word is: asked once per distinct word and remembered.
+
+A word's facts are bits of ``kinds``, its key, and one letter for the grammar of dates and sums.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Final
+
+from persian_speech.data import column, rows
+from persian_speech.entities.gazetteer import gazetteer
+from persian_speech.entities.index import NameIndex
+from persian_speech.entities.times import time_letter
+from persian_speech.entities.titles import honorifics, title_kind
+from persian_speech.text.letters import ZWNJ, key, phrase_key
+
+FIRST: Final = 1  # a first name
+RARE_FIRST: Final = 2  # a first name that is oftener another word: «امید»
+SURNAME: Final = 4  # a surname that stands alone: «لاریجانی»
+ENDING: Final = 8  # a surname by its ending: «رضازاده»
+PARTICLE: Final = 16  # «بن», «فون»
+HONORIFIC: Final = 32  # opens a form of address: «آقای», «حجت»
+TITLE: Final = 64  # an office: «رئیس»
+COMMON: Final = 128  # no part of a person's name
+BODY_HEAD: Final = 256  # opens an organisation's head: «وزارت»
+BODY_WORD: Final = 512  # goes on with an organisation's name: «امنیت»
+PLACE_HEAD: Final = 1024  # opens a place's head: «استان»
+NAMED: Final = 2048  # opens a name of the gazetteer
+LETTERS: Final = 4096  # made of letters
+KNOWN: Final = 8192  # a plain name of the gazetteer by itself: «تهران»
+SURNAME_PART: Final = 16384  # the first half of a surname typed as two words: «قلعه نویی»
+FALSE: Final = 32768  # opens a phrase that is no name: «شرکت کنندگان»
+
+KNOWN_NAME: Final = FIRST | SURNAME | ENDING
+PERSON: Final = FIRST | RARE_FIRST | SURNAME | HONORIFIC
+STARTS: Final = PERSON | BODY_HEAD | PLACE_HEAD | NAMED | TITLE | SURNAME_PART | FALSE
+
+_INFLECTED = re.compile(r"..(?:های|هایی|هایش|هایشان|هایم|ترین|هاست)$|^ن?می..|..ها$")
+_SAYED = ("سیده", "سید")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A distinct word: its key, its kinds (bits), its letter in the grammar of dates and sums."""
+
+    key: str
+    kinds: int
+    time: str
+
+    @property
+    def may_name(self) -> bool:
+        """Whether the word may stand in a person's name, known or not."""
+        if self.kinds & KNOWN_NAME:
+            return not self.kinds & COMMON or self.time == "."
+        return self.kinds & (LETTERS | COMMON | KNOWN) == LETTERS and self.time == "." and len(self.key) > 1
+
+
+@cache
+def _keys(table: str, field: str) -> frozenset[str]:
+    return frozenset(map(key, column(table, field)))
+
+
+@cache
+def _first_names() -> dict[str, int]:
+    """A first name's key → FIRST or RARE_FIRST."""
+    return {key(row["name"]): RARE_FIRST if row["ambiguous"] else FIRST for row in rows("first_names")}
+
+
+@cache
+def _surname_parts() -> frozenset[str]:
+    """The keys that stand before the first half-space of surnames."""
+    return frozenset(key(name.partition(ZWNJ)[0]) for name in column("surnames", "surname") if ZWNJ in name)
+
+
+@cache
+def false_names() -> NameIndex[str]:
+    """Phrases that begin like a name and are none."""
+    return NameIndex({phrase_key(phrase): phrase for phrase in column("false_names", "phrase")})
+
+
+def is_surname(folded: str) -> bool:
+    """Whether a key is a surname of the table."""
+    return folded in _keys("surnames", "surname")
+
+
+@cache
+def _endings() -> tuple[str, ...]:
+    return tuple(_keys("surname_endings", "ending"))
+
+
+def _first_name(folded: str) -> int:
+    """A first name of the table, with «سید» before it, or two in one: «سیدمحمدرضا», «محمدعلی»."""
+    names = _first_names()
+    if folded in names:
+        return names[folded]
+    bare = next((folded.removeprefix(sayed) for sayed in _SAYED if folded.startswith(sayed)), folded)
+    joined = bare != folded and names.get(bare) == FIRST
+    return FIRST if joined or any(_both_names(bare, cut) for cut in range(3, len(bare) - 2)) else 0
+
+
+def _both_names(folded: str, cut: int) -> bool:
+    """Whether two plain first names meet at the cut."""
+    names = _first_names()
+    return names.get(folded[:cut]) == FIRST and names.get(folded[cut:]) == FIRST
+
+
+def _is_noun(folded: str) -> bool:
+    """A head, a common word or an inflected form: where a person's name ends."""
+    names = gazetteer()
+    head = names.heads.get(folded) or names.place_heads.get(folded)
+    return bool(head or folded in _keys("common_words", "word") or _INFLECTED.search(folded))
+
+
+def _in_names(text: str, folded: str) -> Iterator[int]:
+    """What a word may be in a person's name."""
+    yield _first_name(folded)
+    if folded in _keys("surnames", "surname"):
+        yield SURNAME
+    elif folded in _surname_parts():
+        yield SURNAME_PART
+    elif len(folded) > 5 and folded.endswith(_endings()) and ZWNJ + "ها" not in text:
+        yield ENDING
+    if folded in _keys("name_particles", "particle"):
+        yield PARTICLE
+    if honorifics().opens(folded):
+        yield HONORIFIC
+    title = title_kind(text)
+    if title == "office":
+        yield TITLE
+    if title or _is_noun(folded):
+        yield COMMON
+
+
+def _opens(folded: str) -> Iterator[int]:
+    """Which names of the gazetteer begin with a word."""
+    names = gazetteer()
+    if names.heads.opens(folded):
+        yield BODY_HEAD
+    if false_names().opens(folded):
+        yield FALSE
+    if names.place_heads.opens(folded):
+        yield PLACE_HEAD
+    if names.names.opens(folded):
+        yield NAMED
+    known = names.names.get(folded)
+    if known and not known[0].ambiguous:
+        yield KNOWN
+    if folded in _keys("organisation_words", "word"):
+        yield BODY_WORD
+
+
+@lru_cache(maxsize=1 << 17)
+def word(text: str) -> Word:
+    """The facts of a word as typed."""
+    folded = key(text)
+    kinds = 0
+    if text[0].isalpha() and folded:
+        kinds = LETTERS
+        for bit in (*_in_names(text, folded), *_opens(folded)):
+            kinds |= bit
+    return Word(folded, kinds, time_letter(text, folded))
