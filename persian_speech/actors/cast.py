@@ -58,8 +58,7 @@ class Reference:
     @property
     def title(self) -> tuple[str, ...]:
         """The title's keys."""
-        first, last = self.parts.title
-        return tuple(word for word in self.words[first:last] if word[:1].isalnum())
+        return tuple(word for word in self.words[slice(*self.parts.title)] if word[:1].isalnum())
 
 
 def _plain(word: str) -> str:
@@ -83,9 +82,12 @@ def same_name(one: Sequence[str], other: Sequence[str]) -> bool:
 
 def same_title(one: Sequence[str], other: Sequence[str]) -> bool:
     """«وزیر راه» is «وزیر راه و شهرسازی ایران»: one head, and the shorter's words in the longer."""
-    if not one or not other or one[0] != other[0]:
-        return False
     short, long = sorted((one, other), key=len)
+    joined = "".join(short)
+    if short and len(short) > 1 and "".join(long).startswith(joined):
+        return True  # «مدیرعامل بانک» = «مدیر عامل بانک ملی»
+    if not short or short[0] != long[0]:
+        return False
     return set(short) <= set(long) and (len(short) > 1 or len(long) == 1)
 
 

@@ -82,6 +82,12 @@ def common_words() -> frozenset[str]:
 
 
 @cache
+def particles() -> frozenset[str]:
+    """«بن»، «فون در»: small words that bind the parts of a name."""
+    return frozenset(key(word) for word in column("name_particles", "particle"))
+
+
+@cache
 def given_names() -> frozenset[str]:
     """All given names, those that are common words too."""
     return frozenset(key(row["name"]) for row in rows("first_names"))
@@ -114,7 +120,7 @@ def parts(keys: Sequence[str]) -> Parts:
     if found:
         return _title_first(keys, start, *found)
     if start == 0 and (bodies().at(keys, 0) or keys[0] in common_words() - given_names()):
-        return Parts("body", none, (0, len(keys)), none)
+        return Parts("body", none, (0, next((i for i, word in enumerate(keys) if word in _COMMAS), len(keys))), none)
     end = _name_end(keys, start)
     return Parts("name", (0, start), (start, end), (end + (end < len(keys) and keys[end] in _COMMAS), len(keys)))
 
@@ -148,7 +154,8 @@ def _name_end(keys: Sequence[str], start: int) -> int:
         if title is not None and title[1] == "office" and i >= start + 2:
             return i
         stops = title is not None and (title[1] == "office" or i >= start + 2)
-        common = keys[i] in common_words() - given_names() - _ENDINGS
+        bound = keys[i] in particles() or keys[i - 1] in particles()
+        common = keys[i] in common_words() - given_names() - _ENDINGS and not bound
         if keys[i] in _COMMAS or (i >= safe and (stops or common or honorifics().at(keys, i))):
             return i
     return len(keys)

@@ -12,6 +12,7 @@ from persian_speech.quotation.lexicon import adverbs, asides, boilerplate, narra
 from persian_speech.quotation.paragraph import Paragraph
 from persian_speech.quotation.subjects import find_subject
 
+SIGNATURE = 5  # tokens in a wire's name at a paragraph's end, its stroke and stop among them
 FARTHEST_CUE = 60  # tokens from a sentence's beginning to the cue that makes it the narrator's
 NEAREST_JOIN = 16  # tokens from «و» or a comma to the cue that it joins
 _CLOSERS = frozenset("»\"”)]")
@@ -31,7 +32,15 @@ def trim(paragraph: Paragraph, first: int, last: int) -> tuple[int, int]:
         or _loose_closer(paragraph, first, last)
     ):
         last -= 1
-    return first, last
+    return first, _before_signature(paragraph, first, last)
+
+
+def _before_signature(paragraph: Paragraph, first: int, last: int) -> int:
+    """«… خواهد بود./ایسنا»: a wire's name after the stop is none of the speech."""
+    for i in range(last - 1, max(first, last - SIGNATURE), -1):
+        if paragraph.at(i) == "/" and paragraph.at(i - 1) in {".", "!", "؟"}:
+            return trim(paragraph, first, i)[1]
+    return last
 
 
 def _opens_balanced(paragraph: Paragraph, first: int, last: int) -> bool:

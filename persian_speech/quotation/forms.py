@@ -17,6 +17,7 @@ from persian_speech.quotation.subjects import find_subject
 
 Range = tuple[int, int]
 SHORTEST_MARKED = 3  # tokens between marks that may be speech before its cue
+LONGEST_APPOSITION = 10  # tokens in an apposition after its noun phrase
 FARTHEST_POST_POSED = 30  # tokens from the closing mark to the cue after it
 _REPORTS = frozenset({"خبر", "نقل", "گزارش", "ادعای", "ادعا", "شایعه", "اظهارات", "سخنان", "خبرهای", "این"})
 
@@ -125,7 +126,8 @@ def predicative(scene: Scene, intro: Introducer) -> Draft | None:
     if marker is None or marker + 1 >= intro.first:
         return None
     subject, first = subject_and_object(paragraph, start, marker, scene.known)
-    if first >= marker:
+    # «خود را مادر عادل معرفی می‌کند» tells what one does, not what one says of a thing.
+    if first >= marker or paragraph.keys[first:marker] == ("خود",):
         return None
     content = trim(paragraph, first, intro.first)
     return _draft(content, "indirect", "predicative", "predicative", intro, (start, first), intro.last, mention=subject)
@@ -233,9 +235,10 @@ def nominal(scene: Scene, intro: Introducer) -> Draft | None:
     mention = find_subject(paragraph, intro.last, stop)
     if mention is None or mention[0] != intro.last or not _credible(scene, intro, mention):
         return None
-    if paragraph.at(mention[1]) not in "،,:":
+    start = _past_apposition(paragraph, mention, stop)
+    if start == mention[1] and paragraph.at(start) not in "،,:":
         mention = mention[0], cut_subject(paragraph, mention, scene.known) or mention[1]
-    start = mention[1]
+        start = mention[1]
     if paragraph.at(start) in "،,:":
         start += 1
     if start >= stop or paragraph.verb_in(start, stop) is None:
@@ -243,6 +246,14 @@ def nominal(scene: Scene, intro: Introducer) -> Draft | None:
     end = join_point(paragraph, start, scene.intros, intro) or stop
     content = trim(paragraph, start, end)
     return _draft(content, "indirect", "nominal", "nominal", intro, mention, end, mention=mention)
+
+
+def _past_apposition(paragraph: Paragraph, mention: Range, stop: int) -> int:
+    """«به گفته راجر دیوان، تحلیلگر نفت در یک بانک، …»: the comma that closes the apposition."""
+    if not any(paragraph.at(i) in "،," for i in range(*mention)):
+        return mention[1]
+    limit = min(stop, mention[1] + LONGEST_APPOSITION)
+    return next((i for i in range(mention[1], limit) if paragraph.at(i) in "،,"), mention[1])
 
 
 def _credible(scene: Scene, intro: Introducer, mention: Range) -> bool:

@@ -90,7 +90,8 @@ def continued(scene: Scene, *, certain: bool) -> Draft | None:
     paragraph = scene.paragraph
     first = paragraph.opening
     _, stop = paragraph.sentence(first)
-    if first >= len(paragraph) or narrator_returns(paragraph, first, stop, scene.intros, scene.known):
+    desk = first > paragraph.bullets
+    if first >= len(paragraph) or desk or narrator_returns(paragraph, first, stop, scene.intros, scene.known):
         return None
     if not certain and not _sounds_like_speech(paragraph, first):
         return None
@@ -108,7 +109,7 @@ def _new_speaker(scene: Scene, first: int, stop: int) -> bool:
     for intro in scene.intros:
         if first <= intro.first < stop and intro.manner != "nominal":
             subject = find_subject(scene.paragraph, first, intro.first)
-            opens = subject is not None and (subject[0] == first or _reported_by_narrator(scene, first, stop))
+            opens = subject is not None and (subject[0] == first or _reported_by_narrator(scene, first, intro.first))
             if subject and opens and is_somebody(scene.paragraph, subject, scene.known):
                 return True
     return False

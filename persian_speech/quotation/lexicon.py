@@ -37,7 +37,7 @@ def documents() -> frozenset[str]:
 @cache
 def indefinite_documents() -> frozenset[str]:
     """«نامه‌ای»، «گزارشی»: an object that follows a subject («انجمن نامه‌ای فرستاد»)."""
-    return frozenset(word + ending for word in documents() for ending in ("ی", "ای"))
+    return frozenset(word + ending for word in documents() - {"خبر", "متن"} for ending in ("ی", "ای"))
 
 
 @cache
@@ -91,3 +91,9 @@ def boilerplate() -> Phrases[bool]:
 def asides() -> Phrases[bool]:
     """«، ادعایی که …»: the narrator adds something after a reported clause."""
     return Phrases({phrase_key(aside): True for aside in column("asides", "aside")})
+
+
+@cache
+def desks() -> Phrases[bool]:
+    """«گروه اجتماعی»: a newspaper's desk, which opens a story."""
+    return Phrases({phrase_key(desk): True for desk in column("desks", "desk")})

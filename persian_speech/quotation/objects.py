@@ -5,7 +5,7 @@ phrase is cut where a known speaker, a body's name or a whole title ends in it.
 """
 
 from persian_speech.actors.phrases import DEMONSTRATIVES, after_honorifics, bodies, given_names, parts, titles
-from persian_speech.quotation.ends import KnownSpeaker
+from persian_speech.quotation.ends import KnownSpeaker, is_somebody
 from persian_speech.quotation.lexicon import adverbs, prepositions, pronouns
 from persian_speech.quotation.paragraph import OPENING_MARKS, Paragraph
 from persian_speech.quotation.subjects import find_subject
@@ -27,7 +27,11 @@ def subject_and_object(
     subject = find_subject(paragraph, first, marker)
     if subject is None or subject[1] > marker:
         return None, _object_start(paragraph, first, marker)
-    if _joined(paragraph, subject, marker):
+    second = first > paragraph.sentence(first)[0]
+    joined = _joined(paragraph, subject, marker)
+    if (second or joined) and not is_somebody(paragraph, subject, known):
+        return None, subject[0]
+    if joined:
         cut = cut_subject(paragraph, subject, known)
         if cut is None:
             return None, subject[0]
@@ -56,12 +60,17 @@ def cut_subject(paragraph: Paragraph, subject: Range, known: KnownSpeaker) -> in
     if keys[first] in DEMONSTRATIVES and titles().at(keys, first + 1):
         end = titles().at(keys, first + 1)[0]  # type: ignore[index]
         return end + (end < last - 1 and keys[end].endswith("ی"))
+    comma = next((i for i in range(first, last) if keys[i] in {"،", ","}), None)
+    if comma is not None and (told := titles().at(keys, comma + 1)) and told[0] < last:
+        return _title_end(keys, told[0], last)
     at = after_honorifics(keys, first)
     head = titles().at(keys, at)
     if head is not None:
         return _title_end(keys, head[0], last) if head[0] < last else None
     if body := bodies().at(keys, first):
-        return _named_body_end(keys, first, last) or body[0] + 1
+        end = _named_body_end(keys, first, last) or body[0] + 1
+        # «سازمان عفو بین‌الملل و آکسفام اقدامات … را»
+        return end + 2 if keys[end : end + 1] == ("و",) and end + 2 < last else end
     named = parts(keys[first:last])
     return first + named.name[1] if keys[at] in given_names() and first + named.name[1] < last else None
 

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from persian_speech.actors.phrases import titles
 from persian_speech.document import Sentence, Span, Token
 from persian_speech.quotation.cues import Cue, find_cues
-from persian_speech.quotation.lexicon import labels, wires
+from persian_speech.quotation.lexicon import desks, labels, wires
 from persian_speech.text.letters import key
 from persian_speech.text.verbs import VerbForm, finite
 
@@ -126,11 +127,10 @@ def _past_desk(paragraph: Paragraph, i: int) -> int:
         if paragraph.at(j) not in DESK_MARKS:
             continue
         slashed = paragraph.at(j) in "/|" and labels().at(paragraph.keys[:j], i) == (j, True)
-        wire = wires().at(paragraph.keys[:j], i)
-        desk = paragraph.keys[i] == "گروه" or wire == (j, True)
-        if slashed or (desk and (paragraph.at(j) != ":" or paragraph.cues or wire is None)):
+        if slashed or paragraph.keys[i] == "گروه" or wires().at(paragraph.keys[:j], i) == (j, True):
             return j + 1
-    return i
+    desk = desks().at(paragraph.keys, i)
+    return desk[0] if desk and titles().at(paragraph.keys, desk[0]) else i
 
 
 def _pair_marks(texts: Sequence[str]) -> Iterator[Marked]:

@@ -10,7 +10,7 @@ from persian_speech.quotation.ends import is_somebody
 from persian_speech.quotation.forms import RULES, Draft, Scene
 from persian_speech.quotation.headlines import continued, headline, is_boilerplate
 from persian_speech.quotation.introducers import introducers
-from persian_speech.quotation.lexicon import pronouns
+from persian_speech.quotation.lexicon import documents, pronouns
 from persian_speech.quotation.paragraph import Paragraph
 from persian_speech.quotation.sources import mention_of
 from persian_speech.quotation.subjects import find_subject, phrase_end
@@ -32,6 +32,20 @@ class Found:
     rule: str
     head: "Found | None" = None
     """The line before, with the cue and its colon, where the content stands alone."""
+
+
+def _speaks_on(headed: Found) -> bool:
+    """A line «ترامپ:» or «متن پیام بدین شرح است:» heads all that follows, not one paragraph."""
+    intro = headed.draft.intro
+    return intro is None or intro.cls == "document"
+
+
+def _anonymous(draft: Draft, paragraph: Paragraph) -> bool:
+    """«در آخرین پستی که منتشر شد، آمده است»: a text that no one in the document has written."""
+    if draft.intro is None or draft.intro.cls != "document":
+        return False
+    words = [paragraph.keys[i] for i in range(*draft.clause) if paragraph.is_word(i)]
+    return bool(words) and documents().isdisjoint(words) and not {"ادامه", "بخش", "پایان"} & set(words)
 
 
 def looks_back(draft: Draft) -> bool:
@@ -81,7 +95,7 @@ class Reader:
         whole = last is not None and last.draft.form == "marked" and paragraph.at(len(paragraph) - 1) in "»\"”.،؛/"
         direct = last is not None and last.draft.kind == "direct" and not whole
         runs_on = direct and last is not None and last.draft.taken >= len(paragraph) - 1
-        if runs_on and headed is not None and headed.draft.intro is not None and headed.draft.intro.cls == "document":
+        if runs_on and headed is not None and _speaks_on(headed):
             self.waiting = headed
         return last if runs_on else None
 
@@ -176,6 +190,8 @@ class Reader:
         back = looks_back(draft)
         if draft.form == "continued" and self.open is not None:
             return self.open.member, "dropped", "the speaker goes on"
+        if mention is None and _anonymous(draft, paragraph):
+            return None, "dropped", "a document of nobody in the text"
         if mention is None:
             member, rule = self.cast.pronoun("sg", looks_back=back)
             return member, "dropped", rule

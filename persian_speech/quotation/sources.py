@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from persian_speech.actors.phrases import titles
+from persian_speech.actors.phrases import DEMONSTRATIVES, titles
 from persian_speech.quotation.ends import is_somebody
 from persian_speech.quotation.forms import Draft, Scene
 from persian_speech.quotation.lexicon import attributions, documents
@@ -40,12 +40,13 @@ def of_document(scene: Scene, draft: Draft) -> Range | None:
         return None
     first, last = draft.clause
     for i in range(first, last):
-        if scene.paragraph.keys[i] in documents():
+        if scene.paragraph.keys[i] in documents() and scene.paragraph.key_at(i - 1) != "به":
             at = i + 1
             while at < last and scene.paragraph.keys[at] in documents() | {"مشترک", "پایانی", "خود", "رسمی", "کتبی", "مطبوعاتی"}:
                 at += 1
             mention = find_subject(scene.paragraph, at, last)
-            return mention if mention and mention[0] == at else None
+            if mention and mention[0] == at and scene.paragraph.keys[at] not in DEMONSTRATIVES:
+                return mention
     return None
 
 

@@ -6,9 +6,9 @@ relative clauses too; the first noun phrase that is left is the subject, unless 
 
 from functools import cache
 
-from persian_speech.actors.phrases import DEMONSTRATIVES, INDEFINITES, first_names, honorifics, titles
+from persian_speech.actors.phrases import DEMONSTRATIVES, INDEFINITES, common_words, first_names, honorifics, titles
 from persian_speech.data import rows
-from persian_speech.quotation.lexicon import adverbs, indefinite_documents, prepositions, pronouns
+from persian_speech.quotation.lexicon import adverbs, indefinite_documents, narrator_openings, prepositions, pronouns
 from persian_speech.quotation.paragraph import Paragraph
 from persian_speech.text.letters import key
 
@@ -52,6 +52,8 @@ def _step_over(paragraph: Paragraph, i: int, last: int) -> int:
         return i + 1
     if pronouns().at(keys, i):
         return i
+    if opened := narrator_openings().at(keys, i):
+        return _after_comma(paragraph, opened[0], last) or opened[0]
     if found := adverbs().at(keys, i):
         return _past_adverb(paragraph, i, found, last)
     if paragraph.tokens[i].kind in {"number", "time"}:
@@ -177,8 +179,9 @@ def _complete(keys: tuple[str, ...], i: int, j: int) -> bool:
 def _apposition(paragraph: Paragraph, i: int, j: int, last: int) -> bool:
     """«آنگلا مرکل، صدراعظم آلمان»: a title after a comma, once."""
     keys = paragraph.keys[:last]
-    once = not any(paragraph.at(k) in _COMMAS for k in range(i, j))
-    return once and j + 1 < last and titles().at(keys, j + 1) is not None and not titles().at(keys, i)
+    once = not any(paragraph.at(k) in _COMMAS for k in range(i, j)) and keys[i] not in common_words()
+    told = j + 1 < last and titles().at(keys, j + 1 + (keys[j + 1] == "یک")) is not None
+    return once and told and not titles().at(keys, i)
 
 
 def _glued(paragraph: Paragraph, j: int) -> bool:
