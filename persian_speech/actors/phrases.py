@@ -21,7 +21,6 @@ NUMERALS = frozenset({"دو", "سه", "چهار", "پنج", "هر"})
 INDEFINITES = NUMERALS | frozenset({"یک", "یکی", "برخی", "شماری", "گروهی", "جمعی", "بعضی", "چند", "چندین"})
 LONGEST_NAME = 6  # tokens: «محمدجواد آذری جهرمی»، «اورسولا فون در لاین»
 _COMMAS = frozenset("،,")
-_ENDINGS = frozenset({"ای", "ی", "ها", "زاده", "پور", "نژاد", "نیا", "فر"})  # «خامنه ای»: typed with a space
 _SECOND_HALVES = frozenset({"الدین", "الله", "العابدین", "الزمان", "الرضا", "الرحمن", "الحق"})
 _GRADES = frozenset({"یکم", "دوم", "سوم"})  # «دریادار دوم»
 
@@ -79,6 +78,12 @@ def first_names() -> frozenset[str]:
 def common_words() -> frozenset[str]:
     """Words that are no part of a person's name: where a name ends."""
     return frozenset(key(word) for word in column("common_words", "word"))
+
+
+@cache
+def surname_parts() -> frozenset[str]:
+    """«خامنه ای»، «القاصی مهر»: the last part of a surname typed with a space."""
+    return frozenset(key(word) for word in column("surname_parts", "part"))
 
 
 @cache
@@ -155,7 +160,7 @@ def _name_end(keys: Sequence[str], start: int) -> int:
             return i
         stops = title is not None and (title[1] == "office" or i >= start + 2)
         bound = keys[i] in particles() or keys[i - 1] in particles()
-        common = keys[i] in common_words() - given_names() - _ENDINGS and not bound
+        common = keys[i] in common_words() - given_names() - surname_parts() and not bound
         if keys[i] in _COMMAS or (i >= safe and (stops or common or honorifics().at(keys, i))):
             return i
     return len(keys)

@@ -11,7 +11,7 @@ _LETTERS = frozenset({"پیامی", "نامهای", "پیام", "تذکری"})
 
 def find_addressee(paragraph: Paragraph, draft: Draft) -> Range | None:
     """The addressee in the cue's clause, if it names one."""
-    if draft.intro is None:
+    if draft.intro is None or draft.intro.cls == "evaluate":
         return None
     first, last = draft.clause[0], draft.intro.first
     for i in range(last - 1, first - 1, -1):

@@ -8,7 +8,7 @@ from functools import cache
 
 from persian_speech.actors.phrases import DEMONSTRATIVES, INDEFINITES, common_words, first_names, honorifics, titles
 from persian_speech.data import rows
-from persian_speech.quotation.lexicon import adverbs, indefinite_documents, narrator_openings, prepositions, pronouns
+from persian_speech.quotation.lexicon import adverbs, indefinite_documents, narrator_openings, prepositions, pronouns, wires
 from persian_speech.quotation.paragraph import Paragraph
 from persian_speech.text.letters import key
 
@@ -53,7 +53,8 @@ def _step_over(paragraph: Paragraph, i: int, last: int) -> int:
     if pronouns().at(keys, i):
         return i
     if opened := narrator_openings().at(keys, i):
-        return _after_comma(paragraph, opened[0], last) or opened[0]
+        wire = wires().at(keys, opened[0])
+        return wire[0] if wire else _after_comma(paragraph, opened[0], last) or opened[0]
     if found := adverbs().at(keys, i):
         return _past_adverb(paragraph, i, found, last)
     if paragraph.tokens[i].kind in {"number", "time"}:
