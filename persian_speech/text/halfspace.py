@@ -16,12 +16,27 @@ from persian_speech.text.cleaning import clean
 from persian_speech.text.joints import joints
 from persian_speech.text.letters import ZWNJ
 from persian_speech.text.lexicon import NEVER_JOINS, bare
-from persian_speech.text.pairs import one_word
+from persian_speech.text.pairs import is_particle, one_word
 from persian_speech.text.tokens import tokenize
 
-# Spaces, no-break spaces and stray half-spaces: at least one space, all on one line.
-_GAP = re.compile("[\u200c \u00a0\u2009\u202f]*[ \u00a0\u2009\u202f][\u200c \u00a0\u2009\u202f]*")
+_CHUNK = re.compile(r"(\s*)(\S+)")
+_SPACES = frozenset(" \u00a0\u2009\u202f")
 _PERSIAN = re.compile("[\u0600-\u06ff\ufb50-\ufdff\ufe70-\ufefc]")
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """What stands between two spaces: Persian words and what is around them.
+
+    ``words[i]`` stands between ``around[i]`` and ``around[i + 1]``; ``restored`` is the whole. ``opens``
+    and ``closes`` are the letters of the words it begins and ends with, if these can be part of a longer one.
+    """
+
+    words: tuple[str, ...]
+    around: tuple[str, ...]
+    restored: str
+    opens: str
+    closes: str
 
 
 @lru_cache(maxsize=1 << 17)
@@ -48,57 +63,59 @@ def _insert(word: str, places: set[int]) -> str:
     return "".join(pieces)
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word of the text as it will stand: ``text`` with its parts linked, ``bare`` its letters."""
-
-    start: int
-    end: int
-    text: str
-    bare: str
-
-
 def is_persian(token: Token) -> bool:
     """A word of Persian letters: only those are ever restored."""
     return token.kind == "word" and _PERSIAN.match(token.text) is not None
 
 
-def link(first: Word, second: Word) -> Word:
-    """Two parts made one, with a half-space where their letters would join."""
-    mark = "" if not first.bare or first.bare[-1] in NEVER_JOINS else ZWNJ
-    return Word(first.start, second.end, first.text + mark + second.text, first.bare + second.bare)
+def _chunk(words: tuple[str, ...], around: tuple[str, ...]) -> Chunk:
+    restored = "".join(mark + restore_word(word) for mark, word in zip(around, words, strict=False))
+    opens = bare(words[0]) if words and not around[0].strip(ZWNJ) else ""
+    closes = bare(words[-1]) if words and not around[-1].strip(ZWNJ) else ""
+    opens, closes = ("" if is_particle(word) else word for word in (opens, closes))
+    return Chunk(words, around, restored + around[-1], opens, closes)
 
 
-def _linked(text: str, words: list[Word]) -> list[Word]:
-    """The words with neighbours linked that are one word, until no more are."""
-    while True:
-        found = words[:1]
-        for word in words[1:]:
-            gap = text[found[-1].end : word.start]
-            if _GAP.fullmatch(gap) and one_word(found[-1].bare, word.bare):
-                found[-1] = link(found[-1], word)
-            else:
-                found.append(word)
-        if len(found) == len(words):
-            return found
-        words = found
+@lru_cache(maxsize=1 << 16)
+def _read(text: str) -> Chunk:
+    """A stretch without spaces, read once: «(می‌گوید)،» has one word."""
+    words = [token for token in tokenize(text) if is_persian(token)]
+    ends = [0, *(word.end for word in words)]
+    starts = [*(word.start for word in words), len(text)]
+    around = tuple(text[end:start] for end, start in zip(ends, starts, strict=True))
+    return _chunk(tuple(word.text for word in words), around)
 
 
-def _pieces(text: str) -> Iterator[str]:
-    """The text in pieces, restored."""
-    tokens = filter(is_persian, tokenize(text))
-    words = [Word(token.start, token.end, token.text, bare(token.text)) for token in tokens]
-    end = 0
-    for word in _linked(text, words):
-        yield text[end : word.start]
-        yield restore_word(word.text)
-        end = word.end
-    yield text[end:]
+def _link(first: Chunk, second: Chunk) -> Chunk:
+    """Two chunks made one, with a half-space where the letters would join."""
+    mark = "" if first.closes[-1] in NEVER_JOINS else ZWNJ
+    words = (*first.words[:-1], first.words[-1] + mark + second.words[0], *second.words[1:])
+    return _chunk(words, (*first.around[:-1], *second.around[1:]))
+
+
+def _is_one_word(first: Chunk, gap: str, second: Chunk) -> bool:
+    if not first.closes or not (gap == " " or (gap and _SPACES.issuperset(gap))):
+        return False
+    return one_word(first.closes, second.opens)
+
+
+def _linked(text: str) -> Iterator[tuple[str, Chunk]]:
+    """Each chunk with the white space before it; neighbours linked that are one word."""
+    read: list[tuple[str, Chunk]] = []
+    for match in _CHUNK.finditer(text):
+        gap, chunk = match[1], _read(match[2])
+        # A link may make the word before it part of one word too.
+        while chunk.opens and read and _is_one_word(read[-1][1], gap, chunk):
+            gap, first = read.pop()
+            chunk = _link(first, chunk)
+        read.append((gap, chunk))
+    yield from read
 
 
 def restore(text: str) -> str:
     """The text with its lost half-spaces; links, numbers and line breaks are untouched. Idempotent."""
-    return "".join(_pieces(text))
+    body = text.rstrip()
+    return "".join(gap + chunk.restored for gap, chunk in _linked(body)) + text[len(body) :]
 
 
 @lru_cache(maxsize=1 << 17)

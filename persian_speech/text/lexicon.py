@@ -108,6 +108,14 @@ def counted(word: str) -> Joints | None:
     return _counted()[0].get(word)
 
 
+@cache
+def heads() -> frozenset[str]:
+    """The first parts of all compounds: a word that is none of them begins none."""
+    forms = chain(column("halfspace_forms", "form"), column("halfspace_names", "form"))
+    counted = (bare(form.split(ZWNJ)[0]) for form in forms if ZWNJ in form)
+    return frozenset(chain(counted, (word[: joints[0]] for word, joints in _hazm()[2].items())))
+
+
 def space_is_slip(word: str) -> bool | None:
     """Whether news hardly ever (or often) puts a space into the form: «بین‌المللی», «به‌عنوان»."""
     return _counted()[1].get(word)

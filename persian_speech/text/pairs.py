@@ -10,7 +10,6 @@ from functools import cache, lru_cache
 
 from persian_speech.data import rows
 from persian_speech.text import joints, lexicon
-from persian_speech.text.letters import key
 from persian_speech.text.verbs import PREVERBS, finite
 
 PLURAL = frozenset(joints.PLURALS)
@@ -31,9 +30,14 @@ def _small_words(kind: str) -> frozenset[str]:
     return frozenset(row["word"] for row in rows("small_words") if row["kind"] == kind)
 
 
+def is_particle(word: str) -> bool:
+    """«از», «که», «و»: joins nothing."""
+    return word in _small_words("particle")
+
+
 def particle_stands_alone(first: str, second: str) -> bool | None:
-    """«از», «که», «و» join nothing."""
-    return False if {first, second} & _small_words("particle") else None
+    """«از نو», «رفت که»."""
+    return False if is_particle(first) or is_particle(second) else None
 
 
 def determiner_stands_alone(first: str, second: str) -> bool | None:
@@ -74,20 +78,29 @@ def after_yeh(first: str, second: str) -> bool | None:
     return True if second in YEH and len(first) > 2 and first.endswith("ی") else None
 
 
-def verb_stands_alone(first: str, second: str) -> bool | None:
+def verb_stands_alone(_: str, second: str) -> bool | None:
     """«جمع آورد», «ثبت شده», «واقع شدن»: a verb is no part of a compound."""
-    infinitive = second.endswith("ن") and joints.is_participle(second.removesuffix("ن") + "ه")
-    return False if infinitive or finite(second) or joints.is_participle(second) else None
+    return False if _is_verb(second) else None
+
+
+@lru_cache(maxsize=1 << 16)
+def _is_verb(word: str) -> bool:
+    infinitive = word.endswith("ن") and joints.is_participle(word.removesuffix("ن") + "ه")
+    return infinitive or joints.is_participle(word) or finite(word) is not None
 
 
 def counted_in_news(first: str, second: str) -> bool | None:
     """«بین المللی», «آیت الله» are slips; «به عنوان» is usual."""
+    if first not in lexicon.heads():
+        return None
     answers = (lexicon.space_is_slip(first + stem) for stem in stems(second))
     return next((answer for answer in answers if answer is not None), None)
 
 
 def compound_of_lexicon(first: str, second: str) -> bool | None:
     """«چشمه سار», «ضرب المثل»: the lexicon has it half-spaced, and news does not write it apart."""
+    if first not in lexicon.heads():
+        return None
     return True if any(lexicon.compound(first + stem) == (len(first),) for stem in stems(second)) else None
 
 
@@ -118,8 +131,8 @@ def stems(word: str) -> tuple[str, ...]:
 
 # In order: the first that answers wins.
 RULES: tuple[Rule, ...] = (
-    verb_prefix,
     particle_stands_alone,
+    verb_prefix,
     plural_ending,
     degree_ending,
     after_heh,

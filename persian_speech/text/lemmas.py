@@ -1,0 +1,175 @@
+"""Lemmas: the dictionary form of each token.
+
+Verbs give their infinitive («می‌گویند» → «گفتن»; است and بود → «بودن»), nouns their singular without
+endings («کتاب‌هایشان» → «کتاب»), comparatives their adjective («مهم‌ترین» → «مهم»). A participle
+is a verb before an auxiliary («گفته است»), else a word of its own («گذشته»). Other words that hazm's
+lexicon does not hold are cut down by hazm's stemmer to one that it holds, or stay as they are.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import cache, lru_cache
+from typing import Protocol
+
+from persian_speech.data import rows
+from persian_speech.document import Document, Token
+from persian_speech.text import joints, lexicon
+from persian_speech.text.halfspace import restore_word
+from persian_speech.text.letters import ZWNJ
+from persian_speech.text.lexicon import bare
+from persian_speech.text.verbs import VerbForm, finite
+
+# «است» and «هست» are the present of بودن.
+COPULA = frozenset({"هست", "بود"})
+AUXILIARIES = frozenset({"هست", "بود", "شد"})
+ENDINGS = frozenset((*joints.PLURALS, *joints.AFTER_HEH, *joints.DEGREES))
+# Participles that are verbs even where their auxiliary is left out: «گزارش داده و گفته است».
+BARE_PARTICIPLES = frozenset({"شد", "کرد", "داشت", "گرفت", "یافت", "نمود", "گردید", "بود"})
+Rule = Callable[[str], str | None]
+
+
+class Stemmer(Protocol):
+    """hazm's stemmer, as far as it is used."""
+
+    def stem(self, word: str) -> str:
+        """The word less its last ending."""
+
+
+@cache
+def _stemmer() -> Stemmer:
+    from hazm import Stemmer as HazmStemmer
+
+    stemmer: Stemmer = HazmStemmer()
+    return stemmer
+
+
+def infinitive(form: VerbForm) -> str:
+    """«گفتن»; the copula's is «بودن»."""
+    return "بودن" if form.past in COPULA else form.infinitive
+
+
+def verb(word: str) -> str | None:
+    """«می‌گویند» → «گفتن»."""
+    form = finite(word)
+    return infinitive(form) if form else None
+
+
+def plural(word: str) -> str | None:
+    """«کتاب‌هایشان» → «کتاب»; «تنها» and «آنها» are words, «نامه‌ای» is no plural."""
+    if lexicon.counted(word) == () or joints.plural(word) is None:
+        return None
+    last = max(joints.joints(word), default=0)
+    stems = (word.removesuffix(ending) for ending in joints.PLURALS if word.endswith(ending))
+    return next((stem for stem in stems if joints.is_word(stem) and last <= len(stem)), None)
+
+
+@cache
+def _singulars() -> dict[str, str]:
+    return {bare(row["plural"]): bare(row["singular"]) for row in rows("plurals")}
+
+
+def listed_plural(word: str) -> str | None:
+    """«زنان» → «زن», «مسائل» → «مسئله», «افرادی» → «فرد»: plurals that no ending tells from other words."""
+    return _singulars().get(word) or _singulars().get(word.removesuffix("ی"))
+
+
+def degree(word: str) -> str | None:
+    """«مهم‌ترین» → «مهم»; «بهتر», «بیشتر» and «دفتر» are words."""
+    if lexicon.counted(word) == () or joints.degree(word) is None:
+        return None
+    stems = (word.removesuffix(ending) for ending in joints.DEGREES if word.endswith(ending))
+    return next((stem for stem in stems if lexicon.adjective(stem)), None)
+
+
+def after_heh(word: str) -> str | None:
+    """«خانه‌ای» → «خانه», «زندگی‌اش» → «زندگی»."""
+    for rule, endings in ((joints.after_heh, joints.AFTER_HEH), (joints.after_yeh, joints.AFTER_YEH)):
+        if rule(word):
+            return next((word.removesuffix(e) for e in endings if word.endswith(e)), None)
+    return None
+
+
+def ezafe_after_vowel(word: str) -> str | None:
+    """«صدای» → «صدا», «نیروی» → «نیرو»; «برای» and «قوی» are words."""
+    stem = word.removesuffix("ی")
+    if stem == word or len(stem) < 3 or stem[-1] not in "او":
+        return None
+    return stem if lexicon.known(stem) and lexicon.count(stem) >= lexicon.count(word) else None
+
+
+def known(word: str) -> str | None:
+    """A word of the lexicon is its own lemma."""
+    return word if lexicon.known(word) or lexicon.compound(word) else None
+
+
+def stemmed(word: str) -> str | None:
+    """«پدرشان» → «پدر»: what hazm's stemmer leaves, where that is a word; «قرآنی» is one of its own."""
+    stem = _stemmer().stem(word)
+    return stem if stem and len(word) - len(stem) > 1 and joints.is_word(stem) else None
+
+
+# In order: the first that answers wins.
+RULES: tuple[Rule, ...] = (
+    verb,
+    plural,
+    listed_plural,
+    degree,
+    ezafe_after_vowel,
+    known,
+    after_heh,
+    stemmed,
+)
+
+
+def half_spaced(word: str) -> str | None:
+    """«خانه‌ای» → «خانه», «نام‌های» → «نام»: the half-space tells stem and ending apart."""
+    stem, mark, ending = word.rpartition(ZWNJ)
+    if not mark or ending not in ENDINGS or finite(word) or lexicon.compound(bare(word)):
+        return None
+    return lemma(stem)
+
+
+@lru_cache(maxsize=1 << 16)
+def lemma(word: str) -> str:
+    """The lemma of one word by itself."""
+    if found := half_spaced(word):
+        return found
+    letters = bare(word)
+    found = next((stem for rule in RULES if (stem := rule(letters)) is not None), letters)
+    return restore_word(found)
+
+
+@lru_cache(maxsize=1 << 15)
+def participle(word: str) -> VerbForm | None:
+    """The perfect that a participle makes: «گفته» that of گفتن."""
+    letters = bare(word)
+    return finite(letters + "اند") if joints.is_participle(letters) else None
+
+
+def _is_auxiliary(token: Token) -> bool:
+    form = finite(token.normal) if token.kind == "word" else None
+    return form is not None and form.past in AUXILIARIES
+
+
+def _lemma(tokens: Sequence[Token], i: int) -> str:
+    """The lemma of token ``i``, seeing the next: an auxiliary makes a participle a verb."""
+    token = tokens[i]
+    if token.kind != "word":
+        return token.text
+    form = participle(token.normal)
+    if form is None:
+        return lemma(token.normal)
+    following = tokens[i + 1] if i + 1 < len(tokens) else None
+    before_verb = following is not None and (
+        _is_auxiliary(following) or participle(following.normal) is not None
+    )
+    is_verb = before_verb or form.past in BARE_PARTICIPLES
+    return infinitive(form) if is_verb else lemma(token.normal)
+
+
+def lemmatise(document: Document) -> Document:
+    """The document with ``lemma`` on every token."""
+    tokens = document.tokens
+    return replace(
+        document, tokens=tuple(replace(token, lemma=_lemma(tokens, i)) for i, token in enumerate(tokens))
+    )

@@ -1,0 +1,35 @@
+"""Lemmas: verbs to their infinitive, nouns to their singular."""
+
+import pytest
+
+from persian_speech.document import Document
+from persian_speech.text.halfspace import normalise
+from persian_speech.text.lemmas import lemmatise
+from persian_speech.text.tokens import tokenize
+
+
+def lemmas(text: str) -> str:
+    document = normalise(Document(text, tokens=tuple(tokenize(text))))
+    return " ".join(token.lemma for token in lemmatise(document).tokens)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("می‌گویند گفتند نگفت بگویم", "گفتن گفتن گفتن گفتن"),
+        ("است بود نیستند باشد", "بودن بودن بودن بودن"),
+        ("گفته است و گفته بود", "گفتن بودن و گفتن بودن"),
+        ("سال گذشته", "سال گذشته"),
+        ("کتاب‌هایشان كتابهاي کتاب‌ها", "کتاب کتاب کتاب"),
+        ("کشورهای بزرگ‌ترین", "کشور بزرگ"),
+        ("خانه‌ای زندگی‌اش", "خانه زندگی"),
+        ("صدای نیروی شورای", "صدا نیرو شورا"),
+        ("برای قوی تنها آنها ایران", "برای قوی تنها آنها ایران"),
+        ("بهتر بیشتر دفتر", "بهتر بیشتر دفتر"),
+        ("زنان مسائل نمایندگان", "زن مسئله نماینده"),
+        ("فرهنگی مردم شدید", "فرهنگی مردم شدید"),
+        ("۱۲ ، http://a.ir", "۱۲ ، http://a.ir"),
+    ],
+)
+def test_lemmas(text: str, expected: str) -> None:
+    assert lemmas(text) == expected
