@@ -17,7 +17,7 @@ from persian_speech.text.letters import ZWNJ
 Joints = tuple[int, ...]
 _FOLD = str.maketrans("يىكەہۀٱ", "ییکههها")
 _MARKS = re.compile(
-    "[\u0300-\u036f\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u00ad\u200b-\u200f\u2060-\u2069\ufeff\ufe00-\ufe0f]+"
+    "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u0300-\u036f\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufe00-\ufe0f]+"
 )
 NEVER_JOINS = frozenset("اآأإٱدذرزژوؤءة")
 
