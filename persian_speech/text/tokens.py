@@ -15,7 +15,7 @@ from persian_speech.document import Token, TokenKind
 
 _LETTER = "[^\\W\\d_\u0640]"
 _MARK = "[\u0300-\u036f\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u200d\ufe00-\ufe0f]"
-# Half-spaces, invisible marks and stray control characters: inside a word they belong to it, at its edge to nothing.
+# Half-spaces, marks that are not seen and control characters: inside a word its own, at its edge nothing.
 _UNSEEN = "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
 _WORD = rf"(?:{_LETTER}{_MARK}*|(?<=\w){_UNSEEN}+(?={_LETTER}))+"
 # «F-35», «5G», «don't»: figures, hyphens and apostrophes inside Latin words.
