@@ -179,7 +179,7 @@ def _shown_name(mention: Reference) -> str:
     first, last = mention.parts.name
     if last - first == 1 and mention.parts.honorific[1] > mention.parts.honorific[0]:
         first = mention.parts.honorific[0]
-    shown = [text for text in mention.texts[first:last] if text.strip("«»\"“”،,")]
+    shown = [text for text in mention.texts[first:last] if text.strip('«»"“”،,')]
     return " ".join(shown).strip(ZWNJ)
 
 
@@ -202,9 +202,7 @@ def by_name(cast: Cast, mention: Reference) -> Member | None:
     found = next(
         (m for m in cast.members for name in m.names if name == mention.name),
         None,
-    ) or next(
-        (m for m in reversed(cast.members) for name in m.names if same_name(name, mention.name)), None
-    )
+    ) or next((m for m in reversed(cast.members) for name in m.names if same_name(name, mention.name)), None)
     if found is not None and found.kind != "body" and mention.parts.kind != "body":
         _merge_lede(cast, found, mention)
     return found
@@ -237,18 +235,25 @@ def name_after_lede(cast: Cast, mention: Reference) -> Member | None:
     """the name that follows a lede with only a title"""
     if not mention.name or mention.parts.kind != "name" or mention.title:
         return None
-    member = cast.last
-    waits = member is not None and not member.names and member.titles and member.kind in {"title", "description"}
+    member = cast.subject or cast.last
+    waits = (
+        member is not None and not member.names and member.titles and member.kind in {"title", "description"}
+    )
     soon = member is not None and member.since < LEDE and 0 < mention.paragraph - member.since <= WAIT
     return member if waits and soon and not cast.digest else None
 
 
 def _merge_lede(cast: Cast, found: Member, mention: Reference) -> None:
     """«نصیرزاده: …» then «فرمانده … گفت» then «حسین نصیرزاده»: headline, lede and name are one."""
-    lede = cast.last
+    lede = cast.subject or cast.last
     if lede is None or lede is found or lede.names or not lede.titles or lede.since >= LEDE:
         return
-    if found.titles or found.since >= lede.since or mention.title or lede.kind not in {"title", "description"}:
+    if (
+        found.titles
+        or found.since >= lede.since
+        or mention.title
+        or lede.kind not in {"title", "description"}
+    ):
         return
     found.titles += lede.titles
     found.forms += lede.forms

@@ -81,6 +81,12 @@ def common_words() -> frozenset[str]:
 
 
 @cache
+def plain_words() -> frozenset[str]:
+    """Words that end a name: common ones, but those that are a given name or part of a surname too."""
+    return common_words() - given_names() - surname_parts()
+
+
+@cache
 def surname_parts() -> frozenset[str]:
     """«خامنه ای»، «القاصی مهر»: the last part of a surname typed with a space."""
     return frozenset(key(word) for word in column("surname_parts", "part"))
@@ -124,10 +130,14 @@ def parts(keys: Sequence[str]) -> Parts:
     found = titles().at(keys, start)
     if found:
         return _title_first(keys, start, *found)
-    if start == 0 and (bodies().at(keys, 0) or keys[0] in common_words() - given_names()):
-        return Parts("body", none, (0, next((i for i, word in enumerate(keys) if word in _COMMAS), len(keys))), none)
+    if start == 0 and (bodies().at(keys, 0) or (keys[0] in common_words() and keys[0] not in given_names())):
+        return Parts(
+            "body", none, (0, next((i for i, word in enumerate(keys) if word in _COMMAS), len(keys))), none
+        )
     end = _name_end(keys, start)
-    return Parts("name", (0, start), (start, end), (end + (end < len(keys) and keys[end] in _COMMAS), len(keys)))
+    return Parts(
+        "name", (0, start), (start, end), (end + (end < len(keys) and keys[end] in _COMMAS), len(keys))
+    )
 
 
 def _title_first(keys: Sequence[str], start: int, end: int, kind: TitleKind) -> Parts:
@@ -146,7 +156,9 @@ def _title_first(keys: Sequence[str], start: int, end: int, kind: TitleKind) -> 
 def _after_given_names(keys: Sequence[str], start: int) -> int:
     """Where a name may end at the earliest: given names need a surname («حسام الدین آشنا»)."""
     i = start
-    while i < len(keys) and (keys[i] in given_names() or keys[i] in _SECOND_HALVES or honorifics().at(keys, i)):
+    while i < len(keys) and (
+        keys[i] in given_names() or keys[i] in _SECOND_HALVES or honorifics().at(keys, i)
+    ):
         i += 1
     return i + 1
 
@@ -160,7 +172,7 @@ def _name_end(keys: Sequence[str], start: int) -> int:
             return i
         stops = title is not None and (title[1] == "office" or i >= start + 2)
         bound = keys[i] in particles() or keys[i - 1] in particles()
-        common = keys[i] in common_words() - given_names() - surname_parts() and not bound
+        common = keys[i] in plain_words() and not bound
         if keys[i] in _COMMAS or (i >= safe and (stops or common or honorifics().at(keys, i))):
             return i
     return len(keys)

@@ -1,9 +1,9 @@
 """To whom it is said and where: «خطاب به …»، «به … گفت»، «از … خواست»، «در نامه‌ای به …»."""
 
-from persian_speech.quotation.forms import Draft
 from persian_speech.quotation.lexicon import documents
+from persian_speech.quotation.noun_phrases import phrase_end
 from persian_speech.quotation.paragraph import Paragraph
-from persian_speech.quotation.subjects import phrase_end
+from persian_speech.quotation.scene import Draft
 
 Range = tuple[int, int]
 _LETTERS = frozenset({"پیامی", "نامهای", "پیام", "تذکری"})
@@ -41,4 +41,8 @@ def find_channel(paragraph: Paragraph, draft: Draft) -> str | None:
 
 
 def _is_written(word: str) -> bool:
-    return word in documents() or word.removesuffix("ی") in documents() or word in {"توییتر", "توئیتر", "اینستاگرام"}
+    return (
+        word in documents()
+        or word.removesuffix("ی") in documents()
+        or word in {"توییتر", "توئیتر", "اینستاگرام"}
+    )

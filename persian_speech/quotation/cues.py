@@ -74,9 +74,7 @@ def cue_forms() -> Phrases[CueForm]:
         lemma = f"{row['nonverbal']} {row['verb']}".strip()
         nonverbal = phrase_key(row["nonverbal"])
         for form, number, tense in _verb_forms()[row["verb"]]:
-            table[nonverbal + form] = CueForm(
-                lemma, row["class"], row["frames"], row["verb"], number, tense
-            )
+            table[nonverbal + form] = CueForm(lemma, row["class"], row["frames"], row["verb"], number, tense)
     return Phrases(table)
 
 

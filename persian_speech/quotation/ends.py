@@ -15,7 +15,7 @@ from persian_speech.quotation.subjects import find_subject
 SIGNATURE = 5  # tokens in a wire's name at a paragraph's end, its stroke and stop among them
 FARTHEST_CUE = 60  # tokens from a sentence's beginning to the cue that makes it the narrator's
 NEAREST_JOIN = 16  # tokens from «و» or a comma to the cue that it joins
-_CLOSERS = frozenset("»\"”)]")
+_CLOSERS = frozenset('»"”)]')
 _STOPS = frozenset(".،,؛;:")
 _STRONG_PRONOUNS = frozenset({"وی", "نامبرده", "مشارالیه", "معظمله"})
 KnownSpeaker = Callable[[Sequence[str], int], int]
@@ -64,7 +64,11 @@ def _loose_closer(paragraph: Paragraph, first: int, last: int) -> bool:
 
 
 def speech_end(
-    paragraph: Paragraph, start: int, intros: Sequence[Introducer], intro: Introducer | None, known: KnownSpeaker
+    paragraph: Paragraph,
+    start: int,
+    intros: Sequence[Introducer],
+    intro: Introducer | None,
+    known: KnownSpeaker,
 ) -> int:
     """The end of direct speech that begins at token ``start``."""
     cut = join_point(paragraph, start, intros, intro, colon_only=True)
@@ -140,7 +144,9 @@ def _ends_clause(paragraph: Paragraph, start: int, i: int) -> bool:
     before = i - 1
     while before > start and (paragraph.at(before) in _CLOSERS or paragraph.at(before) in "،؛,"):
         before -= 1
-    return before in paragraph.verbs or paragraph.key_at(before).endswith(("شده", "داده", "بوده", "کرده", "گرفته"))
+    return before in paragraph.verbs or paragraph.key_at(before).endswith(
+        ("شده", "داده", "بوده", "کرده", "گرفته")
+    )
 
 
 def narrator_returns(
@@ -184,7 +190,11 @@ def known_subject(
 ) -> bool:
     """«عراقچی با بیان اینکه …»: someone who has spoken, and a cue."""
     i = after_adverbs(paragraph, first, last)
-    return i < last and any(intro.manner != "nominal" for intro in intros) and known(paragraph.keys[:last], i) > 0
+    return (
+        i < last
+        and any(intro.manner != "nominal" for intro in intros)
+        and known(paragraph.keys[:last], i) > 0
+    )
 
 
 def demonstrative_subject(
@@ -240,7 +250,7 @@ RETURNS = (
 def is_somebody(paragraph: Paragraph, mention: tuple[int, int], known: KnownSpeaker) -> bool:
     """Whether a noun phrase is told to be a person or body by its words, or has spoken before."""
     keys, i = paragraph.keys[: mention[1]], mention[0]
-    i += paragraph.at(i) in "«“\""
+    i += paragraph.at(i) in '«“"'
     told = (pronouns(), titles(), honorifics(), bodies())
     return (
         any(table.at(keys, i) for table in told)

@@ -19,9 +19,7 @@ def extract(document: Document) -> Document:
         reader.read(paragraph)
     cast = speakers(reader.cast.members)
     found = sorted(reader.found, key=lambda one: one.paragraph.tokens[one.draft.content[0]].start)
-    return replace(
-        document, quotations=tuple(_finish(one, f"Q{i}", cast) for i, one in enumerate(found, 1))
-    )
+    return replace(document, quotations=tuple(_finish(one, f"Q{i}", cast) for i, one in enumerate(found, 1)))
 
 
 def _finish(found: Found, number: str, cast: dict[int, Speaker]) -> Quotation:
@@ -36,8 +34,8 @@ def _finish(found: Found, number: str, cast: dict[int, Speaker]) -> Quotation:
         content.end,
         content.text,
         id=number,
-        kind=draft.kind,
-        form=draft.form,
+        kind=draft.manner.kind,
+        form=draft.manner.form,
         rule=draft.rule,
         confidence=confidence(draft, found.form, speaker),
         cue=source.paragraph.span(intro.first, intro.last) if intro else None,
@@ -51,4 +49,3 @@ def _finish(found: Found, number: str, cast: dict[int, Speaker]) -> Quotation:
         polarity="denial" if intro and intro.cls == "deny" else "assertion",
         speaker_rule=found.rule,
     )
-

@@ -2,15 +2,33 @@
 
 from persian_speech.actors.phrases import bodies, common_words, first_names, honorifics, titles
 from persian_speech.quotation.ends import after_adverbs, is_somebody, narrator_returns, speech_end, trim
-from persian_speech.quotation.forms import Draft, Scene
 from persian_speech.quotation.lexicon import attributions, boilerplate, documents, labels, prepositions
 from persian_speech.quotation.paragraph import Paragraph
+from persian_speech.quotation.scene import Draft, Scene
 from persian_speech.quotation.subjects import find_subject
 
 LONGEST = 18  # tokens before the colon of a headline
 LONGEST_NAME = 4  # words in a headline's bare name
 _WORDS_OF_SPEECH = frozenset(
-    "همچنین البته اما لذا بنابراین ولی زیرا چرا باید اگر ما من بنده متاسفانه خوشبختانه قطعا انشاالله".split()
+    [
+        "همچنین",
+        "البته",
+        "اما",
+        "لذا",
+        "بنابراین",
+        "ولی",
+        "زیرا",
+        "چرا",
+        "باید",
+        "اگر",
+        "ما",
+        "من",
+        "بنده",
+        "متاسفانه",
+        "خوشبختانه",
+        "قطعا",
+        "انشاالله",
+    ]
 )
 _PERSONS_OF_SPEECH = frozenset({"من", "ما", "بنده", "اینجانب", "شما"})
 Range = tuple[int, int]
@@ -30,7 +48,11 @@ def headline(scene: Scene, *, opens_document: bool) -> Draft | None:
     paragraph = scene.paragraph
     first = paragraph.opening
     colon = _headline_colon(paragraph, first)
-    if colon is None or any(first <= cue.first < colon for cue in paragraph.cues) or labels().at(paragraph.keys[:colon], first) == (colon, True):
+    if (
+        colon is None
+        or any(first <= cue.first < colon for cue in paragraph.cues)
+        or labels().at(paragraph.keys[:colon], first) == (colon, True)
+    ):
         return None
     mention = headline_speaker(paragraph, first, colon, opens_document=opens_document)
     if mention is None:
@@ -39,7 +61,7 @@ def headline(scene: Scene, *, opens_document: bool) -> Draft | None:
     content = trim(paragraph, colon + 1, end)
     if 0 < content[1] - content[0] < 2:
         return None
-    return Draft(content, "direct", "headline", "headline", None, (first, colon), end, mention)
+    return Draft("headline", None, content, (first, colon), mention)
 
 
 def _headline_colon(paragraph: Paragraph, first: int) -> int | None:
@@ -73,8 +95,11 @@ def headline_speaker(paragraph: Paragraph, first: int, colon: int, *, opens_docu
 
 def _rest_is_phrase(paragraph: Paragraph, i: int, colon: int) -> bool:
     """«رئیس مجلس در تماس تلفنی با …:»: a phrase may stand between the speaker and the colon."""
-    return i == colon or paragraph.keys[i] in prepositions() or paragraph.at(i) in "،(" or i == after_adverbs(
-        paragraph, i, colon
+    return (
+        i == colon
+        or paragraph.keys[i] in prepositions()
+        or paragraph.at(i) in "،("
+        or i == after_adverbs(paragraph, i, colon)
     )
 
 
@@ -101,7 +126,7 @@ def continued(scene: Scene, *, certain: bool) -> Draft | None:
     content = trim(paragraph, first, end)
     if content[0] >= content[1]:
         return None
-    return Draft(content, "direct", "continued", "continued", None, (first, first), end)
+    return Draft("continued", None, content, (first, first))
 
 
 def _new_speaker(scene: Scene, first: int, stop: int) -> bool:
@@ -109,7 +134,9 @@ def _new_speaker(scene: Scene, first: int, stop: int) -> bool:
     for intro in scene.intros:
         if first <= intro.first < stop and intro.manner != "nominal":
             subject = find_subject(scene.paragraph, first, intro.first)
-            opens = subject is not None and (subject[0] == first or _reported_by_narrator(scene, first, intro.first))
+            opens = subject is not None and (
+                subject[0] == first or _reported_by_narrator(scene, first, intro.first)
+            )
             if subject and opens and is_somebody(scene.paragraph, subject, scene.known):
                 return True
     return False

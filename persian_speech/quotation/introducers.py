@@ -63,7 +63,13 @@ def _noun_or_adjective(paragraph: Paragraph, cue: Cue, link: Link) -> bool:
         return False
     if "p" in cue.form.frames and link == "و":
         return False
-    return link not in {":", "که", "«"} or paragraph.key_at(cue.first - 1) in {"به", "بنابه", "طبق", "بر", "از"}
+    return link not in {":", "که", "«"} or paragraph.key_at(cue.first - 1) in {
+        "به",
+        "بنابه",
+        "طبق",
+        "بر",
+        "از",
+    }
 
 
 def _impersonal(paragraph: Paragraph, cue: Cue) -> bool:
@@ -94,7 +100,9 @@ def _opens_clause(paragraph: Paragraph, i: int) -> bool:
     start = paragraph.sentence(i)[0]
     if i <= max(start, paragraph.opening) or not paragraph.is_word(i - 1) or i - 1 in paragraph.verbs:
         return True
-    return before in {"که", "و", "اما", "ولی", "زیرا", "نیز", "هم", "همچنین"} or paragraph.keys[i : i + 2] == ("به", "نقل")
+    return before in {"که", "و", "اما", "ولی", "زیرا", "نیز", "هم", "همچنین"} or paragraph.keys[
+        i : i + 2
+    ] == ("به", "نقل")
 
 
 def link_after(paragraph: Paragraph, cue: Cue) -> tuple[Link, int]:
@@ -149,6 +157,10 @@ def _colon_after(paragraph: Paragraph, i: int) -> int | None:
         if paragraph.at(j) == ":":
             return j
         stopper = paragraph.at(j) in OPENING_MARKS or paragraph.at(j) in {".", "،", "؛", "؟", "»", "!"}
-        if stopper or j in paragraph.verbs or (paragraph.key_at(j) in {"که", "و"} and paragraph.at(j + 1) != ":"):
+        if (
+            stopper
+            or j in paragraph.verbs
+            or (paragraph.key_at(j) in {"که", "و"} and paragraph.at(j + 1) != ":")
+        ):
             return None
     return None

@@ -7,7 +7,21 @@ from persian_speech.text.letters import phrase_key
 from persian_speech.text.phrases import Phrases
 
 # What a noun of saying may point to: «با بیان این مطلب که».
-_POINTERS = ("مطلب", "موضوع", "نکته", "مسئله", "مساله", "ادعا", "مهم", "واقعیت", "باور", "توضیح", "خبر", "امر", "اصل")
+_POINTERS = (
+    "مطلب",
+    "موضوع",
+    "نکته",
+    "مسئله",
+    "مساله",
+    "ادعا",
+    "مهم",
+    "واقعیت",
+    "باور",
+    "توضیح",
+    "خبر",
+    "امر",
+    "اصل",
+)
 
 
 @cache

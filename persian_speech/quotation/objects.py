@@ -119,4 +119,6 @@ def _step(paragraph: Paragraph, i: int, marker: int) -> int:
     opens = keys[i] in prepositions() or keys[i] == "که"
     if opens and comma is not None:
         return comma + 1
-    return i + 1 + (keys[i : i + 2] == ("در", "مورد")) if opens and keys[i] in {"در", "درباره", "درمورد"} else i
+    return (
+        i + 1 + (keys[i : i + 2] == ("در", "مورد")) if opens and keys[i] in {"در", "درباره", "درمورد"} else i
+    )

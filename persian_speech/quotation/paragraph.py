@@ -14,7 +14,7 @@ from persian_speech.quotation.lexicon import desks, labels, wires
 from persian_speech.text.letters import key
 from persian_speech.text.verbs import VerbForm, finite
 
-OPENING_MARKS = frozenset("«“\"”‹„")
+OPENING_MARKS = frozenset('«“"”‹„')
 _OPEN = {"«": "»", "“": "”", "‹": "›", "„": "“", "‘": "’"}
 _ASCII = {'"', "”", "“"}
 BULLETS = frozenset("•-–—*▪◾◽●○")
@@ -82,6 +82,10 @@ class Paragraph:
     def is_word(self, i: int) -> bool:
         """Whether token ``i`` is a word, number or abbreviation."""
         return 0 <= i < len(self.tokens) and self.tokens[i].kind not in {"punctuation", "symbol"}
+
+    def has_word(self, first: int, last: int) -> bool:
+        """Whether a word of the text stands between two tokens; links and marks are none."""
+        return any(self.tokens[i].kind == "word" for i in range(first, last))
 
     def sentence(self, i: int) -> tuple[int, int]:
         """The sentence that token ``i`` stands in."""

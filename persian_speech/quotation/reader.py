@@ -7,13 +7,15 @@ from persian_speech.actors.cast import Cast, Member, Reference, mention_form, re
 from persian_speech.actors.phrases import DEMONSTRATIVES, bodies
 from persian_speech.document import MentionForm
 from persian_speech.quotation.ends import is_somebody
-from persian_speech.quotation.forms import RULES, Draft, Scene
+from persian_speech.quotation.forms import RULES
 from persian_speech.quotation.headlines import continued, headline, is_boilerplate
 from persian_speech.quotation.introducers import introducers
 from persian_speech.quotation.lexicon import documents, pronouns
+from persian_speech.quotation.noun_phrases import phrase_end
 from persian_speech.quotation.paragraph import Paragraph
+from persian_speech.quotation.scene import Draft, Scene
 from persian_speech.quotation.sources import mention_of
-from persian_speech.quotation.subjects import find_subject, phrase_end
+from persian_speech.quotation.subjects import find_subject
 
 Range = tuple[int, int]
 LONGEST_BODY = 4  # tokens in a body's name that «این روزنامه» points back at
@@ -34,6 +36,13 @@ class Found:
     """The line before, with the cue and its colon, where the content stands alone."""
 
 
+def _runs_on(last: Found, paragraph: Paragraph) -> bool:
+    """Direct speech up to the paragraph's end, its marks (if any) not closed."""
+    manner = last.draft.manner
+    closed = manner.form == "marked" and paragraph.at(len(paragraph) - 1) in '»"”.،؛/'
+    return manner.kind == "direct" and not closed and not paragraph.has_word(last.draft.taken, len(paragraph))
+
+
 def _speaks_on(headed: Found) -> bool:
     """A line «ترامپ:» or «متن پیام بدین شرح است:» heads all that follows, not one paragraph."""
     intro = headed.draft.intro
@@ -46,6 +55,11 @@ def _anonymous(draft: Draft, paragraph: Paragraph) -> bool:
         return False
     words = [paragraph.keys[i] for i in range(*draft.clause) if paragraph.is_word(i)]
     return bool(words) and documents().isdisjoint(words) and not {"ادامه", "بخش", "پایان"} & set(words)
+
+
+def _tells(draft: Draft, paragraph: Paragraph) -> bool:
+    """Something is said, here or (after a colon that ends the paragraph) in the next one."""
+    return draft.content[0] < draft.content[1] or draft.content[0] >= len(paragraph)
 
 
 def looks_back(draft: Draft) -> bool:
@@ -91,13 +105,11 @@ class Reader:
         """The direct speech that ran to the paragraph's end."""
         if self.waiting is not None:
             return self.waiting
-        last = fresh[-1] if fresh else None
-        whole = last is not None and last.draft.form == "marked" and paragraph.at(len(paragraph) - 1) in "»\"”.،؛/"
-        direct = last is not None and last.draft.kind == "direct" and not whole
-        runs_on = direct and last is not None and last.draft.taken >= len(paragraph) - 1
-        if runs_on and headed is not None and _speaks_on(headed):
+        if not fresh or not _runs_on(fresh[-1], paragraph):
+            return None
+        if headed is not None and _speaks_on(headed):
             self.waiting = headed
-        return last if runs_on else None
+        return fresh[-1]
 
     def _find(self, paragraph: Paragraph, headed: Found | None) -> None:
         intros = introducers(paragraph)
@@ -109,7 +121,7 @@ class Reader:
             if intro.first < scene.floor:
                 continue
             draft = next((found for rule in RULES if (found := rule(scene, intro))), None)
-            if draft is not None:
+            if draft is not None and _tells(draft, paragraph):
                 self._note_sentences(scene, intro.first)
                 scene = self._add(draft, scene)
 
@@ -128,9 +140,11 @@ class Reader:
             self.cast.digest = self.cast.digest or (bulleted and self.marker == self._marker(scene.paragraph))
             self.marker = self._marker(scene.paragraph)
         new_item = self.nested and self._marker(scene.paragraph) == self.marker
-        self.nested = found is None and (self.nested or bulleted and self._marker(scene.paragraph) != self.marker)
+        self.nested = found is None and (
+            self.nested or (bulleted and self._marker(scene.paragraph) != self.marker)
+        )
         if found is None and self.open is not None and not new_item:
-            listed = bulleted and self.open.draft.form in {"headline", "continued", "colon"}
+            listed = bulleted and self.open.draft.manner.form in {"headline", "continued", "colon"}
             found = continued(scene, certain=listed or headed is not None)
         return found
 
@@ -156,10 +170,10 @@ class Reader:
         return True
 
     def _add(self, draft: Draft, scene: Scene, headed: Found | None = None) -> Scene:
-        head = headed if draft.form == "continued" and headed is not None and not self.told else None
+        head = headed if draft.manner.form == "continued" and headed is not None and not self.told else None
         if head is not None:
             self.told = True
-            draft = replace(draft, form=head.draft.form, rule=head.draft.rule)
+            draft = replace(draft, rule=head.draft.rule)
         mention = mention_of(scene, draft) or self._shared_mention(draft, scene)
         member, form, rule = self._member(draft, scene.paragraph, mention)
         self.cast.spoke(member, looks_back=looks_back(draft))
@@ -175,10 +189,15 @@ class Reader:
     def _shared_mention(self, draft: Draft, scene: Scene) -> Range | None:
         """One subject, two cues: «وی … دانست و گفت: …»."""
         last = self.found[-1] if self.found else None
-        if last is None or last.paragraph is not scene.paragraph or draft.intro is None or last.mention is None:
+        if (
+            last is None
+            or last.paragraph is not scene.paragraph
+            or draft.intro is None
+            or last.mention is None
+        ):
             return None
         first, _ = scene.paragraph.sentence(draft.intro.first)
-        if scene.paragraph.sentence(last.mention[0])[0] != first or last.draft.form == "nominal":
+        if scene.paragraph.sentence(last.mention[0])[0] != first or last.draft.manner.form == "nominal":
             return None
         # «این دیپلمات در واکنش به سخنان وزیر عمان که گفته بود …، اظهار کرد»: the sentence's own subject.
         relative = scene.paragraph.key_at(last.mention[1]) == "که"
@@ -188,7 +207,7 @@ class Reader:
         self, draft: Draft, paragraph: Paragraph, mention: Range | None
     ) -> tuple[Member | None, MentionForm, str]:
         back = looks_back(draft)
-        if draft.form == "continued" and self.open is not None:
+        if draft.manner.form == "continued" and self.open is not None:
             return self.open.member, "dropped", "the speaker goes on"
         if mention is None and _anonymous(draft, paragraph):
             return None, "dropped", "a document of nobody in the text"
@@ -209,8 +228,9 @@ class Reader:
         """«این روزنامه»: the paper that was named last, «روزنامه پگاه»."""
         if named.words[0] not in DEMONSTRATIVES or len(named.words) != 2 or not bodies().at(named.words, 1):
             return None
-        for place, stop in ((paragraph, before), (self.previous, len(self.previous) if self.previous else 0)):
-            for i in range(stop - 2, -1, -1) if place is not None else ():
+        places = [(paragraph, before), *([(self.previous, len(self.previous))] if self.previous else [])]
+        for place, stop in places:
+            for i in range(stop - 2, -1, -1):
                 if place.keys[i] == named.words[1] and place.key_at(i - 1) not in DEMONSTRATIVES:
                     end = phrase_end(place, i, min(i + LONGEST_BODY, stop))
                     return self._reference(place, (i, end)) if end > i + 1 else None

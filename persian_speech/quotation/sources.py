@@ -4,10 +4,11 @@ from collections.abc import Callable, Iterator
 
 from persian_speech.actors.phrases import DEMONSTRATIVES, titles
 from persian_speech.quotation.ends import is_somebody
-from persian_speech.quotation.forms import Draft, Scene
 from persian_speech.quotation.lexicon import attributions, documents
+from persian_speech.quotation.noun_phrases import phrase_end
 from persian_speech.quotation.paragraph import Paragraph
-from persian_speech.quotation.subjects import find_subject, phrase_end
+from persian_speech.quotation.scene import Draft, Scene
+from persian_speech.quotation.subjects import find_subject
 
 Range = tuple[int, int]
 LONGEST = 12  # tokens in the noun phrase before که
@@ -42,7 +43,14 @@ def of_document(scene: Scene, draft: Draft) -> Range | None:
     for i in range(first, last):
         if scene.paragraph.keys[i] in documents() and scene.paragraph.key_at(i - 1) != "به":
             at = i + 1
-            while at < last and scene.paragraph.keys[at] in documents() | {"مشترک", "پایانی", "خود", "رسمی", "کتبی", "مطبوعاتی"}:
+            while at < last and scene.paragraph.keys[at] in documents() | {
+                "مشترک",
+                "پایانی",
+                "خود",
+                "رسمی",
+                "کتبی",
+                "مطبوعاتی",
+            }:
                 at += 1
             mention = find_subject(scene.paragraph, at, last)
             if mention and mention[0] == at and scene.paragraph.keys[at] not in DEMONSTRATIVES:
@@ -94,7 +102,7 @@ def subject_of_clause(scene: Scene, draft: Draft) -> Range | None:
 
 def subject_after_clause(scene: Scene, draft: Draft) -> Range | None:
     """«با بیان اینکه …، وزیر نیرو گفت»: the subject stands after the clause"""
-    if draft.form != "participial":
+    if draft.manner.form != "participial":
         return None
     following = next((i for i in scene.intros if i.first >= draft.taken and i.manner == "finite"), None)
     if following is None or following.first >= scene.paragraph.sentence(draft.content[0])[1]:

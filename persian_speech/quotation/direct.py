@@ -1,0 +1,91 @@
+"""Direct speech: after a colon, in marks after its cue, in marks before it, in the first person."""
+
+from persian_speech.quotation.ends import speech_end, trim
+from persian_speech.quotation.introducers import Introducer
+from persian_speech.quotation.paragraph import Marked, Paragraph
+from persian_speech.quotation.scene import SHORTEST_MARKED, Draft, Scene
+
+FARTHEST_POST_POSED = 30  # tokens from the closing mark to the cue after it
+
+
+def colon(scene: Scene, intro: Introducer) -> Draft | None:
+    """«رهبر انقلاب گفتند: ایران …»، «گفت: «…»»"""
+    if intro.manner != "finite" or intro.link != ":" or "c" not in intro.frames:
+        return None
+    return speech(scene, intro, intro.content)
+
+
+def speech(scene: Scene, intro: Introducer, start: int) -> Draft | None:
+    """Direct speech from ``start``: what stands in its marks, or all until the narrator returns."""
+    mark = scene.mark_at(start)
+    clause = scene.clause_start(intro.first), intro.first
+    if mark and _whole(scene, mark):
+        content = trim(scene.paragraph, mark.first + 1, mark.last)
+        return Draft("colon_marked", intro, content, clause)
+    if start >= len(scene.paragraph):
+        return Draft("colon", intro, (start, start), clause)
+    end = speech_end(scene.paragraph, start, scene.intros, intro, scene.known)
+    return Draft("colon", intro, trim(scene.paragraph, start, end), clause)
+
+
+def _whole(scene: Scene, mark: Marked) -> bool:
+    """Whether the marks hold all that is said: what follows them is the narrator's, or nothing."""
+    after = mark.last + 1
+    paragraph = scene.paragraph
+    if after >= len(paragraph) or not paragraph.is_word(after):
+        return True
+    first, last = paragraph.sentence(mark.last)
+    if after >= last:
+        return True
+    return paragraph.keys[after] == "و" and any(after < intro.first < last for intro in scene.intros)
+
+
+def marked_after_cue(scene: Scene, intro: Introducer) -> Draft | None:
+    """«گفت «…»»، «گفت که «…»»، «با بیان اینکه «…»»: the marks make it direct."""
+    start = intro.content
+    mark = scene.mark_at(start)
+    if intro.link not in {"«", "که"} or not mark or mark.last - mark.first <= SHORTEST_MARKED:
+        return None
+    if not closes_clause(scene, mark) or "-" in intro.frames:
+        return None
+    clause = scene.clause_start(intro.first), intro.first
+    content = trim(scene.paragraph, mark.first + 1, mark.last)
+    return Draft("marked_after_cue", intro, content, clause)
+
+
+def closes_clause(scene: Scene, mark: Marked) -> bool:
+    """The clause ends with the marks: a comma, a stop, «و» or the next cue follows."""
+    after = mark.last + 1
+    paragraph = scene.paragraph
+    if after >= paragraph.sentence(mark.first)[1] or not paragraph.is_word(after):
+        return True
+    return paragraph.keys[after] == "و" or any(intro.first == after for intro in scene.intros)
+
+
+def post_posed(scene: Scene, intro: Introducer) -> Draft | None:
+    """«…»، X گفت · "…"; این را X می‌گوید: marks before the cue."""
+    if intro.manner != "finite" or intro.link not in {"end", "و"} or not set("cb") & set(intro.frames):
+        return None
+    paragraph = scene.paragraph
+    marks = [
+        mark
+        for mark in paragraph.marked
+        if scene.floor <= mark.first
+        and mark.first + SHORTEST_MARKED < mark.last < intro.first
+        and paragraph.verb_in(mark.first, mark.last) is not None
+    ]
+    if not marks or intro.first - marks[-1].last > FARTHEST_POST_POSED:
+        return None
+    mark = marks[-1]
+    content = trim(paragraph, mark.first + 1, mark.last)
+    clause = _past_pointer(paragraph, mark.last + 1), intro.first
+    return Draft("post_posed", intro, content, clause)
+
+
+def _past_pointer(paragraph: Paragraph, i: int) -> int:
+    """«…»؛ این را X می‌گوید: the words that point back at what was said."""
+    while i < len(paragraph) and not paragraph.is_word(i):
+        i += 1
+    if paragraph.key_at(i) in {"این", "ان"} and "را" in paragraph.keys[i + 1 : i + 3]:
+        return paragraph.keys.index("را", i) + 1
+    return i

@@ -1,0 +1,134 @@
+"""Reported clauses: after که or bare, after «با بیان اینکه», after «به گفته»."""
+
+from persian_speech.quotation.direct import closes_clause
+from persian_speech.quotation.ends import clause_end, is_somebody, join_point, speech_end, trim
+from persian_speech.quotation.introducers import Introducer
+from persian_speech.quotation.lexicon import narrator_openings
+from persian_speech.quotation.objects import cut_subject
+from persian_speech.quotation.paragraph import Paragraph
+from persian_speech.quotation.scene import SHORTEST_MARKED, Draft, Range, Scene
+from persian_speech.quotation.subjects import find_subject
+
+LONGEST_APPOSITION = 10  # tokens in an apposition after its noun phrase
+
+
+def conjunction(scene: Scene, intro: Introducer) -> Draft | None:
+    """«تأکید کرد که …»، «از دولت خواست تا …»"""
+    if intro.manner != "finite" or intro.link != "که" or "k" not in intro.frames or _relative(scene, intro):
+        return None
+    return _clause(scene, intro, "conjunction")
+
+
+def _relative(scene: Scene, intro: Introducer) -> bool:
+    """«از تحقق منابعی خبر داد که …»: the verb has its object, and که opens a relative clause."""
+    preposition = {"خبر دادن": "از", "اشاره کردن": "به"}.get(intro.lemma)
+    return preposition in scene.paragraph.keys[scene.clause_start(intro.first) : intro.first]
+
+
+def _clause(scene: Scene, intro: Introducer, rule: str) -> Draft | None:
+    paragraph = scene.paragraph
+    if intro.content >= len(paragraph):
+        return None
+    end = clause_end(paragraph, intro.content, scene.intros, intro)
+    clause = scene.clause_start(intro.first), intro.first
+    return Draft(rule, intro, trim(paragraph, intro.content, end), clause)
+
+
+def participial(scene: Scene, intro: Introducer) -> Draft | None:
+    """«با تأکید بر اینکه ایران … نخواهد داشت، گفتند:»"""
+    if intro.manner != "participial":
+        return None
+    paragraph = scene.paragraph
+    start = intro.content
+    if start >= len(paragraph):
+        return None
+    _, stop = paragraph.sentence(start)
+    cue = next((o for o in scene.intros if start <= o.first < stop and o.manner != "nominal"), None)
+    mark = scene.mark_at(start)
+    if mark and mark.last - mark.first > SHORTEST_MARKED and closes_clause(scene, mark):
+        return None
+    end = _participial_end(paragraph, start, cue.first) if cue else _first_clause_end(paragraph, start, stop)
+    clause = scene.clause_start(intro.first), intro.first
+    content = trim(paragraph, start, end)
+    return Draft("participial", intro, content, clause)
+
+
+def _participial_end(paragraph: Paragraph, start: int, limit: int) -> int:
+    """After the clause's last finite verb, or at its last comma where a participle ends it."""
+    comma = next((i for i in range(limit - 1, start, -1) if paragraph.at(i) in "،,"), None)
+    verb = paragraph.verb_in(start, limit)
+    if comma is not None and (verb is None or verb < comma) and _ends_in_participle(paragraph, comma):
+        return comma
+    return limit if verb is None and comma is None else comma if verb is None else verb + 1  # type: ignore[return-value]
+
+
+def _first_clause_end(paragraph: Paragraph, start: int, stop: int) -> int:
+    """No second cue follows: the clause ends at the first comma after a finite verb."""
+    ends = (i for i in range(start + 1, stop) if paragraph.at(i) in "،," and i - 1 in paragraph.verbs)
+    return next(ends, stop)
+
+
+def _ends_in_participle(paragraph: Paragraph, comma: int) -> bool:
+    return paragraph.key_at(comma - 1).endswith("ه")
+
+
+def nominal(scene: Scene, intro: Introducer) -> Draft | None:
+    """«به گفته این مقام، …»: the speaker stands in the phrase, the clause after it."""
+    if intro.manner != "nominal":
+        return None
+    paragraph = scene.paragraph
+    _, stop = paragraph.sentence(intro.first)
+    mention = find_subject(paragraph, intro.last, stop)
+    if mention is None or mention[0] != intro.last or not _credible(scene, intro, mention):
+        return None
+    start = _past_apposition(paragraph, mention, stop)
+    if start == mention[1] and paragraph.at(start) not in "،,:":
+        mention = mention[0], cut_subject(paragraph, mention, scene.known) or mention[1]
+        start = mention[1]
+    if paragraph.at(start) in "،,:":
+        start += 1
+    if start >= stop or paragraph.verb_in(start, stop) is None:
+        return None
+    end = join_point(paragraph, start, scene.intros, intro) or stop
+    content = trim(paragraph, start, end)
+    return Draft("nominal", intro, content, mention, mention)
+
+
+def _past_apposition(paragraph: Paragraph, mention: Range, stop: int) -> int:
+    """«به گفته راجر دیوان، تحلیلگر نفت در یک بانک، …»: the comma that closes the apposition."""
+    if not any(paragraph.at(i) in "،," for i in range(*mention)):
+        return mention[1]
+    limit = min(stop, mention[1] + LONGEST_APPOSITION)
+    return next((i for i in range(mention[1], limit) if paragraph.at(i) in "،,"), mention[1])
+
+
+def _credible(scene: Scene, intro: Introducer, mention: Range) -> bool:
+    """A view («از نظر کمیت») needs a person; a relay or a wire leaves the saying to the cue after it."""
+    paragraph = scene.paragraph
+    if intro.lemma.startswith(("از ", "به نظر")) and not is_somebody(paragraph, mention, scene.known):
+        return False
+    first, stop = paragraph.sentence(intro.first)
+    later = [o for o in scene.intros if intro.last <= o.first < stop and o.manner == "finite"]
+    beside = any(o.first <= mention[1] + 1 for o in later)
+    if intro.lemma == "به نقل از":
+        wire = narrator_openings().at(paragraph.keys, max(first, paragraph.opening)) is not None
+        return not later and not wire
+    return not beside
+
+
+def bare_clause(scene: Scene, intro: Introducer) -> Draft | None:
+    """«گفت هیچ دیپلماتی …»، «گفتند، افراد مسلح …»: a clause with neither که nor colon."""
+    if intro.manner != "finite" or intro.link not in {"bare", "«"} or "b" not in intro.frames:
+        return None
+    paragraph = scene.paragraph
+    _, stop = paragraph.sentence(intro.last - 1)
+    verb = paragraph.verb_in(intro.content, stop)
+    if verb is None:
+        return None
+    first_person = any(form.person == 1 for i, form in paragraph.verbs.items() if intro.content <= i < stop)
+    if first_person:
+        clause = scene.clause_start(intro.first), intro.first
+        end = speech_end(paragraph, intro.content, scene.intros, intro, scene.known)
+        content = trim(paragraph, intro.content, end)
+        return Draft("bare_speech", intro, content, clause)
+    return _clause(scene, intro, "bare_clause")

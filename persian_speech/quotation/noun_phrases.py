@@ -1,0 +1,183 @@
+"""Noun phrases in a clause: where one that begins at a token ends.
+
+The phrase is walked token by token; at each a list of named rules says how far it goes on, or that
+it ends there. The first rule that answers wins; what none knows belongs to the phrase.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+
+from persian_speech.actors.phrases import DEMONSTRATIVES, INDEFINITES, common_words, honorifics, titles
+from persian_speech.data import rows
+from persian_speech.quotation.lexicon import adverbs, indefinite_documents, prepositions, pronouns
+from persian_speech.quotation.paragraph import Marked, Paragraph
+from persian_speech.text.letters import key
+
+Range = tuple[int, int]
+LONGEST = 18  # tokens in a phrase
+LONGEST_MARKED = 6  # tokens of a name in marks, the marks among them
+LONGEST_BRACKET = 5  # tokens of a bracket inside a phrase: «(ره)»
+COMMAS = frozenset("،,؛;")
+_DASHES = frozenset("-–—ـ")
+_NAME_MARKS = frozenset('«“"')
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A paragraph up to token ``last``: nothing is looked at from there on."""
+
+    paragraph: Paragraph
+    last: int
+    keys: tuple[str, ...]
+
+    def at(self, i: int) -> str:
+        """The token's text, empty outside the clause."""
+        return self.paragraph.at(i) if i < self.last else ""
+
+    def is_word(self, i: int) -> bool:
+        """Whether token ``i`` is a word or number of the clause."""
+        return i < self.last and self.paragraph.is_word(i)
+
+    def name_in_marks(self, i: int) -> Marked | None:
+        """«رجب طیب اردوغان»: a few words in marks are a name."""
+        if self.at(i) not in _NAME_MARKS:
+            return None
+        mark = next((mark for mark in self.paragraph.marked if mark.first == i), None)
+        return mark if mark and mark.last < self.last and mark.last - i <= LONGEST_MARKED else None
+
+
+def clause(paragraph: Paragraph, last: int) -> Clause:
+    """The paragraph up to token ``last``."""
+    return Clause(paragraph, last, paragraph.keys[:last])
+
+
+Step = Callable[[Clause, int, int], int | None]
+"""(clause, the phrase's first token, this token) → the next token, this one to end, or no answer."""
+
+
+def phrase_end(paragraph: Paragraph, i: int, last: int) -> int:
+    """The end of the noun phrase that begins at token ``i``."""
+    view = clause(paragraph, last)
+    if found := pronouns().at(view.keys, i):
+        return found[0]
+    j, stop = _past_head(view, i), min(last, i + LONGEST)
+    while j < stop:
+        following = next((to for step in STEPS if (to := step(view, i, j)) is not None), j + 1)
+        if following == j:
+            break
+        j = following
+    return _trimmed(view, i, j)
+
+
+def _trimmed(view: Clause, i: int, j: int) -> int:
+    """Without a conjunction or a mark at the end."""
+    while j > i and (
+        view.keys[j - 1] in {"و", "یا"} or not (view.is_word(j - 1) or view.at(j - 1) in '»"”)')
+    ):
+        j -= 1
+    return j
+
+
+def _past_head(view: Clause, i: int) -> int:
+    """Past «یکی از», «خطیب جمعه», «حجت الاسلام»: words that would else end the phrase."""
+    if view.keys[i] in INDEFINITES and view.keys[i + 1 : i + 2] == ("از",):
+        return i + 2
+    found = titles().at(view.keys, i) or honorifics().at(view.keys, i)
+    return found[0] if found else i
+
+
+def marked_name(view: Clause, i: int, j: int) -> int | None:
+    """«مدحت قره‌داغ» وزیر …: a name in marks is part of the phrase, longer marks are not."""
+    if view.at(j) not in _NAME_MARKS:
+        return None
+    mark = view.name_in_marks(j)
+    return mark.last + 1 if mark else j
+
+
+def bracket(view: Clause, i: int, j: int) -> int | None:
+    """«خاتم الانبیاء (ص)»"""
+    if view.at(j) != "(":
+        return None
+    close = next((k for k in range(j, j + LONGEST_BRACKET) if view.at(k) == ")"), None)
+    return close + 1 if close else j
+
+
+def apposition(view: Clause, i: int, j: int) -> int | None:
+    """«آنگلا مرکل، صدراعظم آلمان»: a title after a comma, once."""
+    if view.at(j) not in COMMAS:
+        return None
+    once = not any(view.at(k) in COMMAS for k in range(i, j)) and view.keys[i] not in common_words()
+    told = j + 1 < view.last and titles().at(view.keys, j + 1 + (view.keys[j + 1] == "یک")) is not None
+    return j + 1 if once and told and not titles().at(view.keys, i) else j
+
+
+def hyphen(view: Clause, i: int, j: int) -> int | None:
+    """«الجزیره-نت»: a dash with no space around it binds."""
+    if view.at(j) not in _DASHES:
+        return None
+    tokens = view.paragraph.tokens
+    bound = (
+        0 < j < view.last - 1
+        and tokens[j - 1].end == tokens[j].start
+        and tokens[j].end == tokens[j + 1].start
+    )
+    return j + 1 if bound else j
+
+
+def boundary(view: Clause, i: int, j: int) -> int | None:
+    """A mark, که, را, a finite verb, or an object that begins («انجمن نامه‌ای …»)."""
+    ends = not view.is_word(j) or view.keys[j] in {"که", "را", "اینکه"}
+    inner = j > i and (j in view.paragraph.verbs or view.keys[j] in indefinite_documents())
+    return j if ends or inner else None
+
+
+def complete_group(view: Clause, i: int, j: int) -> int | None:
+    """«به اعتقاد کارشناسان این اقدام»: a group needs no complement."""
+    return (
+        j if j > i and view.keys[j] in DEMONSTRATIVES and titles().at(view.keys, i) == (j, "group") else None
+    )
+
+
+def conjunction(view: Clause, i: int, j: int) -> int | None:
+    """«فرهنگ و ارشاد»; not «… و در»، «… و گفت»."""
+    if view.keys[j] != "و":
+        return None
+    k = j + 1
+    goes_on = view.is_word(k) and view.keys[k] not in prepositions() and k not in view.paragraph.verbs
+    return j + 1 if goes_on and not adverbs().at(view.keys, k) else j
+
+
+def preposition(view: Clause, i: int, j: int) -> int | None:
+    """«نظارت بر رفتار نمایندگان»، «در امور خشکسالی» go on; any other ends the phrase."""
+    if j == i or view.keys[j] not in prepositions():
+        return None
+    before, word, after = view.keys[j - 1], view.keys[j], view.keys[j + 1] if j + 1 < view.last else ""
+    known = ((before, word, "*"), ("*", word, after), (before, word, after))
+    return j + 1 if not _complements().isdisjoint(known) else j
+
+
+def adverb(view: Clause, i: int, j: int) -> int | None:
+    """«وزیر نیرو دیروز»، «بقائی نیز» end; «معاون اول» goes on."""
+    found = adverbs().at(view.keys, j) if j > i else None
+    return j if found and found[1] in {"discourse", "time"} else None
+
+
+@cache
+def _complements() -> frozenset[tuple[str, str, str]]:
+    return frozenset(
+        (key(row["before"]), key(row["preposition"]), key(row["after"])) for row in rows("complements")
+    )
+
+
+STEPS: tuple[Step, ...] = (
+    marked_name,
+    bracket,
+    apposition,
+    hyphen,
+    boundary,
+    complete_group,
+    conjunction,
+    preposition,
+    adverb,
+)

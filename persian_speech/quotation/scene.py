@@ -1,0 +1,86 @@
+"""What the rules of quotation look at and what they make: scenes and drafts."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from persian_speech.document import QuotationForm, QuotationKind
+from persian_speech.quotation.ends import KnownSpeaker
+from persian_speech.quotation.introducers import Introducer
+from persian_speech.quotation.paragraph import Marked, Paragraph
+
+Range = tuple[int, int]
+SHORTEST_MARKED = 3  # tokens between marks that may be speech and no mere name
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """What a rule makes, and how often it is right on gold."""
+
+    form: QuotationForm
+    kind: QuotationKind
+    confidence: float
+
+
+MANNERS = {
+    "colon": Manner("colon", "direct", 0.97),
+    "colon_marked": Manner("marked", "direct", 0.97),
+    "marked_after_cue": Manner("marked", "direct", 0.95),
+    "post_posed": Manner("marked", "direct", 0.9),
+    "bare_speech": Manner("clause", "direct", 0.85),
+    "headline": Manner("headline", "direct", 0.95),
+    "continued": Manner("continued", "direct", 0.8),
+    "predicative": Manner("predicative", "indirect", 0.9),
+    "remembered": Manner("predicative", "indirect", 0.85),
+    "denied": Manner("clause", "indirect", 0.9),
+    "conjunction": Manner("clause", "indirect", 0.95),
+    "bare_clause": Manner("clause", "indirect", 0.9),
+    "participial": Manner("participial", "indirect", 0.95),
+    "nominal": Manner("nominal", "indirect", 0.9),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A quotation in the making: token ranges in one paragraph.
+
+    ``clause`` is where the subject of the cue is looked for; a ``mention`` is given where the rule
+    itself found the speaker.
+    """
+
+    rule: str
+    intro: Introducer | None
+    content: Range
+    clause: Range
+    mention: Range | None = None
+
+    @property
+    def taken(self) -> int:
+        """The first token that later introducers may use."""
+        return max(self.content[1], self.intro.last if self.intro else 0)
+
+    @property
+    def manner(self) -> Manner:
+        """The form and kind that the rule makes."""
+        return MANNERS[self.rule]
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What a rule may look at: the paragraph, its introducers, and where the free text begins."""
+
+    paragraph: Paragraph
+    intros: Sequence[Introducer]
+    known: KnownSpeaker
+    floor: int
+    """The end of the last quotation: a clause begins here or with its sentence."""
+
+    def clause_start(self, i: int) -> int:
+        """Where the clause of the cue at ``i`` begins."""
+        return max(self.floor, self.paragraph.sentence(i)[0])
+
+    def mark_at(self, i: int) -> Marked | None:
+        """The quotation marks that open at token ``i``."""
+        return next((mark for mark in self.paragraph.marked if mark.first == i), None)
+
+
+Rule = Callable[[Scene, Introducer], Draft | None]
