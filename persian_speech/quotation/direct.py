@@ -34,7 +34,7 @@ def _whole(scene: Scene, mark: Marked) -> bool:
     paragraph = scene.paragraph
     if after >= len(paragraph) or not paragraph.is_word(after):
         return True
-    first, last = paragraph.sentence(mark.last)
+    _, last = paragraph.sentence(mark.last)
     if after >= last:
         return True
     return paragraph.keys[after] == "و" and any(after < intro.first < last for intro in scene.intros)

@@ -111,7 +111,7 @@ def _names_somebody(paragraph: Paragraph, mention: Range) -> bool:
 
 
 def continued(scene: Scene, *, certain: bool) -> Draft | None:
-    """A paragraph in which the last speaker goes on: plain speech, or ``certain``ly so (a bullet, a letter)."""
+    """A paragraph in which the last speaker goes on: surely (a bullet, a letter), or by its sound."""
     paragraph = scene.paragraph
     first = paragraph.opening
     _, stop = paragraph.sentence(first)

@@ -1,0 +1,102 @@
+"""How a cue is joined to what it reports: rules in order, the first that answers wins."""
+
+from collections.abc import Callable
+from typing import Literal
+
+from persian_speech.quotation.cues import Cue
+from persian_speech.quotation.lexicon import adverbs
+from persian_speech.quotation.paragraph import OPENING_MARKS, Paragraph
+
+Link = Literal[":", "که", "«", "bare", "و", "end"]
+"""``:`` a colon · ``که`` a conjunction · ``«`` an opening mark · ``bare`` a clause with neither ·
+``و`` the narrator goes on · ``end`` the sentence ends."""
+Joined = tuple[Link, int]
+"""The link and the token where the report may begin."""
+COLON_REACH = 9  # tokens from a cue to its colon
+LONGEST_BRACKET = 6  # tokens of «(سه‌شنبه)» after a cue
+_CONJUNCTIONS = frozenset({"که", "اینکه", "تا"})
+_STOPS = frozenset({".", "؟", "!", "؛", "…"})
+
+
+def link_after(paragraph: Paragraph, cue: Cue) -> Joined:
+    """How the cue is joined to what follows, and where that begins."""
+    _, stop = paragraph.sentence(cue.last - 1)
+    i = _past_adverbs(paragraph, cue.last, stop)
+    answers = (joined for rule in RULES if (joined := rule(paragraph, cue, i, stop)))
+    return next(answers, ("bare", cue.last))
+
+
+def colon(paragraph: Paragraph, cue: Cue, i: int, stop: int) -> Joined | None:
+    """«گفت:»، «گفت در این باره:»: no verb, comma or mark may stand between."""
+    for j in range(cue.last, min(cue.last + COLON_REACH, len(paragraph))):
+        if paragraph.at(j) == ":":
+            return ":", j + 1
+        narrates = paragraph.key_at(j) in {"که", "و"} and paragraph.at(j + 1) != ":"
+        if narrates or j in paragraph.verbs or paragraph.at(j) in OPENING_MARKS | _STOPS | {"،", "»"}:
+            return None
+    return None
+
+
+def sentence_end(paragraph: Paragraph, cue: Cue, i: int, stop: int) -> Joined | None:
+    """«… را برادرانه خواند.»"""
+    return ("end", i) if i >= stop or paragraph.at(i) in _STOPS else None
+
+
+def comma(paragraph: Paragraph, cue: Cue, i: int, stop: int) -> Joined | None:
+    """«گفتند، افراد مسلح …»، «گفت، که …»"""
+    if paragraph.at(i) not in {"،", ","}:
+        return None
+    if paragraph.key_at(i + 1) in {"که", "اینکه"}:
+        return "که", i + 2
+    return ("«", i + 1) if paragraph.at(i + 1) in OPENING_MARKS else ("bare", i + 1)
+
+
+def conjunction(paragraph: Paragraph, cue: Cue, i: int, stop: int) -> Joined | None:
+    """«گفت که …»، «خواست تا …»، «گفت که، …»"""
+    if paragraph.key_at(i) not in _CONJUNCTIONS:
+        return None
+    return "که", i + 1 + (paragraph.at(i + 1) in {"،", ","})
+
+
+def pointer(paragraph: Paragraph, cue: Cue, i: int, stop: int) -> Joined | None:
+    """«تأکید کرد بر اینکه …»، «گفت این که …»"""
+    i += paragraph.key_at(i) in {"بر", "از", "به"}
+    if paragraph.key_at(i) == "اینکه":
+        return "که", i + 1
+    return ("که", i + 2) if paragraph.keys[i : i + 2] == ("این", "که") else None
+
+
+def mark(paragraph: Paragraph, cue: Cue, i: int, stop: int) -> Joined | None:
+    """«گفت «…»»"""
+    return ("«", i) if paragraph.at(i) in OPENING_MARKS else None
+
+
+def coordination(paragraph: Paragraph, cue: Cue, i: int, stop: int) -> Joined | None:
+    """«خبر داد و افزود …»"""
+    return ("و", i) if paragraph.key_at(i) in {"و", "ولی", "اما"} else None
+
+
+RULES: tuple[Callable[[Paragraph, Cue, int, int], Joined | None], ...] = (
+    colon,
+    sentence_end,
+    comma,
+    conjunction,
+    pointer,
+    mark,
+    coordination,
+)
+
+
+def _past_adverbs(paragraph: Paragraph, i: int, stop: int) -> int:
+    """Past «گفت (سه‌شنبه) امروز نیز که»: adverbs and brackets right after the cue, if که follows."""
+    j = i
+    while j < stop:
+        close = next((k for k in range(j, min(j + LONGEST_BRACKET, stop)) if paragraph.at(k) == ")"), None)
+        found = adverbs().at(paragraph.keys[:stop], j)
+        if paragraph.at(j) == "(" and close is not None:
+            j = close + 1
+        elif found:
+            j = found[0]
+        else:
+            break
+    return j if paragraph.key_at(j) in _CONJUNCTIONS or paragraph.at(j) in OPENING_MARKS else i
