@@ -431,6 +431,14 @@ def test_verbose_tells_encoding_and_day(terminal: Terminal, folder: Path) -> Non
     assert "a.txt: utf-8, dated 2020-07-22" in terminal.err
 
 
+def test_verbose_tells_what_was_passed_over(terminal: Terminal, folder: Path, gold: Path) -> None:
+    gold.rename(folder / "gold.jsonl")
+    terminal("quotes", folder)
+    assert (terminal.status, terminal.err) == (0, "")
+    terminal("quotes", "-v", folder)
+    assert "gold.jsonl: passed over" in terminal.err
+
+
 def test_encoding_is_as_told(terminal: Terminal, tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_bytes(TEXTS["a.txt"].replace("ی", "ي").encode("cp1256"))

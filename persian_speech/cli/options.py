@@ -109,7 +109,7 @@ def reading_options(function: Function) -> Function:
     ) -> None:
         talk = Talk(quiet, verbose)
         reading = Reading(_inputs(paths), encoding, date, talk, bar=not quiet and _has_room(others))
-        with _traced(talk):
+        with talk.heard(), _traced(talk):
             function(reading=reading, **others)
         reading_status(reading)
 

@@ -10,9 +10,9 @@ from persian_speech.cli.talk import Talk, one_line
 from persian_speech.errors import PersianSpeechError
 
 if TYPE_CHECKING:
-    from persian_speech.corpus.sources import Failure, Source
+    from persian_speech.corpus.sources import Source
 
-Stages = Literal["SENTENCES", "TOKENS", "QUOTATIONS", "ENTITIES", "ALL"]
+Stages = Literal["SENTENCES", "TOKENS", "QUOTATIONS", "ENTITIES"]
 
 
 @dataclass(slots=True)
@@ -30,10 +30,12 @@ class Reading:
     def sources(self) -> Iterator["Source"]:
         """The documents that could be read, in order; of the others the reason is told."""
         from persian_speech.corpus.sources import Failure, count, read
+        from persian_speech.output.progress import tracked
 
         found = read(self.paths, encoding=self.encoding, date=self.date)
-        total = count(self.paths) if self.bar else None
-        for source in self._tracked(found, total):
+        if self.bar and (total := count(self.paths)) != 1:
+            found = tracked(found, total)
+        for source in found:
             self.met += 1
             if isinstance(source, Failure):
                 self._fail(source.document, source.message)
@@ -73,15 +75,6 @@ class Reading:
     def _note(self, source: "Source") -> None:
         day = f"dated {source.date.isoformat()}" if source.date else "no date"
         self.talk.detail(f"{source.document}: {source.encoding}, {day}")
-
-    def _tracked(
-        self, found: "Iterable[Source | Failure]", total: int | None
-    ) -> "Iterable[Source | Failure]":
-        if total is None or total < 2:
-            return found
-        from persian_speech.output.progress import tracked
-
-        return tracked(found, total)
 
 
 def _unexpected(error: Exception) -> str:

@@ -2,6 +2,8 @@
 
 import sys
 import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 
@@ -36,6 +38,25 @@ class Talk:
         """What a user asks for with -v."""
         if self.verbose:
             tell(message)
+
+    @contextmanager
+    def heard(self) -> Iterator[None]:
+        """With -v, tells what the library's rooms log meanwhile: what was passed over, and why."""
+        if not self.verbose:
+            yield
+            return
+        import logging
+
+        handler = logging.Handler()
+        handler.emit = lambda record: tell(record.getMessage())  # type: ignore[method-assign]
+        rooms = logging.getLogger("persian_speech")
+        rooms.setLevel(logging.INFO)
+        rooms.addHandler(handler)
+        try:
+            yield
+        finally:
+            rooms.removeHandler(handler)
+            rooms.setLevel(logging.NOTSET)
 
     def trace(self) -> None:
         """The traceback of the error being handled, with -v."""

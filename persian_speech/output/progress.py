@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 
 
-def tracked[Item](items: Iterable[Item], total: int) -> Iterator[Item]:
-    """The items, with a bar that counts them out of ``total``; messages appear above it."""
+def tracked[Item](items: Iterable[Item], total: int | None) -> Iterator[Item]:
+    """The items, with a bar that counts them, out of ``total`` if that is known; messages appear above it."""
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
