@@ -1,0 +1,120 @@
+"""Paths to places: files as the user names them, folders walked in sorted order."""
+
+import os
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from persian_speech.text.reading import READERS
+
+STDIN = "-"
+TABLES = frozenset({".jsonl", ".csv"})
+KNOWN = frozenset(READERS) | TABLES
+ARCHIVE = ".zip"
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """An input that could not be read. ``message``: one line, what is wrong and what to do."""
+
+    document: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A file before it is opened. ``walked``: it was met in a folder and not named by the user."""
+
+    name: str
+    path: str
+    walked: bool = False
+
+    @property
+    def is_archive(self) -> bool:
+        """Whether it is named as an archive, of many files."""
+        return self.path.lower().endswith(ARCHIVE)
+
+
+def suffix_of(name: str) -> str:
+    """The suffix of what the file holds, in lower case: «.html» of both «a.HTML» and «a.html.gz»."""
+    return PurePosixPath(name.lower().removesuffix(".gz")).suffix
+
+
+def locate(paths: Sequence[str]) -> Iterator[Place | Failure]:
+    """The places under the paths, in order; in a folder hidden files and unknown kinds are left out.
+
+    A file is named as given; one in a folder by its path within the folder, and with the folder
+    before it where several inputs would share the name.
+    """
+    folders = {path for path in paths if _is_folder(path)}
+    taken = _taken(paths, folders) if len(paths) > 1 else Counter[str]()
+    for path in paths:
+        if path in folders:
+            yield from _within(path, taken)
+        else:
+            yield Place(printable(path), path)
+
+
+def printable(name: str) -> str:
+    """The name, with U+FFFD for bytes that are no UTF-8: names of files are bytes."""
+    return os.fsencode(name).decode("utf-8", "replace")
+
+
+def why(error: Exception) -> str:
+    """What keeps a file from being opened, and what to do."""
+    match error:
+        case FileNotFoundError() | NotADirectoryError():
+            return "there is no such file or folder; check the path"
+        case PermissionError():
+            return "may not be read; ask for the right to read it"
+        case OSError():
+            return f"cannot be read ({error.strerror or error}); check the file"
+        case _:
+            return f"is no path ({error}); check it"
+
+
+def _taken(paths: Sequence[str], folders: set[str]) -> Counter[str]:
+    """How many inputs each name would name."""
+    taken = Counter(path for path in paths if path not in folders)
+    for folder in folders:
+        taken.update(found for found in _walk(folder) if isinstance(found, str))
+    return taken
+
+
+def _within(folder: str, taken: Counter[str]) -> Iterator[Place | Failure]:
+    """The places in a folder; a failure if there are none."""
+    found: str | Failure | None = None
+    for found in _walk(folder):
+        if isinstance(found, Failure):
+            yield found
+            continue
+        path = f"{folder.rstrip('/')}/{found}"
+        yield Place(printable(path if taken[found] > 1 else found), path, walked=True)
+    if found is None:
+        known = " ".join(sorted(KNOWN))
+        told = f"holds no file of a known kind ({known}, .gz of these, .zip); name the file itself"
+        yield Failure(printable(folder), told)
+
+
+def _walk(folder: str, within: str = "") -> Iterator[str | Failure]:
+    """The paths, relative to the folder, of files of known kinds; links to folders are not followed."""
+    try:
+        entries = sorted(os.scandir(Path(folder, within)), key=lambda entry: entry.name)
+    except OSError as error:
+        yield Failure(printable(str(Path(folder, within))), why(error))
+        return
+    for entry in entries:
+        if entry.name.startswith("."):
+            continue
+        if entry.is_dir(follow_symlinks=False):
+            yield from _walk(folder, f"{within}{entry.name}/")
+        elif suffix_of(entry.name) in KNOWN or entry.name.lower().endswith(ARCHIVE):
+            yield within + entry.name
+
+
+def _is_folder(path: str) -> bool:
+    try:
+        return bool(path) and Path(path).is_dir()
+    except OSError:
+        return False

@@ -1,0 +1,107 @@
+"""Tables of documents: a row of a .jsonl or .csv file is a document with its ``text``.
+
+``id``, ``title`` and ``date`` are read where the table has them; other columns are left alone.
+"""
+
+import csv
+import json
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from io import StringIO
+from typing import Any
+
+from persian_speech.corpus.places import Failure
+from persian_speech.errors import PersianSpeechError
+
+DELIMITERS = ",;\t"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One document of a table; ``date`` as it was written."""
+
+    document: str
+    text: str
+    title: str | None
+    date: str | None
+
+
+Item = dict[str, Any]
+Record = Item | str  # a row's fields, or why it could not be read
+
+
+def documents(name: str, text: str, suffix: str) -> Iterator[Row | Failure]:
+    """The documents of the table, named «file#id», or «file#number» of the row (from 1) without an id.
+
+    PersianSpeechError: a CSV file lacks a column «text», or is broken.
+    """
+    met = set[str]()
+    for number, record in _RECORDS[suffix](text):
+        if isinstance(record, str):
+            yield Failure(f"{name}#{number}", record)
+            continue
+        document = f"{name}#{_plain(record.get('id')) or number}"
+        document = f"{document}#{number}" if document in met else document
+        met.add(document)
+        yield _row(document, record)
+
+
+def is_annotation(text: str, suffix: str) -> bool:
+    """Whether the table holds gold (``quotes``) or results (``document``, ``start``) and no documents."""
+    first = next((record for _, record in _RECORDS[suffix](text) if isinstance(record, dict)), {})
+    return "quotes" in first or {"document", "start"} <= first.keys()
+
+
+def _row(document: str, record: Item) -> Row | Failure:
+    text = record.get("text")
+    if not isinstance(text, str):
+        return Failure(
+            document, "holds no text in «text»; fill it" if "text" in record else _lacks_text(record)
+        )
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return Failure(document, "holds half a character (a lone surrogate); write the file anew as UTF-8")
+    return Row(document, text, _plain(record.get("title")), _plain(record.get("date")))
+
+
+def _lacks_text(columns: Iterable[str]) -> str:
+    return f"has no column «text» (its columns: {', '.join(columns) or 'none'}); name the column of texts so"
+
+
+def _plain(value: object) -> str | None:
+    return str(value) if value is not None and str(value) else None
+
+
+def _jsonl(text: str) -> Iterator[tuple[int, Record]]:
+    """(row number, its fields); only a line feed ends a row, U+2028 may stand in a text."""
+    for number, line in enumerate(StringIO(text, newline="\n"), 1):
+        if line.strip():
+            yield number, _object(line)
+
+
+def _object(line: str) -> Record:
+    try:
+        found = json.loads(line)
+    except (ValueError, RecursionError) as error:
+        return f"is no JSON ({error}); mend the line"
+    return found if isinstance(found, dict) else 'is no JSON object; write {"text": …} on each line'
+
+
+def _csv(text: str) -> Iterator[tuple[int, Record]]:
+    """(row number, its fields) under the header, whose commonest mark of , ; and tab parts the columns."""
+    csv.field_size_limit(sys.maxsize)  # a text may be longer than the 131,072 of the default
+    header = text.partition("\n")[0]
+    reader = csv.reader(StringIO(text, newline=""), delimiter=max(DELIMITERS, key=header.count))
+    try:
+        columns = [column.strip().lower() for column in next(reader, ["text"])]
+        if "text" not in columns:
+            raise PersianSpeechError(_lacks_text(columns))
+        for number, row in enumerate(filter(None, reader), 1):
+            yield number, dict(zip(columns, row, strict=False))
+    except csv.Error as error:
+        raise PersianSpeechError(f"line {reader.line_num} is no CSV ({error}); mend it") from error
+
+
+_RECORDS: dict[str, Callable[[str], Iterator[tuple[int, Record]]]] = {".jsonl": _jsonl, ".csv": _csv}

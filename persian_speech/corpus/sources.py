@@ -1,0 +1,93 @@
+"""Sources: paths to documents ready to be analysed; what cannot be read is told and passed over.
+
+Offsets in a source count in ``Source.text``: plain text decoded and unedited, Markdown, web pages and
+Word documents reduced to lines (``text.reading``), a table's ``text`` column as it is.
+"""
+
+import logging
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date as Date  # noqa: N812 - a field is called «date»
+
+from persian_speech.corpus.files import File, files
+from persian_speech.corpus.places import TABLES, Failure, locate, suffix_of
+from persian_speech.corpus.rows import Row, documents, is_annotation
+from persian_speech.errors import PersianSpeechError
+from persian_speech.text.dates import find_date, parse_date
+from persian_speech.text.reading import decode, to_text
+
+__all__ = ["Failure", "Source", "count", "read"]
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A document: its name, its text, and its day as given, as its file says, or as its dateline says."""
+
+    document: str
+    text: str
+    date: Date | None
+    title: str | None
+    encoding: str
+
+
+def read(
+    paths: Sequence[str], *, encoding: str | None = None, date: Date | None = None
+) -> Iterator[Source | Failure]:
+    """The documents under the paths, lazily and in order, each a source or the reason there is none.
+
+    ``encoding`` is of all files, else each one's is found; ``date`` is of all documents, else each one's
+    own. «-» is standard input. In a folder or archive, tables of gold or results are no documents.
+    """
+    for file in files(paths):
+        if isinstance(file, Failure):
+            yield file
+            continue
+        try:
+            yield from _sources(file, encoding, date)
+        except PersianSpeechError as error:
+            yield Failure(file.name, str(error))
+        except Exception as error:
+            log.debug("%s", file.name, exc_info=True)
+            yield Failure(file.name, f"cannot be read ({type(error).__name__}); leave it out, or report it")
+
+
+def count(paths: Sequence[str]) -> int | None:
+    """How many items ``read`` will yield; None where only reading tells: tables and archives hold many."""
+    total = 0
+    for place in locate(paths):
+        if not isinstance(place, Failure) and (place.is_archive or suffix_of(place.path) in TABLES):
+            return None
+        total += 1
+    return total
+
+
+def _sources(file: File, encoding: str | None, date: Date | None) -> Iterator[Source | Failure]:
+    if file.suffix in TABLES:
+        yield from _table(file, encoding, date)
+        return
+    found = to_text(file.data, file.suffix, encoding=encoding)
+    day = date or found.date or find_date(found.text)
+    yield Source(file.name, found.text, day, found.title, found.encoding)
+
+
+def _table(file: File, encoding: str | None, date: Date | None) -> Iterator[Source | Failure]:
+    decoded = decode(file.data, encoding=encoding)
+    if file.walked and is_annotation(decoded.text, file.suffix):
+        log.info("%s: passed over, it holds gold or results", file.name)
+        return
+    for row in documents(file.name, decoded.text, file.suffix):
+        if isinstance(row, Row):
+            day = date or _written(row) or find_date(row.text)
+            yield Source(row.document, row.text, day, row.title, decoded.encoding)
+        else:
+            yield row
+
+
+def _written(row: Row) -> Date | None:
+    """The day in the table's ``date`` column; a month or a year alone is no day."""
+    try:
+        return parse_date(row.date) if row.date else None
+    except PersianSpeechError:
+        log.info("%s: %r is no whole day, passed over", row.document, row.date)
+        return None

@@ -1,0 +1,114 @@
+"""Whole days in a line: «۱۳۹۹/۵/۱», «۳۱ تیر ۱۳۹۹», «۵ سنبله ۱۴۰۵», «21 July 2020», «July 21, 2020».
+
+A line is folded first: letters by ``key``, ASCII digits and small letters, one space, no ornament.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date as Date  # noqa: N812 - dates are days here
+from functools import cache, cached_property
+from operator import itemgetter
+
+from persian_speech.data import rows
+from persian_speech.text.letters import ZWNJ, key
+
+FIRST_GREGORIAN = 1700  # the year; a smaller one is Jalali
+MASK = "¤"  # stands where a day stood
+KASHIDA_AS_DASH = re.compile(r"(?<![^\W\u0640])\u0640+|\u0640+(?!\w)")  # «تهران ـ ۳۱ تیر»
+ORNAMENT = re.compile(r"[^\w\s.,:;،؛/|()\[\]+–—-]")
+TIME = re.compile(r"\bt?\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:z| ?[+-]\d{2}:?\d{2})?(?!\w)")
+
+
+def fold(line: str) -> str:
+    """The line as days are looked for in it."""
+    dashed = KASHIDA_AS_DASH.sub("-", line)
+    return " ".join(ORNAMENT.sub(" ", " ".join(key(word) for word in dashed.split())).split()).lower()
+
+
+def any_of(phrases: Iterable[str]) -> str:
+    """A pattern of these phrases, folded, the longest first; their words may stand apart or joined."""
+    words = (re.split(f"[ {ZWNJ}]", phrase) for phrase in phrases)
+    patterns = (" ?".join(re.escape(key(word)) for word in phrase) for phrase in words)
+    return f"(?:{'|'.join(sorted(patterns, key=len, reverse=True))})"
+
+
+def make(calendar: str, year: int, month: int, day: int) -> Date | None:
+    """The day, if the calendar has it; a lunar day is none."""
+    if calendar == "lunar" or (calendar == "jalali") != (year < FIRST_GREGORIAN):
+        return None
+    try:
+        if calendar == "gregorian":
+            return Date(year, month, day)
+        from persiantools.jdatetime import JalaliDate
+
+        return JalaliDate(year, month, day).to_gregorian()  # type: ignore[no-untyped-call]
+    except ValueError:
+        return None
+
+
+@dataclass(frozen=True)
+class Line:
+    """A folded line, its days (None for a lunar or impossible one) and the line with the days masked."""
+
+    masked: str
+    days: tuple[Date | None, ...]
+
+    @cached_property
+    def day(self) -> Date | None:
+        """The one day of the line, in however many calendars it is told."""
+        days = {day for day in self.days if day}
+        return days.pop() if len(days) == 1 else None
+
+
+def read_line(line: str) -> Line:
+    """The line folded, with its days."""
+    masked, days = fold(line), list[Date | None]()
+    for pattern in _patterns():
+        days += [_day(found) for found in pattern.finditer(masked)]
+        masked = pattern.sub(MASK, masked)
+    return Line(masked, tuple(days))
+
+
+def _day(found: re.Match[str]) -> Date | None:
+    part = found.groupdict()
+    year, day = int(part["year"]), part["day"]
+    if "month" in part:
+        calendar, month = _named(_months(), part["month"])
+        return make(calendar, year, month, int(day) if day.isdecimal() else _named(_ordinals(), day))
+    calendar = "jalali" if year < FIRST_GREGORIAN else "gregorian"
+    return make(calendar, year, int(part["number"]), int(day))
+
+
+def _named[T](table: dict[str, T], words: str) -> T:
+    return table[words.replace(" ", "")]
+
+
+def _key(phrase: str) -> str:
+    return "".join(key(word) for word in phrase.split())
+
+
+@cache
+def _months() -> dict[str, tuple[str, int]]:
+    return {_key(row["month"]): (row["calendar"], int(row["number"])) for row in rows("months")}
+
+
+@cache
+def _ordinals() -> dict[str, int]:
+    return {_key(row["day"]): int(row["number"]) for row in rows("days")}
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    """Year first; day first (Jalali alone: elsewhere the month may be first); day and name; name and day."""
+    month = f"(?P<month>{any_of(map(itemgetter('month'), rows('months')))})"
+    day = rf"(?P<day>\d{{1,2}}|{any_of(map(itemgetter('day'), rows('days')))})"
+    suffix, gap, year = "(?: ?ام|م|st|nd|rd|th)?", "[ ,،./-]*", r"(?P<year>\d{4})(?!\d)"
+    number, begins, ends = r"(?P<number>\d{1,2})", r"(?<![\d/.-])", r"(?!\d|/\d)"
+    sources = (
+        rf"{begins}(?P<year>\d{{4}})(?P<mark> ?[-/.] ?){number}(?P=mark)(?P<day>\d{{1,2}}){ends}",
+        rf"{begins}(?P<day>\d{{1,2}})(?P<mark>[-/.]){number}(?P=mark)(?P<year>1[234]\d\d){ends}",
+        rf"(?<!\w){day}{suffix}{gap}{month}(?: ?ماه)?{gap}(?:سال ?)?{year}",
+        rf"(?<!\w){month}{gap}(?P<day>\d{{1,2}}){suffix}[ ,]+{year}",
+    )
+    return tuple(re.compile(source) for source in sources)
