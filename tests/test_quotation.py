@@ -1,0 +1,139 @@
+"""Quotations and their speakers: one row of data per phenomenon, drawings, invariants."""
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+from drawing import draw
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from persian_speech.document import Document, Quotation
+from persian_speech.pipeline import QUOTATIONS, Analyzer
+
+HERE = Path(__file__).parent
+SHARED = Path(os.environ.get("PERSIAN_SPEECH_SHARED", HERE.parent.parent / "shared"))
+analyze = Analyzer(QUOTATIONS)
+
+
+def cases() -> list[tuple[str, str, str]]:
+    lines = (HERE / "quotation_cases.tsv").read_text(encoding="utf-8").splitlines()
+    rows = [line.split("\t") for line in lines if line and not line.startswith("#")][1:]
+    return [(row[0], row[1].replace("\\n", "\n"), row[2].replace("\\n", "\n")) for row in rows]
+
+
+def told(quotation: Quotation) -> str:
+    """``SPEAKER|kind|form|content``: the mention as it stands, the name where there is none."""
+    named = quotation.mention is not None and quotation.mention_form != "pronoun"
+    name = quotation.mention.text if named and quotation.mention else None
+    speaker = name or (quotation.speaker.name if quotation.speaker else "")
+    return f"{speaker}|{quotation.kind}|{quotation.form}|{quotation.text}"
+
+
+@pytest.mark.parametrize(("phenomenon", "text", "expected"), cases())
+def test_phenomenon(phenomenon: str, text: str, expected: str) -> None:
+    found = " ## ".join(told(quotation) for quotation in analyze(text).quotations)
+    assert found == expected
+
+
+@pytest.mark.parametrize("path", sorted((HERE / "golden").glob("*.txt")), ids=lambda path: path.stem)
+def test_golden_drawing(path: Path) -> None:
+    text, expected = path.read_text(encoding="utf-8").split("\n=====\n")
+    assert draw(analyze(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "addressee", "channel"),
+    [
+        ("وزیر نیرو خطاب به استانداران گفت: سدها را پر کنید.", "استانداران", None),
+        ("وزیر نیرو به خبرنگاران گفت: سدها پر است.", "خبرنگاران", None),
+        ("وزیر نیرو از استانداران خواست که سدها را پر کنند.", "استانداران", None),
+        ("رئیس انجمن در نامه‌ای به وزیر نیرو نوشت: سدها خالی است.", "وزیر نیرو", "نامه‌ای"),
+        ("وزیر نیرو در توییتی نوشت: سدها پر است.", None, "توییتی"),
+        ("وزیر نیرو در جمع خبرنگاران گفت: سدها پر است.", None, None),
+        ("وزیر نیرو در گفت‌وگو با روزنامه پگاه گفت: سدها پر است.", None, None),
+        ("وزیر نیرو این سدها را به معنی واقعی کلمه شاهکار خواند.", None, None),
+    ],
+)
+def test_addressee_and_channel(text: str, addressee: str | None, channel: str | None) -> None:
+    (quotation,) = analyze(text).quotations
+    assert (quotation.addressee and quotation.addressee.text, quotation.channel) == (addressee, channel)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        # The name that follows a lede with a title is the title's holder.
+        ("سخنگوی آبفا گفت: آب هست.\nکیوان خسروی افزود: برق هست.", ["کیوان خسروی", "کیوان خسروی"]),
+        # A headline's surname, the lede's title and the full name are one.
+        (
+            "خسروی: آب هست\nسخنگوی آبفا گفت: آب هست.\nکیوان خسروی افزود: برق هست.",
+            ["کیوان خسروی", "کیوان خسروی", "کیوان خسروی"],
+        ),
+        # The same office of two countries is two people.
+        (
+            "وزیر نیرو گفت: آب هست.\nوزیر نیرو ترکیه گفت: آب نیست.",
+            ["وزیر نیرو", "وزیر نیرو ترکیه"],
+        ),
+        # Al- comes and goes.
+        ("ضیاء الکعبی گفت: آب هست.\nکعبی افزود: برق هست.", ["ضیاء الکعبی", "ضیاء الکعبی"]),
+        # What was said before looks back: «وی» is still the story's speaker.
+        (
+            "کیوان خسروی گفت: آب هست.\nبهرام آریا پیش‌تر گفته بود که آب نیست.\nوی افزود: برق هست.",
+            ["کیوان خسروی", "بهرام آریا", "کیوان خسروی"],
+        ),
+        # Nobody has spoken yet.
+        ("افزود: آب هست.", ["unknown"]),
+    ],
+)
+def test_one_name_a_person(text: str, names: list[str]) -> None:
+    spoken = [q.speaker.name if q.speaker else "unknown" for q in analyze(text).quotations]
+    assert spoken == names
+
+
+def check_spans(document: Document) -> None:
+    last = 0
+    for quotation in document.quotations:
+        spans = (quotation, quotation.cue, quotation.mention, quotation.addressee)
+        for span in (span for span in spans if span is not None):
+            assert document.text[span.start : span.end] == span.text
+        assert quotation.start >= last
+        assert quotation.text.strip() == quotation.text != ""
+        assert 0 <= quotation.confidence <= 1
+        last = quotation.end
+
+
+WORDS = [
+    *"وی گفت : افزود که « » \" و ، . ؟ ! \n را خواند به گفته با بیان اینکه آمده است رئیس مجلس آقای".split(" "),
+    *"علی رضایی کرد تأکید اعلام ایران این در بیانیه ( ) • 🔹 ۱۲ www.a.ir نقل از او ایشان می گوید ما".split(" "),
+]
+
+
+@settings(deadline=None)
+@given(st.lists(st.sampled_from(WORDS), max_size=60).map(" ".join))
+def test_spans_hold_on_any_words(text: str) -> None:
+    check_spans(analyze(text))
+
+
+@settings(deadline=None)
+@given(st.text(max_size=80))
+def test_spans_hold_on_any_string(text: str) -> None:
+    check_spans(analyze(text))
+
+
+def test_the_same_text_gives_the_same_quotations() -> None:
+    text = (HERE.parent / "samples" / "leader-meeting.txt").read_text(encoding="utf-8")
+    assert analyze(text).quotations == Analyzer(QUOTATIONS)(text).quotations
+
+
+@pytest.mark.skipif(not SHARED.is_dir(), reason="the shared gold is not beside this checkout")
+def test_founding_release_colons_exact() -> None:
+    lines = (SHARED / "gold" / "dev.jsonl").read_text(encoding="utf-8").splitlines()
+    gold = next(row for row in map(json.loads, lines) if row["id"] == "leader-2020-iraq")
+    document = analyze(gold["text"])
+    colons = [q for q in document.quotations if q.form == "colon"]
+    entities = {(q["start"], q["end"]): q["entity"] for q in gold["quotes"]}
+    assert len(colons) == 17
+    speakers = {(q.speaker.name if q.speaker else "", entities.get((q.start, q.end))) for q in colons}
+    assert speakers == {("حضرت آیت الله خامنهای", "E1"), ("مصطفی الکاظمی", "E2")}
