@@ -220,10 +220,15 @@ def by_title(cast: Cast, mention: Reference) -> Member | None:
             for member in candidates
             for title in member.titles
             if same_title(title, mention.title)
-            and (member is cast.last or foreign(title) == foreign(mention.title))
+            and _same_country(title, mention.title, spoke_last=member is cast.last)
         ),
         None,
     )
+
+
+def _same_country(title: Sequence[str], mentioned: Sequence[str], *, spoke_last: bool) -> bool:
+    """«رئیس جمهور فرانسه … رئیس جمهور افزود»: who has just spoken may be named in short."""
+    return foreign(title) == foreign(mentioned) or (spoke_last and not foreign(mentioned))
 
 
 def foreign(title: Sequence[str]) -> frozenset[str]:

@@ -8,7 +8,10 @@ from persian_speech.quotation.addressees import find_addressee, find_channel
 from persian_speech.quotation.confidence import confidence
 from persian_speech.quotation.paragraph import paragraphs_of
 from persian_speech.quotation.reader import Found, Reader
+from persian_speech.quotation.scene import Range
 from persian_speech.text.lines import paragraphs
+
+RELAY = ("به", "نقل", "از")
 
 
 def extract(document: Document) -> Document:
@@ -38,7 +41,7 @@ def _finish(found: Found, number: str, cast: dict[int, Speaker]) -> Quotation:
         form=draft.manner.form,
         rule=draft.rule,
         confidence=confidence(draft, found.form, speaker),
-        cue=source.paragraph.span(intro.first, intro.last) if intro else None,
+        cue=source.paragraph.span(*_cue(source)) if intro else None,
         cue_lemma=intro.lemma if intro else None,
         cue_class=intro.cls if intro else None,
         mention=source.paragraph.span(*source.mention) if source.mention else None,
@@ -49,3 +52,12 @@ def _finish(found: Found, number: str, cast: dict[int, Speaker]) -> Quotation:
         polarity="denial" if intro and intro.cls == "deny" else "assertion",
         speaker_rule=found.rule,
     )
+
+
+def _cue(found: Found) -> Range:
+    """The cue's tokens; of a relay («X به نقل از Y نوشت») the words that credit Y."""
+    intro, mention = found.draft.intro, found.mention
+    if intro is None:
+        return 0, 0
+    relay = mention is not None and found.paragraph.keys[max(mention[0] - 3, 0) : mention[0]] == RELAY
+    return (mention[0] - 3, mention[0]) if relay and mention else (intro.first, intro.last)

@@ -32,9 +32,7 @@ def key(word: str) -> str:
         return word.lower()
     # NFKD opens presentation forms («ﻻ» → «لا») and splits «أ» into letter and mark.
     plain = unicodedata.normalize("NFKD", word)
-    return "".join(
-        c for c in plain if not unicodedata.combining(c) and c not in _INVISIBLE
-    ).translate(_FOLD)
+    return "".join(c for c in plain if not unicodedata.combining(c) and c not in _INVISIBLE).translate(_FOLD)
 
 
 def phrase_key(phrase: str) -> str:

@@ -65,6 +65,12 @@ def _first(line: Line) -> str:
     return line.text.split(maxsplit=1)[0]
 
 
+def _ends_in_verb(line: Line) -> bool:
+    """«… می گوید»: the last word or the last two."""
+    words = line.text.split()[-2:]
+    return finite(words[-1]) is not None or finite(" ".join(words)) is not None
+
+
 def _last(line: Line) -> str:
     return line.text.rsplit(maxsplit=1)[-1]
 
@@ -109,7 +115,7 @@ def long_line_without_verb_goes_on(place: Break) -> Verdict:
     coda = _CODA.match(place.after.text)
     if coda and not (coda["who"] and finite(coda["who"].split()[-1])):
         return False
-    return True if finite(_last(place.before)) is None else None
+    return None if _ends_in_verb(place.before) else True
 
 
 # In order: the first that answers wins; a break that none knows ends a paragraph.

@@ -14,6 +14,7 @@ from persian_speech.text.lines import paragraphs
 
 ENDERS = frozenset({".", "!", "؟", "?", "…", "۔"})
 CLOSERS = frozenset({"»", '"', "”", "’", "'", ")", "]", "›"})
+BULLETS = frozenset("🔹🔸🔷🔶🔴🔵🔺🔻▪▫◾◽♦🔘")
 # A sentence does not begin with one of these, so three dots before them are no end.
 GOES_ON = frozenset({"و", "،", ",", "؛", ":", ")", "]"})
 Verdict = bool | None
@@ -54,6 +55,11 @@ def is_ender(token: Token) -> bool:
 def line_break_ends(place: Place) -> Verdict:
     """A new paragraph is a new sentence."""
     return True if place.i + 1 in place.openers else None
+
+
+def bullet_begins(place: Place) -> Verdict:
+    """«… تمدید کرد 🔹به گزارش …»: an item's picture in mid-line opens a sentence."""
+    return True if place.following.kind == "symbol" and place.following.text in BULLETS else None
 
 
 def no_mark_goes_on(place: Place) -> Verdict:
@@ -113,6 +119,7 @@ def ellipsis_inside_stays(place: Place) -> Verdict:
 # In order: the first that answers wins; a closing mark that none explains ends a sentence.
 RULES: tuple[Rule, ...] = (
     line_break_ends,
+    bullet_begins,
     no_mark_goes_on,
     closing_mark_waits,
     stop_before_closer_ends,

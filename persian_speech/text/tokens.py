@@ -34,6 +34,8 @@ _LINK = "|".join(
 )
 _PICTURE = "[\U0001f000-\U0001faff\u2190-\u21ff\u2300-\u27bf\u2b00-\u2bff\u3030\u303d©®]"
 _SHADE = "[\ufe0f\ufe0e\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f]"
+# «<br>», «&nbsp;»: what is left of a page in a text.
+_MARKUP = r"</?[A-Za-z][^<>\n]{0,300}>|&(?:#\d{1,6}|[A-Za-z]{2,8});"
 _EMOJI = "|".join(
     (
         "[0-9#*]\ufe0f?\u20e3",
@@ -60,6 +62,7 @@ def _abbreviations() -> str:
 def _pattern() -> tuple[re.Pattern[str], tuple[TokenKind, ...]]:
     """The one expression, and the kind that each of its groups makes; the first that fits wins."""
     kinds: tuple[tuple[TokenKind, str], ...] = (
+        ("symbol", _MARKUP),
         ("link", rf"(?=[A-Za-z\d@#_])(?:{_LINK})"),
         ("abbreviation", _abbreviations()),
         ("word", rf"(?=[A-Za-z\d])(?:{_LATIN})"),
