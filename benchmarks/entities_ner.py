@@ -57,7 +57,8 @@ def documents(path: Path) -> Iterator[Gold]:
 
 def document(lines: Sequence[str]) -> Gold:
     """A document of its lines; an empty line ends a sentence."""
-    text, pieces = "", []
+    text = ""
+    pieces: list[Piece] = []
     for line in lines:
         token, _, label = line.partition("\t")
         if not token:
@@ -99,40 +100,50 @@ def figures(hit: int, gold: int, found: int) -> str:
     return f"{100 * precision:6.1f} {100 * recall:6.1f} {100 * f1:6.1f}"
 
 
-def main() -> None:
-    """Print one line a type."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+def options() -> argparse.Namespace:
+    """What the command line asks."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     parser.add_argument("corpus", type=Path)
-    parser.add_argument("--every", type=int, default=1)
-    parser.add_argument("--errors", type=int, default=0)
-    options = parser.parse_args()
-    golds = [gold for number, gold in enumerate(documents(options.corpus)) if number % options.every == 0]
+    parser.add_argument("--every", type=int, default=1, help="score each Nth document")
+    parser.add_argument("--errors", type=int, default=0, help="print the N commonest errors")
+    return parser.parse_args()
+
+
+def compare(
+    gold: Gold, found: Sequence[Piece], counts: Counter[tuple[str, str]], errors: Counter[str]
+) -> None:
+    """Add a document's figures to ``counts`` and what is missed (-) or wrong (+) to ``errors``."""
+    for kind in TYPES:
+        wanted, had = [p for p in gold.pieces if p.type == kind], [p for p in found if p.type == kind]
+        counts[kind, "gold"] += len(wanted)
+        counts[kind, "found"] += len(had)
+        counts[kind, "exact"] += len(set(wanted) & set(had))
+        counts[kind, "overlap"] += matches(wanted, had)
+        errors.update(f"{kind} - {gold.text[p.start : p.end]}" for p in set(wanted) - set(had))
+        errors.update(f"{kind} + {gold.text[p.start : p.end]}" for p in set(had) - set(wanted))
+
+
+def main() -> None:
+    """Print one line a type, and the speed."""
+    asked = options()
+    golds = [gold for number, gold in enumerate(documents(asked.corpus)) if number % asked.every == 0]
     segmented = [segment(gold.text) for gold in golds]
     began = time.perf_counter()
     tagged = [tag(one) for one in segmented]
     seconds = time.perf_counter() - began
     counts: Counter[tuple[str, str]] = Counter()
-    errors: Counter[tuple[str, str, str]] = Counter()
+    errors: Counter[str] = Counter()
     for gold, one in zip(golds, tagged, strict=True):
-        found = [Piece(mention.start, mention.end, mention.type) for mention in one.mentions]
-        for kind in TYPES:
-            wanted, had = [p for p in gold.pieces if p.type == kind], [p for p in found if p.type == kind]
-            counts[kind, "gold"] += len(wanted)
-            counts[kind, "found"] += len(had)
-            counts[kind, "exact"] += len(set(wanted) & set(had))
-            counts[kind, "overlap"] += matches(wanted, had)
-            errors.update((kind, "-", gold.text[p.start : p.end]) for p in set(wanted) - set(had))
-            errors.update((kind, "+", gold.text[p.start : p.end]) for p in set(had) - set(wanted))
+        compare(gold, [Piece(m.start, m.end, m.type) for m in one.mentions], counts, errors)
     print(f"{'':6}{'gold':>6}  exact: P      R      F1   overlap: P    R      F1")
     for kind in TYPES:
-        gold_count, found_count = counts[kind, "gold"], counts[kind, "found"]
-        exact = figures(counts[kind, "exact"], gold_count, found_count)
-        overlap = figures(counts[kind, "overlap"], gold_count, found_count)
-        print(f"{kind:6}{gold_count:6}  {exact}      {overlap}")
+        totals = counts[kind, "gold"], counts[kind, "found"]
+        exact, overlap = figures(counts[kind, "exact"], *totals), figures(counts[kind, "overlap"], *totals)
+        print(f"{kind:6}{totals[0]:6}  {exact}      {overlap}")
     size = sum(len(gold.text.encode()) for gold in golds)
     print(f"{size / 1e6 / seconds:.2f} MB/s", file=sys.stderr)
-    for (kind, sign, text), count in errors.most_common(options.errors):
-        print(f"{kind} {sign} {count} {text}")
+    for error, count in errors.most_common(asked.errors):
+        print(count, error)
 
 
 if __name__ == "__main__":

@@ -8,7 +8,7 @@ from typing import Literal, cast
 from persian_speech.data import rows
 from persian_speech.document import EntityType
 from persian_speech.entities.index import NameIndex
-from persian_speech.text.letters import phrase_key
+from persian_speech.text.letters import ZWNJ, phrase_key
 
 Takes = Literal["names", "known", "side", "number"]
 
@@ -57,9 +57,9 @@ def _listed(type_: EntityType, row: Mapping[str, str], canonical: str, others: s
 
 def _plurals(people: str) -> Iterator[str]:
     """«عراقی» → «عراقی‌ها», «عراقیان» and their ezafe forms."""
-    yield from (people + ending for ending in ("ها", "های", "هایی"))
+    yield from (people + ZWNJ + ending for ending in ("ها", "های", "هایی"))
     if people.endswith("ی"):
-        yield from (people + ending for ending in ("ان", "انی"))
+        yield from (people + ZWNJ + ending for ending in ("ان", "انی"))
 
 
 def _countries() -> Iterator[Name]:
@@ -118,6 +118,4 @@ def gazetteer() -> Gazetteer:
         for row in rows("organisation_heads")
     }
     takes = {phrase_key(row["head"]): cast(Takes, row["takes"]) for row in rows("place_heads")}
-    return Gazetteer(
-        NameIndex(_by_key(listed)), NameIndex(heads), NameIndex(takes), NameIndex(_portfolios())
-    )
+    return Gazetteer(NameIndex(_by_key(listed)), NameIndex(heads), NameIndex(takes), NameIndex(_portfolios()))

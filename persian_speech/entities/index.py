@@ -39,9 +39,9 @@ class NameIndex[Value]:
         joined = ""
         for at in range(start, limit):
             joined += keys[at]
-            value = self.get(joined)
+            value = self.get(joined) if keys[at] else None
             if value is not None:
                 best = at + 1, value
-            if not keys[at] or not self.opens(joined):
+            if not joined or not self.opens(joined):
                 break
         return best

@@ -1,10 +1,13 @@
 """Linking: the one name that each mention of a document is counted under.
 
 A person is counted under the fullest name that the document gives: «کاظمی», «آقای کاظمی» and
-«مصطفی الکاظمی» are one. A bare head («مجلس») is the one fuller body of that head.
+«مصطفی الکاظمی» are one. Of two who share a surname the one named last is meant. A bare head
+(«مجلس») is the one fuller body of that head.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import combinations
 
 from persian_speech.entities.reading import Found, Reading
 from persian_speech.entities.second_mentions import bare
@@ -15,38 +18,61 @@ Keys = tuple[str, ...]
 
 def entities(reading: Reading, found: Sequence[Found]) -> Iterator[str]:
     """The entity of each name found, in order."""
-    fullest = _fullest(reading, found)
+    people = _People(reading, found)
     bodies = _bodies(reading, found)
     for name in found:
         if name.type == "PER":
-            yield fullest[_person_keys(reading, name)]
+            yield people.entity(name)
         elif name.alone:
-            yield bodies.get(reading.keys[name.start]) or reading.shown(name.start, name.end)
+            yield bodies.get(reading.keys[name.start]) or shown(reading, name)
         else:
-            yield name.entity or reading.shown(name.start, name.end)
+            yield name.entity or shown(reading, name)
+
+
+def shown(reading: Reading, name: Found) -> str:
+    """A name as it is shown in tables, a blessing left out: «امام صادق (ع)» is «امام صادق»."""
+    blessed = name.end - name.start > 3 and reading.tokens[name.end - 1].text == ")"
+    return reading.shown(name.start, name.end - 3 if blessed else name.end)
+
+
+class _People:
+    """The full names of a document, by the forms they may come back in."""
+
+    def __init__(self, reading: Reading, found: Sequence[Found]) -> None:
+        self._reading = reading
+        self._full: list[tuple[int, Keys]] = []
+        self._forms: dict[Keys, list[int]] = {}
+        self._fullest: dict[Keys, tuple[int, str]] = {}
+        for name in found:
+            if name.type == "PER" and len(keys := _person_keys(reading, name)) > 1:
+                self._add(name.start, keys, shown(reading, name))
+
+    def _add(self, start: int, keys: Keys, text: str) -> None:
+        """A full name comes back as its surname, its last words, or any two of its words in order."""
+        forms = {keys[at:] for at in range(len(keys))} | set(combinations(keys, 2))
+        for form in forms:
+            self._forms.setdefault(form, []).append(len(self._full))
+            if len(keys) > self._fullest.get(form, (0, ""))[0]:
+                self._fullest[form] = len(keys), text
+        self._full.append((start, keys))
+
+    def entity(self, name: Found) -> str:
+        """The fullest form of the person that a mention names."""
+        keys = _person_keys(self._reading, name)
+        named = self._forms.get(keys)
+        if not named:
+            return shown(self._reading, name)
+        before = bisect_right(named, name.start, key=lambda at: self._full[at][0])
+        _, full = self._full[named[max(before - 1, 0)]]
+        return self._fullest[full][1]
 
 
 def _person_keys(reading: Reading, name: Found) -> Keys:
-    """The keys of a person's name, the article and «سید» left out."""
-    keys = [bare(folded) for folded in reading.keys[name.start : name.end]]
+    """The keys of a person's name, the article, «سید» and a blessing left out."""
+    keys = [bare(key) for key in reading.keys[name.start : name.end] if key[:1].isalpha()]
     while len(keys) > 1 and honorifics().get(keys[0]) == "part":
         del keys[0]
     return tuple(keys)
-
-
-def _fullest(reading: Reading, found: Sequence[Found]) -> dict[Keys, str]:
-    """Each person's keys → the fullest name with the same last word, or that holds all its words."""
-    shown: dict[Keys, str] = {}
-    for name in found:
-        if name.type == "PER":
-            shown.setdefault(_person_keys(reading, name), reading.shown(name.start, name.end))
-    longest = sorted(shown, key=len, reverse=True)
-    return {keys: shown[next(full for full in longest if _holds(full, keys))] for keys in shown}
-
-
-def _holds(full: Keys, keys: Keys) -> bool:
-    """Whether a fuller name may be the same person's: it ends alike, or begins so for a first name."""
-    return full[-len(keys) :] == keys or (len(keys) == 1 and full[0] == keys[0]) or set(keys) <= set(full)
 
 
 def _bodies(reading: Reading, found: Sequence[Found]) -> dict[str, str]:
@@ -54,6 +80,5 @@ def _bodies(reading: Reading, found: Sequence[Found]) -> dict[str, str]:
     fuller: dict[str, set[str]] = {}
     for name in found:
         if name.type == "ORG" and not name.alone:
-            entity = name.entity or reading.shown(name.start, name.end)
-            fuller.setdefault(reading.keys[name.start], set()).add(entity)
+            fuller.setdefault(reading.keys[name.start], set()).add(name.entity or shown(reading, name))
     return {head: next(iter(names)) for head, names in fuller.items() if len(names) == 1}

@@ -1,17 +1,34 @@
 """Organisations: a known name or a head noun, and the complement that goes on to a boundary."""
 
+from collections.abc import Callable
 from functools import cache
 
 from persian_speech.data import rows
-from persian_speech.entities.gazetteer import Name, gazetteer
+from persian_speech.entities.gazetteer import Head, Name, gazetteer
 from persian_speech.entities.persons import name_end
-from persian_speech.entities.places import settled
+from persian_speech.entities.places import plain_place_end, settled
 from persian_speech.entities.reading import Found, Reading
-from persian_speech.entities.words import BODY_WORD, HONORIFIC, KNOWN_NAME, NAMED, TITLE
+from persian_speech.entities.words import (
+    BODY_WORD,
+    COMMON,
+    HONORIFIC,
+    KNOWN_NAME,
+    NAMED,
+    RARE_FIRST,
+    TITLE,
+    Word,
+)
 from persian_speech.text.letters import key
 
+Step = Callable[[Reading, int, int, int], int | None]
 _MINISTERS = frozenset({"وزیر", "وزرای", "وزیران", "معاونوزیر"})
-_JOINERS = frozenset({"و", "،"})
+_JOINERS = frozenset({"و", "", "با", "از"})  # «مبارزه با مواد مخدر»; a comma's key is empty
+_PLURALS = frozenset({"ها", "های", "هایی", "ای"})
+_POINTERS = frozenset({"این", "ان", "همین", "همان", "هر", "یک", "چند", "چندین", "دو", "سه"})
+_MEDIA = frozenset({"خبرگزاری", "روزنامه"})  # «خبرنگار مجلس خبرگزاری فارس»
+_DANGLING = frozenset({"مبارزه", "مقابله", "امور", "ضد", "بین", "مدیریت"})
+_TOO_WIDE = frozenset({"کشور", "استان", "شهر", "شهرستان", "منطقه", "بزرگ", "جدید", "دولت", "مردم"})
+LONGEST = 20  # tokens of a complement
 _QUOTED = 6  # tokens of a name in marks after its head: «روزنامه «صبح امروز»»
 
 
@@ -25,73 +42,135 @@ def body(reading: Reading, start: int, limit: int) -> Found | None:
     """«وزارت خارجه عراق», «سازمان برنامه و بودجه», «کرملین», «مجلس»."""
     known = _known(reading, start, limit)
     head = gazetteer().heads.longest(reading.keys, start, limit)
-    if known and (not head or known[0] >= head[0]):
-        end = _complement_end(reading, known[0], limit)
-        return Found(start, end, "ORG", known[1].entity if end == known[0] else None)
     if not head:
-        return None
-    after, kind = head
-    end = _complement_end(reading, after, limit)
-    if end == after and kind.strong and after < limit and _unknown(reading, after):
-        end = _complement_end(reading, after + 1, limit)
-    if end > after and (kind.strong or end > after + 1):
-        return Found(start, end, "ORG")
-    return Found(start, after, "ORG", alone=True) if kind.alone else None
-
-
-def _unknown(reading: Reading, at: int) -> bool:
-    """A word no table knows: a firm's or a school's own name."""
-    return reading.words[at].may_name
+        return Found(start, known[0], "ORG", known[1].entity) if known else None
+    if known and (known[0] > head[0] or not head[1].alone):
+        return _of_known(reading, start, known, limit)
+    if _is_plain_noun(reading, start, head[0], limit):
+        return _of_known(reading, start, known, limit) if known else None
+    headed = _headed(reading, start, head[0], limit, head[1])
+    # «سپاه» is known alone, «سپاه الغدیر یزد» is another body
+    return _of_known(reading, start, known, limit) if known and (not headed or headed.alone) else headed
 
 
 def _known(reading: Reading, start: int, limit: int) -> tuple[int, Name] | None:
     """The longest organisation of the tables at a token, if it needs no cue or has one."""
     found = reading.name_at(start, limit)
-    if not found:
+    name = settled(reading, start, found[1], "ORG") if found else None
+    return (found[0], name) if found and name else None
+
+
+def _of_known(reading: Reading, start: int, known: tuple[int, Name], limit: int) -> Found:
+    """A known body with the places and bodies that its name goes on with: «کمیسیون عمران مجلس»."""
+    after, name = known
+    end, limit = after, min(limit, after + LONGEST)
+    while (further := known_part(reading, end, limit, after) or after) > end:
+        end = further
+    return Found(start, end, "ORG", _entity(reading, name, after, end))
+
+
+def _entity(reading: Reading, name: Name, after: int, end: int) -> str:
+    """A known body's name with what follows it: «وزارت امور خارجه انگلیس»; Iran's own goes unsaid."""
+    rest = reading.shown(after, end) if end > after else ""
+    said = rest and rest != "ایران" and not name.entity.endswith(rest)
+    return f"{name.entity} {rest}" if said else name.entity
+
+
+def _is_plain_noun(reading: Reading, start: int, after: int, limit: int) -> bool:
+    """«دولت ها», «این تیم»: the head names no one body."""
+    plural = after < limit and reading.keys[after] in _PLURALS
+    return plural or (start > 0 and reading.keys[start - 1] in _POINTERS)
+
+
+def _headed(reading: Reading, start: int, after: int, limit: int, head: Head) -> Found | None:
+    """The body that a head and its complement name; of a weak head's bodies, none that hold a known one."""
+    end = _complement_end(reading, after, limit)
+    if end < limit and _is_own_name(reading.words[end]) and (head.strong or end == after):
+        end = _complement_end(reading, end + 1, limit)
+    while end > after and reading.keys[end - 1] in _DANGLING:
+        end -= 1
+    if not head.strong and any(_known(reading, at, end) for at in range(after, end)):
         return None
-    name = settled(reading, start, found[1], "ORG")
-    return (found[0], name) if name else None
+    named = end > after and not (end == after + 1 and reading.keys[after] in _TOO_WIDE)
+    if named and (head.strong or end > after + 1 or not reading.words[after].kinds & COMMON):
+        return Found(start, end, "ORG")
+    return Found(start, after, "ORG", alone=True) if head.alone else None
 
 
-def _complement_end(reading: Reading, at: int, limit: int) -> int:
-    """Where the complement that begins at a token ends."""
-    begin = at
+def _is_own_name(fact: Word) -> bool:
+    """A word no table knows: a firm's or a school's own name."""
+    return fact.may_name and not fact.kinds & (KNOWN_NAME | RARE_FIRST | HONORIFIC)
+
+
+def _complement_end(reading: Reading, begin: int, limit: int) -> int:
+    """Where the complement that begins at a token ends: part after part, the first step that answers."""
+    at, limit = begin, min(limit, begin + LONGEST)
     while at < limit:
-        end = _step(reading, at, limit, first=at == begin)
+        answers = (step(reading, at, limit, begin) for step in STEPS)
+        end = next((end for end in answers if end is not None), at)
         if end == at:
             break
         at = end
     return at
 
 
-def _step(reading: Reading, at: int, limit: int, *, first: bool) -> int:
-    """The end of the next part of a complement; ``at`` itself where it ends."""
-    fact = reading.words[at]
-    if reading.keys[at] in _JOINERS and at + 1 < limit:
-        joined = (reading.keys[at - 1], reading.keys[at + 1]) in _pairs()
-        return at + 2 if joined else at
-    if fact.kinds & NAMED and (name := reading.name_at(at, limit)):
-        return name[0]
-    if fact.kinds & BODY_WORD:
-        return at + 1
-    if first and reading.tokens[at].text == "«":
-        return _quoted_end(reading, at, limit)
-    if first and fact.kinds & (KNOWN_NAME | HONORIFIC):
-        return _namesake_end(reading, at, limit)
-    return at
+def media(reading: Reading, at: int, limit: int, begin: int) -> int | None:
+    """Nothing is part of a news agency's name from before."""
+    return at if reading.keys[at] in _MEDIA else None
 
 
-def _namesake_end(reading: Reading, at: int, limit: int) -> int:
+def numbered(reading: Reading, at: int, limit: int, begin: int) -> int | None:
+    """«شهرداری منطقه ۱۱»."""
+    return at + 1 if reading.keys[at - 1] == "منطقه" and reading.keys[at].isdigit() else None
+
+
+def joined(reading: Reading, at: int, limit: int, begin: int) -> int | None:
+    """«برنامه و بودجه», «صنعت، معدن و تجارت»: only words that belong together."""
+    if reading.keys[at] not in _JOINERS or at + 1 >= limit:
+        return None
+    return at + 2 if (reading.keys[at - 1], reading.keys[at + 1]) in _pairs() else at
+
+
+def known_part(reading: Reading, at: int, limit: int, begin: int) -> int | None:
+    """A place or another body: «مجلس نمایندگان آمریکا», «کمیسیون عمران مجلس»."""
+    if at >= limit:
+        return None
+    found = reading.name_at(at, limit) if reading.words[at].kinds & NAMED else None
+    if found and found[1][0].type in {"LOC", "ORG"} and not found[1][0].ambiguous:
+        return found[0]
+    head = gazetteer().heads.longest(reading.keys, at, limit)
+    return head[0] if head and head[1].alone else None
+
+
+def listed_name(reading: Reading, at: int, limit: int, begin: int) -> int | None:
+    """Any other name of the tables: inside a complement the ambiguous ones are names too."""
+    found = reading.name_at(at, limit) if reading.words[at].kinds & NAMED else None
+    return found[0] if found else None
+
+
+def body_word(reading: Reading, at: int, limit: int, begin: int) -> int | None:
+    """A word that goes on with organisations' names."""
+    return at + 1 if reading.words[at].kinds & BODY_WORD else None
+
+
+def in_marks(reading: Reading, at: int, limit: int, begin: int) -> int | None:
+    """A name in marks right after the head."""
+    if at > begin or reading.tokens[at].text != "«":
+        return None
+    texts = [token.text for token in reading.tokens[at : min(limit, at + _QUOTED)]]
+    return at + texts.index("»") + 1 if "»" in texts else None
+
+
+def namesake(reading: Reading, at: int, limit: int, begin: int) -> int | None:
     """«دانشگاه شهید بهشتی», «بنیاد امام خمینی»: the person a body is named after."""
+    if at > begin or not reading.words[at].kinds & (KNOWN_NAME | HONORIFIC):
+        return None
     skip = at + 1 if reading.words[at].kinds & HONORIFIC else at
     end = name_end(reading, skip, min(limit, skip + 2))
-    return end if end > skip else at
+    return end if end > skip else None
 
 
-def _quoted_end(reading: Reading, at: int, limit: int) -> int:
-    """The end of a name in marks."""
-    texts = [token.text for token in reading.tokens[at : min(limit, at + _QUOTED)]]
-    return at + texts.index("»") + 1 if "»" in texts else at
+STEPS: tuple[Step, ...] = (media, numbered, joined, known_part, listed_name, body_word, in_marks, namesake)
 
 
 def ministry(reading: Reading, start: int, limit: int) -> Found | None:
@@ -101,5 +180,5 @@ def ministry(reading: Reading, start: int, limit: int) -> Found | None:
     found = gazetteer().portfolios.longest(reading.keys, start + 1, limit)
     if not found:
         return None
-    end = _complement_end(reading, found[0], limit)
-    return Found(start + 1, end, "ORG", found[1].entity if end == found[0] else None)
+    end = plain_place_end(reading, found[0], limit)
+    return Found(start + 1, end, "ORG", _entity(reading, found[1], found[0], end))

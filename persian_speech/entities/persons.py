@@ -3,44 +3,58 @@
 from persian_speech.entities.reading import Found, Reading
 from persian_speech.entities.titles import honorifics
 from persian_speech.entities.words import (
+    BODY_HEAD,
+    DOUBTFUL,
     ENDING,
     FIRST,
     KNOWN_NAME,
+    LETTERS,
     PARTICLE,
     RARE_FIRST,
     SURNAME,
+    TITLE,
+    is_function,
     is_surname,
 )
+from persian_speech.text.verbs import finite
 
+_CLOSERS = frozenset({"،", "»", ")", "(", "-", "–", "/", "؛", '"', "”"})
 _BLESSINGS = frozenset({"ع", "س", "ره", "ص", "عج", "رض", "رح"})
-LONGEST = 5  # words of a name, particles aside: «سید محمدعلی حسینی شاه‌ترابی»
+LONGEST = 5  # words of a name («سید محمدعلی حسینی شاه‌ترابی»), and of the forms of address before it
 
 
 def name_end(reading: Reading, start: int, limit: int) -> int:
     """Where the name that begins at a token ends; ``start`` itself where none does."""
     at, count, family = start, 0, False
+    limit = min(limit, start + 2 * LONGEST)
     while at < limit and count < LONGEST:
         fact = reading.words[at]
-        if _two_halves(reading, at, limit):
+        if two_halves(reading, at, limit):
             at, count, family = at + 2, count + 1, True
             continue
         if fact.kinds & PARTICLE and at + 1 < limit and reading.words[at + 1].may_name:
             at += 1
             continue
-        # a first name after a surname is the next person's; one unknown word may end a double surname
-        if not fact.may_name or (family and fact.kinds & FIRST):
+        if not fact.may_name or (family and not fact.kinds & (SURNAME | ENDING)):
             break
         family = family or bool(fact.kinds & (SURNAME | ENDING))
         at, count = at + 1, count + 1
     return at
 
 
-def _two_halves(reading: Reading, at: int, limit: int) -> bool:
+def two_halves(reading: Reading, at: int, limit: int) -> bool:
     """A surname typed as two words: «قلعه نویی», «خامنه ای»."""
-    return at + 1 < limit and is_surname(reading.keys[at] + reading.keys[at + 1])
+    return at + 1 < limit and is_surname(reading.words[at], reading.words[at + 1])
 
 
-def _blessing_end(reading: Reading, at: int, limit: int) -> int:
+def _takes_adjective(reading: Reading, at: int) -> bool:
+    """A noun that an adjective may follow: no preposition, title, verb or mark."""
+    fact = reading.words[at]
+    noun = fact.kinds & LETTERS and not fact.kinds & TITLE and not is_function(fact.key)
+    return bool(noun) and not finite(reading.tokens[at].text)
+
+
+def blessing_end(reading: Reading, at: int, limit: int) -> int:
     """After a blessing that belongs to a holy name: «امام صادق (ع)»."""
     blessed = at + 2 < limit and reading.tokens[at].text == "(" and reading.tokens[at + 1].text in _BLESSINGS
     return at + 3 if blessed and reading.tokens[at + 2].text == ")" else at
@@ -50,37 +64,76 @@ def addressed(reading: Reading, start: int, limit: int) -> Found | None:
     """«آقای کاظمی», «حجت‌الاسلام والمسلمین محمدی»; «سید», «امام» belong to the name."""
     begin = at = start
     use = None
-    while phrase := honorifics().longest(reading.keys, at, limit):
+    while at < start + LONGEST and (phrase := honorifics().longest(reading.keys, at, limit)):
         at, use = phrase
-        begin = begin if use == "part" else at
+        # «سید» belongs to the name; so may a weak form that is a first name too: «امیر خان‌زاده»
+        named = use == "weak" and reading.words[at - 1].kinds & (FIRST | RARE_FIRST)
+        begin = begin if use == "part" or named else at
     if use is None or at >= limit:
         return None
     if use == "weak" and not reading.words[at].kinds & (KNOWN_NAME | RARE_FIRST):
         return None
     end = name_end(reading, at, limit)
-    return Found(begin, _blessing_end(reading, end, limit), "PER") if end > at else None
+    return Found(begin, blessing_end(reading, end, limit), "PER") if end > at else None
 
 
 def by_first_name(reading: Reading, start: int, limit: int) -> Found | None:
-    """«علی لاریجانی»; a first name that is oftener another word needs a surname: «امید نوروزی»."""
-    kinds = reading.words[start].kinds
-    if not kinds & (FIRST | RARE_FIRST):
+    """«علی لاریجانی», and «علی» alone."""
+    if not reading.words[start].kinds & FIRST:
         return None
     end = name_end(reading, start, limit)
-    sure = kinds & FIRST or (end > start + 1 and reading.words[start + 1].kinds & (SURNAME | ENDING))
-    return Found(start, end, "PER") if sure and end > start else None
+    if end == start + 1:
+        end = _past_noun(reading, end, limit)
+    return Found(start, end, "PER") if end > start else None
+
+
+def by_rare_first_name(reading: Reading, start: int, limit: int) -> Found | None:
+    """A first name that is oftener another word, before a surname: «امید نوروزی»."""
+    if not reading.words[start].kinds & RARE_FIRST or start + 1 >= limit:
+        return None
+    if not reading.words[start + 1].kinds & (SURNAME | ENDING) and not two_halves(reading, start + 1, limit):
+        return None
+    end = name_end(reading, start + 1, limit)
+    return Found(start, end, "PER") if end > start + 1 else None
+
+
+def _past_noun(reading: Reading, at: int, limit: int) -> int:
+    """The end of a surname that is a common noun: «مهدی عراقی »», «احسان مهاجر شجاعی»."""
+    fact = reading.words[at] if at < limit else None
+    if fact is None or len(fact.key) < 4 or fact.kinds & (TITLE | BODY_HEAD) or is_function(fact.key):
+        return at
+    if not fact.kinds & LETTERS or finite(reading.tokens[at].text):
+        return at
+    if at + 1 < limit and reading.words[at + 1].kinds & (SURNAME | ENDING):
+        return name_end(reading, at + 1, limit)
+    closed = at + 1 < limit and reading.tokens[at + 1].text in _CLOSERS
+    return at + 1 if closed or at + 1 == limit else at
 
 
 def by_surname(reading: Reading, start: int, limit: int) -> Found | None:
     """«لاریجانی افزود»."""
-    if not reading.words[start].kinds & SURNAME and not _two_halves(reading, start, limit):
+    kinds = reading.words[start].kinds
+    if not kinds & SURNAME and not two_halves(reading, start, limit):
+        return None
+    if kinds & DOUBTFUL == DOUBTFUL and start > 0 and _takes_adjective(reading, start - 1):
         return None
     end = name_end(reading, start, limit)
     return Found(start, end, "PER") if end > start else None
 
 
+def by_unknown(reading: Reading, start: int, limit: int) -> Found | None:
+    """A first name no table knows, before a surname: «بنعالی ییلدیریم», «اصغری مقدم»."""
+    if not reading.words[start].may_name or start + 1 >= limit:
+        return None
+    family = reading.words[start + 1]
+    sure = family.kinds & (SURNAME | ENDING) and family.kinds & DOUBTFUL != DOUBTFUL
+    if not sure or not family.may_name:
+        return None
+    return Found(start, name_end(reading, start, limit), "PER")
+
+
 def by_title(reading: Reading, start: int, limit: int) -> Found | None:
     """Unknown words right after a title or its body: «وزیر خارجه ترکیه چاووش‌اوغلو گفت»."""
     end = name_end(reading, start, limit)
-    boundary = end == limit or not reading.words[end].may_name
-    return Found(start, end, "PER") if end > start and boundary else None
+    spoke = end < limit and (reading.tokens[end].text == "،" or finite(reading.tokens[end].text))
+    return Found(start, end, "PER") if end > start + 1 or (end > start and spoke) else None

@@ -6,11 +6,13 @@ from functools import cache
 from persian_speech.data import rows
 from persian_speech.document import EntityType
 from persian_speech.entities.gazetteer import Name, gazetteer
-from persian_speech.entities.persons import name_end
+from persian_speech.entities.persons import blessing_end, name_end, two_halves
 from persian_speech.entities.reading import Found, Reading
 from persian_speech.entities.titles import honorifics
+from persian_speech.entities.words import COMMON, is_function
 from persian_speech.text.letters import key
 
+_SIDES = frozenset({"شمالی", "جنوبی", "شرقی", "غربی"})
 _SAME = frozenset({"شهر", "کشور"})  # «شهر تهران» is counted as «تهران»
 
 
@@ -26,40 +28,70 @@ def settled(reading: Reading, start: int, names: Sequence[Name], type_: EntityTy
 
 
 def place(reading: Reading, start: int, limit: int) -> Found | None:
-    """«استان فارس», «روستای سرنو», «شمال عراق», «خیابان شریعتی»."""
+    """«استان فارس», «روستای سرنو», «شمال عراق», «خیابان شریعتی», «شهرستان گرمسار استان سمنان»."""
     head = gazetteer().place_heads.longest(reading.keys, start, limit)
-    if not head or head[0] >= limit:
+    listed = reading.name_at(start, limit)
+    if not head or head[0] >= limit or listed or two_halves(reading, start, limit):
         return None
     after, takes = head
-    known = _place_after(reading, after, limit)
-    if known:
+    name = _place_after(reading, after, limit)
+    if not name and takes != "side" and _is_adjective(reading, after):
+        name = _place_after(reading, after + 1, limit)  # «شهر مقدس قم»
+    if name:
         same = reading.keys[start] in _SAME and after == start + 1
-        return Found(start, known[0], "LOC", known[1] if same else None)
+        end = _wider(reading, name[0], limit)
+        return Found(start, end, "LOC", name[1] if same and end == name[0] else None)
     end = after
     if takes == "names":
         end = _named_end(reading, after, limit)
     elif takes == "number" and reading.keys[after].isdigit():
         end = after + 1
-    return Found(start, end, "LOC") if end > after else None
+    return Found(start, _wider(reading, end, limit), "LOC") if end > after else None
+
+
+def _is_adjective(reading: Reading, at: int) -> bool:
+    """A common word of some length that is no preposition: it may stand between a head and a name."""
+    fact = reading.words[at]
+    return bool(fact.kinds & COMMON) and len(fact.key) > 2 and not is_function(fact.key) and fact.key != "های"
 
 
 def _place_after(reading: Reading, at: int, limit: int) -> tuple[int, str] | None:
-    """The known place at a token, and a wider one after it: «شهر حلب سوریه»."""
-    found = reading.name_at(at, limit)
+    """The end and the entity of the known place at a token."""
+    found = reading.name_at(at, limit) if at < limit else None
     name = next((name for name in found[1] if name.type == "LOC"), None) if found else None
-    if not found or not name:
-        return None
-    wider = reading.name_at(found[0], limit)
-    plain = wider and wider[1][0].type == "LOC" and not wider[1][0].ambiguous
-    return (wider[0] if wider and plain else found[0]), name.entity
+    return (found[0], name.entity) if found and name else None
+
+
+def plain_place_end(reading: Reading, at: int, limit: int) -> int:
+    """After the plain place of the tables at a token; ``at`` itself where none stands."""
+    found = reading.name_at(at, limit) if at < limit else None
+    plain = found and found[1][0].type == "LOC" and not found[1][0].ambiguous
+    return found[0] if found and plain else at
+
+
+def _wider(reading: Reading, at: int, limit: int) -> int:
+    """After the wider place that follows: «شهر حلب سوریه», «شهرستان گرمسار استان سمنان»."""
+    if at < limit and reading.keys[at] in _SIDES:
+        at += 1  # «خیابان بهار جنوبی»
+    if at >= limit:
+        return at
+    wider = plain_place_end(reading, at, limit)
+    if wider > at:
+        return wider
+    head = gazetteer().place_heads.longest(reading.keys, at, limit)
+    outer = _place_after(reading, head[0], limit) if head else None
+    return outer[0] if outer else at
 
 
 def _named_end(reading: Reading, at: int, limit: int) -> int:
     """The end of an unknown name of at most two words, a person's with its form of address."""
-    address = honorifics().longest(reading.keys, at, limit)
-    begin = address[0] if address else at
+    begin = at + 1 if _is_adjective(reading, at) and at + 1 < limit else at  # «حرم مطهر امام رضا (ع)»
+    address = honorifics().longest(reading.keys, begin, limit)
+    if begin > at and not address:
+        return at
+    begin = address[0] if address else begin
     end = name_end(reading, begin, min(limit, begin + 2))
-    return end if end > begin else at
+    return blessing_end(reading, end, limit) if end > begin else at
 
 
 def known(reading: Reading, start: int, limit: int) -> Found | None:

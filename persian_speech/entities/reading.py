@@ -7,7 +7,7 @@ from typing import Self
 from persian_speech.document import Document, EntityType, Token
 from persian_speech.entities.gazetteer import Name, gazetteer
 from persian_speech.entities.words import COMMON, Word, word
-from persian_speech.text.letters import key
+from persian_speech.text.letters import ZWNJ, key
 
 _ARABIC = str.maketrans("يىك", "ییک", "\u0640\u200e\u200f")
 
@@ -26,8 +26,12 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """Tokens with their words and keys, all of one length."""
+    """Tokens with their words and keys, all of one length.
 
+    A comma's key is empty: a name may hold one («وزارت صنعت، معدن و تجارت»).
+    """
+
+    text: str
     tokens: Sequence[Token]
     words: Sequence[Word]
     keys: Sequence[str]
@@ -36,7 +40,8 @@ class Reading:
     def of(cls, document: Document) -> Self:
         """The reading of a document with tokens."""
         words = [word(token.text) for token in document.tokens]
-        return cls(document.tokens, words, [fact.key for fact in words])
+        keys = ["" if fact.key == "،" else fact.key for fact in words]
+        return cls(document.text, document.tokens, words, keys)
 
     def name_at(self, start: int, limit: int) -> tuple[int, tuple[Name, ...]] | None:
         """The end and the readings of the longest name of the gazetteer at a token."""
@@ -45,9 +50,12 @@ class Reading:
 
     def _aligned(self, start: int, end: int, form: str) -> bool:
         """Whether no little word is torn out of a name: «را بر» is not «رابر»."""
-        little = [fact.key for fact in self.words[start:end] if len(fact.key) <= 3 and fact.kinds & COMMON]
-        return end - start == 1 or not little or set(little) <= {key(part) for part in form.split()}
+        if end - start == 1:
+            return True
+        little = {fact.key for fact in self.words[start:end] if len(fact.key) <= 3 and fact.kinds & COMMON}
+        return little <= {key(part) for part in form.replace(ZWNJ, " ").split()}
 
     def shown(self, start: int, end: int) -> str:
-        """Tokens as they are shown in tables: Persian letters, one space between words."""
-        return " ".join(token.text.translate(_ARABIC) for token in self.tokens[start:end])
+        """Tokens as they are shown in tables: Persian letters, one space where spaces stand."""
+        text = self.text[self.tokens[start].start : self.tokens[end - 1].end]
+        return " ".join(text.translate(_ARABIC).split())

@@ -5,6 +5,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from persian_speech.document import EntityType
 from persian_speech.entities.reading import Found, Reading
 from persian_speech.entities.words import COMMON, FIRST, KNOWN, NAMED
 
@@ -19,20 +20,32 @@ def bare(folded: str) -> str:
 def second_mentions(reading: Reading, named: Sequence[Found]) -> Iterator[Found]:
     """Surnames and ambiguous names of a document where they stand alone and nothing was found."""
     surnames = _surnames(reading, named)
-    entities = {(found.type, found.entity) for found in named if found.entity and found.type in {"ORG", "LOC"}}
+    entities = {(found.type, found.entity) for found in named}
     taken = {at for found in named for at in range(found.start, found.end)}
-    last = len(reading.keys)
     for at, fact in enumerate(reading.words):
         if at in taken:
             continue
         if bare(fact.key) in surnames:
-            yield Found(at, at + 1, "PER")
-        elif fact.kinds & NAMED and (name := reading.name_at(at, min(at + 1, last))):
-            same = (one for one in name[1] if one.ambiguous and (one.type, one.entity) in entities)
-            yield from (Found(at, at + 1, one.type, one.entity) for one in list(same)[:1])
+            # «فلاح جوشقانی», of whom «حسین فلاح جوشقانی» was named
+            same = at - 1 not in taken and reading.keys[at - 1] in surnames[bare(fact.key)]
+            yield Found(at - 1 if at and same else at, at + 1, "PER")
+        elif fact.kinds & (NAMED | COMMON) == NAMED and fact.time == ".":
+            yield from _ambiguous(reading, at, entities)
 
 
-def _surnames(reading: Reading, named: Sequence[Found]) -> frozenset[str]:
-    """The last words of the full names in a document, common words left out."""
-    last = (reading.words[found.end - 1] for found in named if found.type == "PER" and found.end - found.start > 1)
-    return frozenset(bare(fact.key) for fact in last if not fact.kinds & (COMMON | FIRST | KNOWN) and fact.time == ".")
+def _ambiguous(reading: Reading, at: int, entities: set[tuple[EntityType, str | None]]) -> Iterator[Found]:
+    """An ambiguous word that names what the document has named plainly."""
+    name = reading.name_at(at, at + 1)
+    same = [one for one in name[1] if one.ambiguous and (one.type, one.entity) in entities] if name else []
+    yield from (Found(at, at + 1, one.type, one.entity) for one in same[:1])
+
+
+def _surnames(reading: Reading, named: Sequence[Found]) -> dict[str, frozenset[str]]:
+    """The last words of the full names in a document, common words left out, and the words before them."""
+    full = (found for found in named if found.type == "PER" and found.end - found.start > 1)
+    surnames: dict[str, frozenset[str]] = {}
+    for found in full:
+        last = reading.words[found.end - 1]
+        if not last.kinds & (COMMON | FIRST | KNOWN) and last.time == ".":
+            surnames[bare(last.key)] = frozenset(reading.keys[found.start : found.end - 1])
+    return surnames

@@ -10,15 +10,32 @@ from dataclasses import replace
 from persian_speech.document import Document, Mention
 from persian_speech.entities.linking import entities
 from persian_speech.entities.organisations import body, ministry
-from persian_speech.entities.persons import addressed, by_first_name, by_surname, by_title
+from persian_speech.entities.persons import (
+    addressed,
+    by_first_name,
+    by_rare_first_name,
+    by_surname,
+    by_title,
+    by_unknown,
+)
 from persian_speech.entities.places import known, place
 from persian_speech.entities.reading import Found, Reading
 from persian_speech.entities.second_mentions import second_mentions
 from persian_speech.entities.times import expressions
-from persian_speech.entities.words import FALSE, STARTS, TITLE, false_names
+from persian_speech.entities.words import FALSE, LETTERS, STARTS, TITLE, false_names
 
 Rule = Callable[[Reading, int, int], Found | None]
-RULES: tuple[Rule, ...] = (ministry, place, body, addressed, by_first_name, known, by_surname)
+RULES: tuple[Rule, ...] = (
+    ministry,
+    place,
+    body,
+    addressed,
+    known,
+    by_first_name,
+    by_rare_first_name,
+    by_surname,
+    by_unknown,
+)
 
 
 def tag(document: Document) -> Document:
@@ -39,10 +56,10 @@ def _names(reading: Reading, first: int, last: int) -> Iterator[Found]:
     at, titled = first, -1
     while at < last:
         kinds = reading.words[at].kinds
-        if kinds & FALSE and (phrase := false_names().longest(reading.keys, at, last)):
-            at, titled = phrase[0], -1
+        if kinds & FALSE and (end := _false_end(reading, at, last)) > at:
+            at, titled = end, -1
             continue
-        found = _first_answer(reading, at, last) if kinds & STARTS else None
+        found = _first_answer(reading, at, last) if kinds & STARTS or kinds == LETTERS else None
         if found is None and at == titled:
             found = by_title(reading, at, last)
         if found is None:
@@ -55,6 +72,12 @@ def _names(reading: Reading, first: int, last: int) -> Iterator[Found]:
         at = found.end
 
 
+def _false_end(reading: Reading, at: int, last: int) -> int:
+    """After a phrase that is no name; ``at`` itself where none stands."""
+    phrase = false_names().longest(reading.keys, at, last)
+    return phrase[0] if phrase else at
+
+
 def _first_answer(reading: Reading, at: int, last: int) -> Found | None:
     answers = (rule(reading, at, last) for rule in RULES)
     return next((found for found in answers if found), None)
@@ -63,9 +86,12 @@ def _first_answer(reading: Reading, at: int, last: int) -> Found | None:
 def _times(reading: Reading, named: list[Found], first: int, last: int) -> Iterator[Found]:
     """Dates, times, sums and shares of one sentence, where no name stands."""
     letters = [word.time for word in reading.words[first:last]]
-    for found in named:
-        if first <= found.start < last:
-            letters[found.start - first : found.end - first] = "." * (found.end - found.start)
+    stepped = (
+        (at, _false_end(reading, at, last)) for at in range(first, last) if reading.words[at].kinds & FALSE
+    )
+    for start, end in (*((found.start, found.end) for found in named), *stepped):
+        if first <= start < end <= last:
+            letters[start - first : end - first] = "." * (end - start)
     for start, end, type_ in expressions("".join(letters)):
         yield Found(first + start, first + end, type_)
 

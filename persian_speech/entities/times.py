@@ -25,8 +25,9 @@ _LETTERS: Final = {
 """The letter of each kind in the table date_words. A number has n (at most two digits), Y (a year,
 perhaps), N (another) or f (a whole date); T is a time with a colon, P a number with its percent sign."""
 
-_COUNT = "(?:[nwNY](?:v[nwN])*)"
-_SUM = f"(?:{_COUNT}x*(?:v{_COUNT}x+)*(?:v{_COUNT})?|x)"
+# Repetition is bounded: a number has few parts, and a hostile text must not be read in square time.
+_COUNT = "(?:[nwNY](?:v[nwN]){0,3})"
+_SUM = f"(?:{_COUNT}x{{0,3}}(?:v{_COUNT}x{{1,3}}){{0,3}}(?:v{_COUNT})?|x)"
 _YEAR_OF = "(?:y[Yn](?:[av]Y?n?)?(?![x$%nNY])e?|Ye?|yre?|p)"  # «سال ۹۵», «۲۰۱۶ میلادی», «سال گذشته»
 _MONTH_OF = "(?:(?:ml?)?[jk]m?)"  # «ماه مبارک رمضان», «شهریورماه»
 _WEEKDAY = "(?:u?[nw]?d)"  # «روز سه شنبه»

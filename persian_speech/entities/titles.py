@@ -29,7 +29,8 @@ def _titles() -> dict[str, TitleKind]:
 @cache
 def honorifics() -> NameIndex[AddressUse]:
     """Forms of address, one word or several, and what may follow them."""
-    return NameIndex({phrase_key(row["honorific"]): cast(AddressUse, row["use"]) for row in rows("honorifics")})
+    table = {phrase_key(row["honorific"]): cast(AddressUse, row["use"]) for row in rows("honorifics")}
+    return NameIndex(table)
 
 
 def title_kind(words: str) -> TitleKind | None:

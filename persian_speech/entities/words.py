@@ -15,6 +15,7 @@ from persian_speech.entities.index import NameIndex
 from persian_speech.entities.times import time_letter
 from persian_speech.entities.titles import honorifics, title_kind
 from persian_speech.text.letters import ZWNJ, key, phrase_key
+from persian_speech.text.verbs import finite
 
 FIRST: Final = 1  # a first name
 RARE_FIRST: Final = 2  # a first name that is oftener another word: «امید»
@@ -31,6 +32,7 @@ NAMED: Final = 2048  # opens a name of the gazetteer
 LETTERS: Final = 4096  # made of letters
 KNOWN: Final = 8192  # a plain name of the gazetteer by itself: «تهران»
 SURNAME_PART: Final = 16384  # the first half of a surname typed as two words: «قلعه نویی»
+DOUBTFUL: Final = 65536 | SURNAME  # a surname that is an adjective or noun too: «نوروزی»
 FALSE: Final = 32768  # opens a phrase that is no name: «شرکت کنندگان»
 
 KNOWN_NAME: Final = FIRST | SURNAME | ENDING
@@ -39,6 +41,11 @@ STARTS: Final = PERSON | BODY_HEAD | PLACE_HEAD | NAMED | TITLE | SURNAME_PART |
 
 _INFLECTED = re.compile(r"..(?:های|هایی|هایش|هایشان|هایم|ترین|هاست)$|^ن?می..|..ها$")
 _SAYED = ("سیده", "سید")
+_JOINING = frozenset({"محمد", "علی", "امیر", "غلام", "حسین", "احمد", "عبد", "میر", "شاه"})  # «محمدمهدی»
+_JOINED = frozenset({"رضا", "علی", "محمد", "حسین", "حسن", "مهدی", "جواد"})  # «حمیدرضا»
+_GODLY = ("الله", "الدین")  # «فضل‌الله», «شمس‌الدین»
+# endings that are words too: «امید خواه» may be none, «رضا زاده» is one name
+_WORDS_TOO = frozenset({"اف", "وف", "یان", "دوست", "خواه", "راد", "خانی", "بیگی", "ابادی", "کیا", "پناه"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +87,23 @@ def false_names() -> NameIndex[str]:
     return NameIndex({phrase_key(phrase): phrase for phrase in column("false_names", "phrase")})
 
 
-def is_surname(folded: str) -> bool:
-    """Whether a key is a surname of the table."""
-    return folded in _keys("surnames", "surname")
+@cache
+def _surnames() -> dict[str, int]:
+    """A surname's key → SURNAME or DOUBTFUL."""
+    return {key(row["surname"]): DOUBTFUL if row["ambiguous"] else SURNAME for row in rows("surnames")}
+
+
+def is_surname(first: Word, second: Word) -> bool:
+    """Whether two words make one surname: «خامنه ای», «قاضی زاده»."""
+    if second.key in _endings() and len(first.key) > 2:
+        return second.key not in _WORDS_TOO
+    little = any(len(half.key) < 3 and half.kinds & COMMON and half.key != "ای" for half in (first, second))
+    return not little and first.key + second.key in _surnames()
+
+
+def is_function(folded: str) -> bool:
+    """Whether a key is a preposition or a conjunction: a noun may begin after it."""
+    return folded in _keys("prepositions", "preposition") or folded in {"و", "که", "اما", "یا", "را", "ولی"}
 
 
 @cache
@@ -96,31 +117,39 @@ def _first_name(folded: str) -> int:
     if folded in names:
         return names[folded]
     bare = next((folded.removeprefix(sayed) for sayed in _SAYED if folded.startswith(sayed)), folded)
-    joined = bare != folded and names.get(bare) == FIRST
-    return FIRST if joined or any(_both_names(bare, cut) for cut in range(3, len(bare) - 2)) else 0
+    if bare != folded and bare in names:
+        return names[bare]
+    joined = any(_both_names(bare, cut) for cut in range(3, len(bare) - 2))
+    godly = len(bare) > 5 and (bare.endswith(_GODLY) or bare.startswith("عبدال")) and not is_common(bare)
+    return FIRST if joined or godly else 0
 
 
 def _both_names(folded: str, cut: int) -> bool:
-    """Whether two plain first names meet at the cut."""
-    names = _first_names()
-    return names.get(folded[:cut]) == FIRST and names.get(folded[cut:]) == FIRST
+    """Whether two first names meet at the cut, one of them given to joining."""
+    names, first, second = _first_names(), folded[:cut], folded[cut:]
+    return first in names and second in names and (first in _JOINING or second in _JOINED)
 
 
 def _is_noun(folded: str) -> bool:
     """A head, a common word or an inflected form: where a person's name ends."""
     names = gazetteer()
     head = names.heads.get(folded) or names.place_heads.get(folded)
-    return bool(head or folded in _keys("common_words", "word") or _INFLECTED.search(folded))
+    return bool(head or is_common(folded) or _INFLECTED.search(folded))
+
+
+def is_common(folded: str) -> bool:
+    """Whether a key is a common word of the table."""
+    return folded in _keys("common_words", "word")
 
 
 def _in_names(text: str, folded: str) -> Iterator[int]:
     """What a word may be in a person's name."""
     yield _first_name(folded)
-    if folded in _keys("surnames", "surname"):
-        yield SURNAME
+    if folded in _surnames():
+        yield _surnames()[folded]
     elif folded in _surname_parts():
         yield SURNAME_PART
-    elif len(folded) > 5 and folded.endswith(_endings()) and ZWNJ + "ها" not in text:
+    elif len(folded) > 5 and folded.endswith(_endings()) and not finite(text):
         yield ENDING
     if folded in _keys("name_particles", "particle"):
         yield PARTICLE
@@ -129,7 +158,8 @@ def _in_names(text: str, folded: str) -> Iterator[int]:
     title = title_kind(text)
     if title == "office":
         yield TITLE
-    if title or _is_noun(folded):
+    named = folded in _first_names() or folded in _surnames()
+    if title or _is_noun(folded) or (not named and finite(text)):
         yield COMMON
 
 
