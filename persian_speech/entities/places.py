@@ -85,11 +85,10 @@ def _wider(reading: Reading, at: int, limit: int) -> int:
 
 def _named_end(reading: Reading, at: int, limit: int) -> int:
     """The end of an unknown name of at most two words, a person's with its form of address."""
-    begin = at + 1 if _is_adjective(reading, at) and at + 1 < limit else at  # «حرم مطهر امام رضا (ع)»
-    address = honorifics().longest(reading.keys, begin, limit)
-    if begin > at and not address:
-        return at
-    begin = address[0] if address else begin
+    address = honorifics().longest(reading.keys, at, limit)
+    if not address and at + 1 < limit and _is_adjective(reading, at):
+        address = honorifics().longest(reading.keys, at + 1, limit)  # «حرم مطهر امام رضا (ع)»
+    begin = address[0] if address else at
     end = name_end(reading, begin, min(limit, begin + 2))
     return blessing_end(reading, end, limit) if end > begin else at
 

@@ -45,7 +45,7 @@ _DATES = (
     "g[nw]",
 )
 _DATE = "|".join(_DATES)
-_HOUR = f"h(?:T|{_COUNT}(?:v{_COUNT}i?)?)t?"  # «ساعت ۷ و ۳۰ دقیقه صبح»
+_HOUR = "h(?:T|[nwN](?:v[nwN]i?)?)t?"  # «ساعت ۷ و ۳۰ دقیقه صبح»
 _PATTERN: Final = re.compile(
     f"(?P<PCT>{_SUM}(?:a{_SUM})?%|P(?:aP)?)"
     f"|(?P<MON>{_SUM}(?:a{_SUM})?\\$)"
@@ -60,7 +60,7 @@ def _letters() -> dict[str, str]:
 
 
 def _number_letter(folded: str) -> str:
-    if folded[-1] in "%٪":
+    if folded[0] in "%٪" or folded[-1] in "%٪":
         return "P"
     if ":" in folded:
         return "T"
@@ -75,7 +75,7 @@ def time_letter(text: str, folded: str) -> str:
     """The word's letter in the grammar; «.» for a word that has no part in it."""
     if text in _MARKS:
         return _MARKS[text]
-    if folded[:1].isdigit():
+    if folded.strip("%٪")[:1].isdigit():
         return _number_letter(folded)
     letters = _letters()
     if folded in letters:

@@ -1,0 +1,187 @@
+"""Entities: marked sentences, one a phenomenon; who says a mention; what holds for any text."""
+
+import csv
+import re
+from pathlib import Path
+from time import process_time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from persian_speech.data import rows
+from persian_speech.document import Document, Mention, Quotation, Speaker
+from persian_speech.entities.tagger import tag
+from persian_speech.entities.titles import title_key, title_kind
+from persian_speech.entities.voices import attribute
+from persian_speech.text.sentences import split
+from persian_speech.text.tokens import tokenize
+
+_LINES = (Path(__file__).parent / "entity_cases.tsv").read_text(encoding="utf-8").splitlines()
+CASES = list(
+    csv.DictReader(
+        (line for line in _LINES if not line.startswith("#")), delimiter="\t", quoting=csv.QUOTE_NONE
+    )
+)
+_MARKED = re.compile(r"\[([^|\]]+)\|[^\]]*\]")
+PLAIN = [_MARKED.sub(r"\1", case["marked"]) for case in CASES]
+WORDS = [*sorted({word for text in PLAIN for word in text.split()}), "\n", "«", "»", "(", ")", "…"]
+
+
+def tagged(text: str) -> Document:
+    tokens = tuple(tokenize(text))
+    return tag(Document(text, tokens=tokens, sentences=tuple(split(text, tokens))))
+
+
+def marked(document: Document) -> str:
+    """The text with its mentions in brackets."""
+    pieces, place = [], 0
+    for mention in document.mentions:
+        entity = "" if mention.entity == mention.text else f"|{mention.entity}"
+        pieces += [document.text[place : mention.start], f"[{mention.text}|{mention.type}{entity}]"]
+        place = mention.end
+    return "".join([*pieces, document.text[place:]])
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["phenomenon"] for case in CASES])
+def test_phenomenon(case: dict[str, str]) -> None:
+    text = _MARKED.sub(r"\1", case["marked"])
+    assert marked(tagged(text)) == case["marked"]
+
+
+@given(st.lists(st.sampled_from(WORDS), max_size=40).map(" ".join) | st.text(max_size=60))
+def test_mentions_are_spans_in_order(text: str) -> None:
+    document = tagged(text)
+    ends = [0, *(mention.end for mention in document.mentions)]
+    for mention, end in zip(document.mentions, ends, strict=False):
+        assert end <= mention.start < mention.end
+        assert text[mention.start : mention.end] == mention.text
+        assert mention.entity
+
+
+@given(st.lists(st.sampled_from(WORDS), max_size=30).map(" ".join))
+def test_names_do_not_cross_sentences(text: str) -> None:
+    document = tagged(text)
+    for mention in document.mentions:
+        assert any(s.start <= mention.start and mention.end <= s.end for s in document.sentences)
+
+
+def test_without_sentences_the_tokens_are_one() -> None:
+    text = "لاریجانی به تهران رفت."
+    assert marked(tag(Document(text, tokens=tuple(tokenize(text))))) == "[لاریجانی|PER] به [تهران|LOC] رفت."
+
+
+def test_nothing_in_nothing() -> None:
+    assert tagged("").mentions == ()
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["استان تهران ", "آقای ", "گروه اسلامی ", "۱ و ", "علی محمدی ", "تهران، ", "مجلس شورای ", "سید ", "«"],
+)
+def test_time_grows_with_the_text_only(piece: str) -> None:
+    def seconds(count: int) -> float:
+        text = piece * count
+        tokens = tuple(tokenize(text))
+        document = Document(text, tokens=tokens, sentences=tuple(split(text, tokens)))
+        began = process_time()
+        tag(document)
+        return process_time() - began
+
+    seconds(200)  # the tables are read and the words met
+    assert seconds(16_000) < 12 * seconds(4_000) + 0.2
+
+
+def spoken(text: str, said: str, speaker: Speaker | None) -> Document:
+    """A document of one quotation."""
+    document = tagged(text)
+    start = text.index(said)
+    quotation = Quotation(start, start + len(said), said, "q1", "direct", "colon", "", 1.0, speaker=speaker)
+    return attribute(Document(text, mentions=document.mentions, quotations=(quotation,)))
+
+
+def test_said_by_stands_inside_the_quotation_only() -> None:
+    speaker = Speaker("s1", "سخنگوی دولت", forms=("سخنگوی دولت",))
+    document = spoken("سخنگوی دولت در تبریز گفت: تهران آرام است.", "تهران آرام است", speaker)
+    voices = {mention.text: mention.said_by for mention in document.mentions}
+    assert voices == {"تبریز": None, "تهران": "سخنگوی دولت"}
+
+
+def test_a_speaker_unnamed_says_nothing() -> None:
+    document = spoken("او گفت: تهران آرام است.", "تهران آرام است", None)
+    assert [mention.said_by for mention in document.mentions] == [None]
+
+
+def test_a_person_who_speaks_is_counted_once() -> None:
+    forms = ("آقای مصطفی الکاظمی نخست‌وزیر عراق", "کاظمی")
+    speaker = Speaker("s1", "مصطفی الکاظمی نخست‌وزیر", forms=forms)
+    text = "آقای مصطفی الکاظمی نخست‌وزیر عراق آمد. کاظمی گفت: علی رضایی رفت."
+    document = spoken(text, "علی رضایی رفت", speaker)
+    assert [(m.entity, m.entity_id) for m in document.mentions if m.type == "PER"] == [
+        ("مصطفی الکاظمی نخست‌وزیر", "s1"),
+        ("مصطفی الکاظمی نخست‌وزیر", "s1"),
+        ("علی رضایی", "PER:علی رضایی"),
+    ]
+    assert "s1" not in {m.entity_id for m in document.mentions if m.type == "LOC"}
+
+
+def test_a_body_is_no_speaker_for_standing_in_a_title() -> None:
+    speaker = Speaker("s1", "سخنگوی وزارت نفت", forms=("سخنگوی وزارت نفت",))
+    document = spoken("سخنگوی وزارت نفت گفت: نشد.", "نشد", speaker)
+    assert [mention.entity_id for mention in document.mentions] == ["ORG:وزارت نفت"]
+
+
+def test_attribution_leaves_the_rest_alone() -> None:
+    plain = Document("تهران", mentions=(Mention(0, 5, "تهران", "LOC", "تهران", "LOC:تهران"),))
+    assert attribute(plain) is plain
+
+
+@pytest.mark.parametrize(
+    ("word", "kind"),
+    [
+        ("سخنگوی", "office"),
+        ("سخنگو", "office"),
+        ("نخست وزیر", "office"),
+        ("نخستوزیر", "office"),
+        ("رييس", "office"),
+        ("رئیس‌جمهور", "office"),
+        ("اعضای", "group"),
+        ("کارشناس", "description"),
+        ("کتاب", None),
+    ],
+)
+def test_titles(word: str, kind: str | None) -> None:
+    assert title_kind(word) == kind
+
+
+def test_title_key_strips_the_ezafe_only() -> None:
+    assert [title_key(word) for word in ("اعضای", "سخنگوی", "قاضی", "والی")] == [
+        "اعضا",
+        "سخنگو",
+        "قاضی",
+        "والی",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("table", "fields"),
+    [
+        ("titles", {"title", "kind"}),
+        ("honorifics", {"honorific", "kind", "use"}),
+        ("organisation_heads", {"head", "strength", "alone"}),
+        ("organisations", {"name", "aliases", "ambiguous"}),
+        ("countries", {"country", "aliases", "people", "ambiguous"}),
+        ("cities", {"city", "ambiguous"}),
+        ("places", {"place", "aliases", "ambiguous"}),
+        ("peoples", {"people", "forms", "ambiguous"}),
+        ("first_names", {"name", "ambiguous"}),
+        ("surnames", {"surname", "ambiguous"}),
+    ],
+)
+def test_tables_are_whole(table: str, fields: set[str]) -> None:
+    listed = rows(table)
+    assert {frozenset(row) for row in listed} == {frozenset(fields)}
+    first = next(iter(listed[0]))
+    names = [row[first] for row in listed]
+    assert all(name.strip() == name and name for name in names)
+    assert len(set(names)) == len(names)
