@@ -7,94 +7,31 @@ lede which gave only a title is that title's holder: «سخنگوی … گفت: 
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from datetime import date as Date  # noqa: N812 - a parameter is called «date»
 
-from persian_speech.actors.phrases import DEMONSTRATIVES, Parts, bodies, foreign_words, parts
+from persian_speech.actors.members import (
+    Member,
+    Reference,
+    foreign,
+    plain,
+    remember,
+    same_name,
+    same_title,
+)
+from persian_speech.actors.offices import holds
+from persian_speech.actors.phrases import DEMONSTRATIVES, bodies
 from persian_speech.document import MentionForm, Speaker
-from persian_speech.text.letters import ZWNJ
 
-_ARTICLE = "ال"
 LEDE = 3  # paragraphs at a document's beginning in which a bare title may wait for its name
-TELLING = 2  # words that a title's beginning must have to tell who is meant
 WAIT = 2  # paragraphs that it may wait
-
-
-@dataclass(slots=True, eq=False)
-class Member:
-    """Someone in the cast while the document is being read."""
-
-    kind: str
-    names: list[tuple[str, ...]] = field(default_factory=list)
-    titles: list[tuple[str, ...]] = field(default_factory=list)
-    forms: list[str] = field(default_factory=list)
-    best_name: str = ""
-    first_title: str = ""
-    since: int = 0
-    """The paragraph of the first mention."""
-    same_as: "Member | None" = None
-    """Whom this member turned out to be."""
-
-    def real(self) -> "Member":
-        """The member that this one was found to be."""
-        return self.same_as.real() if self.same_as else self
-
-
-@dataclass(frozen=True, slots=True)
-class Reference:
-    """A mention as the cast sees it: its text, word keys and parts, and where it stands."""
-
-    text: str
-    words: tuple[str, ...]
-    texts: tuple[str, ...]
-    parts: Parts
-    paragraph: int
-
-    @property
-    def name(self) -> tuple[str, ...]:
-        """The name's keys, marks and the Arabic article left out."""
-        first, last = self.parts.name
-        return tuple(_plain(word) for word in self.words[first:last] if word[:1].isalnum())
-
-    @property
-    def title(self) -> tuple[str, ...]:
-        """The title's keys."""
-        return tuple(word for word in self.words[slice(*self.parts.title)] if word[:1].isalnum())
-
-
-def _plain(word: str) -> str:
-    """«الکاظمی» = «کاظمی»."""
-    return word[2:] if word.startswith(_ARTICLE) and len(word) > 4 else word
-
-
-def reference(texts: Sequence[str], keys: Sequence[str], text: str, paragraph: int) -> Reference:
-    """A mention made ready for the cast."""
-    return Reference(text, tuple(keys), tuple(texts), parts(keys), paragraph)
-
-
-def same_name(one: Sequence[str], other: Sequence[str]) -> bool:
-    """«فلاحت پیشه» is «حشمت‌الله فلاحت‌پیشه»: the shorter stands at the end or beginning of the longer."""
-    short, long = sorted(("".join(one), "".join(other)), key=len)
-    if len(short) < 3:
-        return False
-    whole = set(one) <= set(other) or set(other) <= set(one)
-    return long.endswith(short) or (whole and len(short) > 3)
-
-
-def same_title(one: Sequence[str], other: Sequence[str]) -> bool:
-    """«وزیر راه» is «وزیر راه و شهرسازی ایران»: one head, and the shorter's words in the longer."""
-    short, long = sorted((one, other), key=len)
-    joined = "".join(short)
-    if short and len(short) > 1 and "".join(long).startswith(joined):
-        return True  # «مدیرعامل بانک» = «مدیر عامل بانک ملی»
-    if not short or short[0] != long[0]:
-        return False
-    return set(short) <= set(long) and (len(short) > 1 or len(long) == 1)
+TELLING = 2  # words that a title's beginning must have to tell who is meant
 
 
 class Cast:
     """The members of one document, and who spoke last."""
 
-    def __init__(self) -> None:
+    def __init__(self, date: Date | None = None) -> None:
+        self.date = date
         self.members: list[Member] = []
         self.last: Member | None = None
         self.subject: Member | None = None
@@ -122,8 +59,26 @@ class Cast:
         else:
             member, rule = Member(mention.parts.kind, since=mention.paragraph), new_member
             self.members.append(member)
-        _remember(member, mention)
+        self._merge_title(member, mention)
+        remember(member, mention)
         return member, (rule.__doc__ or "").split("\n")[0]
+
+    def _merge_title(self, member: Member, mention: Reference) -> None:
+        """«سردار رشید فرمانده قرارگاه …» ties a name to a title that stood alone before."""
+        if not mention.name or not mention.title:
+            return
+        other = by_title(self, mention)
+        if other is not None and other is not member and not other.names:
+            self.merge(other, member)
+
+    def merge(self, lone: Member, member: Member) -> None:
+        """``lone`` turned out to be ``member``."""
+        member.titles += lone.titles
+        member.forms += [form for form in lone.forms if form not in member.forms]
+        member.first_title = member.first_title or lone.first_title
+        member.since = min(member.since, lone.since)
+        lone.same_as = member
+        self.members.remove(lone)
 
     def known_length(self, keys: Sequence[str], i: int) -> int:
         """How many words from ``i`` on are a form somebody was met under: 0 for nobody."""
@@ -153,34 +108,10 @@ def _matched(known: str, keys: Sequence[str], i: int) -> int:
     """How many words from ``i`` on make up ``known``, the Arabic article aside."""
     joined = ""
     for j in range(i, len(keys)):
-        joined += _plain(keys[j]) if j == i else keys[j]
+        joined += plain(keys[j]) if j == i else keys[j]
         if len(joined) >= len(known):
             break
     return j + 1 - i if len(known) > 3 and joined == known else 0
-
-
-def _remember(member: Member, mention: Reference) -> None:
-    if mention.text not in member.forms:
-        member.forms.append(mention.text)
-    if mention.name and mention.name not in member.names:
-        member.names.append(mention.name)
-        shown = _shown_name(mention)
-        longer = len(mention.name) > len(member.best_name.split()) and member.kind != "body"
-        if longer or not member.best_name:
-            member.best_name = shown
-    if mention.title and mention.title not in member.titles and mention.parts.kind != "description":
-        member.titles.append(mention.title)
-        first, last = mention.parts.title
-        member.first_title = member.first_title or " ".join(mention.texts[first:last])
-
-
-def _shown_name(mention: Reference) -> str:
-    """The name as the document has it; a lone surname keeps its form of address."""
-    first, last = mention.parts.name
-    if last - first == 1 and mention.parts.honorific[1] > mention.parts.honorific[0]:
-        first = mention.parts.honorific[0]
-    shown = [text for text in mention.texts[first:last] if text.strip('«»"“”،,')]
-    return " ".join(shown).strip(ZWNJ)
 
 
 def demonstrative(cast: Cast, mention: Reference) -> Member | None:
@@ -197,12 +128,14 @@ def demonstrative(cast: Cast, mention: Reference) -> Member | None:
 
 def by_name(cast: Cast, mention: Reference) -> Member | None:
     """a name met before"""
-    if not mention.name:
+    # «مالکی» may be read as a plain word: one word may be a surname.
+    name = mention.name or (mention.title if len(mention.words) == 1 else ())
+    if not name:
         return None
     found = next(
-        (m for m in cast.members for name in m.names if name == mention.name),
+        (m for m in cast.members for known in m.names if known == name),
         None,
-    ) or next((m for m in reversed(cast.members) for name in m.names if same_name(name, mention.name)), None)
+    ) or next((m for m in reversed(cast.members) for known in m.names if same_name(known, name)), None)
     if found is not None and found.kind != "body" and mention.parts.kind != "body":
         _merge_lede(cast, found, mention)
     return found
@@ -231,11 +164,6 @@ def _same_country(title: Sequence[str], mentioned: Sequence[str], *, spoke_last:
     return foreign(title) == foreign(mentioned) or (spoke_last and not foreign(mentioned))
 
 
-def foreign(title: Sequence[str]) -> frozenset[str]:
-    """The foreign countries in a title: «وزیر خارجه فرانسه» is not «وزیر خارجه»."""
-    return frozenset(title) & foreign_words()
-
-
 def name_after_lede(cast: Cast, mention: Reference) -> Member | None:
     """the name that follows a lede with only a title"""
     if not mention.name or mention.parts.kind != "name" or mention.title:
@@ -260,11 +188,7 @@ def _merge_lede(cast: Cast, found: Member, mention: Reference) -> None:
         or lede.kind not in {"title", "description"}
     ):
         return
-    found.titles += lede.titles
-    found.forms += lede.forms
-    found.first_title = lede.first_title
-    lede.same_as = found
-    cast.members.remove(lede)
+    cast.merge(lede, found)
 
 
 def new_member(cast: Cast, mention: Reference) -> Member | None:
@@ -272,11 +196,48 @@ def new_member(cast: Cast, mention: Reference) -> Member | None:
     return None
 
 
+def by_office(cast: Cast, mention: Reference) -> Member | None:
+    """the holder of the office on the document's day"""
+    for member in cast.members:
+        for name in member.names if not mention.name and mention.title else ():
+            if holds(name, mention.title, cast.date):
+                return member
+        for title in member.titles if mention.name and not member.names else ():
+            if holds(mention.name, title, cast.date):
+                return member
+    return None
+
+
+def title_after_headline(cast: Cast, mention: Reference) -> Member | None:
+    """the lede's title after a headline's bare name"""
+    if mention.name or mention.parts.kind == "group" or cast.digest or len(cast.members) != 1:
+        return None
+    (known,) = cast.members
+    bare = known.names and not known.titles and known.kind == "name" and len(known.forms) == 1
+    return known if bare and mention.title and mention.paragraph - known.since == 1 else None
+
+
+def by_seat(cast: Cast, mention: Reference) -> Member | None:
+    """another seat of the only member of parliament who speaks"""
+    if mention.name or not _of_parliament(mention.title):
+        return None
+    seated = [m for m in cast.members if any(map(_of_parliament, m.titles))]
+    return seated[0] if len(seated) == 1 and seated[0].names else None
+
+
+def _of_parliament(title: Sequence[str]) -> bool:
+    """«نماینده مردم سمیرم در مجلس»، «عضو کمیسیون عمران مجلس»: what one person often is at once."""
+    return title[:1] in {("نماینده",), ("عضو",), ("سخنگوی",)} and "مجلس" in title
+
+
 RULES: tuple[Callable[[Cast, Reference], Member | None], ...] = (
     demonstrative,
     by_name,
     by_title,
+    by_office,
     name_after_lede,
+    title_after_headline,
+    by_seat,
 )
 
 
@@ -285,7 +246,7 @@ def speakers(members: Sequence[Member]) -> dict[int, Speaker]:
     return {
         id(member): Speaker(
             f"S{number}",
-            member.best_name or member.first_title or member.forms[0],
+            member.best_name or member.forms[0],
             member.first_title or None,
             tuple(member.forms),
         )

@@ -31,7 +31,8 @@ def titles() -> Phrases[TitleKind]:
     table: dict[str, TitleKind] = {}
     for row in reversed(rows("titles")):
         plain = phrase_key(row["title"])
-        for form in (plain, title_key(plain), title_key(plain) + "ی"):
+        bare = title_key(plain)
+        for form in (plain, bare, bare + "ی" if bare.endswith(("ا", "و")) else bare):
             table[form] = cast(TitleKind, row["kind"])
     return Phrases(table)
 
@@ -128,7 +129,8 @@ def parts(keys: Sequence[str]) -> Parts:
         return Parts("description", none, none, (int(keys[0] == "یک"), len(keys)))
     start = after_honorifics(keys, 0)
     found = titles().at(keys, start)
-    if found:
+    # «دکتر روحانی»: after a form of address one such word is a surname.
+    if found and not (start and found == (len(keys), "description")):
         return _title_first(keys, start, *found)
     if start == 0 and (bodies().at(keys, 0) or (keys[0] in common_words() and keys[0] not in given_names())):
         return Parts(

@@ -17,7 +17,7 @@ RELAY = ("به", "نقل", "از")
 def extract(document: Document) -> Document:
     """Fill ``document.quotations``, in the order of the text."""
     bounds = tuple(paragraphs(document.text))
-    reader = Reader()
+    reader = Reader(document.date)
     for paragraph in paragraphs_of(document.text, document.tokens, document.sentences, bounds):
         reader.read(paragraph)
     cast = speakers(reader.cast.members)

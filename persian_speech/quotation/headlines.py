@@ -3,7 +3,7 @@
 from persian_speech.actors.phrases import bodies, common_words, first_names, honorifics, titles
 from persian_speech.quotation.ends import after_adverbs, is_somebody, narrator_returns, speech_end, trim
 from persian_speech.quotation.lexicon import attributions, boilerplate, documents, labels, prepositions
-from persian_speech.quotation.paragraph import Paragraph
+from persian_speech.quotation.paragraph import OPENING_MARKS, Paragraph
 from persian_speech.quotation.scene import Draft, Scene
 from persian_speech.quotation.subjects import find_subject
 
@@ -110,13 +110,19 @@ def _names_somebody(paragraph: Paragraph, mention: Range) -> bool:
     )
 
 
-def continued(scene: Scene, *, certain: bool) -> Draft | None:
+def continued(scene: Scene, *, certain: bool, closed: bool) -> Draft | None:
     """A paragraph in which the last speaker goes on: surely (a bullet, a letter), or by its sound."""
     paragraph = scene.paragraph
     first = paragraph.opening
     _, stop = paragraph.sentence(first)
     desk = first > paragraph.bullets
     if first >= len(paragraph) or desk or narrator_returns(paragraph, first, stop, scene.intros, scene.known):
+        return None
+    if (
+        closed
+        and paragraph.at(first) not in OPENING_MARKS
+        and not (paragraph.bullets and _first_person(paragraph))
+    ):
         return None
     if not certain and not _sounds_like_speech(paragraph, first):
         return None
@@ -149,9 +155,12 @@ def _reported_by_narrator(scene: Scene, first: int, stop: int) -> bool:
     return not spoken and _PERSONS_OF_SPEECH.isdisjoint(paragraph.keys[first:stop])
 
 
+def _first_person(paragraph: Paragraph) -> bool:
+    return any(form.person == 1 for form in paragraph.verbs.values())
+
+
 def _sounds_like_speech(paragraph: Paragraph, first: int) -> bool:
     """First-person verbs or pronouns, or a sentence that goes on («همچنین …»)."""
-    spoken = any(form.person == 1 for form in paragraph.verbs.values())
-    if spoken or not _PERSONS_OF_SPEECH.isdisjoint(paragraph.keys):
+    if _first_person(paragraph) or not _PERSONS_OF_SPEECH.isdisjoint(paragraph.keys):
         return True
     return paragraph.key_at(first) in _WORDS_OF_SPEECH and bool(paragraph.verbs)

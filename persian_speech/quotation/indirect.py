@@ -1,7 +1,7 @@
 """Reported clauses: after که or bare, after «با بیان اینکه», after «به گفته»."""
 
 from persian_speech.quotation.direct import closes_clause
-from persian_speech.quotation.ends import clause_end, is_somebody, join_point, speech_end, trim
+from persian_speech.quotation.ends import clause_end, is_somebody, speech_end, trim
 from persian_speech.quotation.introducers import Introducer
 from persian_speech.quotation.lexicon import narrator_openings
 from persian_speech.quotation.objects import cut_subject
@@ -89,7 +89,7 @@ def nominal(scene: Scene, intro: Introducer) -> Draft | None:
         start += 1
     if start >= stop or paragraph.verb_in(start, stop) is None:
         return None
-    end = join_point(paragraph, start, scene.intros, intro) or stop
+    end = clause_end(paragraph, start, scene.intros, intro)
     content = trim(paragraph, start, end)
     return Draft("nominal", intro, content, mention, mention)
 

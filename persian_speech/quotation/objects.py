@@ -11,6 +11,7 @@ from persian_speech.quotation.paragraph import OPENING_MARKS, Paragraph
 from persian_speech.quotation.subjects import find_subject
 
 Range = tuple[int, int]
+_REGIONS = frozenset({"استان", "کشور", "کشورمان", "شهر", "شهرستان"})
 # Titles that need no complement: «رئیس جمهور تحریم‌ها را … خواند».
 WHOLE_TITLES = ("رئیسجمهور", "رئیسجمهوری", "رییسجمهور", "رییسجمهوری", "نخستوزیر", "رهبر", "سخنگو")
 
@@ -56,7 +57,8 @@ def cut_subject(paragraph: Paragraph, subject: Range, known: KnownSpeaker) -> in
     keys = paragraph.keys[:last]
     length = known(keys, first)
     if length and first + length < last:
-        return first + length
+        end = first + length
+        return end + 1 if keys[end] in _REGIONS and end + 1 < last else end
     if keys[first] in DEMONSTRATIVES and titles().at(keys, first + 1):
         end = titles().at(keys, first + 1)[0]  # type: ignore[index]
         return end + (end < last - 1 and keys[end].endswith("ی"))

@@ -2,8 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date as Date  # noqa: N812 - a parameter is called «date»
 
-from persian_speech.actors.cast import Cast, Member, Reference, mention_form, reference
+from persian_speech.actors.cast import Cast, mention_form
+from persian_speech.actors.members import Member, Reference, reference
 from persian_speech.actors.phrases import DEMONSTRATIVES, bodies
 from persian_speech.document import MentionForm
 from persian_speech.quotation.ends import is_somebody
@@ -37,10 +39,15 @@ class Found:
 
 
 def _runs_on(last: Found, paragraph: Paragraph) -> bool:
-    """Direct speech up to the paragraph's end, its marks (if any) not closed."""
-    manner = last.draft.manner
-    closed = manner.form == "marked" and paragraph.at(len(paragraph) - 1) in '»"”.،؛/'
-    return manner.kind == "direct" and not closed and not paragraph.has_word(last.draft.taken, len(paragraph))
+    """Direct speech up to the paragraph's end."""
+    direct = last.draft.manner.kind == "direct"
+    return direct and not paragraph.has_word(last.draft.taken, len(paragraph))
+
+
+def _closed(last: Found) -> bool:
+    """Speech in marks that were closed: only further marks go on with it."""
+    end = last.draft.content[1]
+    return any(mark.last == end or mark.last == end + 1 for mark in last.paragraph.marked)
 
 
 def _speaks_on(headed: Found) -> bool:
@@ -70,11 +77,11 @@ def looks_back(draft: Draft) -> bool:
 class Reader:
     """Reads paragraphs in order and remembers who has spoken."""
 
-    def __init__(self) -> None:
-        self.cast = Cast()
+    def __init__(self, date: Date | None = None) -> None:
+        self.cast = Cast(date)
         self.found: list[Found] = []
         self.number = 0
-        self.bullet = False
+        self.bullet = ""
         self.previous: Paragraph | None = None
         self.marker, self.nested = "", False
         self.open: Found | None = None
@@ -88,7 +95,7 @@ class Reader:
         """Find the paragraph's quotations and add them."""
         if is_boilerplate(paragraph):
             # A bullet may stand on a line of its own above its item.
-            self.bullet = paragraph.bullets == len(paragraph)
+            self.bullet = paragraph.at(0) if paragraph.bullets == len(paragraph) else ""
             return
         before = len(self.found)
         self.waiting, headed = None, self.waiting
@@ -98,7 +105,7 @@ class Reader:
         if not fresh:
             self._note_subject(paragraph)
         self.number += 1
-        self.bullet = False
+        self.bullet = ""
         self.previous = paragraph
 
     def _left_open(self, paragraph: Paragraph, fresh: Sequence[Found], headed: Found | None) -> Found | None:
@@ -134,23 +141,25 @@ class Reader:
 
     def _opening(self, scene: Scene, headed: Found | None) -> Draft | None:
         """A headline, or the last paragraph's speaker going on."""
-        bulleted = scene.paragraph.bullets > 0 or self.bullet
+        bulleted = self._marker(scene.paragraph) != ""
         found = headline(scene, opens_document=self.number < HEADLINES or bulleted)
         if found is not None:
-            self.cast.digest = self.cast.digest or (bulleted and self.marker == self._marker(scene.paragraph))
+            marker = self._marker(scene.paragraph)
+            self.cast.digest = self.cast.digest or (marker != "" and self.marker == marker)
             self.marker = self._marker(scene.paragraph)
-        new_item = self.nested and self._marker(scene.paragraph) == self.marker
+        new_item = self.nested and self._marker(scene.paragraph) == self.marker != ""
         self.nested = found is None and (
             self.nested or (bulleted and self._marker(scene.paragraph) != self.marker)
         )
         if found is None and self.open is not None and not new_item:
             listed = bulleted and self.open.draft.manner.form in {"headline", "continued", "colon"}
-            found = continued(scene, certain=listed or headed is not None)
+            certain = listed or headed is not None
+            found = continued(scene, certain=certain, closed=_closed(self.open))
         return found
 
     def _marker(self, paragraph: Paragraph) -> str:
         """The bullet that opens the paragraph: «🔹» over «•» tells items from their points."""
-        return paragraph.at(0) if paragraph.bullets else ""
+        return paragraph.at(0) if paragraph.bullets else self.bullet
 
     def _note_subject(self, paragraph: Paragraph) -> None:
         """A narrator's paragraph says whom «وی» will mean: the subject of its last sentence."""
@@ -237,6 +246,8 @@ class Reader:
         return None
 
     def _reference(self, paragraph: Paragraph, mention: Range) -> Reference:
-        texts = [token.text for token in paragraph.tokens[mention[0] : mention[1]]]
-        keys = paragraph.keys[mention[0] : mention[1]]
-        return reference(texts, keys, paragraph.span(*mention).text, self.number)
+        span = paragraph.span(*mention)
+        ends = [
+            (token.start - span.start, token.end - span.start) for token in paragraph.tokens[slice(*mention)]
+        ]
+        return reference(span.text, paragraph.keys[slice(*mention)], ends, self.number)

@@ -1,0 +1,122 @@
+"""The members of a cast: the names, titles and forms that one person or body was met under."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from persian_speech.actors.offices import office
+from persian_speech.actors.phrases import DEMONSTRATIVES, Parts, foreign_words, parts
+from persian_speech.text.letters import ZWNJ
+
+_ARTICLE = "ال"
+
+
+@dataclass(slots=True, eq=False)
+class Member:
+    """Someone in the cast while the document is being read."""
+
+    kind: str
+    names: list[tuple[str, ...]] = field(default_factory=list)
+    titles: list[tuple[str, ...]] = field(default_factory=list)
+    forms: list[str] = field(default_factory=list)
+    best_name: str = ""
+    first_title: str = ""
+    since: int = 0
+    """The paragraph of the first mention."""
+    same_as: "Member | None" = None
+    """Whom this member turned out to be."""
+
+    def real(self) -> "Member":
+        """The member that this one was found to be."""
+        return self.same_as.real() if self.same_as else self
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A mention as the cast sees it: its text, its words and parts, and where it stands."""
+
+    text: str
+    words: tuple[str, ...]
+    """The words' keys."""
+    ends: tuple[tuple[int, int], ...]
+    """Start and end of each word in ``text``, code points."""
+    parts: Parts
+    paragraph: int
+
+    @property
+    def name(self) -> tuple[str, ...]:
+        """The name's keys, marks and the Arabic article left out."""
+        return tuple(plain(word) for word in self._words(self.parts.name))
+
+    @property
+    def title(self) -> tuple[str, ...]:
+        """The title's keys."""
+        return self._words(self.parts.title)
+
+    def _words(self, part: tuple[int, int]) -> tuple[str, ...]:
+        return tuple(word for word in self.words[slice(*part)] if word[:1].isalnum())
+
+    def piece(self, first: int, last: int) -> str:
+        """The words ``first`` to ``last`` as they are typed, without marks at the edges."""
+        if first >= last:
+            return ""
+        stretch = self.text[self.ends[first][0] : self.ends[last - 1][1]]
+        return " ".join(stretch.split()).strip('«»"“”،, ' + ZWNJ)
+
+
+def plain(word: str) -> str:
+    """«الکاظمی» = «کاظمی»."""
+    return word[2:] if word.startswith(_ARTICLE) and len(word) > 4 else word
+
+
+def reference(text: str, keys: Sequence[str], ends: Sequence[tuple[int, int]], paragraph: int) -> Reference:
+    """A mention made ready for the cast."""
+    return Reference(text, tuple(keys), tuple(ends), parts(keys), paragraph)
+
+
+def same_name(one: Sequence[str], other: Sequence[str]) -> bool:
+    """«فلاحت پیشه» is «حشمت‌الله فلاحت‌پیشه»: the shorter stands at the end or beginning of the longer."""
+    short, long = sorted(("".join(one), "".join(other)), key=len)
+    if len(short) < 3:
+        return False
+    whole = set(one) <= set(other) or set(other) <= set(one)
+    return long.endswith(short) or (whole and len(short) > 3)
+
+
+def same_title(one: Sequence[str], other: Sequence[str]) -> bool:
+    """«وزیر راه» is «وزیر راه و شهرسازی ایران»: one head, and the shorter's words in the longer."""
+    if office(one) is not None and office(one) == office(other):
+        return True
+    short, long = sorted((one, other), key=len)
+    joined = "".join(short)
+    if short and len(short) > 1 and "".join(long).startswith(joined):
+        return True  # «مدیرعامل بانک» = «مدیر عامل بانک ملی»
+    if not short or short[0] != long[0]:
+        return False
+    return set(short) <= set(long) and (len(short) > 1 or len(long) == 1)
+
+
+def remember(member: Member, mention: Reference) -> None:
+    if mention.text not in member.forms:
+        member.forms.append(mention.text)
+    if mention.name and mention.name not in member.names:
+        member.names.append(mention.name)
+        shown = _shown_name(mention)
+        longer = len(mention.name) > len(member.best_name.split()) and member.kind != "body"
+        if longer or not member.best_name:
+            member.best_name = shown
+    pointing = mention.words[0] in DEMONSTRATIVES
+    if mention.title and mention.title not in member.titles and not pointing:
+        member.titles.append(mention.title)
+        member.first_title = member.first_title or mention.piece(*mention.parts.title)
+
+
+def _shown_name(mention: Reference) -> str:
+    """The name as the document has it; a lone surname keeps its form of address."""
+    first, last = mention.parts.name
+    address = mention.parts.honorific
+    return mention.piece(address[0] if last - first == 1 and address[0] < address[1] else first, last)
+
+
+def foreign(title: Sequence[str]) -> frozenset[str]:
+    """The foreign countries in a title: «وزیر خارجه فرانسه» is not «وزیر خارجه»."""
+    return frozenset(title) & foreign_words()
