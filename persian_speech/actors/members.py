@@ -96,6 +96,7 @@ def same_title(one: Sequence[str], other: Sequence[str]) -> bool:
 
 
 def remember(member: Member, mention: Reference) -> None:
+    """Add the mention to what its member was met under."""
     if mention.text not in member.forms:
         member.forms.append(mention.text)
     if mention.name and mention.name not in member.names:
