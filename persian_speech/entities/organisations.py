@@ -26,6 +26,7 @@ _JOINERS = frozenset({"و", "", "با", "از"})  # «مبارزه با مواد
 _PLURALS = frozenset({"ها", "های", "هایی", "ای"})
 _POINTERS = frozenset({"این", "ان", "همین", "همان", "هر", "یک", "چند", "چندین", "دو", "سه"})
 _MEDIA = frozenset({"خبرگزاری", "روزنامه"})  # «خبرنگار مجلس خبرگزاری فارس»
+_GOVERNMENTS = frozenset({"دولت", "حکومت", "رژیم", "کابینه"})
 _DANGLING = frozenset({"مبارزه", "مقابله", "امور", "ضد", "بین", "مدیریت"})
 _TOO_WIDE = frozenset({"کشور", "استان", "شهر", "شهرستان", "منطقه", "بزرگ", "جدید", "دولت", "مردم"})
 LONGEST = 20  # tokens of a complement
@@ -154,8 +155,8 @@ def body_word(reading: Reading, at: int, limit: int, begin: int) -> int | None:
 
 
 def in_marks(reading: Reading, at: int, limit: int, begin: int) -> int | None:
-    """A name in marks right after the head."""
-    if at > begin or reading.tokens[at].text != "«":
+    """A name in marks right after the head; what a government has there is a person."""
+    if at > begin or reading.tokens[at].text != "«" or reading.keys[at - 1] in _GOVERNMENTS:
         return None
     texts = [token.text for token in reading.tokens[at : min(limit, at + _QUOTED)]]
     return at + texts.index("»") + 1 if "»" in texts else None

@@ -132,6 +132,18 @@ def by_unknown(reading: Reading, start: int, limit: int) -> Found | None:
     return Found(start, name_end(reading, start, limit), "PER")
 
 
+def in_marks(reading: Reading, start: int, limit: int) -> Found | None:
+    """Words in marks beside a title: ««پل برمر» حاکم …», «رئیس‌جمهور «رجب طیب اردوغان»»."""
+    if start == 0 or reading.tokens[start - 1].text != "«":
+        return None
+    texts = [token.text for token in reading.tokens[start : min(limit, start + LONGEST)]]
+    end = start + texts.index("»") if "»" in texts else start
+    if end < start + 2 or not reading.words[end - 1].may_name:
+        return None
+    beside = [at for at in (start - 2, end + 1) if 0 <= at < limit and reading.words[at].kinds & TITLE]
+    return Found(start, end, "PER") if beside else None
+
+
 def by_title(reading: Reading, start: int, limit: int) -> Found | None:
     """Unknown words right after a title or its body: «وزیر خارجه ترکیه چاووش‌اوغلو گفت»."""
     end = name_end(reading, start, limit)

@@ -17,6 +17,7 @@ from persian_speech.entities.persons import (
     by_surname,
     by_title,
     by_unknown,
+    in_marks,
 )
 from persian_speech.entities.places import known, place
 from persian_speech.entities.reading import Found, Reading
@@ -26,6 +27,7 @@ from persian_speech.entities.words import FALSE, LETTERS, STARTS, TITLE, false_n
 
 Rule = Callable[[Reading, int, int], Found | None]
 RULES: tuple[Rule, ...] = (
+    in_marks,
     ministry,
     place,
     body,
