@@ -213,7 +213,7 @@ def title_after_headline(cast: Cast, mention: Reference) -> Member | None:
     if mention.name or mention.parts.kind == "group" or cast.digest or len(cast.members) != 1:
         return None
     (known,) = cast.members
-    bare = known.names and not known.titles and known.kind == "name" and len(known.forms) == 1
+    bare = known.headlined and known.names and not known.titles and len(known.forms) == 1
     return known if bare and mention.title and mention.paragraph - known.since == 1 else None
 
 

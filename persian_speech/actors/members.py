@@ -22,6 +22,8 @@ class Member:
     first_title: str = ""
     since: int = 0
     """The paragraph of the first mention."""
+    headlined: bool = False
+    """Whether a headline («نصیرزاده: …») named the member first."""
     same_as: "Member | None" = None
     """Whom this member turned out to be."""
 

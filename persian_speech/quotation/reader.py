@@ -186,6 +186,8 @@ class Reader:
         mention = mention_of(scene, draft) or self._shared_mention(draft, scene)
         member, form, rule = self._member(draft, scene.paragraph, mention)
         self.cast.spoke(member, looks_back=looks_back(draft))
+        if member is not None and draft.rule == "headline" and len(self.cast.members) == 1:
+            member.headlined = True
         if head is not None:
             member, form, rule = head.member, head.form, head.rule
         found = Found(draft, scene.paragraph, mention, member, form, rule, head)
