@@ -24,6 +24,7 @@ from persian_speech.document import MentionForm, Speaker
 
 LEDE = 3  # paragraphs at a document's beginning in which a bare title may wait for its name
 WAIT = 2  # paragraphs that it may wait
+RECENT = 300  # members a mention is tried against
 TELLING = 2  # words that a title's beginning must have to tell who is meant
 
 
@@ -40,10 +41,15 @@ class Cast:
         self.digest = False
         """A list of headlines: what stands side by side is not one person."""
 
+    @property
+    def recent(self) -> Sequence[Member]:
+        """The members met last: who was met long before in a huge text is not meant."""
+        return self.members[-RECENT:]
+
     def pronoun(self, number: str, *, looks_back: bool = False) -> tuple[Member | None, str]:
         """Whom «وی» or a dropped subject stands for: the last who spoke."""
         if number == "pl":
-            group = next((m for m in reversed(self.members) if m.kind == "group"), None)
+            group = next((m for m in reversed(self.recent) if m.kind == "group"), None)
             if group is not None:
                 return group, "plural pronoun: the last group"
         if not looks_back and self.subject is None and self.main is not None:
@@ -83,7 +89,7 @@ class Cast:
     def known_length(self, keys: Sequence[str], i: int) -> int:
         """How many words from ``i`` on are a form somebody was met under: 0 for nobody."""
         best = 0
-        for member in self.members:
+        for member in self.recent:
             for words in (*member.names, *member.titles, *(name[-1:] for name in member.names)):
                 best = max(best, _matched("".join(words), keys, i))
             for title in member.titles:
@@ -119,7 +125,7 @@ def demonstrative(cast: Cast, mention: Reference) -> Member | None:
     if mention.parts.kind != "description" or mention.words[0] not in DEMONSTRATIVES:
         return None
     head = mention.words[1] if len(mention.words) > 1 else ""
-    body = next((m for m in reversed(cast.members) if m.kind == "body" and head in m.names[0]), None)
+    body = next((m for m in reversed(cast.recent) if m.kind == "body" and head in m.names[0]), None)
     person = cast.pronoun("sg")[0]
     if body or not bodies().at(mention.words, 1):
         return body or (person if person is None or person.kind != "body" else None)
@@ -133,9 +139,9 @@ def by_name(cast: Cast, mention: Reference) -> Member | None:
     if not name:
         return None
     found = next(
-        (m for m in cast.members for known in m.names if known == name),
+        (m for m in cast.recent for known in m.names if known == name),
         None,
-    ) or next((m for m in reversed(cast.members) for known in m.names if same_name(known, name)), None)
+    ) or next((m for m in reversed(cast.recent) for known in m.names if same_name(known, name)), None)
     if found is not None and found.kind != "body" and mention.parts.kind != "body":
         _merge_lede(cast, found, mention)
     return found
@@ -145,7 +151,7 @@ def by_title(cast: Cast, mention: Reference) -> Member | None:
     """a title met before"""
     if not mention.title:
         return None
-    candidates = [member for member in reversed(cast.members) if not (mention.name and member.names)]
+    candidates = [member for member in reversed(cast.recent) if not (mention.name and member.names)]
     exact = next((member for member in candidates if mention.title in member.titles), None)
     return exact or next(
         (
@@ -198,7 +204,7 @@ def new_member(cast: Cast, mention: Reference) -> Member | None:
 
 def by_office(cast: Cast, mention: Reference) -> Member | None:
     """the holder of the office on the document's day"""
-    for member in cast.members:
+    for member in cast.recent:
         for name in member.names if not mention.name and mention.title else ():
             if holds(name, mention.title, cast.date):
                 return member
@@ -221,7 +227,7 @@ def by_seat(cast: Cast, mention: Reference) -> Member | None:
     """another seat of the only member of parliament who speaks"""
     if mention.name or not _of_parliament(mention.title):
         return None
-    seated = [m for m in cast.members if any(map(_of_parliament, m.titles))]
+    seated = [m for m in cast.recent if any(map(_of_parliament, m.titles))]
     return seated[0] if len(seated) == 1 and seated[0].names else None
 
 

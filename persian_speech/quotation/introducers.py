@@ -76,7 +76,7 @@ def _impersonal(paragraph: Paragraph, cue: Cue) -> bool:
 def _phrasal(paragraph: Paragraph) -> Iterator[Introducer]:
     """«با بیان اینکه» and «به گفته» wherever they stand outside quotation marks."""
     for i in range(len(paragraph)):
-        if any(mark.holds(i) for mark in paragraph.marked):
+        if i in paragraph.quoted:
             continue
         found = participials().at(paragraph.keys, i)
         if found:

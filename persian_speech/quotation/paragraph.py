@@ -3,6 +3,7 @@
 Every index in this room is a token index inside the paragraph, half-open.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -17,6 +18,7 @@ from persian_speech.text.verbs import VerbForm, finite
 OPENING_MARKS = frozenset('«“"”‹„')
 _OPEN = {"«": "»", "“": "”", "‹": "›", "„": "“", "‘": "’"}
 _ASCII = {'"', "”", "“"}
+LONGEST = 2000  # tokens in a paragraph
 BULLETS = frozenset("•-–—*▪◾◽●○")
 DESK_MARKS = frozenset(":-–—ـ/|_")
 DESK = 6  # tokens in a desk's name with its mark
@@ -31,10 +33,6 @@ class Marked:
 
     first: int
     last: int
-
-    def holds(self, i: int) -> bool:
-        """Whether token ``i`` stands between the marks."""
-        return self.first < i < self.last
 
 
 @dataclass(frozen=True)
@@ -57,10 +55,15 @@ class Paragraph:
         return tuple(_pair_marks([token.text for token in self.tokens]))
 
     @cached_property
+    def quoted(self) -> frozenset[int]:
+        """The tokens between quotation marks."""
+        return frozenset(i for mark in self.marked for i in range(mark.first + 1, mark.last))
+
+    @cached_property
     def cues(self) -> tuple[Cue, ...]:
         """The narrator's cues: those in quotation marks are the speaker's own."""
         return tuple(
-            cue for cue in find_cues(self.keys) if not any(mark.holds(cue.first) for mark in self.marked)
+            cue for cue in find_cues(self.keys) if cue.first not in self.quoted
         )
 
     @cached_property
@@ -179,18 +182,28 @@ def _find_verbs(keys: Sequence[str]) -> Iterator[tuple[int, VerbForm]]:
 def paragraphs_of(
     text: str, tokens: Sequence[Token], sentences: Sequence[Sentence], bounds: Sequence[tuple[int, int]]
 ) -> Iterator[Paragraph]:
-    """The paragraphs between ``bounds`` (code points); those without a token are left out."""
-    i = 0
-    ends = {sentence.last for sentence in sentences}
-    for _, end in bounds:
-        first = i
-        while i < len(tokens) and tokens[i].start < end:
-            i += 1
-        if i > first:
-            inner = {stop - first for stop in ends_between(ends, first, i)}
-            yield Paragraph(text, tokens[first:i], tuple(sorted(inner | {i - first})))
+    """The paragraphs between ``bounds`` (code points); those without a token are left out.
+
+    One of more than ``LONGEST`` tokens is no paragraph that anybody wrote: it is cut at sentence
+    ends, so that time grows with the text alone.
+    """
+    starts = [token.start for token in tokens]
+    ends = [sentence.last for sentence in sentences]
+    for start, end in bounds:
+        first, last = bisect_left(starts, start), bisect_left(starts, end)
+        inner = ends[bisect_right(ends, first) : bisect_right(ends, last)]
+        for piece in _pieces(first, last, inner):
+            within = inner[bisect_right(inner, piece[0]) : bisect_right(inner, piece[1])]
+            breaks = {stop - piece[0] for stop in (*within, piece[1])}
+            yield Paragraph(text, tokens[slice(*piece)], tuple(sorted(breaks)))
 
 
-def ends_between(ends: set[int], first: int, last: int) -> Iterator[int]:
-    """The sentence ends inside a stretch of tokens."""
-    return (stop for stop in range(first + 1, last + 1) if stop in ends)
+def _pieces(first: int, last: int, ends: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Stretches of at most ``LONGEST`` tokens, cut after a sentence where there is one."""
+    while first < last:
+        limit = first + LONGEST
+        at = bisect_right(ends, limit) - 1
+        cut = ends[at] if at >= 0 and ends[at] > first else limit
+        stop = last if last <= limit else cut
+        yield first, stop
+        first = stop
