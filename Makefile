@@ -16,9 +16,10 @@ $(STAMP): pyproject.toml constraints.txt
 set-up: $(STAMP) ## make or update .venv
 
 demo: $(STAMP) ## the quotations, speakers and entities of samples/
-	@$(BIN)/persian-speech quotes samples --format table --limit 20
-	@$(BIN)/persian-speech speakers samples --format table
-	@$(BIN)/persian-speech entities samples --format table --limit 20
+	@for table in quotes speakers entities; do \
+	    printf '\n$$ persian-speech %s samples\n' $$table; \
+	    $(BIN)/persian-speech $$table samples --format table || exit; \
+	done
 
 test: $(STAMP) ## all tests
 	@$(BIN)/python -m pytest
