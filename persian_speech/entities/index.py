@@ -8,7 +8,7 @@ as the trie: a bisection tells whether any phrase goes on.
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
-_EZAFE = ("ای", "وی", "هی")  # «آسیای», «شورای», «ترکیه‌ی»
+_EZAFE = ("ای", "وی")  # «آسیای», «شورای»
 
 
 class NameIndex[Value]:

@@ -9,6 +9,7 @@ from persian_speech.entities.persons import name_end
 from persian_speech.entities.places import plain_place_end, settled
 from persian_speech.entities.reading import Found, Reading
 from persian_speech.entities.words import (
+    BODY_HEAD,
     BODY_WORD,
     COMMON,
     HONORIFIC,
@@ -21,14 +22,17 @@ from persian_speech.entities.words import (
 from persian_speech.text.letters import key
 
 Step = Callable[[Reading, int, int, int], int | None]
+_MINISTRY = "وزارت "
+_FOREIGN_AFFAIRS = "وزارت امور خارجه"
 _MINISTERS = frozenset({"وزیر", "وزرای", "وزیران", "معاونوزیر"})
 _JOINERS = frozenset({"و", "", "با", "از"})  # «مبارزه با مواد مخدر»; a comma's key is empty
-_PLURALS = frozenset({"ها", "های", "هایی", "ای"})
+_PLURALS = frozenset({"ها", "های", "هایی"})
 _POINTERS = frozenset({"این", "ان", "همین", "همان", "هر", "یک", "چند", "چندین", "دو", "سه"})
 _MEDIA = frozenset({"خبرگزاری", "روزنامه"})  # «خبرنگار مجلس خبرگزاری فارس»
 _GOVERNMENTS = frozenset({"دولت", "حکومت", "رژیم", "کابینه"})
 _DANGLING = frozenset({"مبارزه", "مقابله", "امور", "ضد", "بین", "مدیریت"})
-_TOO_WIDE = frozenset({"کشور", "استان", "شهر", "شهرستان", "منطقه", "بزرگ", "جدید", "دولت", "مردم"})
+_CLOSING = frozenset({"کشور", "استان"})
+_TOO_WIDE = _CLOSING | {"شهر", "شهرستان", "منطقه", "بزرگ", "جدید", "دولت", "مردم", "ویژه", "مشترک", "محلی"}
 LONGEST = 20  # tokens of a complement
 _QUOTED = 6  # tokens of a name in marks after its head: «روزنامه «صبح امروز»»
 
@@ -41,8 +45,9 @@ def _pairs() -> frozenset[tuple[str, str]]:
 
 def body(reading: Reading, start: int, limit: int) -> Found | None:
     """«وزارت خارجه عراق», «سازمان برنامه و بودجه», «کرملین», «مجلس»."""
-    known = _known(reading, start, limit)
-    head = gazetteer().heads.longest(reading.keys, start, limit)
+    kinds = reading.words[start].kinds
+    known = _known(reading, start, limit) if kinds & NAMED else None
+    head = gazetteer().heads.longest(reading.keys, start, limit) if kinds & BODY_HEAD else None
     if not head:
         return Found(start, known[0], "ORG", known[1].entity) if known else None
     if known and (known[0] > head[0] or not head[1].alone):
@@ -71,16 +76,21 @@ def _of_known(reading: Reading, start: int, known: tuple[int, Name], limit: int)
 
 
 def _entity(reading: Reading, name: Name, after: int, end: int) -> str:
-    """A known body's name with what follows it: «وزارت امور خارجه انگلیس»; Iran's own goes unsaid."""
+    """A known body's name with what follows it: «وزارت امور خارجه انگلیس»; Iran's own goes unsaid.
+
+    Another country's ministry has the name it was given, not that of Iran's: «وزارت کشاورزی قزاقستان».
+    """
     rest = reading.shown(after, end) if end > after else ""
-    said = rest and rest != "ایران" and not name.entity.endswith(rest)
-    return f"{name.entity} {rest}" if said else name.entity
+    if not rest or rest == "ایران" or name.entity.endswith(rest):
+        return name.entity
+    given = name.entity == _FOREIGN_AFFAIRS or not name.form.startswith(_MINISTRY)
+    return f"{name.entity if given else name.form} {rest}"
 
 
 def _is_plain_noun(reading: Reading, start: int, after: int, limit: int) -> bool:
     """«دولت ها», «این تیم»: the head names no one body."""
-    plural = after < limit and reading.keys[after] in _PLURALS
-    return plural or (start > 0 and reading.keys[start - 1] in _POINTERS)
+    many = after < limit and reading.keys[after] in _PLURALS
+    return many or (start > 0 and reading.keys[start - 1] in _POINTERS)
 
 
 def _headed(reading: Reading, start: int, after: int, limit: int, head: Head) -> Found | None:
@@ -120,6 +130,11 @@ def media(reading: Reading, at: int, limit: int, begin: int) -> int | None:
     return at if reading.keys[at] in _MEDIA else None
 
 
+def closed(reading: Reading, at: int, limit: int, begin: int) -> int | None:
+    """After «… استان» only the province's name goes on: «شرکت آب و فاضلاب استان قم»."""
+    return plain_place_end(reading, at, limit) if reading.keys[at - 1] in _CLOSING and at > begin else None
+
+
 def numbered(reading: Reading, at: int, limit: int, begin: int) -> int | None:
     """«شهرداری منطقه ۱۱»."""
     return at + 1 if reading.keys[at - 1] == "منطقه" and reading.keys[at].isdigit() else None
@@ -136,22 +151,27 @@ def known_part(reading: Reading, at: int, limit: int, begin: int) -> int | None:
     """A place or another body: «مجلس نمایندگان آمریکا», «کمیسیون عمران مجلس»."""
     if at >= limit:
         return None
-    found = reading.name_at(at, limit) if reading.words[at].kinds & NAMED else None
+    found = reading.name_at(at, limit)
     if found and found[1][0].type in {"LOC", "ORG"} and not found[1][0].ambiguous:
         return found[0]
-    head = gazetteer().heads.longest(reading.keys, at, limit)
+    head = gazetteer().heads.longest(reading.keys, at, limit) if reading.words[at].kinds & BODY_HEAD else None
     return head[0] if head and head[1].alone else None
 
 
 def listed_name(reading: Reading, at: int, limit: int, begin: int) -> int | None:
     """Any other name of the tables: inside a complement the ambiguous ones are names too."""
-    found = reading.name_at(at, limit) if reading.words[at].kinds & NAMED else None
+    found = reading.name_at(at, limit)
     return found[0] if found else None
 
 
 def body_word(reading: Reading, at: int, limit: int, begin: int) -> int | None:
     """A word that goes on with organisations' names."""
     return at + 1 if reading.words[at].kinds & BODY_WORD else None
+
+
+def plural(reading: Reading, at: int, limit: int, begin: int) -> int | None:
+    """«سازمان شهرداری ها»."""
+    return at + 1 if at > begin and reading.keys[at] in _PLURALS else None
 
 
 def in_marks(reading: Reading, at: int, limit: int, begin: int) -> int | None:
@@ -171,7 +191,18 @@ def namesake(reading: Reading, at: int, limit: int, begin: int) -> int | None:
     return end if end > skip else None
 
 
-STEPS: tuple[Step, ...] = (media, numbered, joined, known_part, listed_name, body_word, in_marks, namesake)
+STEPS: tuple[Step, ...] = (
+    media,
+    closed,
+    numbered,
+    joined,
+    known_part,
+    listed_name,
+    body_word,
+    plural,
+    in_marks,
+    namesake,
+)
 
 
 def ministry(reading: Reading, start: int, limit: int) -> Found | None:

@@ -7,12 +7,14 @@ from persian_speech.entities.words import (
     DOUBTFUL,
     ENDING,
     FIRST,
+    HONORIFIC,
     KNOWN_NAME,
     LETTERS,
     PARTICLE,
     RARE_FIRST,
     SURNAME,
     TITLE,
+    Word,
     is_function,
     is_surname,
 )
@@ -32,12 +34,16 @@ def name_end(reading: Reading, start: int, limit: int) -> int:
         if two_halves(reading, at, limit):
             at, count, family = at + 2, count + 1, True
             continue
-        if fact.kinds & PARTICLE and at + 1 < limit and reading.words[at + 1].may_name:
-            at += 1
+        if fact.kinds & PARTICLE:
+            # a particle binds whatever word follows: «آل نهیان», «ابو شریف»
+            if at + 1 >= limit or not _is_noun_as_name(reading.words[at + 1]):
+                break
+            at, count = at + 2, count + 1
             continue
         if not fact.may_name or (family and not fact.kinds & (SURNAME | ENDING)):
             break
-        family = family or bool(fact.kinds & (SURNAME | ENDING))
+        # «یونس» is both: a first name where the name begins
+        family = family or bool(fact.kinds & (SURNAME | ENDING) and (count or not fact.kinds & FIRST))
         at, count = at + 1, count + 1
     return at
 
@@ -62,6 +68,8 @@ def blessing_end(reading: Reading, at: int, limit: int) -> int:
 
 def addressed(reading: Reading, start: int, limit: int) -> Found | None:
     """«آقای کاظمی», «حجت‌الاسلام والمسلمین محمدی»; «سید», «امام» belong to the name."""
+    if not reading.words[start].kinds & HONORIFIC:
+        return None
     begin = at = start
     use = None
     while at < start + LONGEST and (phrase := honorifics().longest(reading.keys, at, limit)):
@@ -74,12 +82,27 @@ def addressed(reading: Reading, start: int, limit: int) -> Found | None:
     if use == "weak" and not reading.words[at].kinds & (KNOWN_NAME | RARE_FIRST):
         return None
     end = name_end(reading, at, limit)
+    if end == at and use == "address" and _is_noun_as_name(reading.words[at]):
+        end = name_end(reading, at + 1, limit)  # «آقای سالم البدری»
+        end = end if end > at + 1 else at
     return Found(begin, blessing_end(reading, end, limit), "PER") if end > at else None
+
+
+def _is_noun_as_name(fact: Word) -> bool:
+    """A common word that may be somebody's first name."""
+    return (
+        bool(fact.kinds & LETTERS)
+        and not fact.kinds & TITLE
+        and len(fact.key) > 2
+        and not is_function(fact.key)
+    )
 
 
 def by_first_name(reading: Reading, start: int, limit: int) -> Found | None:
     """«علی لاریجانی», and «علی» alone."""
-    if not reading.words[start].kinds & FIRST:
+    fact = reading.words[start]
+    of_month = start > 0 and fact.time in {"j", "k"} and reading.words[start - 1].time in {"m", "n", "w"}
+    if not fact.kinds & FIRST or of_month:
         return None
     end = name_end(reading, start, limit)
     if end == start + 1:
@@ -88,13 +111,29 @@ def by_first_name(reading: Reading, start: int, limit: int) -> Found | None:
 
 
 def by_rare_first_name(reading: Reading, start: int, limit: int) -> Found | None:
-    """A first name that is oftener another word, before a surname: «امید نوروزی»."""
+    """A first name that is oftener another word, before a surname: «امید نوروزی», «پروانه شوشتری، …»."""
     if not reading.words[start].kinds & RARE_FIRST or start + 1 >= limit:
         return None
-    if not reading.words[start + 1].kinds & (SURNAME | ENDING) and not two_halves(reading, start + 1, limit):
-        return None
     end = name_end(reading, start + 1, limit)
-    return Found(start, end, "PER") if end > start + 1 else None
+    family = reading.words[start + 1].kinds & (SURNAME | ENDING) or two_halves(reading, start + 1, limit)
+    named = family or (end == start + 2 and _is_set_off(reading, end, limit))
+    return Found(start, end, "PER") if named and end > start + 1 else None
+
+
+def _is_set_off(reading: Reading, at: int, limit: int) -> bool:
+    """Whether a comma, a title or a verb follows a name."""
+    if at >= limit:
+        return False
+    return reading.keys[at] == "" or bool(reading.words[at].kinds & TITLE or finite(reading.tokens[at].text))
+
+
+def by_apposition(reading: Reading, start: int, limit: int) -> Found | None:
+    """Unknown words before a comma and a title: «یرلان سدیق‌بایف، وزیر …»."""
+    if not reading.words[start].may_name:
+        return None
+    end = name_end(reading, start, limit)
+    title = end + 1 < limit and reading.keys[end] == "" and reading.words[end + 1].kinds & TITLE
+    return Found(start, end, "PER") if title and start + 2 <= end <= start + 3 else None
 
 
 def _past_noun(reading: Reading, at: int, limit: int) -> int:
@@ -106,8 +145,9 @@ def _past_noun(reading: Reading, at: int, limit: int) -> int:
         return at
     if at + 1 < limit and reading.words[at + 1].kinds & (SURNAME | ENDING):
         return name_end(reading, at + 1, limit)
-    closed = at + 1 < limit and reading.tokens[at + 1].text in _CLOSERS
-    return at + 1 if closed or at + 1 == limit else at
+    listed = at + 2 < limit and reading.keys[at + 1] == "و" and reading.words[at + 2].kinds & FIRST
+    closed = at + 1 == limit or reading.tokens[at + 1].text in _CLOSERS
+    return at + 1 if closed or listed else at
 
 
 def by_surname(reading: Reading, start: int, limit: int) -> Found | None:
@@ -123,7 +163,8 @@ def by_surname(reading: Reading, start: int, limit: int) -> Found | None:
 
 def by_unknown(reading: Reading, start: int, limit: int) -> Found | None:
     """A first name no table knows, before a surname: «بنعالی ییلدیریم», «اصغری مقدم»."""
-    if not reading.words[start].may_name or start + 1 >= limit:
+    # «رفقای زنجانی»: an ezafe after ا is a noun's
+    if not reading.words[start].may_name or start + 1 >= limit or reading.keys[start].endswith("ای"):
         return None
     family = reading.words[start + 1]
     sure = family.kinds & (SURNAME | ENDING) and family.kinds & DOUBTFUL != DOUBTFUL
@@ -147,5 +188,8 @@ def in_marks(reading: Reading, start: int, limit: int) -> Found | None:
 def by_title(reading: Reading, start: int, limit: int) -> Found | None:
     """Unknown words right after a title or its body: «وزیر خارجه ترکیه چاووش‌اوغلو گفت»."""
     end = name_end(reading, start, limit)
-    spoke = end < limit and (reading.tokens[end].text == "،" or finite(reading.tokens[end].text))
-    return Found(start, end, "PER") if end > start + 1 or (end > start and spoke) else None
+    return (
+        Found(start, end, "PER")
+        if end > start + 1 or (_is_set_off(reading, end, limit) and end > start)
+        else None
+    )

@@ -9,7 +9,7 @@ from persian_speech.entities.gazetteer import Name, gazetteer
 from persian_speech.entities.persons import blessing_end, name_end, two_halves
 from persian_speech.entities.reading import Found, Reading
 from persian_speech.entities.titles import honorifics
-from persian_speech.entities.words import COMMON, is_function
+from persian_speech.entities.words import COMMON, PLACE_HEAD, is_function
 from persian_speech.text.letters import key
 
 _SIDES = frozenset({"شمالی", "جنوبی", "شرقی", "غربی"})
@@ -29,6 +29,8 @@ def settled(reading: Reading, start: int, names: Sequence[Name], type_: EntityTy
 
 def place(reading: Reading, start: int, limit: int) -> Found | None:
     """«استان فارس», «روستای سرنو», «شمال عراق», «خیابان شریعتی», «شهرستان گرمسار استان سمنان»."""
+    if not reading.words[start].kinds & PLACE_HEAD:
+        return None
     head = gazetteer().place_heads.longest(reading.keys, start, limit)
     listed = reading.name_at(start, limit)
     if not head or head[0] >= limit or listed or two_halves(reading, start, limit):
@@ -42,11 +44,16 @@ def place(reading: Reading, start: int, limit: int) -> Found | None:
         end = _wider(reading, name[0], limit)
         return Found(start, end, "LOC", name[1] if same and end == name[0] else None)
     end = after
-    if takes == "names":
+    if takes == "names" and not _counted(reading, start):
         end = _named_end(reading, after, limit)
     elif takes == "number" and reading.keys[after].isdigit():
         end = after + 1
     return Found(start, _wider(reading, end, limit), "LOC") if end > after else None
+
+
+def _counted(reading: Reading, at: int) -> bool:
+    """«شش شهرستان»: a counted head names no one place."""
+    return at > 0 and reading.words[at - 1].time in {"n", "N", "Y", "w"}
 
 
 def _is_adjective(reading: Reading, at: int) -> bool:
@@ -91,6 +98,14 @@ def _named_end(reading: Reading, at: int, limit: int) -> int:
     begin = address[0] if address else at
     end = name_end(reading, begin, min(limit, begin + 2))
     return blessing_end(reading, end, limit) if end > begin else at
+
+
+def governed(reading: Reading, start: int, limit: int) -> Found | None:
+    """An unknown name after the title of who governs a place: «بخشدار کلاته‌سرخ»."""
+    if start == 0 or (reading.keys[start - 1], "LOC") not in _cues():
+        return None
+    end = name_end(reading, start, min(limit, start + 2))
+    return Found(start, end, "LOC") if end == start + 1 else None
 
 
 def known(reading: Reading, start: int, limit: int) -> Found | None:

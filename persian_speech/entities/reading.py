@@ -6,7 +6,7 @@ from typing import Self
 
 from persian_speech.document import Document, EntityType, Token
 from persian_speech.entities.gazetteer import Name, gazetteer
-from persian_speech.entities.words import COMMON, Word, word
+from persian_speech.entities.words import COMMON, NAMED, Word, word
 from persian_speech.text.letters import ZWNJ, key
 
 _ARABIC = str.maketrans("يىك", "ییک", "\u0640\u200e\u200f")
@@ -45,6 +45,8 @@ class Reading:
 
     def name_at(self, start: int, limit: int) -> tuple[int, tuple[Name, ...]] | None:
         """The end and the readings of the longest name of the gazetteer at a token."""
+        if not self.words[start].kinds & NAMED:
+            return None
         found = gazetteer().names.longest(self.keys, start, limit)
         return found if found and self._aligned(start, found[0], found[1][0].form) else None
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from persian_speech.document import EntityType
 from persian_speech.entities.reading import Found, Reading
+from persian_speech.entities.titles import honorifics
 from persian_speech.entities.words import COMMON, FIRST, KNOWN, NAMED
 
 _ARTICLE = "ال"
@@ -33,6 +34,11 @@ def second_mentions(reading: Reading, named: Sequence[Found]) -> Iterator[Found]
             yield from _ambiguous(reading, at, entities)
 
 
+def _addressed(reading: Reading, start: int) -> bool:
+    """Whether a form of address stands before a token."""
+    return start > 0 and honorifics().get(reading.keys[start - 1]) == "address"
+
+
 def _ambiguous(reading: Reading, at: int, entities: set[tuple[EntityType, str | None]]) -> Iterator[Found]:
     """An ambiguous word that names what the document has named plainly."""
     name = reading.name_at(at, at + 1)
@@ -41,8 +47,12 @@ def _ambiguous(reading: Reading, at: int, entities: set[tuple[EntityType, str | 
 
 
 def _surnames(reading: Reading, named: Sequence[Found]) -> dict[str, frozenset[str]]:
-    """The last words of the full names in a document, common words left out, and the words before them."""
-    full = (found for found in named if found.type == "PER" and found.end - found.start > 1)
+    """The last words of the full names in a document, common words left out, and the words before them.
+
+    A name after a form of address is full enough: «خانم شوشتری».
+    """
+    people = [found for found in named if found.type == "PER"]
+    full = [found for found in people if found.end - found.start > 1 or _addressed(reading, found.start)]
     surnames: dict[str, frozenset[str]] = {}
     for found in full:
         last = reading.words[found.end - 1]

@@ -12,6 +12,7 @@ from persian_speech.entities.linking import entities
 from persian_speech.entities.organisations import body, ministry
 from persian_speech.entities.persons import (
     addressed,
+    by_apposition,
     by_first_name,
     by_rare_first_name,
     by_surname,
@@ -19,7 +20,7 @@ from persian_speech.entities.persons import (
     by_unknown,
     in_marks,
 )
-from persian_speech.entities.places import known, place
+from persian_speech.entities.places import governed, known, place
 from persian_speech.entities.reading import Found, Reading
 from persian_speech.entities.second_mentions import second_mentions
 from persian_speech.entities.times import expressions
@@ -36,6 +37,7 @@ RULES: tuple[Rule, ...] = (
     by_first_name,
     by_rare_first_name,
     by_surname,
+    by_apposition,
     by_unknown,
 )
 
@@ -63,7 +65,7 @@ def _names(reading: Reading, first: int, last: int) -> Iterator[Found]:
             continue
         found = _first_answer(reading, at, last) if kinds & STARTS or kinds == LETTERS else None
         if found is None and at == titled:
-            found = by_title(reading, at, last)
+            found = governed(reading, at, last) or by_title(reading, at, last)
         if found is None:
             titled = at + 1 if kinds & TITLE else -1
             at += 1

@@ -28,20 +28,20 @@ perhaps), N (another) or f (a whole date); T is a time with a colon, P a number 
 # Repetition is bounded: a number has few parts, and a hostile text must not be read in square time.
 _COUNT = "(?:[nwNY](?:v[nwN]){0,3})"
 _SUM = f"(?:{_COUNT}x{{0,3}}(?:v{_COUNT}x{{1,3}}){{0,3}}(?:v{_COUNT})?|x)"
-_YEAR_OF = "(?:y[Yn](?:[av]Y?n?)?(?![x$%nNY])e?|Ye?|yre?|p)"  # «سال ۹۵», «۲۰۱۶ میلادی», «سال گذشته»
+_YEAR_OF = "(?:y[Yn](?:[av][Yn])?(?![x$%nNY])e?|Ye?|yre?|p)"  # «سال ۹۵», «۲۰۱۶ میلادی», «سال گذشته»
 _MONTH_OF = "(?:(?:ml?)?[jk]m?)"  # «ماه مبارک رمضان», «شهریورماه»
 _WEEKDAY = "(?:u?[nw]?d)"  # «روز سه شنبه»
 _DAY_MONTH = f"(?:u?{_COUNT}(?:a{_COUNT})?{_MONTH_OF}(?:c?{_YEAR_OF})?)"
 _SURE_MONTH = f"(?:(?:ml?)[jk]|jm?|km)(?:c?{_YEAR_OF})?|[jk]{_YEAR_OF}"
 _DATES = (
-    f"(?:p?[c(]?{_WEEKDAY}[c)]?|pu?)?{_DAY_MONTH}",  # «امروز (دوشنبه) ۱۳ اردیبهشت ۱۳۹۵»
-    f"{_WEEKDAY}?c?f",
+    f"(?:(?:p[c(]?)?{_WEEKDAY}[c)]?|pu?)?{_DAY_MONTH}",  # «امروز (دوشنبه) ۱۳ اردیبهشت ۱۳۹۵»
+    f"(?:{_WEEKDAY}c?)?f",
     f"p[(c]?{_WEEKDAY}\\)?",
     f"{_WEEKDAY}(?:a{_WEEKDAY}|[umy]r|r)?",
     f"q?(?:{_SURE_MONTH})(?:a{_MONTH_OF}(?:{_YEAR_OF})?)?",
     f"q?s(?:{_YEAR_OF})?",
     f"q?(?:{_COUNT}?[umy]re?|o[umy])(?:{_YEAR_OF})?",  # «هفته گذشته», «دو ماه آینده», «این هفته»
-    "q?(?:p|y[Yn](?:[av]Y?n?)?(?![x$%nNY])e?|yre?)|qY|Ye",
+    "q?(?:p|y[Yn](?:[av][Yn])?(?![x$%nNY])e?|yre?)|qY|Ye",
     "g[nw]",
 )
 _DATE = "|".join(_DATES)
