@@ -183,6 +183,14 @@ def test_speakers_without_a_date_have_none(terminal: Terminal, folder: Path) -> 
     }
 
 
+def test_one_name_typed_two_ways_is_one_speaker_of_two_documents(terminal: Terminal, tmp_path: Path) -> None:
+    for place, name in (("x", "بهزاد نیک‌خواه"), ("y", "بهزاد نيكخواه")):
+        (tmp_path / place).mkdir()
+        (tmp_path / place / "same.txt").write_text(f"{name} گفت: آب هست.\n", encoding="utf-8")
+    (row,) = terminal.rows("speakers", tmp_path / "x", tmp_path / "y")
+    assert (row["quotations"], row["documents"]) == (2, 2)
+
+
 def test_speakers_of_nothing_are_none(terminal: Terminal, folder: Path) -> None:
     assert terminal.rows("speakers", folder / "more") == []
 
@@ -319,6 +327,13 @@ def test_score_takes_what_quotes_prints(terminal: Terminal, gold: Path, folder: 
     terminal("quotes", folder, "-o", predicted)
     rows = {row["metric"]: row for row in terminal.rows("score", gold, predicted)}
     assert rows["end_to_end"]["f1"] == 1.0
+
+
+def test_score_takes_what_quotes_prints_of_the_gold_itself(
+    terminal: Terminal, gold: Path, tmp_path: Path
+) -> None:
+    terminal("quotes", gold, "-o", tmp_path / "predicted.jsonl")
+    assert terminal.rows("score", gold, tmp_path / "predicted.jsonl") == terminal.rows("score", gold)
 
 
 def test_score_prints_errors_and_says_the_scores(terminal: Terminal, gold: Path, tmp_path: Path) -> None:

@@ -44,7 +44,7 @@ def score(gold: Path, predicted: Path | None, errors: int | None, writing: Writi
     """
     documents = load_gold(gold)
     reading = Reading((), None, None, talk, met=len(documents))
-    rows = _analysed(documents, reading) if predicted is None else _given(predicted)
+    rows = _analysed(documents, reading) if predicted is None else map(_unprefixed, _given(predicted))
     report, wrong = scored(documents, rows, errors=errors is not None)
     if errors is None:
         writing.write(Table(SCORE_FIELDS, score_rows(report), SCORES))
@@ -60,6 +60,11 @@ def _given(predicted: Path) -> list[Item]:
     if sys.stdin is None:
         raise click.UsageError("standard input is closed; name a file")
     return parse(sys.stdin.buffer.read().decode("utf-8").split("\n"), "-", PREDICTED_NEEDS)
+
+
+def _unprefixed(row: Item) -> Item:
+    """A row of a document that quotes found in a table, «gold.jsonl#ID», under its own name."""
+    return row | {"document": str(row["document"]).rpartition("#")[2]}
 
 
 def _analysed(documents: Sequence[Item], reading: Reading) -> Iterator[Item]:

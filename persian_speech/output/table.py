@@ -16,7 +16,7 @@ def plain(value: object) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A column on a terminal: its title, the fields it joins, how a value reads, how it is drawn.
+    """A column on a terminal: its title, the fields it joins (and by what), how a value reads.
 
     ``width`` caps the column, in cells of the terminal. ``prose`` is text of many lines, its rows
     set apart. ``kept`` says when the column is worth its room: always, where any row fills it, or
@@ -26,6 +26,7 @@ class Heading:
     title: str
     fields: tuple[str, ...]
     show: Callable[[object], str] = plain
+    joint: str = ", "
     width: int | None = None
     style: str = ""
     right: bool = False
@@ -34,7 +35,7 @@ class Heading:
 
     def cell(self, row: Row) -> str:
         """What stands in this column of the row."""
-        return ", ".join(filter(None, (self.show(row[name]) for name in self.fields)))
+        return self.joint.join(filter(None, (self.show(row[name]) for name in self.fields)))
 
     def is_kept(self, rows: Iterable[Row]) -> bool:
         """Whether the column is worth its room above these rows."""

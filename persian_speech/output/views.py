@@ -68,8 +68,8 @@ SPEAKERS = (
     number("Words", "words"),
     Heading("Share", ("share",), percent, right=True),
     number("Documents", "documents"),
-    Heading("First", ("first_date", "first_date_jalali"), width=11),
-    Heading("Last", ("last_date", "last_date_jalali"), width=11),
+    Heading("First", ("first_date", "first_date_jalali"), joint="\n"),
+    Heading("Last", ("last_date", "last_date_jalali"), joint="\n"),
 )
 ENTITIES = (
     Heading("Entity", ("entity",), style="bold"),
