@@ -42,6 +42,7 @@ def story(html: str) -> Story:
     title, date = _title(page), _date(page)
     for menu in _menus(page):
         menu.setattr("hidden", "")
+    _lower_lists(page)
     text = shown(tree, main=True, skip=_furniture()) or shown(tree)
     return Story(_headed(title, _without_ending(text)), title, date or find_date(text))
 
@@ -160,6 +161,18 @@ def _menus(page: "DocumentNode") -> list["ElementNode"]:
         for block, sizes in linked.items()
         if len(sizes) >= LINKS and sum(sizes) > LINK_SHARE * _size(block)
     ]
+
+
+def _lower_lists(page: "DocumentNode") -> None:
+    """Sets lists deeper: the library takes one less than three elements below the body for a menu."""
+    for shallow in page.query_selector_all("body > ul, body > * > ul, body > * > * > ul"):
+        outer = inner = page.create_element("div")
+        shallow.replace_with(outer)
+        for _ in range(2):
+            below = page.create_element("div")
+            inner.append_child(below)
+            inner = below
+        inner.append_child(shallow)
 
 
 def _with_heading(menu: "ElementNode") -> "ElementNode":

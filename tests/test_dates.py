@@ -1,0 +1,154 @@
+"""Days as they are written, and the datelines by which a document dates itself."""
+
+import contextlib
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from persian_speech.data import rows
+from persian_speech.errors import PersianSpeechError
+from persian_speech.text.dates import find_date, jalali, parse_date
+
+DAYS = {
+    "2020-07-21": "2020-07-21",
+    "2020/7/21": "2020-07-21",
+    "1399-05-01": "2020-07-22",
+    "1399/5/1": "2020-07-22",
+    "1399.05.01": "2020-07-22",
+    "۱۳۹۹/۰۵/۰۱": "2020-07-22",
+    "١٣٩٩/٥/١": "2020-07-22",
+    "۱/۵/۱۳۹۹": "2020-07-22",
+    "۳۱ تیر ۱۳۹۹": "2020-07-21",
+    "٣١ تير ١٣٩٩": "2020-07-21",
+    "۳۱ تیرماه ۱۳۹۹": "2020-07-21",
+    "۳۱ تیر‌ماه سال ۱۳۹۹": "2020-07-21",
+    "۳/مهر/۱۳۹۹": "2020-09-24",
+    "سی‌ویکم تیر ۱۳۹۹": "2020-07-21",
+    "سی و یکم تیر ۱۳۹۹": "2020-07-21",
+    "سی‌ام شهریور ۱۳۹۹": "2020-09-20",
+    "اول مهر ۱۳۹۹": "2020-09-22",
+    "بیست و پنجم آذرماه ۱۳۹۹": "2020-12-15",
+    "دوشنبه ۱۲ مرداد ۱۴۰۵": "2026-08-03",
+    "سه‌شنبه، ۳۱ تیر ۱۳۹۹ - ساعت ۰۹:۳۰": "2020-07-21",
+    "۵ سنبله ۱۴۰۵ خورشیدی": "2026-08-27",
+    "۱ حمل ۱۴۰۰": "2021-03-21",
+    "۲۱ ژوئیه ۲۰۲۰": "2020-07-21",
+    "۲۱ جولای ۲۰۲۰ میلادی": "2020-07-21",
+    "21 July 2020": "2020-07-21",
+    "21st July, 2020": "2020-07-21",
+    "July 21, 2020": "2020-07-21",
+    "Tuesday, 21 Jul 2020": "2020-07-21",
+    "2020-07-21T09:30:00+03:30": "2020-07-21",
+    "2020-07-21T06:00:00.000Z": "2020-07-21",
+    "۳۰ اسفند ۱۳۹۹": "2021-03-20",
+    "۳۱ تیر ۱۳۹۹ برابر با ۲۱ ژوئیه ۲۰۲۰": "2020-07-21",
+}
+NO_DAYS = (
+    *("", "امروز", "1399", "2020-07", "تیر ۱۳۹۹", "۳۱ تیر", "1399-13-01", "1399-00-10", "2020-02-30"),
+    *("۳۰ اسفند ۱۴۰۰", "۳۱ مهر ۱۳۹۹", "0000-01-01", "03/04/2020", "۲۱ تیر ۲۰۲۰", "۲۱ ژوئیه ۱۳۹۹"),
+    *("۲۹ ذی‌القعده ۱۴۴۱", "1399-05-01 1399-05-02", "در ۳۱ تیر ۱۳۹۹ رفت", "1399-05-0122"),
+)
+DATELINES = {
+    "تهران - ۳۱ تیر ۱۳۹۹\nوزیر نیرو گفت: آب بس است.": "2020-07-21",
+    "تهران ـ ۳۱ تیر ۱۳۹۹ ـ وزیر نیرو گفت: آب بس است.": "2020-07-21",
+    "گرگان، دوشنبه ۲ مهر ۱۳۹۷": "2018-09-24",
+    "کابل – ۵ سنبله ۱۴۰۵ – سخنگوی شاروالی گفت سرک باز است.": "2026-08-27",
+    "تهران، پیک نیمروز، ۳۱ تیر ۱۳۹۹ - وزیر نیرو گفت: آب بس است.": "2020-07-21",
+    "تهران، ۳۱ تیر ۱۳۹۹: وزیر نیرو گفت: آب بس است.": "2020-07-21",
+    "تاریخ: ۱۳۹۹/۰۵/۰۱": "2020-07-22",
+    "شماره: ۴۱۲/ک تاریخ: ۱۳۹۸/۰۷/۱۵ پیوست: ندارد": "2019-10-07",
+    "کد خبر: ۸۳۸۷ | تاریخ انتشار: ۲۱ اردیبهشت ۱۴۰۵ - ۰۹:۳۰ | گروه: سیاسی": "2026-05-11",
+    "دوشنبه ۱۲ مرداد ۱۴۰۵": "2026-08-03",
+    "(۱۴۰۵/۰۲/۲۱ - ۰۹:۳۰)": "2026-05-11",
+    "🗓 ۲۸ تیر ۱۴۰۲": "2023-07-19",
+    "**دوشنبه ۱۳ دی ۱۳۹۵** | گروه سیاست خارجی": "2017-01-02",
+    "سرخط خبرهای چهارشنبه ۱۵ آذر ۱۴۰۲": "2023-12-06",
+    "۳۱ تیر ۱۳۹۹ برابر با ۲۱ ژوئیه ۲۰۲۰ و ۲۹ ذی‌القعده ۱۴۴۱": "2020-07-21",
+    "رئیس دانشگاه عصر امروز (سه‌شنبه، ۳۱ تیر ۱۳۹۹) در دیدار استادان گفت: خوش آمدید.": "2020-07-21",
+    "به گزارش پیک بام، سخنگو روز یکشنبه ۹ تیر ۱۳۹۸ در جمع خبرنگاران گفت: آب بس است.": "2019-06-30",
+    "بسمه تعالی\n" + "بند نامه.\n" * 40 + "مهران پارسا\n۳۱/تیر/۱۳۹۹": "2020-07-21",
+    "تیتر خبر\n\n\r\n31 تیر 1399\r\nمتن خبر": "2020-07-21",
+    "Tehran, 21 July 2020 - The minister spoke.": "2020-07-21",
+}
+NO_DATELINES = (
+    "",
+    "در تاریخ ۱۳۹۹/۰۵/۰۱ هیئت دولت تشکیل جلسه داد.",
+    "وی گفت ثبت‌نام از ۳۱ تیر ۱۳۹۹ آغاز می‌شود.",
+    "۳۱ تیر ۱۳۹۹ - ۲ مرداد ۱۳۹۹",  # a span of days
+    "۱ فروردین ۱۳۹۹\nباران آمد.\n۵ فروردین ۱۳۹۹\nبرف آمد.",  # a chronicle
+    "تاریخ تولد: ۱۳۳۰/۱/۱",
+    "متولد ۱ فروردین ۱۳۳۰",
+    "آخرین به‌روزرسانی: ۳۱ تیر ۱۳۹۹",
+    "تهران - تیر ۱۳۹۹",
+    "تهران - ۲۹ ذی‌القعده ۱۴۴۱",
+    "۱۴۴۱/۱۱/۲۹",  # the lunar year, not 2062
+    "به گزارش ما، سخنگو روز شنبه ۹ تیر ۱۳۹۸ در جمع خبرنگاران گفت: نه.",  # it was a Sunday
+    "به گزارش ما، جشنواره روز یکشنبه ۹ تیر ۱۳۹۸ گشایش می‌یابد.",
+    "مهران پارسا، (۱۹ دی ۱۴۰۴): آب بس است.",
+    "الف\n" * 6 + "۳۱ تیر ۱۳۹۹\n" + "ب\n" * 9,  # neither first nor last
+)
+
+
+@pytest.mark.parametrize(("written", "day"), DAYS.items())
+def test_a_day_is_read(written: str, day: str) -> None:
+    assert parse_date(written) == date.fromisoformat(day)
+
+
+@pytest.mark.parametrize("written", NO_DAYS)
+def test_what_is_no_whole_day_is_refused_in_one_line(written: str) -> None:
+    with pytest.raises(PersianSpeechError, match="is no day; write 1399-05-01") as refused:
+        parse_date(written)
+    assert "\n" not in str(refused.value)
+
+
+@pytest.mark.parametrize("row", rows("months"), ids=lambda row: row["month"])
+def test_every_month_of_the_table_is_read(row: dict[str, str]) -> None:
+    year = {"jalali": 1399, "gregorian": 2020}.get(row["calendar"])
+    if year is None:
+        with pytest.raises(PersianSpeechError):
+            parse_date(f"۱۰ {row['month']} ۱۴۴۱")
+    else:
+        assert parse_date(f"۱۰ {row['month']} {year}") == parse_date(f"{year}/{row['number']}/10")
+
+
+@pytest.mark.parametrize("row", rows("days"), ids=lambda row: row["day"])
+def test_every_day_in_words_is_read(row: dict[str, str]) -> None:
+    assert parse_date(f"{row['day']} تیر ۱۳۹۹") == parse_date(f"1399/4/{row['number']}")
+
+
+@pytest.mark.parametrize(("text", "day"), DATELINES.items())
+def test_a_dateline_dates_its_document(text: str, day: str) -> None:
+    assert find_date(text) == date.fromisoformat(day)
+
+
+@pytest.mark.parametrize("text", NO_DATELINES)
+def test_other_dates_date_nothing(text: str) -> None:
+    assert find_date(text) is None
+
+
+@pytest.mark.parametrize("day", ["2020-07-22", "2025-03-20", "2025-03-21"])
+def test_the_jalali_day_is_told_in_iso_manner(day: str) -> None:
+    told = {"2020-07-22": "1399-05-01", "2025-03-20": "1403-12-30", "2025-03-21": "1404-01-01"}
+    assert jalali(date.fromisoformat(day)) == told[day]
+
+
+@given(st.dates(date(1700, 1, 1), date(2199, 12, 31)))
+def test_a_day_survives_both_calendars(day: date) -> None:
+    assert parse_date(jalali(day)) == parse_date(day.isoformat()) == day
+
+
+@given(
+    st.dates(date(1850, 1, 1), date(2050, 12, 31)), st.sampled_from(["تهران - {}", "تاریخ: {}", "{}\nمتن"])
+)
+def test_every_day_can_stand_in_a_dateline(day: date, line: str) -> None:
+    assert find_date(line.format(jalali(day))) == day
+
+
+@given(st.text(alphabet=st.sampled_from("۱۲۳۰123/-.:،()| \n¤تیرمهراد"), max_size=80))
+def test_no_line_breaks_the_search(text: str) -> None:
+    found = find_date(text)
+    assert found is None or date(1850, 1, 1) <= found < date(2053, 1, 1)
+    with contextlib.suppress(PersianSpeechError):
+        assert parse_date(text) - date(1, 1, 1) >= timedelta(0)
