@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from persian_speech.document import EntityType
 from persian_speech.entities.reading import Found, Reading
 from persian_speech.entities.titles import honorifics
-from persian_speech.entities.words import COMMON, FIRST, KNOWN, NAMED
+from persian_speech.entities.words import COMMON, FIRST, KNOWN, LETTERS, NAMED
 
 _ARTICLE = "ال"
 
@@ -28,8 +28,9 @@ def second_mentions(reading: Reading, named: Sequence[Found]) -> Iterator[Found]
             continue
         if bare(fact.key) in surnames:
             # «فلاح جوشقانی», of whom «حسین فلاح جوشقانی» was named
-            same = at - 1 not in taken and reading.keys[at - 1] in surnames[bare(fact.key)]
-            yield Found(at - 1 if at and same else at, at + 1, "PER")
+            same = at and at - 1 not in taken and reading.keys[at - 1] in surnames[bare(fact.key)]
+            taken.add(at)
+            yield Found(at - 1 if same else at, at + 1, "PER")
         elif fact.kinds & (NAMED | COMMON) == NAMED and fact.time == ".":
             yield from _ambiguous(reading, at, entities)
 
@@ -56,6 +57,6 @@ def _surnames(reading: Reading, named: Sequence[Found]) -> dict[str, frozenset[s
     surnames: dict[str, frozenset[str]] = {}
     for found in full:
         last = reading.words[found.end - 1]
-        if not last.kinds & (COMMON | FIRST | KNOWN) and last.time == ".":
+        if last.kinds & (LETTERS | COMMON | FIRST | KNOWN) == LETTERS and last.time == ".":
             surnames[bare(last.key)] = frozenset(reading.keys[found.start : found.end - 1])
     return surnames

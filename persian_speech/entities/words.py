@@ -95,6 +95,8 @@ def _surnames() -> dict[str, int]:
 
 def is_surname(first: Word, second: Word) -> bool:
     """Whether two words make one surname: «خامنه ای», «قاضی زاده»."""
+    if not first.key or not second.key:
+        return False
     if second.key in _endings() and len(first.key) > 2:
         return second.key not in _WORDS_TOO
     little = any(len(half.key) < 3 and half.kinds & COMMON and half.key != "ای" for half in (first, second))
