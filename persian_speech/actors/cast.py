@@ -19,7 +19,7 @@ from persian_speech.actors.members import (
     same_title,
 )
 from persian_speech.actors.offices import holds
-from persian_speech.actors.phrases import DEMONSTRATIVES, bodies
+from persian_speech.actors.phrases import DEMONSTRATIVES, titles
 from persian_speech.document import MentionForm, Speaker
 
 LEDE = 3  # paragraphs at a document's beginning in which a bare title may wait for its name
@@ -127,9 +127,10 @@ def demonstrative(cast: Cast, mention: Reference) -> Member | None:
     head = mention.words[1] if len(mention.words) > 1 else ""
     body = next((m for m in reversed(cast.recent) if m.kind == "body" and head in m.names[0]), None)
     person = cast.pronoun("sg")[0]
-    if body or not bodies().at(mention.words, 1):
-        return body or (person if person is None or person.kind != "body" else None)
-    return None
+    # «این کشور»، «این افراد» are neither the person nor the body that spoke last.
+    head = titles().at(mention.words, 1)
+    told = head is not None and head[1] != "group"
+    return body or (person if told and person is not None and person.kind != "body" else None)
 
 
 def by_name(cast: Cast, mention: Reference) -> Member | None:

@@ -132,7 +132,9 @@ def parts(keys: Sequence[str]) -> Parts:
     # «دکتر روحانی»: after a form of address one such word is a surname.
     if found and not (start and found == (len(keys), "description")):
         return _title_first(keys, start, *found)
-    if start == 0 and (bodies().at(keys, 0) or (keys[0] in common_words() and keys[0] not in given_names())):
+    if _pair_of_names(keys):
+        return Parts("group", none, none, (0, len(keys)))
+    if start == 0 and (bodies().at(keys, 0) or _plain_phrase(keys)):
         return Parts(
             "body", none, (0, next((i for i, word in enumerate(keys) if word in _COMMAS), len(keys))), none
         )
@@ -140,6 +142,18 @@ def parts(keys: Sequence[str]) -> Parts:
     return Parts(
         "name", (0, start), (start, end), (end + (end < len(keys) and keys[end] in _COMMAS), len(keys))
     )
+
+
+def _plain_phrase(keys: Sequence[str]) -> bool:
+    """«برنامه جهانی غذا»: it opens with a common word and no title follows («اشعری رئیس …»)."""
+    opens = keys[0] in common_words() and keys[0] not in given_names()
+    return opens and not any(titles().at(keys, i) for i in range(1, len(keys)))
+
+
+def _pair_of_names(keys: Sequence[str]) -> bool:
+    """«مهرزاد دانش و ناصر صفاریان» are two people."""
+    joints = (i for i in range(1, len(keys) - 1) if keys[i] == "و")
+    return keys[0] in given_names() and any(keys[i + 1] in given_names() for i in joints)
 
 
 def _title_first(keys: Sequence[str], start: int, end: int, kind: TitleKind) -> Parts:
@@ -175,6 +189,6 @@ def _name_end(keys: Sequence[str], start: int) -> int:
         stops = title is not None and (title[1] == "office" or i >= start + 2)
         bound = keys[i] in particles() or keys[i - 1] in particles()
         common = keys[i] in plain_words() and not bound
-        if keys[i] in _COMMAS or (i >= safe and (stops or common or honorifics().at(keys, i))):
+        if keys[i] == "و" or not keys[i][:1].isalpha() or (i >= safe and (stops or common or honorifics().at(keys, i))):
             return i
     return len(keys)

@@ -111,9 +111,17 @@ def join_point(
         if not start < other.first < stop or (colon_only and other.link != ":"):
             continue
         at = _joint(paragraph, start, other, intro)
+        if at is None and not colon_only and other.link == ":":
+            return _before_subject(paragraph, start, other)
         if at is not None:
             return at
     return None
+
+
+def _before_subject(paragraph: Paragraph, start: int, other: Introducer) -> int:
+    """«… خواهد بود" او گفت: …»: a clause never runs over a cue with a colon."""
+    closer = (i for i in range(other.first - 1, start, -1) if paragraph.at(i) in _CLOSERS | {"،", "؛"})
+    return next(closer, other.first)
 
 
 def _joint(paragraph: Paragraph, start: int, other: Introducer, intro: Introducer | None) -> int | None:

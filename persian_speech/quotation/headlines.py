@@ -124,7 +124,8 @@ def continued(scene: Scene, *, certain: bool, closed: bool) -> Draft | None:
         and not (paragraph.bullets and _first_person(paragraph))
     ):
         return None
-    if not certain and not _sounds_like_speech(paragraph, first):
+    colon = any(intro.link == ":" and intro.first < stop for intro in scene.intros)
+    if not certain and (colon or not _sounds_like_speech(paragraph, first)):
         return None
     if _new_speaker(scene, first, stop):
         return None

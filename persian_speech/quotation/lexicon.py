@@ -37,6 +37,12 @@ def prepositions() -> frozenset[str]:
 
 
 @cache
+def non_subjects() -> frozenset[str]:
+    """«باید»، «حدود»: words that head no subject."""
+    return frozenset(phrase_key(word) for word in column("non_subjects", "word"))
+
+
+@cache
 def pronouns() -> Phrases[str]:
     """Pronouns that stand for a speaker → their number: sg, pl or any (plural of respect)."""
     return Phrases({phrase_key(row["pronoun"]): row["number"] for row in rows("pronouns")})

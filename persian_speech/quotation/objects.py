@@ -4,7 +4,16 @@ With a comma, an adverb or a phrase between them that is plain; without, the sub
 phrase is cut where a known speaker, a body's name or a whole title ends in it.
 """
 
-from persian_speech.actors.phrases import DEMONSTRATIVES, after_honorifics, bodies, given_names, parts, titles
+from persian_speech.actors.phrases import (
+    DEMONSTRATIVES,
+    INDEFINITES,
+    after_honorifics,
+    bodies,
+    common_words,
+    given_names,
+    parts,
+    titles,
+)
 from persian_speech.quotation.ends import KnownSpeaker, is_somebody
 from persian_speech.quotation.lexicon import adverbs, prepositions, pronouns
 from persian_speech.quotation.paragraph import OPENING_MARKS, Paragraph
@@ -34,9 +43,10 @@ def subject_and_object(
         return None, subject[0]
     if joined:
         cut = cut_subject(paragraph, subject, known)
-        if cut is None:
+        if cut is None and subject[1] == marker:
             return None, subject[0]
-        return (subject[0], cut), cut
+        end = cut or subject[1]
+        return (subject[0], end), _object_start(paragraph, end, marker) if cut is None else end
     return subject, _object_start(paragraph, subject[1], marker)
 
 
@@ -65,7 +75,7 @@ def cut_subject(paragraph: Paragraph, subject: Range, known: KnownSpeaker) -> in
     comma = next((i for i in range(first, last) if keys[i] in {"،", ","}), None)
     if comma is not None and (told := titles().at(keys, comma + 1)) and told[0] < last:
         return _title_end(keys, told[0], last)
-    at = after_honorifics(keys, first)
+    at = after_honorifics(keys, first + (keys[first] in INDEFINITES))
     head = titles().at(keys, at)
     if head is not None:
         return _title_end(keys, head[0], last) if head[0] < last else None
@@ -74,7 +84,9 @@ def cut_subject(paragraph: Paragraph, subject: Range, known: KnownSpeaker) -> in
         # «سازمان عفو بین‌الملل و آکسفام اقدامات … را»
         return end + 2 if keys[end : end + 1] == ("و",) and end + 2 < last else end
     named = parts(keys[first:last])
-    return first + named.name[1] if keys[at] in given_names() and first + named.name[1] < last else None
+    # «اسفندیاری برگزاری همایش را»: a name ends at a common word.
+    person = keys[at] in given_names() or keys[at] not in common_words()
+    return first + named.name[1] if person and named.kind == "name" and first + named.name[1] < last else None
 
 
 def _title_end(keys: tuple[str, ...], i: int, last: int) -> int | None:
@@ -99,7 +111,8 @@ def _named_body_end(keys: tuple[str, ...], i: int, last: int) -> int | None:
 
 def _object_start(paragraph: Paragraph, first: int, marker: int) -> int:
     """Past the subject's comma, relative clause, adverbs and phrases with a preposition."""
-    i = first
+    verbs = (j for j in range(marker - 2, first, -1) if j in paragraph.verbs and paragraph.keys[j + 1] == "و")
+    i = next(verbs, first - 2) + 2
     while i < marker:
         step = _step(paragraph, i, marker)
         if step == i:
@@ -115,6 +128,8 @@ def _step(paragraph: Paragraph, i: int, marker: int) -> int:
         return i + 1
     if keys[i] == "و":
         return i + 1
+    if keys[i] in prepositions() and keys[i + 1 : i + 2] and keys[i + 1] in DEMONSTRATIVES and i + 3 < marker:
+        return i + 3
     found = adverbs().at(keys, i)
     if found and found[1] in {"time", "discourse"} and found[0] < marker:
         return found[0]

@@ -5,6 +5,8 @@ from persian_speech.quotation.introducers import Introducer
 from persian_speech.quotation.objects import object_marker, subject_and_object
 from persian_speech.quotation.scene import Draft, Scene
 
+_MODALS = frozenset({"باید", "نباید", "میبایست", "بایستی"})
+_SCENES = frozenset({"در", "طی", "برای", "توسط", "با", "بدون", "امروز", "دیروز"})
 _REPORTS = frozenset({"خبر", "نقل", "گزارش", "ادعای", "ادعا", "شایعه", "اظهارات", "سخنان", "خبرهای", "این"})
 
 
@@ -19,7 +21,7 @@ def predicative(scene: Scene, intro: Introducer) -> Draft | None:
     paragraph = scene.paragraph
     start = scene.clause_start(intro.first)
     marker = object_marker(paragraph, start, intro.first)
-    if marker is None or marker + 1 >= intro.first:
+    if marker is None or marker + 1 >= intro.first or _no_judgement(scene, intro, marker):
         return None
     subject, first = subject_and_object(paragraph, start, marker, scene.known)
     # «خود را مادر عادل معرفی می‌کند» tells what one does, not what one says of a thing.
@@ -27,6 +29,15 @@ def predicative(scene: Scene, intro: Introducer) -> Draft | None:
         return None
     content = trim(paragraph, first, intro.first)
     return Draft("predicative", intro, content, (start, first), subject)
+
+
+def _no_judgement(scene: Scene, intro: Introducer, marker: int) -> bool:
+    """«را باید دوباره خواند» is nobody's; «خبر را در نشستی اعلام کرد» has no predicate."""
+    paragraph = scene.paragraph
+    words = paragraph.keys[scene.clause_start(intro.first) : intro.first]
+    modal = any(word in _MODALS or word.endswith("توان") for word in words) and intro.tense == "past"
+    announces = intro.lemma == "اعلام کردن" and paragraph.keys[marker + 1] in _SCENES
+    return modal or announces
 
 
 def remembered(scene: Scene, intro: Introducer) -> Draft | None:

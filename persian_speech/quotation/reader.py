@@ -128,7 +128,7 @@ class Reader:
             if intro.first < scene.floor:
                 continue
             draft = next((found for rule in RULES if (found := rule(scene, intro))), None)
-            if draft is not None and _tells(draft, paragraph):
+            if draft is not None and _tells(draft, paragraph) and not _anonymous(draft, paragraph):
                 self._note_sentences(scene, intro.first)
                 scene = self._add(draft, scene)
 
@@ -220,8 +220,6 @@ class Reader:
         back = looks_back(draft)
         if draft.manner.form == "continued" and self.open is not None:
             return self.open.member, "dropped", "the speaker goes on"
-        if mention is None and _anonymous(draft, paragraph):
-            return None, "dropped", "a document of nobody in the text"
         if mention is None:
             member, rule = self.cast.pronoun("sg", looks_back=back)
             return member, "dropped", rule

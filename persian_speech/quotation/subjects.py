@@ -7,8 +7,15 @@ makes it an object.
 
 from collections.abc import Callable
 
-from persian_speech.actors.phrases import first_names, honorifics, titles
-from persian_speech.quotation.lexicon import adverbs, narrator_openings, prepositions, pronouns, wires
+from persian_speech.actors.phrases import DEMONSTRATIVES, common_words, first_names, honorifics, titles
+from persian_speech.quotation.lexicon import (
+    adverbs,
+    narrator_openings,
+    non_subjects,
+    prepositions,
+    pronouns,
+    wires,
+)
 from persian_speech.quotation.noun_phrases import COMMAS, Clause, Range, clause, phrase_end
 from persian_speech.quotation.paragraph import Paragraph
 
@@ -66,7 +73,7 @@ def narrators_words(view: Clause, i: int) -> int | None:
     if opened is None:
         return None
     wire = wires().at(view.keys, opened[0])
-    return wire[0] if wire else _after_comma(view, opened[0]) or opened[0]
+    return wire[0] if wire else _after_source(view, opened[0])
 
 
 def adverb(view: Clause, i: int) -> int | None:
@@ -76,9 +83,10 @@ def adverb(view: Clause, i: int) -> int | None:
         return None
     end, kind = found
     complement = view.is_word(end) and not _is_person(view, end) and view.keys[end] not in prepositions()
-    if kind == "opening" and complement and _after_comma(view, end):
-        return _after_phrase(view, i)
-    return end
+    if kind != "opening" or not complement:
+        return end
+    ahead = next((j for j in range(end + 1, end + 4) if _begins_name(view, j)), None)
+    return _after_phrase(view, i) if _after_comma(view, end) else ahead or end
 
 
 def number(view: Clause, i: int) -> int | None:
@@ -86,6 +94,17 @@ def number(view: Clause, i: int) -> int | None:
     if view.paragraph.tokens[i].kind not in {"number", "time"}:
         return None
     return i if titles().at(view.keys, i + 1) else i + 1
+
+
+def no_subject(view: Clause, i: int) -> int | None:
+    """«باید»، «حدود»"""
+    return i + 1 if view.keys[i] in non_subjects() else None
+
+
+def pointing_phrase(view: Clause, i: int) -> int | None:
+    """«در این ملاقات محمدعلی کشاورز …»: three words, and somebody after them."""
+    points = view.keys[i] in prepositions() and view.keys[i + 1 : i + 2] and view.keys[i + 1] in DEMONSTRATIVES
+    return i + 3 if points and i + 3 < view.last and _is_person(view, i + 3) else None
 
 
 def prepositional(view: Clause, i: int) -> int | None:
@@ -108,9 +127,17 @@ STEPS: tuple[Step, ...] = (
     narrators_words,
     adverb,
     number,
+    no_subject,
+    pointing_phrase,
     prepositional,
     relative,
 )
+
+
+def _after_source(view: Clause, i: int) -> int:
+    """«به گزارش وزارت صنعت، معدن و تجارت، مسعود …»: the comma after which somebody stands."""
+    commas = [j + 1 for j in range(i, view.last - 1) if view.at(j) in COMMAS]
+    return next((j for j in commas if _is_person(view, j)), commas[0] if commas else i)
 
 
 def _after_comma(view: Clause, i: int) -> int | None:
@@ -140,6 +167,11 @@ def _follows_adverb(view: Clause, i: int, first: int) -> bool:
         (found := adverbs().at(before, j)) is not None and found[0] == i
         for j in range(max(first, i - LONGEST_ADVERB), i)
     )
+
+
+def _begins_name(view: Clause, i: int) -> bool:
+    """A given name and a word that may be a surname."""
+    return view.is_word(i + 1) and view.keys[i] in first_names() and view.keys[i + 1] not in common_words()
 
 
 def _is_person(view: Clause, i: int) -> bool:
