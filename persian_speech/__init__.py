@@ -7,7 +7,7 @@
 Importing the package loads neither hazm nor pandas nor rich.
 """
 
-from datetime import date as _Date
+from datetime import date as _Date  # noqa: N812 - the parameter is called «date»
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 

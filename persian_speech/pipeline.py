@@ -36,6 +36,7 @@ class Analyzer:
         self.stages = tuple(stages)
 
     def __call__(self, text: str, *, date: Date | None = None) -> Document:
+        """The text as a document; ``date`` is the day it is of, which decides who held an office."""
         document = Document(text, date)
         for stage in self.stages:
             document = stage(document)

@@ -19,7 +19,7 @@ from persian_speech.actors.members import (
     same_title,
 )
 from persian_speech.actors.offices import holds
-from persian_speech.actors.phrases import DEMONSTRATIVES, titles
+from persian_speech.actors.phrases import DEMONSTRATIVES, bodies, titles
 from persian_speech.document import MentionForm, Speaker
 
 LEDE = 3  # paragraphs at a document's beginning in which a bare title may wait for its name
@@ -124,12 +124,14 @@ def demonstrative(cast: Cast, mention: Reference) -> Member | None:
     """«این مقام»، «این روزنامه»: the last who spoke"""
     if mention.parts.kind != "description" or mention.words[0] not in DEMONSTRATIVES:
         return None
-    head = mention.words[1] if len(mention.words) > 1 else ""
-    body = next((m for m in reversed(cast.recent) if m.kind == "body" and head in m.names[0]), None)
+    noun = mention.words[1] if len(mention.words) > 1 else ""
+    body = next((m for m in reversed(cast.recent) if m.kind == "body" and noun in m.names[0]), None)
     person = cast.pronoun("sg")[0]
     # «این کشور»، «این افراد» are neither the person nor the body that spoke last.
     head = titles().at(mention.words, 1)
     told = head is not None and head[1] != "group"
+    if body is None and cast.last is not None and cast.last.kind == "body" and bodies().at(mention.words, 1):
+        body = cast.last
     return body or (person if told and person is not None and person.kind != "body" else None)
 
 

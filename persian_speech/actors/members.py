@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from persian_speech.actors.offices import office
-from persian_speech.actors.phrases import DEMONSTRATIVES, Parts, foreign_words, parts
+from persian_speech.actors.phrases import DEMONSTRATIVES, Parts, foreign_words, parts, surname_parts
 from persian_speech.text.letters import ZWNJ
 
 _ARTICLE = "ال"
@@ -78,7 +78,7 @@ def reference(text: str, keys: Sequence[str], ends: Sequence[tuple[int, int]], p
 def same_name(one: Sequence[str], other: Sequence[str]) -> bool:
     """«فلاحت پیشه» is «حشمت‌الله فلاحت‌پیشه»: the shorter stands at the end or beginning of the longer."""
     short, long = sorted(("".join(one), "".join(other)), key=len)
-    if len(short) < 3:
+    if len(short) < 3 or short in surname_parts():
         return False
     whole = set(one) <= set(other) or set(other) <= set(one)
     return long.endswith(short) or (whole and len(short) > 3)

@@ -118,6 +118,8 @@ class Parts:
 def after_honorifics(keys: Sequence[str], i: int) -> int:
     """Past «حضرت آیت الله» or «آقای دکتر»; never past the last word, which is then a name."""
     while i < len(keys) - 1 and (found := honorifics().at(keys, i)) and found[0] < len(keys):
+        if len(keys) - found[0] == 1 and keys[found[0]] in surname_parts():
+            break  # «علامه زاده» is a surname
         i = found[0] + (keys[found[0]] in _GRADES and found[0] + 1 < len(keys))
     return i
 
@@ -139,6 +141,8 @@ def parts(keys: Sequence[str]) -> Parts:
             "body", none, (0, next((i for i, word in enumerate(keys) if word in _COMMAS), len(keys))), none
         )
     end = _name_end(keys, start)
+    if end < len(keys) and keys[end] == "و":
+        return Parts("group", none, none, (0, len(keys)))
     return Parts(
         "name", (0, start), (start, end), (end + (end < len(keys) and keys[end] in _COMMAS), len(keys))
     )
@@ -187,8 +191,12 @@ def _name_end(keys: Sequence[str], start: int) -> int:
         if title is not None and title[1] == "office" and i >= start + 2:
             return i
         stops = title is not None and (title[1] == "office" or i >= start + 2)
-        bound = keys[i] in particles() or keys[i - 1] in particles()
+        bound = any(word in particles() for word in keys[max(i - 2, start) : i + 1])
         common = keys[i] in plain_words() and not bound
-        if keys[i] == "و" or not keys[i][:1].isalpha() or (i >= safe and (stops or common or honorifics().at(keys, i))):
+        if (
+            keys[i] == "و"
+            or not keys[i][:1].isalpha()
+            or (i >= safe and (stops or common or honorifics().at(keys, i)))
+        ):
             return i
     return len(keys)

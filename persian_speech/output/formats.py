@@ -30,9 +30,13 @@ def write_tsv(table: Table, stream: TextIO, headers: bool) -> None:
 def write_csv(table: Table, stream: TextIO, headers: bool) -> None:
     """Comma-separated, quoted where a value needs it (RFC 4180, but for the line ends: newlines)."""
     writer = csv.writer(stream, lineterminator="\n")
+    # Python before 3.13 leaves a lone carriage return unquoted, and no reader gets it back.
+    careful = csv.writer(stream, lineterminator="\n", quoting=csv.QUOTE_ALL)
     if headers:
         writer.writerow(table.names)
-    writer.writerows(_values(table))
+    for values in map(tuple, _values(table)):
+        broken = any(isinstance(value, str) and "\r" in value for value in values)
+        (careful if broken else writer).writerow(values)
 
 
 def write_jsonl(table: Table, stream: TextIO, headers: bool) -> None:

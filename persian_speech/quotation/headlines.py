@@ -2,12 +2,20 @@
 
 from persian_speech.actors.phrases import bodies, common_words, first_names, honorifics, titles
 from persian_speech.quotation.ends import after_adverbs, is_somebody, narrator_returns, speech_end, trim
-from persian_speech.quotation.lexicon import attributions, boilerplate, documents, labels, prepositions
+from persian_speech.quotation.lexicon import (
+    attributions,
+    boilerplate,
+    documents,
+    labels,
+    prepositions,
+    reactions,
+)
 from persian_speech.quotation.paragraph import OPENING_MARKS, Paragraph
 from persian_speech.quotation.scene import Draft, Scene
 from persian_speech.quotation.subjects import find_subject
 
 LONGEST = 18  # tokens before the colon of a headline
+FOOTER_MARKS = frozenset("@|")
 LONGEST_NAME = 4  # words in a headline's bare name
 _WORDS_OF_SPEECH = frozenset(
     [
@@ -35,12 +43,21 @@ Range = tuple[int, int]
 
 
 def is_boilerplate(paragraph: Paragraph) -> bool:
-    """«انتهای پیام/»، a link or a channel's name alone, a line without words."""
-    words = [token for token in paragraph.tokens if token.kind in {"word", "abbreviation", "number"}]
-    opening = paragraph.opening
-    return not any(token.kind == "word" for token in words) or (
-        boilerplate().at(paragraph.keys, opening) is not None
-    )
+    """«انتهای پیام/»، a link or a channel's name alone, a line without Persian words."""
+    words = any(token.kind == "word" and not token.text.isascii() for token in paragraph.tokens)
+    return not words or boilerplate().at(paragraph.keys, paragraph.opening) is not None
+
+
+def is_footer(paragraph: Paragraph) -> bool:
+    """A line without words of speech that ends a post: a handle, a link, «انتهای پیام»."""
+    return any(token.kind in {"link", "word"} or token.text in FOOTER_MARKS for token in paragraph.tokens)
+
+
+def is_label(paragraph: Paragraph) -> bool:
+    """«خبرنگار: …»: a line of somebody's whose words are not counted, or of nobody."""
+    first = paragraph.opening
+    found = labels().at(paragraph.keys, first)
+    return found is not None and paragraph.at(found[0]) == ":"
 
 
 def headline(scene: Scene, *, opens_document: bool) -> Draft | None:
@@ -81,7 +98,7 @@ def headline_speaker(paragraph: Paragraph, first: int, colon: int, *, opens_docu
         found = attributions().at(keys, i)
         if found and found[0] < colon:
             return found[0], colon
-    if keys[first] in documents():
+    if keys[first] in documents() | reactions():
         first += 1
     mention = find_subject(paragraph, first, colon)
     if mention is None or mention[0] != first or not _rest_is_phrase(paragraph, mention[1], colon):
@@ -105,9 +122,11 @@ def _rest_is_phrase(paragraph: Paragraph, i: int, colon: int) -> bool:
 
 def _names_somebody(paragraph: Paragraph, mention: Range) -> bool:
     keys = paragraph.keys[: mention[1]]
-    return any(table.at(keys, mention[0]) for table in (titles(), honorifics(), bodies())) or (
-        keys[mention[0]] in first_names() and mention[1] - mention[0] > 1
-    )
+    first, last = mention
+    told = any(table.at(keys, first) for table in (titles(), honorifics(), bodies()))
+    # «پیمان‌پاک، رئیس سازمان …:» whatever the first word is.
+    apposed = any(keys[i - 1] in {"،", ","} and titles().at(keys, i) for i in range(first + 2, last))
+    return told or apposed or (keys[first] in first_names() and last - first > 1)
 
 
 def continued(scene: Scene, *, certain: bool, closed: bool) -> Draft | None:

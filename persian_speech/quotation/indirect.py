@@ -87,11 +87,22 @@ def nominal(scene: Scene, intro: Introducer) -> Draft | None:
         start = mention[1]
     if paragraph.at(start) in "،,:":
         start += 1
+    if not paragraph.has_word(start, stop):
+        return _trailing(scene, intro, mention)
     if start >= stop or paragraph.verb_in(start, stop) is None:
         return None
     end = clause_end(paragraph, start, scene.intros, intro)
     content = trim(paragraph, start, end)
     return Draft("nominal", intro, content, mention, mention)
+
+
+def _trailing(scene: Scene, intro: Introducer, mention: Range) -> Draft | None:
+    """«سدها پر است، طبق گفته وزیر.»: the credit after the clause."""
+    paragraph = scene.paragraph
+    first = max(scene.clause_start(intro.first), paragraph.opening)
+    if paragraph.at(intro.first - 1) not in "،," or paragraph.verb_in(first, intro.first) is None:
+        return None
+    return Draft("nominal", intro, trim(paragraph, first, intro.first), mention, mention)
 
 
 def _past_apposition(paragraph: Paragraph, mention: Range, stop: int) -> int:
@@ -118,9 +129,13 @@ def _credible(scene: Scene, intro: Introducer, mention: Range) -> bool:
 
 def bare_clause(scene: Scene, intro: Introducer) -> Draft | None:
     """«گفت هیچ دیپلماتی …»، «گفتند، افراد مسلح …»: a clause with neither که nor colon."""
-    if intro.manner != "finite" or intro.link not in {"bare", "«"} or "b" not in intro.frames:
-        return None
     paragraph = scene.paragraph
+    if intro.manner != "finite" or intro.link not in {"bare", "«"}:
+        return None
+    # «از سازمان ملل خواست این جنایت را محکوم کند»
+    asked = intro.lemma == "خواستن" and "از" in paragraph.keys[scene.clause_start(intro.first) : intro.first]
+    if "b" not in intro.frames and not asked:
+        return None
     _, stop = paragraph.sentence(intro.last - 1)
     verb = paragraph.verb_in(intro.content, stop)
     if verb is None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from persian_speech.quotation.cues import Cue
-from persian_speech.quotation.lexicon import attributions, participials
+from persian_speech.quotation.lexicon import attributions, participials, prepositions
 from persian_speech.quotation.links import Link, link_after
 from persian_speech.quotation.paragraph import Paragraph
 
@@ -68,6 +68,8 @@ def _noun_or_adjective(paragraph: Paragraph, cue: Cue, link: Link) -> bool:
 def _impersonal(paragraph: Paragraph, cue: Cue) -> bool:
     """«نمی‌توان اظهار کرد که»، «باید گفت»; «یادآور می‌شود» is the narrator himself."""
     before = paragraph.key_at(cue.first - 1)
+    if cue.form.lemma == "خواستن" and before in prepositions():
+        return True  # «با خواست مردم» is a noun
     modal = before.endswith(("توان", "باید", "بایست", "میشود", "نمیشود"))
     reminds = cue.form.verb == "شدن" and cue.form.tense == "present" and cue.form.number == "sg"
     return modal or (reminds and cue.first <= paragraph.sentence(cue.first)[0] + 1)

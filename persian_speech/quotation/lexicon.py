@@ -37,6 +37,12 @@ def prepositions() -> frozenset[str]:
 
 
 @cache
+def reactions() -> frozenset[str]:
+    """«واکنش»، «توصیه»: nouns before a headline's speaker."""
+    return frozenset(phrase_key(noun) for noun in column("reactions", "noun"))
+
+
+@cache
 def non_subjects() -> frozenset[str]:
     """«باید»، «حدود»: words that head no subject."""
     return frozenset(phrase_key(word) for word in column("non_subjects", "word"))

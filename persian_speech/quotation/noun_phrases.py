@@ -8,7 +8,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 
-from persian_speech.actors.phrases import DEMONSTRATIVES, INDEFINITES, common_words, honorifics, titles
+from persian_speech.actors.phrases import (
+    DEMONSTRATIVES,
+    INDEFINITES,
+    common_words,
+    first_names,
+    honorifics,
+    titles,
+)
 from persian_speech.data import rows
 from persian_speech.quotation.lexicon import adverbs, indefinite_documents, prepositions, pronouns
 from persian_speech.quotation.paragraph import Marked, Paragraph
@@ -58,6 +65,8 @@ Step = Callable[[Clause, int, int], int | None]
 
 def phrase_end(paragraph: Paragraph, i: int, last: int) -> int:
     """The end of the noun phrase that begins at token ``i``."""
+    if i >= last:
+        return i
     view = clause(paragraph, last)
     if found := pronouns().at(view.keys, i):
         return found[0]
@@ -108,8 +117,12 @@ def apposition(view: Clause, i: int, j: int) -> int | None:
     if view.at(j) not in COMMAS:
         return None
     once = not any(view.at(k) in COMMAS for k in range(i, j)) and view.keys[i] not in common_words()
-    told = j + 1 < view.last and titles().at(view.keys, j + 1 + (view.keys[j + 1] == "یک")) is not None
-    return j + 1 if once and told and not titles().at(view.keys, i) else j
+    if j + 1 >= view.last or not once:
+        return j
+    told = titles().at(view.keys, j + 1 + (view.keys[j + 1] == "یک")) is not None
+    # «نخست‌وزیر پاکستان، شهباز شریف»
+    named = view.keys[j + 1] in first_names() or honorifics().at(view.keys, j + 1) is not None
+    return j + 1 if (named if titles().at(view.keys, i) else told) else j
 
 
 def hyphen(view: Clause, i: int, j: int) -> int | None:

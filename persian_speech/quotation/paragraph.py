@@ -62,9 +62,7 @@ class Paragraph:
     @cached_property
     def cues(self) -> tuple[Cue, ...]:
         """The narrator's cues: those in quotation marks are the speaker's own."""
-        return tuple(
-            cue for cue in find_cues(self.keys) if cue.first not in self.quoted
-        )
+        return tuple(cue for cue in find_cues(self.keys) if cue.first not in self.quoted)
 
     @cached_property
     def verbs(self) -> dict[int, VerbForm]:

@@ -10,7 +10,7 @@ from persian_speech.actors.phrases import DEMONSTRATIVES, bodies
 from persian_speech.document import MentionForm
 from persian_speech.quotation.ends import is_somebody
 from persian_speech.quotation.forms import RULES
-from persian_speech.quotation.headlines import continued, headline, is_boilerplate
+from persian_speech.quotation.headlines import continued, headline, is_boilerplate, is_footer, is_label
 from persian_speech.quotation.introducers import introducers
 from persian_speech.quotation.lexicon import documents, pronouns
 from persian_speech.quotation.noun_phrases import phrase_end
@@ -21,6 +21,7 @@ from persian_speech.quotation.subjects import find_subject
 
 Range = tuple[int, int]
 LONGEST_BODY = 4  # tokens in a body's name that «این روزنامه» points back at
+LONGEST_CHAIN = 8  # paragraphs without bullets that a headline's speaker may go on for
 HEADLINES = 3  # paragraphs at a document's beginning where «نام: …» needs no other sign
 
 
@@ -52,8 +53,11 @@ def _closed(last: Found) -> bool:
 
 def _speaks_on(headed: Found) -> bool:
     """A line «ترامپ:» or «متن پیام بدین شرح است:» heads all that follows, not one paragraph."""
-    intro = headed.draft.intro
-    return intro is None or intro.cls == "document"
+    return headed.draft.intro is None or _is_document(headed)
+
+
+def _is_document(headed: Found) -> bool:
+    return headed.draft.intro is not None and headed.draft.intro.cls == "document"
 
 
 def _anonymous(draft: Draft, paragraph: Paragraph) -> bool:
@@ -88,6 +92,8 @@ class Reader:
         """Direct speech that ran to the end of the last paragraph and may go on."""
         self.waiting: Found | None = None
         """A colon that ended its paragraph: what is said stands in the next ones."""
+        self.chain = 0
+        """Paragraphs that went on since the last headline."""
         self.told = False
         """Whether the first of those has been given the waiting cue."""
 
@@ -96,7 +102,11 @@ class Reader:
         if is_boilerplate(paragraph):
             # A bullet may stand on a line of its own above its item.
             self.bullet = paragraph.at(0) if paragraph.bullets == len(paragraph) else ""
+            if is_footer(paragraph):
+                self.open = self.waiting = None
             return
+        if is_label(paragraph):
+            self.open = self.waiting = None
         before = len(self.found)
         self.waiting, headed = None, self.waiting
         self._find(paragraph, headed)
@@ -142,8 +152,10 @@ class Reader:
     def _opening(self, scene: Scene, headed: Found | None) -> Draft | None:
         """A headline, or the last paragraph's speaker going on."""
         bulleted = self._marker(scene.paragraph) != ""
-        found = headline(scene, opens_document=self.number < HEADLINES or bulleted)
+        dialogue = self.open is not None and self.open.draft.manner.form in {"headline", "continued"}
+        found = headline(scene, opens_document=self.number < HEADLINES or bulleted or dialogue)
         if found is not None:
+            self.chain = 0
             marker = self._marker(scene.paragraph)
             self.cast.digest = self.cast.digest or (marker != "" and self.marker == marker)
             self.marker = self._marker(scene.paragraph)
@@ -153,7 +165,8 @@ class Reader:
         )
         if found is None and self.open is not None and not new_item:
             listed = bulleted and self.open.draft.manner.form in {"headline", "continued", "colon"}
-            certain = listed or headed is not None
+            self.chain += 1
+            certain = listed or (headed is not None and (_is_document(headed) or self.chain < LONGEST_CHAIN))
             found = continued(scene, certain=certain, closed=_closed(self.open))
         return found
 

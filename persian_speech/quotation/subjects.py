@@ -20,6 +20,7 @@ from persian_speech.quotation.noun_phrases import COMMAS, Clause, Range, clause,
 from persian_speech.quotation.paragraph import Paragraph
 
 LONGEST_ADVERB = 4  # tokens
+LONGEST_SOURCE = 10  # tokens of a wire's name without a comma after it
 LONGEST_NAME = 5  # tokens of a name before the comma of its title
 Step = Callable[[Clause, int], int | None]
 """(clause, token) → the token after what can't be a subject, ``token`` itself if one begins there."""
@@ -103,7 +104,9 @@ def no_subject(view: Clause, i: int) -> int | None:
 
 def pointing_phrase(view: Clause, i: int) -> int | None:
     """«در این ملاقات محمدعلی کشاورز …»: three words, and somebody after them."""
-    points = view.keys[i] in prepositions() and view.keys[i + 1 : i + 2] and view.keys[i + 1] in DEMONSTRATIVES
+    points = (
+        view.keys[i] in prepositions() and view.keys[i + 1 : i + 2] and view.keys[i + 1] in DEMONSTRATIVES
+    )
     return i + 3 if points and i + 3 < view.last and _is_person(view, i + 3) else None
 
 
@@ -137,7 +140,17 @@ STEPS: tuple[Step, ...] = (
 def _after_source(view: Clause, i: int) -> int:
     """«به گزارش وزارت صنعت، معدن و تجارت، مسعود …»: the comma after which somebody stands."""
     commas = [j + 1 for j in range(i, view.last - 1) if view.at(j) in COMMAS]
-    return next((j for j in commas if _is_person(view, j)), commas[0] if commas else i)
+    named = (j for j in range(i + 1, min(i + LONGEST_SOURCE, view.last)) if _called(view, j))
+    person = next((j for j in commas if _is_person(view, j)), None)
+    return person or next(named, None) or (commas[0] if commas else i)
+
+
+def _called(view: Clause, i: int) -> bool:
+    """«… خبرگزاری فارس سید رضا زواره‌ای در گفتگو»: a form of address or a given name, and a surname."""
+    address = honorifics().at(view.keys, i)
+    return _begins_name(view, i) or (
+        address is not None and address[1] != "civil" and view.is_word(address[0])
+    )
 
 
 def _after_comma(view: Clause, i: int) -> int | None:

@@ -15,6 +15,7 @@ from persian_speech.text.letters import key
 from persian_speech.text.verbs import finite
 
 NARROWEST, WIDEST = 40, 130  # code points: the lines that wrappers fill
+SHORTEST_CUT = 25  # code points of a line that ends in mid-phrase
 _LINE = re.compile(r"[^\n\r\v\f\x85\u2028\u2029]+")
 _CLOSED = tuple('.!؟?…:؛;»"”/]=*')
 _INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\ufeff\u202a\u202b\u202c\u202d\u202e"
@@ -105,7 +106,13 @@ def cut_phrase_goes_on(place: Break) -> Verdict:
     cut = key(_last(place.before)) in _words("never_last") or key(_first(place.after)) in _words(
         "never_first"
     )
-    return True if cut and len(place.before) >= NARROWEST else None
+    return True if cut and len(place.before) >= SHORTEST_CUT else None
+
+
+def lone_hashtag_goes_on(place: Break) -> Verdict:
+    """«… نماینده مجلس در / #گفتگو / با پگاه:»: a tag that was set on a line of its own in mid-phrase."""
+    lone = place.before.text.startswith("#") and len(place.before.text.split()) == 1
+    return True if lone and key(_first(place.after)) in _words("never_last") else None
 
 
 def long_line_without_verb_goes_on(place: Break) -> Verdict:
@@ -125,6 +132,7 @@ RULES: tuple[Callable[[Break], Verdict], ...] = (
     short_line_ends,
     full_line_goes_on,
     cut_phrase_goes_on,
+    lone_hashtag_goes_on,
     long_line_without_verb_goes_on,
 )
 
