@@ -219,10 +219,16 @@ def by_office(cast: Cast, mention: Reference) -> Member | None:
 
 def title_after_headline(cast: Cast, mention: Reference) -> Member | None:
     """the lede's title after a headline's bare name"""
-    if mention.name or mention.parts.kind == "group" or cast.digest or len(cast.members) != 1:
+    if mention.name or mention.parts.kind != "title" or cast.digest or len(cast.members) != 1:
         return None
     (known,) = cast.members
-    bare = known.headlined and known.names and not known.titles and len(known.forms) == 1
+    bare = (
+        known.headlined
+        and known.kind == "name"
+        and known.names
+        and not known.titles
+        and len(known.forms) == 1
+    )
     return known if bare and mention.title and mention.paragraph - known.since == 1 else None
 
 

@@ -22,6 +22,7 @@ INDEFINITES = NUMERALS | frozenset({"یک", "یکی", "برخی", "شماری", 
 LONGEST_NAME = 6  # tokens: «محمدجواد آذری جهرمی»، «اورسولا فون در لاین»
 _COMMAS = frozenset("،,")
 _SECOND_HALVES = frozenset({"الدین", "الله", "العابدین", "الزمان", "الرضا", "الرحمن", "الحق"})
+_NAMESAKES = frozenset({"شهید", "امام", "حضرت", "شهدای"})  # «دانشگاه شهید بهشتی»
 _GRADES = frozenset({"یکم", "دوم", "سوم"})  # «دریادار دوم»
 
 
@@ -100,6 +101,12 @@ def particles() -> frozenset[str]:
 
 
 @cache
+def surnames() -> frozenset[str]:
+    """Surnames that stand for a person by themselves: «ترامپ»، «لاریجانی»."""
+    return frozenset(key(word) for word in column("surnames", "surname")) - common_words()
+
+
+@cache
 def given_names() -> frozenset[str]:
     """All given names, those that are common words too."""
     return frozenset(key(row["name"]) for row in rows("first_names"))
@@ -163,7 +170,8 @@ def _pair_of_names(keys: Sequence[str]) -> bool:
 def _title_first(keys: Sequence[str], start: int, end: int, kind: TitleKind) -> Parts:
     """«وزیر خارجه محمدجواد ظریف»: a given name or honorific after the title opens the name."""
     for i in range(end, len(keys)):
-        called = honorifics().at(keys, i) is not None or keys[i] in first_names()
+        address = honorifics().at(keys, i) is not None and keys[i] not in _NAMESAKES
+        called = address or keys[i] in first_names() or keys[i - 1] in _COMMAS
         if called and len(keys) - i <= LONGEST_NAME and i + 1 < len(keys) and kind != "group":
             at = after_honorifics(keys, i)
             stop = _name_end(keys, at)

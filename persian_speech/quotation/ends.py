@@ -6,7 +6,15 @@ ends with its sentence or where a second reporting clause is joined to it («…
 
 from collections.abc import Callable, Sequence
 
-from persian_speech.actors.phrases import DEMONSTRATIVES, INDEFINITES, bodies, given_names, honorifics, titles
+from persian_speech.actors.phrases import (
+    DEMONSTRATIVES,
+    INDEFINITES,
+    bodies,
+    given_names,
+    honorifics,
+    surnames,
+    titles,
+)
 from persian_speech.quotation.introducers import Introducer
 from persian_speech.quotation.lexicon import adverbs, asides, boilerplate, narrator_openings, pronouns
 from persian_speech.quotation.paragraph import Paragraph
@@ -264,6 +272,7 @@ def is_somebody(paragraph: Paragraph, mention: tuple[int, int], known: KnownSpea
         any(table.at(keys, i) for table in told)
         or (keys[i] in DEMONSTRATIVES | INDEFINITES and any(table.at(keys, i + 1) for table in told))
         or (keys[i] in given_names() and mention[1] - i > 1)
+        or keys[i] in surnames()
         or known(keys, i) > 0
         or any(keys[j - 1] in "،," and titles().at(keys, j) for j in range(i + 2, len(keys)))
     )

@@ -1,6 +1,13 @@
 """Lines with a colon and no verb («ظریف: …»), and paragraphs in which the speaker goes on."""
 
-from persian_speech.actors.phrases import bodies, common_words, first_names, honorifics, titles
+from persian_speech.actors.phrases import (
+    bodies,
+    common_words,
+    first_names,
+    honorifics,
+    surnames,
+    titles,
+)
 from persian_speech.quotation.ends import after_adverbs, is_somebody, narrator_returns, speech_end, trim
 from persian_speech.quotation.lexicon import (
     attributions,
@@ -126,7 +133,8 @@ def _names_somebody(paragraph: Paragraph, mention: Range) -> bool:
     told = any(table.at(keys, first) for table in (titles(), honorifics(), bodies()))
     # «پیمان‌پاک، رئیس سازمان …:» whatever the first word is.
     apposed = any(keys[i - 1] in {"،", ","} and titles().at(keys, i) for i in range(first + 2, last))
-    return told or apposed or (keys[first] in first_names() and last - first > 1)
+    named = keys[first] in surnames() or (keys[first] in first_names() and last - first > 1)
+    return told or apposed or named
 
 
 def continued(scene: Scene, *, certain: bool, closed: bool) -> Draft | None:

@@ -120,7 +120,7 @@ def _credible(scene: Scene, intro: Introducer, mention: Range) -> bool:
         return False
     first, stop = paragraph.sentence(intro.first)
     later = [o for o in scene.intros if intro.last <= o.first < stop and o.manner == "finite"]
-    beside = any(o.first <= mention[1] + 1 for o in later)
+    beside = any(o.first <= mention[1] + 1 or o.link == ":" for o in later)
     if intro.lemma == "به نقل از":
         wire = narrator_openings().at(paragraph.keys, max(first, paragraph.opening)) is not None
         return not later and not wire

@@ -56,6 +56,8 @@ def _noun_or_adjective(paragraph: Paragraph, cue: Cue, link: Link) -> bool:
         return False
     if "p" in cue.form.frames and link == "و":
         return False
+    if cue.form.lemma == "گفتن" and link == "bare" and _told_somebody(paragraph, cue):
+        return False
     return link not in {":", "که", "«"} or paragraph.key_at(cue.first - 1) in {
         "به",
         "بنابه",
@@ -63,6 +65,13 @@ def _noun_or_adjective(paragraph: Paragraph, cue: Cue, link: Link) -> bool:
         "بر",
         "از",
     }
+
+
+def _told_somebody(paragraph: Paragraph, cue: Cue) -> bool:
+    """«یک منبع به خبرگزاری پگاه گفته سدها پر است»"""
+    start, _ = paragraph.sentence(cue.first)
+    before = paragraph.keys[start : cue.first]
+    return "به" in before[1:-1] and "که" not in before
 
 
 def _impersonal(paragraph: Paragraph, cue: Cue) -> bool:

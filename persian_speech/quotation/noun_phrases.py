@@ -24,6 +24,7 @@ from persian_speech.text.letters import key
 Range = tuple[int, int]
 LONGEST = 18  # tokens in a phrase
 LONGEST_MARKED = 6  # tokens of a name in marks, the marks among them
+LONGEST_NAME = 4  # words of an unknown name after its title
 LONGEST_BRACKET = 5  # tokens of a bracket inside a phrase: «(ره)»
 COMMAS = frozenset("،,؛;")
 _DASHES = frozenset("-–—ـ")
@@ -121,8 +122,17 @@ def apposition(view: Clause, i: int, j: int) -> int | None:
         return j
     told = titles().at(view.keys, j + 1 + (view.keys[j + 1] == "یک")) is not None
     # «نخست‌وزیر پاکستان، شهباز شریف»
-    named = view.keys[j + 1] in first_names() or honorifics().at(view.keys, j + 1) is not None
+    called = view.keys[j + 1] in first_names() or honorifics().at(view.keys, j + 1) is not None
+    named = called or _only_name(view, j + 1)
     return j + 1 if (named if titles().at(view.keys, i) else told) else j
+
+
+def _only_name(view: Clause, j: int) -> bool:
+    """«وزیر خارجه پاکستان، اسحاق دار:»: nothing but a few words of no other use up to the clause's end."""
+    rest = view.keys[j:]
+    return 0 < len(rest) <= LONGEST_NAME and all(
+        word.isalpha() and word not in common_words() for word in rest
+    )
 
 
 def hyphen(view: Clause, i: int, j: int) -> int | None:

@@ -46,7 +46,7 @@ def subject_and_object(
         if cut is None and subject[1] == marker:
             return None, subject[0]
         end = cut or subject[1]
-        return (subject[0], end), _object_start(paragraph, end, marker) if cut is None else end
+        return (subject[0], end), _object_start(paragraph, end, marker)
     return subject, _object_start(paragraph, subject[1], marker)
 
 
@@ -66,7 +66,9 @@ def cut_subject(paragraph: Paragraph, subject: Range, known: KnownSpeaker) -> in
     first, last = subject
     keys = paragraph.keys[:last]
     length = known(keys, first)
-    if length and first + length < last:
+    if length and first + length >= last:
+        return None
+    if length:
         end = first + length
         return end + 1 if keys[end] in _REGIONS and end + 1 < last else end
     if keys[first] in DEMONSTRATIVES and titles().at(keys, first + 1):

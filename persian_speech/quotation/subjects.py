@@ -41,9 +41,21 @@ def find_subject(paragraph: Paragraph, first: int, last: int) -> Range | None:
 def _subject_at(view: Clause, first: int, i: int) -> Range | None:
     """The noun phrase at ``i``, if it is no object."""
     end = phrase_end(view.paragraph, i, view.last)
-    if end <= i or (end < view.last and view.keys[end] == "را"):
+    if end < view.last and view.keys[end] == "را":
+        end = _before_object(view, i, end)
+    if end <= i:
         return None
     return _with_name_before(view, first, i), end
+
+
+def _before_object(view: Clause, i: int, end: int) -> int:
+    """«رئیس‌جمهور آمریکا این موضوع را رد کرد و گفت»: the object begins with its این."""
+    if not _is_person(view, i):
+        return i
+    objects = (j for j in range(i + 1, end) if view.keys[j] in DEMONSTRATIVES)
+    named = view.keys[i] in first_names()
+    common = (j for j in range(i + 2, end) if named and view.keys[j] in common_words())
+    return next(objects, None) or next(common, i)
 
 
 def bracketed(view: Clause, i: int) -> int | None:
