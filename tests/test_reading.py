@@ -309,6 +309,13 @@ def test_no_markup_breaks_a_reader(text: str) -> None:
         assert isinstance(to_text(text.encode(), suffix).text, str)
 
 
+def test_a_page_of_ten_thousand_links_takes_a_second() -> None:
+    story = "<p>وزیر <a href=x>نیرو</a> گفت: آری و نه و شاید.</p>\n" * 10_000
+    begun = time.perf_counter()
+    assert read_page(page(f"<div>{story}</div>")).count("وزیر نیرو گفت") == 10_000
+    assert time.perf_counter() - begun < 4
+
+
 # Markdown
 
 MARKDOWN = {

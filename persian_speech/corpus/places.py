@@ -53,7 +53,7 @@ def locate(paths: Sequence[str]) -> Iterator[Place | Failure]:
         if path in folders:
             yield from _within(path, taken)
         else:
-            yield Place(printable(path), path)
+            yield Place(printable(path) or "''", path)
 
 
 def printable(name: str) -> str:

@@ -3,6 +3,8 @@
 resiliparse finds the main text; trafilatura, its rival, takes half-spaces out of words. Besides
 furniture known by name (``data/page_furniture.tsv``), lists and cells that are mostly links go: menus and
 related news, whose headlines would pass for quotations.
+
+Found elements are walked by their ``values()``: the list itself takes the square of its length.
 """
 
 import re
@@ -91,7 +93,7 @@ def _title(page: "DocumentNode") -> str | None:
             return _headline(content, site)
     titles = page.query_selector("title")
     title = _text(titles) if titles else ""
-    headings = page.query_selector_all("h1")
+    headings = page.query_selector_all("h1").values()
     told = (_text(heading) for heading in headings)
     known = (part for part in told if part and phrase_key(part) in phrase_key(title))
     return next((part for part in known if not _is_site(part, site)), None) or _headline(title, site)
@@ -135,7 +137,7 @@ def _date(page: "DocumentNode") -> Date | None:
             return parse_date(told)
         except PersianSpeechError:
             continue
-    marked = page.query_selector_all("time, [class*='date' i], [id*='date' i]")
+    marked = page.query_selector_all("time, [class*='date' i], [id*='date' i]").values()
     days = {day for element in marked if (day := find_date(_text(element)))}
     return days.pop() if len(days) == 1 else None
 
@@ -146,14 +148,14 @@ def _told_dates(page: "DocumentNode") -> Iterator[str]:
         found = page.query_selector(row["selector"])
         if found and (told := found.getattr(row["attribute"])):
             yield told
-    for script in page.query_selector_all('script[type="application/ld+json"]'):
+    for script in page.query_selector_all('script[type="application/ld+json"]').values():
         yield from PUBLISHED.findall(script.text or "")[:1]
 
 
 def _menus(page: "DocumentNode") -> list["ElementNode"]:
     """The blocks that are mostly links, with their headings; a link counts for the nearest block."""
     linked: dict[ElementNode, list[int]] = {}
-    for link in page.query_selector_all("a[href]"):
+    for link in page.query_selector_all("a[href]").values():
         if (block := _block(link)) is not None:
             linked.setdefault(block, []).append(_size(link))
     return [
@@ -165,7 +167,7 @@ def _menus(page: "DocumentNode") -> list["ElementNode"]:
 
 def _lower_lists(page: "DocumentNode") -> None:
     """Sets lists deeper: the library takes one less than three elements below the body for a menu."""
-    for shallow in page.query_selector_all("body > ul, body > * > ul, body > * > * > ul"):
+    for shallow in page.query_selector_all("body > ul, body > * > ul, body > * > * > ul").values():
         outer = inner = page.create_element("div")
         shallow.replace_with(outer)
         for _ in range(2):
