@@ -8,6 +8,7 @@ from persian_speech.document import Document, Mention, Quotation, Speaker
 from persian_speech.text.letters import key, phrase_key
 
 Words = tuple[str, ...]
+LONGEST_NAME = 6  # words
 
 
 def attribute(document: Document) -> Document:
@@ -33,35 +34,39 @@ def _voice(mention: Mention, quotations: Sequence[Quotation], starts: Sequence[i
 
 
 def _speakers(document: Document) -> dict[tuple[str, str], Speaker]:
-    """Type and entity of a mention → the speaker of the document that it is."""
-    cast = {speaker.id: speaker for quotation in document.quotations if (speaker := quotation.speaker)}
-    forms = [(speaker, _forms(speaker)) for speaker in cast.values()]
+    """Type and entity of a mention → the speaker of the document that it is.
+
+    A body is a whole form of a speaker; a person also stands in one, beside a title
+    («کاظمی نخست وزیر»). The first speaker whose form it is wins.
+    """
+    whole, inner = _forms(document)
     same: dict[tuple[str, str], Speaker] = {}
     for mention in document.mentions:
-        if mention.type in {"PER", "ORG"} and (mention.type, mention.entity) not in same:
-            speaker = next((one for one, told in forms if _is(mention, told)), None)
-            if speaker:
-                same[mention.type, mention.entity] = speaker
+        forms = {"PER": inner, "ORG": whole}.get(mention.type, {})
+        speaker = forms.get(phrase_key(mention.text))
+        if speaker:
+            same.setdefault((mention.type, mention.entity), speaker)
     return same
 
 
-def _forms(speaker: Speaker) -> tuple[Words, ...]:
-    """Every form of a speaker, as the keys of its words."""
-    return tuple(tuple(map(key, form.split())) for form in (speaker.name, *speaker.forms))
+def _forms(document: Document) -> tuple[dict[str, Speaker], dict[str, Speaker]]:
+    """Every form of every speaker, and every stretch of words in one, as a key."""
+    cast = {speaker.id: speaker for quotation in document.quotations if (speaker := quotation.speaker)}
+    whole: dict[str, Speaker] = {}
+    inner: dict[str, Speaker] = {}
+    for speaker in cast.values():
+        for form in (speaker.name, *speaker.forms):
+            words = tuple(map(key, form.split()))
+            whole.setdefault("".join(words), speaker)
+            for stretch in _stretches(words):
+                inner.setdefault(stretch, speaker)
+    return whole, inner
 
 
-def _is(mention: Mention, forms: Sequence[Words]) -> bool:
-    """A body is a whole form; a person also stands in one, beside a title («کاظمی نخست وزیر»)."""
-    joined = phrase_key(mention.text)
-    if mention.type == "ORG":
-        return any(joined == "".join(form) for form in forms)
-    return any(joined in _stretches(form, len(mention.text.split())) for form in forms)
-
-
-def _stretches(form: Words, count: int) -> Iterator[str]:
-    """The words of a form taken about ``count`` at a time, run together."""
-    for size in {max(1, count - 1), count, count + 1}:
-        yield from ("".join(form[at : at + size]) for at in range(len(form) - size + 1))
+def _stretches(words: Words) -> Iterator[str]:
+    """Up to ``LONGEST_NAME`` neighbouring words, run together."""
+    for size in range(1, min(LONGEST_NAME, len(words)) + 1):
+        yield from ("".join(words[at : at + size]) for at in range(len(words) - size + 1))
 
 
 def _renamed(mention: Mention, speakers: dict[tuple[str, str], Speaker]) -> Mention:

@@ -4,6 +4,8 @@ With a comma, an adverb or a phrase between them that is plain; without, the sub
 phrase is cut where a known speaker, a body's name or a whole title ends in it.
 """
 
+from collections.abc import Callable, Sequence
+
 from persian_speech.actors.phrases import (
     DEMONSTRATIVES,
     INDEFINITES,
@@ -62,53 +64,80 @@ def _joined(paragraph: Paragraph, subject: Range, marker: int) -> bool:
 
 
 def cut_subject(paragraph: Paragraph, subject: Range, known: KnownSpeaker) -> int | None:
-    """Where the speaker ends inside the phrase; none if the whole phrase is the object."""
-    first, last = subject
-    keys = paragraph.keys[:last]
+    """Where the speaker ends inside the phrase; none if the phrase can't be cut."""
+    keys = paragraph.keys[: subject[1]]
+    ends = (end for cut in CUTS if (end := cut(keys, subject[0], known)) is not None)
+    end = next(ends, subject[1])
+    return end if end < subject[1] else None
+
+
+Cut = Callable[[Sequence[str], int, KnownSpeaker], int | None]
+"""(keys up to the phrase's end, its first token, who is known) → where the speaker ends, or no answer."""
+
+
+def known_form(keys: Sequence[str], first: int, known: KnownSpeaker) -> int | None:
+    """Somebody met before, in the same words: «رئیس مرکز پژوهش‌ها | تصویب طرح را»"""
     length = known(keys, first)
-    if length and first + length >= last:
+    if not length:
         return None
-    if length:
-        end = first + length
-        return end + 1 if keys[end] in _REGIONS and end + 1 < last else end
-    if keys[first] in DEMONSTRATIVES and titles().at(keys, first + 1):
-        end = titles().at(keys, first + 1)[0]  # type: ignore[index]
-        return end + (end < last - 1 and keys[end].endswith("ی"))
-    comma = next((i for i in range(first, last) if keys[i] in {"،", ","}), None)
-    if comma is not None and (told := titles().at(keys, comma + 1)) and told[0] < last:
-        return _title_end(keys, told[0], last)
+    end = first + length
+    return end + (end + 1 < len(keys) and keys[end] in _REGIONS)
+
+
+def pointed_at(keys: Sequence[str], first: int, known: KnownSpeaker) -> int | None:
+    """«این مقام انتظامی | کاهش تصادف‌ها را»"""
+    head = titles().at(keys, first + 1) if keys[first] in DEMONSTRATIVES else None
+    return head[0] + (head[0] < len(keys) - 1 and keys[head[0]].endswith("ی")) if head else None
+
+
+def after_apposition(keys: Sequence[str], first: int, known: KnownSpeaker) -> int | None:
+    """«کتلین بلانکو، فرماندار لوئیزیانا | این افراد را»"""
+    comma = next((i for i in range(first, len(keys)) if keys[i] in {"،", ","}), None)
+    head = titles().at(keys, comma + 1) if comma is not None else None
+    return _title_end(keys, head[0]) if head and head[0] < len(keys) else None
+
+
+def after_title(keys: Sequence[str], first: int, known: KnownSpeaker) -> int | None:
+    """«یک عضو هیئت رئیسه مجلس شورای اسلامی | تعداد سؤالات را»"""
     at = after_honorifics(keys, first + (keys[first] in INDEFINITES))
     head = titles().at(keys, at)
-    if head is not None:
-        return _title_end(keys, head[0], last) if head[0] < last else None
-    if body := bodies().at(keys, first):
-        end = _named_body_end(keys, first, last) or body[0] + 1
-        # «سازمان عفو بین‌الملل و آکسفام اقدامات … را»
-        return end + 2 if keys[end : end + 1] == ("و",) and end + 2 < last else end
-    named = parts(keys[first:last])
-    # «اسفندیاری برگزاری همایش را»: a name ends at a common word.
-    person = keys[at] in given_names() or keys[at] not in common_words()
-    return first + named.name[1] if person and named.kind == "name" and first + named.name[1] < last else None
+    return _title_end(keys, head[0]) if head else None
 
 
-def _title_end(keys: tuple[str, ...], i: int, last: int) -> int | None:
+def after_body(keys: Sequence[str], first: int, known: KnownSpeaker) -> int | None:
+    """«سازمان عفو بین‌الملل و آکسفام | اقدامات اسرائیل را»"""
+    body = bodies().at(keys, first)
+    if body is None:
+        return None
+    end = _named_body_end(keys, first) or body[0] + 1
+    return end + 2 if keys[end : end + 1] == ("و",) and end + 2 < len(keys) else end
+
+
+def after_name(keys: Sequence[str], first: int, known: KnownSpeaker) -> int | None:
+    """«اسفندیاری | برگزاری همایش را»: a name ends at a common word."""
+    told = parts(keys[first:])
+    person = keys[first] in given_names() or keys[first] not in common_words()
+    return first + told.name[1] if person and told.kind == "name" else None
+
+
+CUTS: tuple[Cut, ...] = (known_form, pointed_at, after_apposition, after_title, after_body, after_name)
+
+
+def _title_end(keys: Sequence[str], i: int) -> int:
     """After a title's last known word: a body, another title, or else one complement."""
-    if keys[i] in DEMONSTRATIVES:
+    last = len(keys)
+    if i < last and keys[i] in DEMONSTRATIVES:
         return i + 2 if i + 2 < last else i
-    named = _named_body_end(keys, i, last)
-    if named:
-        return named
-    inner = next((end[0] for j in range(i, last) if (end := titles().at(keys, j))), None)
-    if inner and inner < last:
-        return inner
+    named = _named_body_end(keys, i)
+    inner = next((end[0] for j in range(i, last) if (end := titles().at(keys, j))), last)
     whole = "".join(keys[:i]).endswith(WHOLE_TITLES)
-    return i if whole and i < last else i + 1 if i + 1 < last else None
+    return named or (inner if inner < last else i if whole else i + 1)
 
 
-def _named_body_end(keys: tuple[str, ...], i: int, last: int) -> int | None:
-    """The end of the last body or country that the phrase names."""
-    ends = [found[0] for j in range(i, last) if (found := bodies().at(keys, j)) and found[1] == "name"]
-    return max((end for end in ends if end < last), default=None)
+def _named_body_end(keys: Sequence[str], i: int) -> int | None:
+    """The end of the last body or country that is named before the phrase's end."""
+    ends = [found[0] for j in range(i, len(keys)) if (found := bodies().at(keys, j)) and found[1] == "name"]
+    return max((end for end in ends if end < len(keys)), default=None)
 
 
 def _object_start(paragraph: Paragraph, first: int, marker: int) -> int:
