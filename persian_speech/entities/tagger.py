@@ -4,7 +4,8 @@ Sentences are scanned from left to right. Only a word that may open a name is lo
 rule that answers takes its tokens. Surnames met in a full name are then found by themselves.
 """
 
-from collections.abc import Callable, Iterator
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from persian_speech.document import Document, Mention
@@ -50,7 +51,14 @@ def tag(document: Document) -> Document:
     ranges = [(s.first, s.last) for s in document.sentences] or [(0, len(document.tokens))]
     named = [found for first, last in ranges for found in _names(reading, first, last)]
     named = sorted((*named, *second_mentions(reading, named)), key=lambda found: found.start)
-    timed = [found for first, last in ranges for found in _times(reading, named, first, last)]
+    starts = [found.start for found in named]
+    timed = [
+        found
+        for first, last in ranges
+        for found in _times(
+            reading, named[bisect_left(starts, first) : bisect_left(starts, last)], first, last
+        )
+    ]
     found = sorted((*named, *timed), key=lambda found: found.start)
     return replace(document, mentions=tuple(_mentions(document, reading, found)))
 
@@ -87,8 +95,8 @@ def _first_answer(reading: Reading, at: int, last: int) -> Found | None:
     return next((found for found in answers if found), None)
 
 
-def _times(reading: Reading, named: list[Found], first: int, last: int) -> Iterator[Found]:
-    """Dates, times, sums and shares of one sentence, where no name stands."""
+def _times(reading: Reading, named: Sequence[Found], first: int, last: int) -> Iterator[Found]:
+    """Dates, times, sums and shares of one sentence, where none of its names stands."""
     letters = [word.time for word in reading.words[first:last]]
     stepped = (
         (at, _false_end(reading, at, last)) for at in range(first, last) if reading.words[at].kinds & FALSE
