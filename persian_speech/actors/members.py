@@ -8,6 +8,7 @@ from persian_speech.actors.phrases import DEMONSTRATIVES, Parts, foreign_words, 
 from persian_speech.text.letters import ZWNJ
 
 _ARTICLE = "ال"
+REGIONS = frozenset({"استان", "کشور", "کشورمان", "شهر", "شهرستان"})
 
 
 @dataclass(slots=True, eq=False)
@@ -84,11 +85,17 @@ def same_name(one: Sequence[str], other: Sequence[str]) -> bool:
     return long.endswith(short) or (whole and len(short) > 3)
 
 
+def _without_region(title: Sequence[str]) -> Sequence[str]:
+    """«سخنگوی شرکت آب استان» is «سخنگوی شرکت آب زاگرس»: «استان» alone tells no other place."""
+    return title[:-1] if len(title) > 2 and title[-1] in REGIONS else title
+
+
 def same_title(one: Sequence[str], other: Sequence[str]) -> bool:
     """«وزیر راه» is «وزیر راه و شهرسازی ایران»: one head, and the shorter's words in the longer."""
     if office(one) is not None and office(one) == office(other):
         return True
     short, long = sorted((one, other), key=len)
+    short, long = _without_region(short), _without_region(long)
     joined = "".join(short)
     if short and len(short) > 1 and "".join(long).startswith(joined):
         return True  # «مدیرعامل بانک» = «مدیر عامل بانک ملی»

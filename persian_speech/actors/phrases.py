@@ -55,7 +55,7 @@ def bodies() -> Phrases[str]:
         for form in (row[field], *row["aliases"].split("|"))
         if form
     }
-    return Phrases(alone | heads)
+    return Phrases(heads | alone)
 
 
 @cache
@@ -157,8 +157,13 @@ def parts(keys: Sequence[str]) -> Parts:
 
 def _plain_phrase(keys: Sequence[str]) -> bool:
     """«برنامه جهانی غذا»: it opens with a common word and no title follows («اشعری رئیس …»)."""
-    opens = keys[0] in common_words() and keys[0] not in given_names()
+    opens = ends_name(keys, 0) and keys[0] not in given_names()
     return opens and not any(titles().at(keys, i) for i in range(1, len(keys)))
+
+
+def ends_name(keys: Sequence[str], i: int) -> bool:
+    """A common word that is no first half of a surname («اژه ای»، «بانکی پور»)."""
+    return keys[i] in common_words() and not (i + 1 < len(keys) and keys[i + 1] in surname_parts())
 
 
 def _pair_of_names(keys: Sequence[str]) -> bool:
@@ -200,7 +205,7 @@ def _name_end(keys: Sequence[str], start: int) -> int:
             return i
         stops = title is not None and (title[1] == "office" or i >= start + 2)
         bound = any(word in particles() for word in keys[max(i - 2, start) : i + 1])
-        common = keys[i] in plain_words() and not bound
+        common = keys[i] in plain_words() and ends_name(keys, i) and not bound
         if (
             keys[i] == "و"
             or not keys[i][:1].isalpha()

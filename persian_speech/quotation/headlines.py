@@ -1,10 +1,13 @@
 """Lines with a colon and no verb («ظریف: …»), and paragraphs in which the speaker goes on."""
 
+from collections.abc import Sequence
+
 from persian_speech.actors.phrases import (
     bodies,
-    common_words,
+    ends_name,
     first_names,
     honorifics,
+    surname_parts,
     surnames,
     titles,
 )
@@ -113,8 +116,12 @@ def headline_speaker(paragraph: Paragraph, first: int, colon: int, *, opens_docu
     if _names_somebody(paragraph, mention):
         return mention
     short = mention[1] - mention[0] <= LONGEST_NAME and mention[1] == colon
-    bare = opens_document and short and common_words().isdisjoint(keys[mention[0] : mention[1]])
+    bare = opens_document and short and not any(_ends_name(keys, i) for i in range(*mention))
     return mention if bare else None
+
+
+def _ends_name(keys: Sequence[str], i: int) -> bool:
+    return ends_name(keys, i) and keys[i] not in surname_parts()
 
 
 def _rest_is_phrase(paragraph: Paragraph, i: int, colon: int) -> bool:

@@ -6,6 +6,7 @@ phrase is cut where a known speaker, a body's name or a whole title ends in it.
 
 from collections.abc import Callable, Sequence
 
+from persian_speech.actors.members import REGIONS
 from persian_speech.actors.phrases import (
     DEMONSTRATIVES,
     INDEFINITES,
@@ -22,7 +23,6 @@ from persian_speech.quotation.paragraph import OPENING_MARKS, Paragraph
 from persian_speech.quotation.subjects import find_subject
 
 Range = tuple[int, int]
-_REGIONS = frozenset({"استان", "کشور", "کشورمان", "شهر", "شهرستان"})
 # Titles that need no complement: «رئیس جمهور تحریم‌ها را … خواند».
 WHOLE_TITLES = ("رئیسجمهور", "رئیسجمهوری", "رییسجمهور", "رییسجمهوری", "نخستوزیر", "رهبر", "سخنگو")
 
@@ -81,7 +81,7 @@ def known_form(keys: Sequence[str], first: int, known: KnownSpeaker) -> int | No
     if not length:
         return None
     end = first + length
-    return end + (end + 1 < len(keys) and keys[end] in _REGIONS)
+    return end + (end + 1 < len(keys) and keys[end] in REGIONS)
 
 
 def pointed_at(keys: Sequence[str], first: int, known: KnownSpeaker) -> int | None:
