@@ -172,6 +172,28 @@ def test_spans_hold_on_any_string(text: str) -> None:
     check_spans(analyze(text))
 
 
+def retyped(text: str, letters: dict[str, str]) -> tuple[str, list[int]]:
+    """The text typed another way, and where each code point went."""
+    pieces = [letters.get(letter, letter) for letter in text]
+    places = [0]
+    for piece in pieces:
+        places.append(places[-1] + len(piece))
+    return "".join(pieces), places
+
+
+@pytest.mark.parametrize(
+    "letters",
+    [{"\u200c": ""}, {"\u200c": " "}, {"ی": "ي", "ک": "ك"}, {"ی": "ى", "ه": "ہ"}],
+    ids=["half-spaces lost", "half-spaces as spaces", "Arabic letters", "other letters"],
+)
+def test_quotations_do_not_depend_on_typing(letters: dict[str, str]) -> None:
+    lines = (HERE.parent / "samples" / "gold.jsonl").read_text(encoding="utf-8").splitlines()
+    for text in (json.loads(line)["text"] for line in lines):
+        typed, places = retyped(text, letters)
+        expected = [(places[q.start], places[q.end], q.kind, q.form) for q in analyze(text).quotations]
+        assert [(q.start, q.end, q.kind, q.form) for q in analyze(typed).quotations] == expected
+
+
 def test_the_same_text_gives_the_same_quotations() -> None:
     text = (HERE.parent / "samples" / "leader-meeting.txt").read_text(encoding="utf-8")
     assert analyze(text).quotations == Analyzer(QUOTATIONS)(text).quotations

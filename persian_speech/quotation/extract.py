@@ -11,6 +11,7 @@ from persian_speech.quotation.reader import Found, Reader
 from persian_speech.quotation.scene import Range
 from persian_speech.text.lines import paragraphs
 
+FARTHEST_MARK = 12  # paragraphs after a « in which its » may stand
 RELAY = ("به", "نقل", "از")
 
 
@@ -18,8 +19,9 @@ def extract(document: Document) -> Document:
     """Fill ``document.quotations``, in the order of the text."""
     bounds = tuple(paragraphs(document.text))
     reader = Reader(document.date)
-    for paragraph in paragraphs_of(document.text, document.tokens, document.sentences, bounds):
-        reader.read(paragraph)
+    pieces = tuple(paragraphs_of(document.text, document.tokens, document.sentences, bounds))
+    for i, paragraph in enumerate(pieces, 1):
+        reader.read(paragraph, pieces[i : i + FARTHEST_MARK])
     cast = speakers(reader.cast.members)
     found = sorted(reader.found, key=lambda one: one.paragraph.tokens[one.draft.content[0]].start)
     return replace(document, quotations=tuple(_finish(one, f"Q{i}", cast) for i, one in enumerate(found, 1)))

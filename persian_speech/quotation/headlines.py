@@ -170,6 +170,16 @@ def continued(scene: Scene, *, certain: bool, closed: bool) -> Draft | None:
     return Draft("continued", None, content, (first, first))
 
 
+def inside_marks(scene: Scene) -> Draft | None:
+    """A paragraph inside a « of an earlier one: up to its », or all of it."""
+    paragraph = scene.paragraph
+    stop = len(paragraph) if paragraph.stray_closer is None else paragraph.stray_closer
+    content = trim(paragraph, paragraph.opening, stop)
+    if content[0] >= content[1]:
+        return None
+    return Draft("continued", None, content, (paragraph.opening, paragraph.opening))
+
+
 def _new_speaker(scene: Scene, first: int, stop: int) -> bool:
     """«عبدالاحد رسولی، نماینده …، … را ناکافی خواند»: somebody and a cue open the paragraph."""
     for intro in scene.intros:

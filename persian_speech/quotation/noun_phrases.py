@@ -117,14 +117,15 @@ def apposition(view: Clause, i: int, j: int) -> int | None:
     """«آنگلا مرکل، صدراعظم آلمان»: a title after a comma, once."""
     if view.at(j) not in COMMAS:
         return None
-    once = not any(view.at(k) in COMMAS for k in range(i, j)) and view.keys[i] not in common_words()
-    if j + 1 >= view.last or not once:
+    if j + 1 >= view.last or any(view.at(k) in COMMAS for k in range(i, j)):
         return j
     told = titles().at(view.keys, j + 1 + (view.keys[j + 1] == "یک")) is not None
     # «نخست‌وزیر پاکستان، شهباز شریف»
     called = view.keys[j + 1] in first_names() or honorifics().at(view.keys, j + 1) is not None
     named = called or _only_name(view, j + 1)
-    return j + 1 if (named if titles().at(view.keys, i) else told) else j
+    if titles().at(view.keys, i):
+        return j + 1 if named else j
+    return j + 1 if told and view.keys[i] not in common_words() else j
 
 
 def _only_name(view: Clause, j: int) -> bool:

@@ -60,6 +60,23 @@ class Paragraph:
         return frozenset(i for mark in self.marked for i in range(mark.first + 1, mark.last))
 
     @cached_property
+    def stray_closer(self) -> int | None:
+        """A » that closes marks opened in an earlier paragraph."""
+        depth = 0
+        for i, token in enumerate(self.tokens):
+            depth += token.text == "«"
+            if token.text == "»":
+                if depth == 0:
+                    return i
+                depth -= 1
+        return None
+
+    @cached_property
+    def left_open(self) -> bool:
+        """Whether a « is opened that the paragraph does not close."""
+        return any(mark.last == len(self) and self.at(mark.first) == "«" for mark in self.marked)
+
+    @cached_property
     def cues(self) -> tuple[Cue, ...]:
         """The narrator's cues: those in quotation marks are the speaker's own."""
         return tuple(cue for cue in find_cues(self.keys) if cue.first not in self.quoted)

@@ -10,7 +10,14 @@ from persian_speech.actors.phrases import DEMONSTRATIVES, bodies
 from persian_speech.document import MentionForm
 from persian_speech.quotation.ends import is_somebody
 from persian_speech.quotation.forms import RULES
-from persian_speech.quotation.headlines import continued, headline, is_boilerplate, is_footer, is_label
+from persian_speech.quotation.headlines import (
+    continued,
+    headline,
+    inside_marks,
+    is_boilerplate,
+    is_footer,
+    is_label,
+)
 from persian_speech.quotation.introducers import introducers
 from persian_speech.quotation.lexicon import documents, pronouns
 from persian_speech.quotation.noun_phrases import phrase_end
@@ -43,6 +50,16 @@ def _runs_on(last: Found, paragraph: Paragraph) -> bool:
     """Direct speech up to the paragraph's end."""
     direct = last.draft.manner.kind == "direct"
     return direct and not paragraph.has_word(last.draft.taken, len(paragraph))
+
+
+def _closed_in(following: Sequence[Paragraph]) -> bool:
+    """Whether one of the next paragraphs closes the marks, none before it opening others."""
+    for paragraph in following:
+        if paragraph.stray_closer is not None:
+            return True
+        if paragraph.at(paragraph.opening) == "«":
+            return False
+    return False
 
 
 def _closed(last: Found) -> bool:
@@ -92,13 +109,15 @@ class Reader:
         """Direct speech that ran to the end of the last paragraph and may go on."""
         self.waiting: Found | None = None
         """A colon that ended its paragraph: what is said stands in the next ones."""
+        self.in_marks = False
+        """Whether a « of the open quotation is closed in a later paragraph."""
         self.chain = 0
         """Paragraphs that went on since the last headline."""
         self.told = False
         """Whether the first of those has been given the waiting cue."""
 
-    def read(self, paragraph: Paragraph) -> None:
-        """Find the paragraph's quotations and add them."""
+    def read(self, paragraph: Paragraph, following: Sequence[Paragraph] = ()) -> None:
+        """Find the paragraph's quotations and add them; ``following`` tells where a « is closed."""
         if is_boilerplate(paragraph):
             # A bullet may stand on a line of its own above its item.
             self.bullet = paragraph.at(0) if paragraph.bullets == len(paragraph) else ""
@@ -112,6 +131,7 @@ class Reader:
         self._find(paragraph, headed)
         fresh = self.found[before:]
         self.open = self._left_open(paragraph, fresh, headed)
+        self.in_marks = self._in_marks(paragraph, fresh, following)
         if not fresh:
             self._note_subject(paragraph)
         self.number += 1
@@ -127,6 +147,13 @@ class Reader:
         if headed is not None and _speaks_on(headed):
             self.waiting = headed
         return fresh[-1]
+
+    def _in_marks(self, paragraph: Paragraph, fresh: Sequence[Found], following: Sequence[Paragraph]) -> bool:
+        """Whether the next paragraph still stands in the marks of a quotation of this one."""
+        if self.in_marks:
+            return paragraph.stray_closer is None
+        quoted = paragraph.left_open and bool(fresh) and fresh[-1].draft.manner.kind == "direct"
+        return quoted and _closed_in(following)
 
     def _find(self, paragraph: Paragraph, headed: Found | None) -> None:
         intros = introducers(paragraph)
@@ -151,6 +178,8 @@ class Reader:
 
     def _opening(self, scene: Scene, headed: Found | None) -> Draft | None:
         """A headline, or the last paragraph's speaker going on."""
+        if self.in_marks and self.open is not None:
+            return inside_marks(scene)
         bulleted = self._marker(scene.paragraph) != ""
         dialogue = self.open is not None and self.open.draft.manner.form in {"headline", "continued"}
         found = headline(scene, opens_document=self.number < HEADLINES or bulleted or dialogue)
