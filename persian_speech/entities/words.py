@@ -29,6 +29,7 @@ BODY_HEAD: Final = 256  # opens an organisation's head: «وزارت»
 BODY_WORD: Final = 512  # goes on with an organisation's name: «امنیت»
 PLACE_HEAD: Final = 1024  # opens a place's head: «استان»
 NAMED: Final = 2048  # opens a name of the gazetteer
+LONGEST_PAIR: Final = 24  # letters of two first names in one word
 LETTERS: Final = 4096  # made of letters
 KNOWN: Final = 8192  # a plain name of the gazetteer by itself: «تهران»
 SURNAME_PART: Final = 16384  # the first half of a surname typed as two words: «قلعه نویی»
@@ -121,7 +122,8 @@ def _first_name(folded: str) -> int:
     bare = next((folded.removeprefix(sayed) for sayed in _SAYED if folded.startswith(sayed)), folded)
     if bare != folded and bare in names:
         return names[bare]
-    joined = any(_both_names(bare, cut) for cut in range(3, len(bare) - 2))
+    # No name is longer: a «word» of a broken file may have millions of letters.
+    joined = len(bare) <= LONGEST_PAIR and any(_both_names(bare, cut) for cut in range(3, len(bare) - 2))
     godly = len(bare) > 5 and (bare.endswith(_GODLY) or bare.startswith("عبدال")) and not is_common(bare)
     return FIRST if joined or godly else 0
 
