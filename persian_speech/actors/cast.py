@@ -19,7 +19,7 @@ from persian_speech.actors.members import (
     same_title,
 )
 from persian_speech.actors.offices import holds
-from persian_speech.actors.phrases import DEMONSTRATIVES, bodies, titles
+from persian_speech.actors.phrases import DEMONSTRATIVES, INDEFINITES, bodies, titles
 from persian_speech.document import MentionForm, Speaker
 
 LEDE = 3  # paragraphs at a document's beginning in which a bare title may wait for its name
@@ -50,15 +50,14 @@ class Cast:
         """Whom «وی» or a dropped subject stands for: the last who spoke."""
         if number == "pl":
             group = next((m for m in reversed(self.recent) if m.kind == "group"), None)
-            if group is not None:
-                return group, "plural pronoun: the last group"
+            return group, "plural pronoun: the last group"
         if not looks_back and self.subject is None and self.main is not None:
             return self.main, "the last who spoke"
         return self.subject or self.last, "the last who spoke"
 
     def resolve(self, mention: Reference) -> tuple[Member, str]:
         """The member that a mention names, a new one if none fits, and the rule that said so."""
-        for rule in RULES:
+        for rule in (by_form,) if _some_people(mention) else RULES:
             member = rule(self, mention)
             if member is not None:
                 break
@@ -118,6 +117,16 @@ def _matched(known: str, keys: Sequence[str], i: int) -> int:
         if len(joined) >= len(known):
             break
     return j + 1 - i if len(known) > 3 and joined == known else 0
+
+
+def _some_people(mention: Reference) -> bool:
+    """«برخی کارشناسان» are nobody who was met under another name."""
+    return mention.words[0] in INDEFINITES - {"یک", "یکی"}
+
+
+def by_form(cast: Cast, mention: Reference) -> Member | None:
+    """the same words as before"""
+    return next((m for m in cast.recent if mention.text in m.forms), None)
 
 
 def demonstrative(cast: Cast, mention: Reference) -> Member | None:

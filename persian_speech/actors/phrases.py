@@ -20,7 +20,7 @@ DEMONSTRATIVES = frozenset({"این", "ان", "همین", "همان"})
 NUMERALS = frozenset({"دو", "سه", "چهار", "پنج", "هر"})
 INDEFINITES = NUMERALS | frozenset({"یک", "یکی", "برخی", "شماری", "گروهی", "جمعی", "بعضی", "چند", "چندین"})
 LONGEST_NAME = 6  # tokens: «محمدجواد آذری جهرمی»، «اورسولا فون در لاین»
-_COMMAS = frozenset("،,")
+_COMMAS = frozenset("،,-–—ـ_")
 _SECOND_HALVES = frozenset({"الدین", "الله", "العابدین", "الزمان", "الرضا", "الرحمن", "الحق"})
 _NAMESAKES = frozenset({"شهید", "امام", "حضرت", "شهدای"})  # «دانشگاه شهید بهشتی»
 _GRADES = frozenset({"یکم", "دوم", "سوم"})  # «دریادار دوم»
@@ -125,8 +125,10 @@ class Parts:
 def after_honorifics(keys: Sequence[str], i: int) -> int:
     """Past «حضرت آیت الله» or «آقای دکتر»; never past the last word, which is then a name."""
     while i < len(keys) - 1 and (found := honorifics().at(keys, i)) and found[0] < len(keys):
-        if len(keys) - found[0] == 1 and keys[found[0]] in surname_parts():
-            break  # «علامه زاده» is a surname
+        if (len(keys) - found[0] == 1 and keys[found[0]] in surname_parts()) or not keys[found[0]][
+            :1
+        ].isalpha():
+            break  # «علامه زاده» is a surname; «امام (ره)»
         i = found[0] + (keys[found[0]] in _GRADES and found[0] + 1 < len(keys))
     return i
 

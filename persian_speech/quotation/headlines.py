@@ -82,13 +82,19 @@ def headline(scene: Scene, *, opens_document: bool) -> Draft | None:
     ):
         return None
     mention = headline_speaker(paragraph, first, colon, opens_document=opens_document)
-    if mention is None:
+    if mention is None or _byline(paragraph, mention):
         return None
     end = speech_end(paragraph, colon + 1, scene.intros, None, scene.known)
     content = trim(paragraph, colon + 1, end)
     if 0 < content[1] - content[0] < 2:
         return None
     return Draft("headline", None, content, (first, colon), mention)
+
+
+def _byline(paragraph: Paragraph, mention: Range) -> bool:
+    """«گروه اقتصادی - علی ابراهیمی: …»: the reporter's name."""
+    desk = paragraph.opening > paragraph.bullets and paragraph.key_at(paragraph.bullets) == "گروه"
+    return desk and not any(titles().at(paragraph.keys[: mention[1]], i) for i in range(*mention))
 
 
 def _headline_colon(paragraph: Paragraph, first: int) -> int | None:

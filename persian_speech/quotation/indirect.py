@@ -1,9 +1,11 @@
 """Reported clauses: after که or bare, after «با بیان اینکه», after «به گفته»."""
 
+from collections.abc import Sequence
+
 from persian_speech.quotation.direct import closes_clause
 from persian_speech.quotation.ends import clause_end, is_somebody, speech_end, trim
 from persian_speech.quotation.introducers import Introducer
-from persian_speech.quotation.lexicon import narrator_openings
+from persian_speech.quotation.lexicon import narrator_openings, prepositions
 from persian_speech.quotation.objects import cut_subject
 from persian_speech.quotation.paragraph import Paragraph
 from persian_speech.quotation.scene import SHORTEST_MARKED, Draft, Range, Scene
@@ -54,22 +56,40 @@ def participial(scene: Scene, intro: Introducer) -> Draft | None:
 
 
 def _participial_end(paragraph: Paragraph, start: int, limit: int) -> int:
-    """After the clause's last finite verb, or at its last comma where a participle ends it."""
-    comma = next((i for i in range(limit - 1, start, -1) if paragraph.at(i) in "،,"), None)
+    """Where the clause before the cue at ``limit`` ends: at a comma, or after its last finite verb."""
+    commas = [i for i in range(start + 1, limit) if paragraph.at(i) in "،,"]
     verb = paragraph.verb_in(start, limit)
-    if comma is not None and (verb is None or verb < comma) and _ends_in_participle(paragraph, comma):
-        return comma
-    return limit if verb is None and comma is None else comma if verb is None else verb + 1  # type: ignore[return-value]
+    if verb is None:
+        return commas[-1] if commas else limit
+    if (
+        commas
+        and verb < commas[-1]
+        and (_beside(paragraph, commas[-1], limit) or _participle(paragraph, commas[-1]))
+    ):
+        return _before_phrase(paragraph, commas, verb)
+    return verb + 1
+
+
+def _beside(paragraph: Paragraph, comma: int, limit: int) -> bool:
+    """«… نه از بین بردن آن، تصریح کرد»: nothing stands between the comma and the cue."""
+    return comma + 1 == limit
+
+
+def _participle(paragraph: Paragraph, comma: int) -> bool:
+    """«… رخ داده، گفت»"""
+    return paragraph.key_at(comma - 1).endswith("ه")
+
+
+def _before_phrase(paragraph: Paragraph, commas: Sequence[int], verb: int) -> int:
+    """«… است، در پاسخ به سؤالی، گفت»: a phrase between two commas is the narrator's."""
+    following = paragraph.key_at(verb + 2)
+    return verb + 1 if verb + 1 in commas[:-1] and following in prepositions() else commas[-1]
 
 
 def _first_clause_end(paragraph: Paragraph, start: int, stop: int) -> int:
     """No second cue follows: the clause ends at the first comma after a finite verb."""
     ends = (i for i in range(start + 1, stop) if paragraph.at(i) in "،," and i - 1 in paragraph.verbs)
     return next(ends, stop)
-
-
-def _ends_in_participle(paragraph: Paragraph, comma: int) -> bool:
-    return paragraph.key_at(comma - 1).endswith("ه")
 
 
 def nominal(scene: Scene, intro: Introducer) -> Draft | None:

@@ -79,6 +79,8 @@ def _impersonal(paragraph: Paragraph, cue: Cue) -> bool:
     before = paragraph.key_at(cue.first - 1)
     if cue.form.lemma == "خواستن" and before in prepositions():
         return True  # «با خواست مردم» is a noun
+    if before == "نمی":
+        return True
     modal = before.endswith(("توان", "باید", "بایست", "میشود", "نمیشود"))
     reminds = cue.form.verb == "شدن" and cue.form.tense == "present" and cue.form.number == "sg"
     return modal or (reminds and cue.first <= paragraph.sentence(cue.first)[0] + 1)

@@ -37,6 +37,19 @@ def prepositions() -> frozenset[str]:
 
 
 @cache
+def object_heads() -> frozenset[str]:
+    """«برگزاری»، «روند»: nouns that open an object."""
+    return frozenset(phrase_key(noun) for noun in column("object_heads", "noun"))
+
+
+@cache
+def portfolios() -> Phrases[bool]:
+    """«صنعت، معدن و تجارت»: what a ministry's name has after its head, where a comma stands in it."""
+    names = (name for name in column("organisations", "name") if "،" in name and " " in name)
+    return Phrases({phrase_key(name.split(" ", 1)[1]): True for name in names})
+
+
+@cache
 def reactions() -> frozenset[str]:
     """«واکنش»، «توصیه»: nouns before a headline's speaker."""
     return frozenset(phrase_key(noun) for noun in column("reactions", "noun"))

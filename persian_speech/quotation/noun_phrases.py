@@ -17,7 +17,7 @@ from persian_speech.actors.phrases import (
     titles,
 )
 from persian_speech.data import rows
-from persian_speech.quotation.lexicon import adverbs, indefinite_documents, prepositions, pronouns
+from persian_speech.quotation.lexicon import adverbs, indefinite_documents, portfolios, prepositions, pronouns
 from persian_speech.quotation.paragraph import Marked, Paragraph
 from persian_speech.text.letters import key
 
@@ -140,6 +140,9 @@ def hyphen(view: Clause, i: int, j: int) -> int | None:
     """«الجزیره-نت»: a dash with no space around it binds."""
     if view.at(j) not in _DASHES:
         return None
+    apposed = j > i and titles().at(view.keys, j + 1) is not None and not titles().at(view.keys, i)
+    if apposed and not any(view.at(k) in COMMAS | _DASHES for k in range(i, j)):
+        return j + 1  # «حسین رضایی - رئیس اتاق اصناف - گفت»
     tokens = view.paragraph.tokens
     bound = (
         0 < j < view.last - 1
@@ -147,6 +150,12 @@ def hyphen(view: Clause, i: int, j: int) -> int | None:
         and tokens[j].end == tokens[j + 1].start
     )
     return j + 1 if bound else j
+
+
+def portfolio(view: Clause, i: int, j: int) -> int | None:
+    """«وزیر صنعت، معدن و تجارت»: the comma belongs to the name."""
+    found = portfolios().at(view.keys, j) if j > i else None
+    return found[0] if found else None
 
 
 def boundary(view: Clause, i: int, j: int) -> int | None:
@@ -199,6 +208,7 @@ STEPS: tuple[Step, ...] = (
     bracket,
     apposition,
     hyphen,
+    portfolio,
     boundary,
     complete_group,
     conjunction,

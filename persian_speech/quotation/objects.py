@@ -18,11 +18,12 @@ from persian_speech.actors.phrases import (
     titles,
 )
 from persian_speech.quotation.ends import KnownSpeaker, is_somebody
-from persian_speech.quotation.lexicon import adverbs, prepositions, pronouns
+from persian_speech.quotation.lexicon import adverbs, object_heads, prepositions, pronouns
 from persian_speech.quotation.paragraph import OPENING_MARKS, Paragraph
 from persian_speech.quotation.subjects import find_subject
 
 Range = tuple[int, int]
+OWN = 7  # tokens of a phrase that ends in «خود»
 # Titles that need no complement: «رئیس جمهور تحریم‌ها را … خواند».
 WHOLE_TITLES = ("رئیسجمهور", "رئیسجمهوری", "رییسجمهور", "رییسجمهوری", "نخستوزیر", "رهبر", "سخنگو")
 
@@ -120,7 +121,14 @@ def after_name(keys: Sequence[str], first: int, known: KnownSpeaker) -> int | No
     return first + told.name[1] if person and told.kind == "name" else None
 
 
-CUTS: tuple[Cut, ...] = (known_form, pointed_at, after_apposition, after_title, after_body, after_name)
+CUTS: tuple[Cut, ...] = (
+    known_form,
+    pointed_at,
+    after_apposition,
+    after_title,
+    after_body,
+    after_name,
+)
 
 
 def _title_end(keys: Sequence[str], i: int) -> int:
@@ -131,7 +139,9 @@ def _title_end(keys: Sequence[str], i: int) -> int:
     named = _named_body_end(keys, i)
     inner = next((end[0] for j in range(i, last) if (end := titles().at(keys, j))), last)
     whole = "".join(keys[:i]).endswith(WHOLE_TITLES)
-    return named or (inner if inner < last else i if whole else i + 1)
+    # «یک عضو کمیسیون ارز | ادعای آمریکا را»: an abstract noun opens the object.
+    abstract = next((j for j in range(i, last) if keys[j] in object_heads()), i if whole else i + 1)
+    return named or (inner if inner < last else abstract)
 
 
 def _named_body_end(keys: Sequence[str], i: int) -> int | None:
@@ -145,28 +155,58 @@ def _object_start(paragraph: Paragraph, first: int, marker: int) -> int:
     verbs = (j for j in range(marker - 2, first, -1) if j in paragraph.verbs and paragraph.keys[j + 1] == "و")
     i = next(verbs, first - 2) + 2
     while i < marker:
-        step = _step(paragraph, i, marker)
-        if step == i:
+        following = next((to for step in STEPS if (to := step(paragraph, i, marker)) is not None), i)
+        if following == i:
             break
-        i = step
+        i = following
     return i
 
 
-def _step(paragraph: Paragraph, i: int, marker: int) -> int:
-    keys = paragraph.keys[:marker]
-    comma = next((j for j in range(i, marker) if paragraph.at(j) in "،,"), None)
-    if not paragraph.is_word(i) and paragraph.at(i) not in OPENING_MARKS:
-        return i + 1
-    if keys[i] == "و":
-        return i + 1
-    if keys[i] in prepositions() and keys[i + 1 : i + 2] and keys[i + 1] in DEMONSTRATIVES and i + 3 < marker:
-        return i + 3
-    found = adverbs().at(keys, i)
-    if found and found[1] in {"time", "discourse"} and found[0] < marker:
-        return found[0]
-    opens = keys[i] in prepositions() or keys[i] == "که"
-    if opens and comma is not None:
-        return comma + 1
-    return (
-        i + 1 + (keys[i : i + 2] == ("در", "مورد")) if opens and keys[i] in {"در", "درباره", "درمورد"} else i
-    )
+def mark_or_conjunction(paragraph: Paragraph, i: int, marker: int) -> int | None:
+    """A comma, «و»; a mark that opens the object's own name stays."""
+    loose = not paragraph.is_word(i) and paragraph.at(i) not in OPENING_MARKS
+    return i + 1 if loose or paragraph.keys[i] == "و" else None
+
+
+def pointing_phrase(paragraph: Paragraph, i: int, marker: int) -> int | None:
+    """«در این نامه آمریکا را …»"""
+    keys = paragraph.keys
+    points = keys[i] in prepositions() and i + 3 < marker and keys[i + 1] in DEMONSTRATIVES
+    return i + 3 if points else None
+
+
+def adverb(paragraph: Paragraph, i: int, marker: int) -> int | None:
+    """«همچنین»، «دیروز»"""
+    found = adverbs().at(paragraph.keys[:marker], i)
+    return found[0] if found and found[1] in {"time", "discourse"} and found[0] < marker else None
+
+
+def phrase_with_comma(paragraph: Paragraph, i: int, marker: int) -> int | None:
+    """«با تبریک به وی، هماهنگی ارتش را …»، «که به استقبال آمده بود، …»"""
+    if paragraph.keys[i] not in prepositions() and paragraph.keys[i] != "که":
+        return None
+    return next((j + 1 for j in range(i, marker) if paragraph.at(j) in "،,"), None)
+
+
+def own_phrase(paragraph: Paragraph, i: int, marker: int) -> int | None:
+    """«در نطق خود کاهش بودجه را …»"""
+    if paragraph.keys[i] not in prepositions():
+        return None
+    return next((j + 1 for j in range(i, min(i + OWN, marker - 1)) if paragraph.keys[j] == "خود"), None)
+
+
+def about(paragraph: Paragraph, i: int, marker: int) -> int | None:
+    """«در مورد سفرش به پکن و دیدارهایش را «خیلی خوب» نامید»"""
+    if paragraph.keys[i : i + 2] == ("در", "مورد"):
+        return i + 2
+    return i + 1 if paragraph.keys[i] in {"در", "درباره", "درمورد"} else None
+
+
+STEPS: tuple[Callable[[Paragraph, int, int], int | None], ...] = (
+    mark_or_conjunction,
+    pointing_phrase,
+    adverb,
+    phrase_with_comma,
+    own_phrase,
+    about,
+)

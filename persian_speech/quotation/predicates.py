@@ -27,6 +27,9 @@ def predicative(scene: Scene, intro: Introducer) -> Draft | None:
     # «خود را مادر عادل معرفی می‌کند» tells what one does, not what one says of a thing.
     if first >= marker or paragraph.keys[first:marker] == ("خود",):
         return None
+    # «شهری که آن را رباط می‌نامند»: people call it so.
+    if subject is None and intro.number == "pl" and intro.tense == "present":
+        return None
     content = trim(paragraph, first, intro.first)
     return Draft("predicative", intro, content, (start, first), subject)
 

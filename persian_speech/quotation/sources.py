@@ -97,7 +97,12 @@ def subject_of_clause(scene: Scene, draft: Draft) -> Range | None:
     """the subject of the cue's clause"""
     if draft.intro is not None and draft.intro.cls == "document":
         return None
-    return find_subject(scene.paragraph, *draft.clause)
+    mention = find_subject(scene.paragraph, *draft.clause)
+    # After «با بیان اینکه …» the cue has the first subject, unless somebody stands before it.
+    second = draft.clause[0] > scene.paragraph.sentence(draft.content[0] - 1)[0] > -1
+    second = second and draft.clause[0] == scene.floor
+    told = mention is None or not second or is_somebody(scene.paragraph, mention, scene.known)
+    return mention if told else None
 
 
 def subject_after_clause(scene: Scene, draft: Draft) -> Range | None:

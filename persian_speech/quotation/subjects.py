@@ -86,6 +86,8 @@ def narrators_words(view: Clause, i: int) -> int | None:
     if opened is None:
         return None
     wire = wires().at(view.keys, opened[0])
+    if wire and view.at(wire[0]) in {"-", "–", "—", "ـ"}:
+        return _after_source(view, wire[0] + 1)  # «به گزارش ایسنا - منطقه فارس، …»
     return wire[0] if wire else _after_source(view, opened[0])
 
 
@@ -95,6 +97,8 @@ def adverb(view: Clause, i: int) -> int | None:
     if found is None:
         return None
     end, kind = found
+    if kind == "month" and not (i and view.keys[i - 1].isdigit()) and _names_on(view, end):
+        return None  # «بهمن دادفر»
     complement = view.is_word(end) and not _is_person(view, end) and view.keys[end] not in prepositions()
     if kind != "opening" or not complement:
         return end
@@ -110,8 +114,9 @@ def number(view: Clause, i: int) -> int | None:
 
 
 def no_subject(view: Clause, i: int) -> int | None:
-    """«باید»، «حدود»"""
-    return i + 1 if view.keys[i] in non_subjects() else None
+    """«باید»، «حدود»، «این نشست»"""
+    i += view.keys[i] in DEMONSTRATIVES
+    return i + 1 if i < view.last and view.keys[i] in non_subjects() else None
 
 
 def pointing_phrase(view: Clause, i: int) -> int | None:
@@ -192,6 +197,10 @@ def _follows_adverb(view: Clause, i: int, first: int) -> bool:
         (found := adverbs().at(before, j)) is not None and found[0] == i
         for j in range(max(first, i - LONGEST_ADVERB), i)
     )
+
+
+def _names_on(view: Clause, i: int) -> bool:
+    return view.is_word(i) and view.keys[i].isalpha() and view.keys[i] not in common_words()
 
 
 def _begins_name(view: Clause, i: int) -> bool:
