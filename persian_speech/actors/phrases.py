@@ -6,7 +6,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal, cast
 
 from persian_speech.data import column, rows
@@ -19,6 +19,7 @@ PhraseKind = Literal["name", "title", "description", "group", "body"]
 DEMONSTRATIVES = frozenset({"این", "ان", "همین", "همان"})
 NUMERALS = frozenset({"دو", "سه", "چهار", "پنج", "هر"})
 INDEFINITES = NUMERALS | frozenset({"یک", "یکی", "برخی", "شماری", "گروهی", "جمعی", "بعضی", "چند", "چندین"})
+LONGEST_PAIR = 16  # letters of two given names in one word
 LONGEST_NAME = 6  # tokens: «محمدجواد آذری جهرمی»، «اورسولا فون در لاین»
 _COMMAS = frozenset("،,-–—ـ_")
 _SECOND_HALVES = frozenset({"الدین", "الله", "العابدین", "الزمان", "الرضا", "الرحمن", "الحق"})
@@ -83,9 +84,15 @@ def common_words() -> frozenset[str]:
 
 
 @cache
+def object_heads() -> frozenset[str]:
+    """«برگزاری»، «روند»: nouns that open an object."""
+    return frozenset(phrase_key(noun) for noun in column("object_heads", "noun"))
+
+
+@cache
 def plain_words() -> frozenset[str]:
     """Words that end a name: common ones, but those that are a given name or part of a surname too."""
-    return common_words() - given_names() - surname_parts()
+    return (common_words() | object_heads()) - given_names() - surname_parts()
 
 
 @cache
@@ -110,6 +117,15 @@ def surnames() -> frozenset[str]:
 def given_names() -> frozenset[str]:
     """All given names, those that are common words too."""
     return frozenset(key(row["name"]) for row in rows("first_names"))
+
+
+@lru_cache(maxsize=1 << 14)
+def is_given(word: str) -> bool:
+    """A given name, or two in one word: «غلام‌محمد»."""
+    names = given_names()
+    if word in names or len(word) > LONGEST_PAIR:
+        return word in names
+    return any(word[:cut] in names and word[cut:] in names for cut in range(3, len(word) - 2))
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +154,9 @@ def parts(keys: Sequence[str]) -> Parts:
     none = (0, 0)
     if keys[0] in DEMONSTRATIVES or (keys[0] in INDEFINITES and len(keys) > 1):
         return Parts("description", none, none, (int(keys[0] == "یک"), len(keys)))
-    start = after_honorifics(keys, 0)
+    office = titles().at(keys, 0)
+    # «امام جمعه بابل»: an office of two words is no form of address.
+    start = 0 if office is not None and office[0] > 1 else after_honorifics(keys, 0)
     found = titles().at(keys, start)
     # «دکتر روحانی»: after a form of address one such word is a surname.
     if found and not (start and found == (len(keys), "description")):
@@ -165,7 +183,9 @@ def _plain_phrase(keys: Sequence[str]) -> bool:
 
 def ends_name(keys: Sequence[str], i: int) -> bool:
     """A common word that is no first half of a surname («اژه ای»، «بانکی پور»)."""
-    return keys[i] in common_words() and not (i + 1 < len(keys) and keys[i + 1] in surname_parts())
+    return (keys[i] in common_words() or keys[i] in object_heads()) and not (
+        i + 1 < len(keys) and keys[i + 1] in surname_parts()
+    )
 
 
 def _pair_of_names(keys: Sequence[str]) -> bool:
@@ -191,9 +211,7 @@ def _title_first(keys: Sequence[str], start: int, end: int, kind: TitleKind) -> 
 def _after_given_names(keys: Sequence[str], start: int) -> int:
     """Where a name may end at the earliest: given names need a surname («حسام الدین آشنا»)."""
     i = start
-    while i < len(keys) and (
-        keys[i] in given_names() or keys[i] in _SECOND_HALVES or honorifics().at(keys, i)
-    ):
+    while i < len(keys) and (is_given(keys[i]) or keys[i] in _SECOND_HALVES or honorifics().at(keys, i)):
         i += 1
     return i + 1
 

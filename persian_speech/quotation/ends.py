@@ -10,8 +10,8 @@ from persian_speech.actors.phrases import (
     DEMONSTRATIVES,
     INDEFINITES,
     bodies,
-    given_names,
     honorifics,
+    is_given,
     surnames,
     titles,
 )
@@ -271,7 +271,7 @@ def is_somebody(paragraph: Paragraph, mention: tuple[int, int], known: KnownSpea
     return (
         any(table.at(keys, i) for table in told)
         or (keys[i] in DEMONSTRATIVES | INDEFINITES and any(table.at(keys, i + 1) for table in told))
-        or (keys[i] in given_names() and mention[1] - i > 1)
+        or (is_given(keys[i]) and mention[1] - i > 1)
         or keys[i] in surnames()
         or known(keys, i) > 0
         or any(keys[j - 1] in "،," and titles().at(keys, j) for j in range(i + 2, len(keys)))

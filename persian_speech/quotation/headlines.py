@@ -24,7 +24,7 @@ from persian_speech.quotation.paragraph import OPENING_MARKS, Paragraph
 from persian_speech.quotation.scene import Draft, Scene
 from persian_speech.quotation.subjects import find_subject
 
-LONGEST = 18  # tokens before the colon of a headline
+LONGEST = 24  # tokens before the colon of a headline
 FOOTER_MARKS = frozenset("@|")
 LONGEST_NAME = 4  # words in a headline's bare name
 _WORDS_OF_SPEECH = frozenset(

@@ -4,11 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from persian_speech.actors.phrases import bodies, honorifics, titles
 from persian_speech.quotation.cues import Cue
 from persian_speech.quotation.lexicon import attributions, participials, prepositions
 from persian_speech.quotation.links import Link, link_after
 from persian_speech.quotation.paragraph import Paragraph
 
+SHORT_SUBJECT = 8  # tokens
 Manner = Literal["finite", "participial", "nominal"]
 
 
@@ -56,7 +58,7 @@ def _noun_or_adjective(paragraph: Paragraph, cue: Cue, link: Link) -> bool:
         return False
     if "p" in cue.form.frames and link == "و":
         return False
-    if cue.form.lemma == "گفتن" and link == "bare" and _told_somebody(paragraph, cue):
+    if link == "bare" and (_told_somebody(paragraph, cue) or _opens_with_somebody(paragraph, cue)):
         return False
     return link not in {":", "که", "«"} or paragraph.key_at(cue.first - 1) in {
         "به",
@@ -71,7 +73,15 @@ def _told_somebody(paragraph: Paragraph, cue: Cue) -> bool:
     """«یک منبع به خبرگزاری پگاه گفته سدها پر است»"""
     start, _ = paragraph.sentence(cue.first)
     before = paragraph.keys[start : cue.first]
-    return "به" in before[1:-1] and "که" not in before
+    return cue.form.lemma == "گفتن" and "به" in before[1:-1] and "که" not in before
+
+
+def _opens_with_somebody(paragraph: Paragraph, cue: Cue) -> bool:
+    """«قوه قضائیه مدعی شده سدها پر است»: a body or office and the cue, and nothing more."""
+    start = max(paragraph.sentence(cue.first)[0], paragraph.opening)
+    before = paragraph.keys[start : cue.first]
+    opens = bool(before) and any(table.at(before, 0) for table in (titles(), bodies(), honorifics()))
+    return opens and len(before) <= SHORT_SUBJECT and not {"که", "در", "از", "با", "به"} & set(before)
 
 
 def _impersonal(paragraph: Paragraph, cue: Cue) -> bool:

@@ -37,12 +37,6 @@ def prepositions() -> frozenset[str]:
 
 
 @cache
-def object_heads() -> frozenset[str]:
-    """«برگزاری»، «روند»: nouns that open an object."""
-    return frozenset(phrase_key(noun) for noun in column("object_heads", "noun"))
-
-
-@cache
 def portfolios() -> Phrases[bool]:
     """«صنعت، معدن و تجارت»: what a ministry's name has after its head, where a comma stands in it."""
     names = (name for name in column("organisations", "name") if "،" in name and " " in name)

@@ -192,6 +192,8 @@ def preposition(view: Clause, i: int, j: int) -> int | None:
 
 def adverb(view: Clause, i: int, j: int) -> int | None:
     """«وزیر نیرو دیروز»، «بقائی نیز» end; «معاون اول» goes on."""
+    if j > i and view.at(j).endswith("اً"):
+        return j  # «علناً»
     found = adverbs().at(view.keys, j) if j > i else None
     return j if found and found[1] in {"discourse", "time"} else None
 

@@ -13,12 +13,13 @@ from persian_speech.actors.phrases import (
     after_honorifics,
     bodies,
     common_words,
-    given_names,
+    is_given,
+    object_heads,
     parts,
     titles,
 )
 from persian_speech.quotation.ends import KnownSpeaker, is_somebody
-from persian_speech.quotation.lexicon import adverbs, object_heads, prepositions, pronouns
+from persian_speech.quotation.lexicon import adverbs, prepositions, pronouns
 from persian_speech.quotation.paragraph import OPENING_MARKS, Paragraph
 from persian_speech.quotation.subjects import find_subject
 
@@ -117,7 +118,7 @@ def after_body(keys: Sequence[str], first: int, known: KnownSpeaker) -> int | No
 def after_name(keys: Sequence[str], first: int, known: KnownSpeaker) -> int | None:
     """«اسفندیاری | برگزاری همایش را»: a name ends at a common word."""
     told = parts(keys[first:])
-    person = keys[first] in given_names() or keys[first] not in common_words()
+    person = is_given(keys[first]) or keys[first] not in common_words()
     return first + told.name[1] if person and told.kind == "name" else None
 
 

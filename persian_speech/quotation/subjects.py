@@ -7,7 +7,14 @@ makes it an object.
 
 from collections.abc import Callable
 
-from persian_speech.actors.phrases import DEMONSTRATIVES, common_words, first_names, honorifics, titles
+from persian_speech.actors.phrases import (
+    DEMONSTRATIVES,
+    NUMERALS,
+    common_words,
+    first_names,
+    honorifics,
+    titles,
+)
 from persian_speech.quotation.lexicon import (
     adverbs,
     narrator_openings,
@@ -20,6 +27,7 @@ from persian_speech.quotation.noun_phrases import COMMAS, Clause, Range, clause,
 from persian_speech.quotation.paragraph import Paragraph
 
 LONGEST_ADVERB = 4  # tokens
+_TIMES = frozenset({"روز", "هفته", "ماه", "سال", "ساعت", "دقیقه", "شب"})
 LONGEST_SOURCE = 10  # tokens of a wire's name without a comma after it
 LONGEST_NAME = 5  # tokens of a name before the comma of its title
 Step = Callable[[Clause, int], int | None]
@@ -97,13 +105,25 @@ def adverb(view: Clause, i: int) -> int | None:
     if found is None:
         return None
     end, kind = found
-    if kind == "month" and not (i and view.keys[i - 1].isdigit()) and _names_on(view, end):
-        return None  # «بهمن دادفر»
+    if kind == "month" and not _in_date(view, i, end):
+        return None  # «بهمن دادفر»، «میزان همچنین نوشت»
     complement = view.is_word(end) and not _is_person(view, end) and view.keys[end] not in prepositions()
     if kind != "opening" or not complement:
         return end
     ahead = next((j for j in range(end + 1, end + 4) if _begins_name(view, j)), None)
     return _after_phrase(view, i) if _after_comma(view, end) else ahead or end
+
+
+def finite_verb(view: Clause, i: int) -> int | None:
+    """«… کرد و گفت»: what is left of a clause before."""
+    return i + 1 if i in view.paragraph.verbs and not _is_person(view, i) else None
+
+
+def stretch_of_time(view: Clause, i: int) -> int | None:
+    """«دو روز پیش»، «۳ ساعت بعد»"""
+    counted = view.keys[i] in NUMERALS | {"یک", "چند"} or view.keys[i].isdigit()
+    timed = counted and i + 1 < view.last and view.keys[i + 1] in _TIMES
+    return i + 2 + (view.keys[i + 2 : i + 3] in {("پیش",), ("بعد",), ("قبل",)}) if timed else None
 
 
 def number(view: Clause, i: int) -> int | None:
@@ -146,6 +166,8 @@ STEPS: tuple[Step, ...] = (
     pronoun,
     narrators_words,
     adverb,
+    finite_verb,
+    stretch_of_time,
     number,
     no_subject,
     pointing_phrase,
@@ -199,8 +221,11 @@ def _follows_adverb(view: Clause, i: int, first: int) -> bool:
     )
 
 
-def _names_on(view: Clause, i: int) -> bool:
-    return view.is_word(i) and view.keys[i].isalpha() and view.keys[i] not in common_words()
+def _in_date(view: Clause, i: int, end: int) -> bool:
+    """«۱۲ بهمن»، «پنجم بهمن»، «بهمن ماه»، «بهمن ۱۳۹۸»"""
+    before = adverbs().at(view.keys, i - 1) if i else None
+    dated = i > 0 and (view.keys[i - 1].isdigit() or (before is not None and before[1] in {"ordinal", "month"}))
+    return dated or (end < view.last and (view.keys[end] == "ماه" or view.keys[end].isdigit()))
 
 
 def _begins_name(view: Clause, i: int) -> bool:
