@@ -94,7 +94,9 @@ def _past_head(view: Clause, i: int) -> int:
     if view.keys[i] in INDEFINITES and view.keys[i + 1 : i + 2] == ("از",):
         return i + 2
     found = titles().at(view.keys, i) or honorifics().at(view.keys, i)
-    return found[0] if found else i
+    # «وزیر علوم» is a title itself, but «وزیر علوم، تحقیقات و فناوری» the whole of it.
+    whole = portfolios().at(view.keys, i + 1) if found else None
+    return max(found[0], whole[0] if whole else 0) if found else i
 
 
 def marked_name(view: Clause, i: int, j: int) -> int | None:

@@ -224,7 +224,8 @@ def _follows_adverb(view: Clause, i: int, first: int) -> bool:
 def _in_date(view: Clause, i: int, end: int) -> bool:
     """«۱۲ بهمن»، «پنجم بهمن»، «بهمن ماه»، «بهمن ۱۳۹۸»"""
     before = adverbs().at(view.keys, i - 1) if i else None
-    dated = i > 0 and (view.keys[i - 1].isdigit() or (before is not None and before[1] in {"ordinal", "month"}))
+    counted = before is not None and before[1] in {"ordinal", "month"}
+    dated = i > 0 and (view.keys[i - 1].isdigit() or counted)
     return dated or (end < view.last and (view.keys[end] == "ماه" or view.keys[end].isdigit()))
 
 
