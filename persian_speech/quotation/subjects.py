@@ -107,6 +107,8 @@ def adverb(view: Clause, i: int) -> int | None:
     end, kind = found
     if kind == "month" and not _in_date(view, i, end):
         return None  # «بهمن دادفر»، «میزان همچنین نوشت»
+    if kind == "opening" and (after := _pointed(view, end)):
+        return after
     complement = view.is_word(end) and not _is_person(view, end) and view.keys[end] not in prepositions()
     if kind != "opening" or not complement:
         return end
@@ -141,10 +143,15 @@ def no_subject(view: Clause, i: int) -> int | None:
 
 def pointing_phrase(view: Clause, i: int) -> int | None:
     """«در این ملاقات محمدعلی کشاورز …»: three words, and somebody after them."""
-    points = (
-        view.keys[i] in prepositions() and view.keys[i + 1 : i + 2] and view.keys[i + 1] in DEMONSTRATIVES
-    )
-    return i + 3 if points and i + 3 < view.last and _is_person(view, i + 3) else None
+    return _pointed(view, i + 1) if view.keys[i] in prepositions() else None
+
+
+def _pointed(view: Clause, i: int) -> int | None:
+    """«این ملاقات محمدعلی کشاورز»، «این دیدار نیز مدیر شبکه»: where somebody is named after it."""
+    if view.keys[i : i + 1] == () or view.keys[i] not in DEMONSTRATIVES:
+        return None
+    j = i + 2 + (view.keys[i + 2 : i + 3] in {("نیز",), ("هم",), ("همچنین",)})
+    return j if j < view.last and _is_person(view, j) else None
 
 
 def prepositional(view: Clause, i: int) -> int | None:
