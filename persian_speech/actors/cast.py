@@ -184,7 +184,7 @@ def _same_country(title: Sequence[str], mentioned: Sequence[str], *, spoke_last:
 
 def name_after_lede(cast: Cast, mention: Reference) -> Member | None:
     """the name that follows a lede with only a title"""
-    if not mention.name or mention.parts.kind != "name" or mention.title:
+    if not mention.name or mention.parts.kind != "name" or mention.title or mention.another:
         return None
     member = cast.subject or cast.last
     waits = (
@@ -203,6 +203,7 @@ def _merge_lede(cast: Cast, found: Member, mention: Reference) -> None:
         found.titles
         or found.since >= lede.since
         or mention.title
+        or mention.another
         or lede.kind not in {"title", "description"}
     ):
         return

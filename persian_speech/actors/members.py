@@ -44,6 +44,8 @@ class Reference:
     """Start and end of each word in ``text``, code points."""
     parts: Parts
     paragraph: int
+    another: bool = False
+    """«مریم صادقی نیز گفت»: somebody beside the one who spoke before."""
 
     @property
     def name(self) -> tuple[str, ...]:

@@ -292,4 +292,5 @@ class Reader:
         ends = [
             (token.start - span.start, token.end - span.start) for token in paragraph.tokens[slice(*mention)]
         ]
-        return reference(span.text, paragraph.keys[slice(*mention)], ends, self.number)
+        named = reference(span.text, paragraph.keys[slice(*mention)], ends, self.number)
+        return replace(named, another=paragraph.key_at(mention[1]) in {"نیز", "هم"})
