@@ -187,11 +187,10 @@ def name_after_lede(cast: Cast, mention: Reference) -> Member | None:
     if not mention.name or mention.parts.kind != "name" or mention.title or mention.another:
         return None
     member = cast.subject or cast.last
-    waits = (
-        member is not None and not member.names and member.titles and member.kind in {"title", "description"}
-    )
-    soon = member is not None and member.since < LEDE and 0 < mention.paragraph - member.since <= WAIT
-    return member if waits and soon and not cast.digest else None
+    if member is None or cast.digest or member.names or not member.titles or member.referred:
+        return None
+    soon = member.since < LEDE and 0 < mention.paragraph - member.since <= WAIT
+    return member if soon and member.kind in {"title", "description"} else None
 
 
 def _merge_lede(cast: Cast, found: Member, mention: Reference) -> None:
@@ -201,6 +200,7 @@ def _merge_lede(cast: Cast, found: Member, mention: Reference) -> None:
         return
     if (
         found.titles
+        or not found.headlined
         or found.since >= lede.since
         or mention.title
         or mention.another

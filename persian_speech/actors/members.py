@@ -25,6 +25,8 @@ class Member:
     """The paragraph of the first mention."""
     headlined: bool = False
     """Whether a headline («نصیرزاده: …») named the member first."""
+    referred: bool = False
+    """Whether «وی» has stood for the member: the text no longer waits for a name."""
     same_as: "Member | None" = None
     """Whom this member turned out to be."""
 

@@ -52,7 +52,13 @@ class Paragraph:
     @cached_property
     def marked(self) -> tuple[Marked, ...]:
         """The outermost stretches in quotation marks."""
-        return tuple(_pair_marks([token.text for token in self.tokens]))
+        marks = tuple(_pair_marks([token.text for token in self.tokens]))
+        if not marks or marks[-1].last < len(self):
+            return marks
+        # A mark never closed: «معاون «وزارت نیرو گفت» has lost one, «گفت: «آب هست» goes on.
+        first = marks[-1].first
+        stray = self.is_word(first - 1) and first not in {cue.last for cue in find_cues(self.keys)}
+        return marks[:-1] if stray and self.key_at(first - 1) != "که" else marks
 
     @cached_property
     def quoted(self) -> frozenset[int]:
@@ -181,6 +187,8 @@ def _closing(texts: Sequence[str], i: int) -> int | None:
             depth -= 1
             if depth == 0:
                 return j
+    if any(texts[j] == mark and texts[j - 1] == ":" for j in range(i + 1, len(texts))):
+        return None  # «فیلم «ژن خوک گفت: «…»»: what is said opens later
     # «… «…» with one mark lost: the first closing mark is the best that there is.
     return next((j for j in range(i + 1, len(texts)) if texts[j] == _OPEN[mark]), len(texts))
 

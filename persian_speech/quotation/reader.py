@@ -269,6 +269,8 @@ class Reader:
         found = pronouns().at(keys, 0)
         if found and found[0] == len(keys):
             member, rule = self.cast.pronoun("pl" if found[1] == "pl" else "sg", looks_back=back)
+            if member is not None:
+                member.referred = True
             return member, "pronoun", rule
         named = self._reference(paragraph, mention)
         pointed = self._pointed_at(named, paragraph, mention[0])
