@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import os
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
@@ -334,6 +335,41 @@ def test_score_takes_what_quotes_prints_of_the_gold_itself(
 ) -> None:
     terminal("quotes", gold, "-o", tmp_path / "predicted.jsonl")
     assert terminal.rows("score", gold, tmp_path / "predicted.jsonl") == terminal.rows("score", gold)
+
+
+def test_a_prediction_of_other_documents_is_remarked(terminal: Terminal, gold: Path, tmp_path: Path) -> None:
+    predicted = tmp_path / "other.jsonl"
+    predicted.write_text('{"document": "x.txt", "start": 0, "end": 4}\n', encoding="utf-8")
+    terminal("score", gold, predicted)
+    assert terminal.status == 0
+    assert terminal.err.startswith("no row of the prediction is of a document of the gold")
+
+
+def test_score_reads_gold_from_standard_input(
+    terminal: Terminal, gold: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    expected = terminal.rows("score", gold)
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(gold.read_bytes())))
+    assert terminal.rows("score", "-") == expected
+
+
+def test_a_dash_for_output_is_standard_output(
+    terminal: Terminal, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(folder)
+    assert (
+        terminal("quotes", "b.txt", "-f", "csv", "-o", "-") == terminal("quotes", "b.txt", "-f", "csv") != ""
+    )
+    assert terminal("normalize", "b.txt", "-o", "-") == terminal("normalize", "b.txt") != ""
+    assert not Path("-").exists()
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="the superuser may read everything")
+def test_a_file_that_may_not_be_read_does_not_stop_the_others(terminal: Terminal, folder: Path) -> None:
+    (folder / "a.txt").chmod(0)
+    assert terminal("quotes", folder / "a.txt", folder / "b.txt").count("\n") > 1
+    assert terminal.status == 1
+    assert "a.txt: may not be read" in terminal.err
 
 
 def test_score_prints_errors_and_says_the_scores(terminal: Terminal, gold: Path, tmp_path: Path) -> None:

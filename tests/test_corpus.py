@@ -191,6 +191,16 @@ def test_what_may_not_be_read_is_told(write: Write) -> None:
         Path("d").chmod(stat.S_IRWXU)
 
 
+def test_a_damaged_line_costs_only_its_row(write: Write) -> None:
+    good = [jsonl({"id": name, "text": TEXT}).encode() for name in "abc"]
+    path = write("t.jsonl", b"\n".join([good[0], good[1].replace("آب".encode(), b"\xd8"), good[2]]))
+    failed, *found = read([path])
+    assert isinstance(failed, Failure)
+    assert failed.document == "t.jsonl#2"
+    assert failed.message.startswith("is UTF-8 broken at byte ")
+    assert [source.document for source in found] == ["t.jsonl#a", "t.jsonl#c"]
+
+
 def test_a_refusal_of_the_system_is_told(write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(_path: Path) -> bytes:
         raise PermissionError

@@ -66,6 +66,12 @@ def test_addressee_and_channel(text: str, addressee: str | None, channel: str | 
     [
         # The name that follows a lede with a title is the title's holder.
         ("سخنگوی آبفا گفت: آب هست.\nکیوان خسروی افزود: برق هست.", ["کیوان خسروی", "کیوان خسروی"]),
+        # Not so where «نیز» tells another, or «وی» has taken the title up.
+        ("سخنگوی آبفا گفت: آب هست.\nکیوان خسروی نیز گفت: برق هست.", ["سخنگوی آبفا", "کیوان خسروی"]),
+        (
+            "سخنگوی آبفا گفت: آب هست. وی افزود: آب بس است.\nکیوان خسروی گفت: برق هست.",
+            ["سخنگوی آبفا", "سخنگوی آبفا", "کیوان خسروی"],
+        ),
         # A headline's surname, the lede's title and the full name are one.
         (
             "خسروی: آب هست\nسخنگوی آبفا گفت: آب هست.\nکیوان خسروی افزود: برق هست.",

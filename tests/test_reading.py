@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from persian_speech.data import rows
 from persian_speech.errors import PersianSpeechError
-from persian_speech.text.reading import decode, to_text
+from persian_speech.text.decoding import decode
+from persian_speech.text.reading import to_text
 
 # Our own, on invented events; each is cut or repeated to the lengths below.
 TEXTS = (

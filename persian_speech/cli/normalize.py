@@ -27,7 +27,7 @@ Digits = Literal["persian", "latin"]
 @click.option(
     "-o",
     "--output",
-    type=click.Path(path_type=Path),
+    type=click.Path(path_type=Path, readable=False, allow_dash=True),
     metavar="FILE|FOLDER",
     help="Write a file; of a folder, or of several paths, a parallel folder.",
 )
@@ -53,7 +53,7 @@ def normalize(
             text = clean(source.text, digits=digits, letters=letters, diacritics=diacritics, kashida=kashida)
             yield source.document, restore(text)
 
-    if output is None:
+    if output is None or str(output) == "-":
         to_stdout(texts())
     elif _is_for_folder(output, reading.paths):
         _check_folder(output, force=force)

@@ -42,7 +42,7 @@ TALK = (
     click.option("-v", "--verbose", is_flag=True, help="Tell encodings and dates; show tracebacks."),
 )
 READING = (
-    click.argument("paths", nargs=-1, metavar="[PATH]...", type=click.Path()),
+    click.argument("paths", nargs=-1, metavar="[PATH]...", type=click.Path(readable=False)),
     click.option(
         "--encoding", callback=_encoding, metavar="NAME", help="Of the inputs; else it is detected."
     ),
@@ -56,7 +56,13 @@ WRITING = (
         type=click.Choice(FORMATS, case_sensitive=False),
         help="A table on a terminal, TSV in a pipe; in a file its suffix decides.",
     ),
-    click.option("-o", "--output", type=click.Path(path_type=Path), metavar="FILE", help="Write to a file."),
+    click.option(
+        "-o",
+        "--output",
+        type=click.Path(path_type=Path, readable=False, allow_dash=True),
+        metavar="FILE",
+        help="Write to a file.",
+    ),
     click.option("--force", is_flag=True, help="Overwrite the file."),
     click.option("--columns", metavar="A,B", help="These columns alone, in this order."),
     click.option("--limit", type=click.IntRange(min=1), metavar="N", help="The first N rows alone."),

@@ -30,7 +30,9 @@ from persian_speech.text.letters import phrase_key
     metavar="NAME",
     help="Of this speaker; a part of the name will do.",
 )
-@click.option("--kind", type=click.Choice(["direct", "indirect"]), help="Of this kind alone.")
+@click.option(
+    "--kind", type=click.Choice(["direct", "indirect"], case_sensitive=False), help="Of this kind alone."
+)
 @click.option("--explain", is_flag=True, help="Why each was found and given to its speaker.")
 @writing_options
 @reading_options

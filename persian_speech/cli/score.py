@@ -2,13 +2,13 @@
 
 import re
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date as Date  # noqa: N812 - dates of documents
 from pathlib import Path
 
 import click
 
-from persian_speech.analysis.gold import PREDICTED_NEEDS, Item, load_gold, load_predicted, parse
+from persian_speech.analysis.gold import GOLD_NEEDS, PREDICTED_NEEDS, Item, load_gold, load_predicted, parse
 from persian_speech.analysis.scoring import ERROR_FIELDS, SCORE_FIELDS, Report, score_rows
 from persian_speech.analysis.scoring import score as scored
 from persian_speech.analysis.tables import quotation_rows
@@ -29,8 +29,8 @@ DAY = re.compile(r"\d{4}-\d{2}-\d{2}")  # «2020-07-21», «1382-10-09 (Jalali)�
     "persian-speech quotes samples -f jsonl | persian-speech score samples/gold.jsonl -",
     columns=SCORE_FIELDS,
 )
-@click.argument("gold", type=click.Path(path_type=Path))
-@click.argument("predicted", type=click.Path(path_type=Path), required=False)
+@click.argument("gold", type=click.Path(path_type=Path, readable=False, allow_dash=True))
+@click.argument("predicted", type=click.Path(path_type=Path, readable=False, allow_dash=True), required=False)
 @click.option(
     "--errors", type=click.IntRange(min=1), metavar="N", help="The first N errors, scores on stderr."
 )
@@ -39,13 +39,19 @@ DAY = re.compile(r"\d{4}-\d{2}-\d{2}")  # «2020-07-21», «1382-10-09 (Jalali)�
 def score(gold: Path, predicted: Path | None, errors: int | None, writing: Writing, talk: Talk) -> None:
     """How well quotations are found: precision, recall and F1 of spans, accuracy of the rest.
 
-    GOLD holds a document a line. PREDICTED is what quotes -f jsonl prints, - for standard input;
-    without it the texts of GOLD are analysed now. end_to_end is half overlap and the right speaker.
+    GOLD holds a document a line. PREDICTED is what quotes -f jsonl prints; one of the two may be -,
+    standard input. Without PREDICTED the texts of GOLD are analysed now. end_to_end is half overlap
+    and the right speaker.
     """
-    documents = load_gold(gold)
+    documents = _read(gold, load_gold, GOLD_NEEDS)
     reading = Reading((), None, None, talk, met=len(documents))
-    rows = _analysed(documents, reading) if predicted is None else map(_unprefixed, _given(predicted))
+    rows: Iterable[Item] = _analysed(documents, reading)
+    if predicted is not None:
+        rows = [_unprefixed(row) for row in _read(predicted, load_predicted, PREDICTED_NEEDS)]
     report, wrong = scored(documents, rows, errors=errors is not None)
+    # A prediction may hold more documents than the gold; one that holds none of them is a mistake.
+    if predicted is not None and rows and not report["predicted"]:
+        talk.remark("no row of the prediction is of a document of the gold; compare «document» with «id»")
     if errors is None:
         writing.write(Table(SCORE_FIELDS, score_rows(report), SCORES))
     else:
@@ -54,12 +60,12 @@ def score(gold: Path, predicted: Path | None, errors: int | None, writing: Writi
     reading_status(reading)
 
 
-def _given(predicted: Path) -> list[Item]:
-    if str(predicted) != "-":
-        return load_predicted(predicted)
+def _read(path: Path, load: Callable[[Path], list[Item]], needs: tuple[str, ...]) -> list[Item]:
+    if str(path) != "-":
+        return load(path)
     if sys.stdin is None:
         raise click.UsageError("standard input is closed; name a file")
-    return parse(sys.stdin.buffer.read().decode("utf-8").split("\n"), "-", PREDICTED_NEEDS)
+    return parse(sys.stdin.buffer.read().decode("utf-8-sig").split("\n"), "-", needs)
 
 
 def _unprefixed(row: Item) -> Item:

@@ -14,7 +14,8 @@ from persian_speech.corpus.places import TABLES, Failure, locate, suffix_of
 from persian_speech.corpus.rows import Row, documents, is_annotation
 from persian_speech.errors import PersianSpeechError
 from persian_speech.text.dates import find_date, parse_date
-from persian_speech.text.reading import decode, to_text
+from persian_speech.text.decoding import BrokenUTF8Error, Decoded, decode
+from persian_speech.text.reading import to_text
 
 __all__ = ["Failure", "Source", "count", "read"]
 log = logging.getLogger(__name__)
@@ -72,7 +73,8 @@ def _sources(file: File, encoding: str | None, date: Date | None) -> Iterator[So
 
 
 def _table(file: File, encoding: str | None, date: Date | None) -> Iterator[Source | Failure]:
-    decoded = decode(file.data, encoding=encoding)
+    decoded, broken = _decoded(file, encoding)
+    yield from broken
     if file.walked and is_annotation(decoded.text, file.suffix):
         log.info("%s: passed over, it holds gold or results", file.name)
         return
@@ -82,6 +84,23 @@ def _table(file: File, encoding: str | None, date: Date | None) -> Iterator[Sour
             yield Source(row.document, row.text, day, row.title, decoded.encoding)
         else:
             yield row
+
+
+def _decoded(file: File, encoding: str | None) -> tuple[Decoded, Sequence[Failure]]:
+    """The table's text; of JSON lines in UTF-8 a damaged line is lost alone, its number kept."""
+    try:
+        return decode(file.data, encoding=encoding), ()
+    except BrokenUTF8Error:
+        if file.suffix != ".jsonl":
+            raise
+    lines, broken = [], []
+    for number, line in enumerate(file.data.split(b"\n"), 1):
+        try:
+            lines.append(line.decode("utf-8"))
+        except UnicodeDecodeError as error:
+            lines.append("")
+            broken.append(Failure(f"{file.name}#{number}", f"is UTF-8 broken at byte {error.start}; mend it"))
+    return Decoded("\n".join(lines).removeprefix("\ufeff"), "utf-8"), broken
 
 
 def _written(row: Row) -> Date | None:

@@ -37,6 +37,10 @@ UNEXPECTED = log(1e-8)
 PERSIAN = -7.0
 
 
+class BrokenUTF8Error(PersianSpeechError):
+    """UTF-8 that breaks after letters."""
+
+
 @dataclass(frozen=True, slots=True)
 class Decoded:
     """A text and the encoding it was in; the byte order mark is not part of it."""
@@ -66,7 +70,7 @@ def _unmarked(data: bytes, declared: str | None) -> Decoded:
     except UnicodeDecodeError as error:
         found = _declared(data, declared) or _detected(data, CANDIDATES)
         if found is None:
-            raise PersianSpeechError(_neither(data, error)) from error
+            raise _neither(data, error) from error
         return found
     # UTF-16 of Arabic letters is valid UTF-8 too, full of control characters.
     control = CONTROL.search(text)
@@ -136,11 +140,13 @@ def _refuse_known(data: bytes) -> None:
             raise PersianSpeechError(f"is {row['kind']}, not text; {row['advice']}")
 
 
-def _neither(data: bytes, error: UnicodeDecodeError) -> str:
+def _neither(data: bytes, error: UnicodeDecodeError) -> PersianSpeechError:
     """UTF-8 that breaks after letters is damaged UTF-8; what breaks at the first never was."""
     if 0 in data:
-        return BINARY
+        return PersianSpeechError(BINARY)
     whole = data[: error.start]
     if not whole.isascii():
-        return f"is UTF-8 broken at byte {error.start}; mend it, or {ADVICE}"
-    return f"is neither UTF-8 nor Persian in another encoding that could be told; {ADVICE}"
+        return BrokenUTF8Error(f"is UTF-8 broken at byte {error.start}; mend it, or {ADVICE}")
+    return PersianSpeechError(
+        f"is neither UTF-8 nor Persian in another encoding that could be told; {ADVICE}"
+    )

@@ -9,9 +9,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date as Date  # noqa: N812 - a field is called «date»
 
-from persian_speech.text.decoding import Decoded, decode
+from persian_speech.text.decoding import decode
 
-__all__ = ["READERS", "Decoded", "Reading", "decode", "to_text"]
+__all__ = ["READERS", "Reading", "to_text"]
 
 META_CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w:-]+)", re.IGNORECASE)
 META_WITHIN = 4096  # bytes of a page in which its encoding is looked for; browsers look at 1024
