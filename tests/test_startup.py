@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-HEAVY = {"hazm", "pandas", "numpy", "nltk", "rich", "pyarrow", "docx", "jdatetime"}
+HEAVY = {"hazm", "pandas", "numpy", "nltk", "rich", "pyarrow", "mammoth", "resiliparse", "persiantools"}
 PROBE = """
 import json, sys
 from persian_speech.__main__ import run

@@ -26,6 +26,7 @@ LONGEST = 18  # tokens in a phrase
 LONGEST_MARKED = 6  # tokens of a name in marks, the marks among them
 LONGEST_NAME = 4  # words of an unknown name after its title
 LONGEST_BRACKET = 5  # tokens of a bracket inside a phrase: «(ره)»
+LONGEST_APPOSITION = 16  # tokens of an office between dashes
 COMMAS = frozenset("،,؛;")
 _DASHES = frozenset("-–—ـ")
 _NAME_MARKS = frozenset('«“"')
@@ -144,7 +145,10 @@ def hyphen(view: Clause, i: int, j: int) -> int | None:
         return None
     apposed = j > i and titles().at(view.keys, j + 1) is not None and not titles().at(view.keys, i)
     if apposed and not any(view.at(k) in COMMAS | _DASHES for k in range(i, j)):
-        return j + 1  # «حسین رضایی - رئیس اتاق اصناف - گفت»
+        # «حسین رضایی - رئیس اتاق بازرگانی، صنایع و معادن - گفت»: up to the second dash, if there is one.
+        ahead = range(j + 1, min(j + LONGEST_APPOSITION, view.last))
+        close = next((k for k in ahead if view.at(k) in _DASHES or k in view.paragraph.verbs), None)
+        return close if close and view.at(close) in _DASHES else j + 1
     tokens = view.paragraph.tokens
     bound = (
         0 < j < view.last - 1

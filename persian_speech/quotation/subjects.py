@@ -91,8 +91,8 @@ def pronoun(view: Clause, i: int) -> int | None:
 def narrators_words(view: Clause, i: int) -> int | None:
     """«به گزارش ایسنا، …»، «بنا بر این گزارش، …»"""
     opened = narrator_openings().at(view.keys, i)
-    if opened is None:
-        return None
+    if opened is None or adverbs().at(view.keys, i):
+        return None  # «در این مراسم محمود نادری …» has an adverb alone
     wire = wires().at(view.keys, opened[0])
     if wire and view.at(wire[0]) in {"-", "–", "—", "ـ"}:
         return _after_source(view, wire[0] + 1)  # «به گزارش ایسنا - منطقه فارس، …»
