@@ -204,6 +204,8 @@ def _title_first(keys: Sequence[str], start: int, end: int, kind: TitleKind) -> 
             stop = _name_end(keys, at)
             if stop == len(keys):
                 return Parts("name", (i, at), (at, stop), (start, i))
+    if keys[start:end] == ("قاضی",) and len(keys) == end + 1 and not ends_name(keys, end):
+        return Parts("name", (end, end), (end, end + 1), (start, end))  # «قاضی صلواتی»; not «قاضی پرونده»
     told: PhraseKind = "title" if kind == "office" else kind
     return Parts(told, (0, 0), (0, 0), (0, len(keys)))
 
