@@ -86,4 +86,6 @@ def _check_form(form: str, output: Path | None, *, bom: bool) -> None:
     if output is None:
         raise click.UsageError("parquet is not for reading by eye: name a file with -o FILE.parquet")
     if find_spec("pyarrow") is None:
-        raise click.UsageError("parquet needs pyarrow: pip install '.[parquet]' in the project's folder, or pip install pyarrow")
+        raise click.UsageError(
+            "parquet needs pyarrow: pip install '.[parquet]' in the project's folder, or pip install pyarrow"
+        )

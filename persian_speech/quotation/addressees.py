@@ -1,5 +1,6 @@
 """To whom it is said and where: «خطاب به …»، «به … گفت»، «از … خواست»، «در نامه‌ای به …»."""
 
+from persian_speech.quotation.introducers import Introducer
 from persian_speech.quotation.lexicon import documents
 from persian_speech.quotation.noun_phrases import phrase_end
 from persian_speech.quotation.paragraph import Paragraph
@@ -20,6 +21,15 @@ def find_addressee(paragraph: Paragraph, draft: Draft) -> Range | None:
         end = phrase_end(paragraph, i + 1, last)
         if end > i + 1 and (end == last or paragraph.key_at(i - 1) in _LETTERS | {"خطاب"}):
             return i + 1, end
+    return None
+
+
+def asked_of(paragraph: Paragraph, intro: Introducer) -> Range | None:
+    """Who is asked by the cue: «از متهم سوال کرد»."""
+    start, _ = paragraph.sentence(intro.first)
+    for i in range(intro.first - 1, start - 1, -1):
+        if paragraph.keys[i] == "از" and phrase_end(paragraph, i + 1, intro.first) == intro.first:
+            return i + 1, intro.first
     return None
 
 

@@ -8,6 +8,7 @@ from persian_speech.actors.cast import Cast, mention_form
 from persian_speech.actors.members import Member, Reference, reference
 from persian_speech.actors.phrases import DEMONSTRATIVES, bodies
 from persian_speech.document import MentionForm
+from persian_speech.quotation.addressees import asked_of
 from persian_speech.quotation.ends import is_somebody
 from persian_speech.quotation.forms import RULES
 from persian_speech.quotation.headlines import (
@@ -18,7 +19,7 @@ from persian_speech.quotation.headlines import (
     is_footer,
     is_label,
 )
-from persian_speech.quotation.introducers import introducers
+from persian_speech.quotation.introducers import Introducer, introducers
 from persian_speech.quotation.lexicon import documents, pronouns
 from persian_speech.quotation.noun_phrases import phrase_end
 from persian_speech.quotation.paragraph import Paragraph
@@ -29,6 +30,7 @@ from persian_speech.quotation.subjects import find_subject
 Range = tuple[int, int]
 LONGEST_BODY = 4  # tokens in a body's name that «این روزنامه» points back at
 LONGEST_CHAIN = 8  # paragraphs without bullets that a headline's speaker may go on for
+ANSWERS = frozenset({"پاسخ دادن", "پاسخ گفتن", "جواب دادن"})
 HEADLINES = 3  # paragraphs at a document's beginning where «نام: …» needs no other sign
 
 
@@ -87,7 +89,27 @@ def _anonymous(draft: Draft, paragraph: Paragraph) -> bool:
 
 def _tells(draft: Draft, paragraph: Paragraph) -> bool:
     """Something is said, here or (after a colon that ends the paragraph) in the next one."""
-    return draft.content[0] < draft.content[1] or draft.content[0] >= len(paragraph)
+    first, last = draft.content
+    if last == first + 1 and pronouns().at(paragraph.keys, first):
+        return False  # «سوال کرد که وی پاسخ داد»
+    return first < last or first >= len(paragraph)
+
+
+def _answering(paragraph: Paragraph, draft: Draft) -> Range | None:
+    """«قاضی از متهم سوال کرد که وی پاسخ داد»: the pronoun before the cue, no matter who came before."""
+    if draft.intro is None or draft.intro.lemma not in ANSWERS:
+        return None
+    at = draft.intro.first - 1
+    told = paragraph.key_at(at - 1) == "که" and pronouns().at(paragraph.keys, at)
+    return (at, at + 1) if told and told[0] == at + 1 else None
+
+
+def _question_before(draft: Draft, paragraph: Paragraph) -> Introducer | None:
+    """The question that this cue answers, if it is the cue before in the paragraph."""
+    if draft.intro is None or draft.intro.lemma not in ANSWERS:
+        return None
+    before = [intro for intro in introducers(paragraph) if intro.last <= draft.intro.first]
+    return before[-1] if before and before[-1].cls == "ask" else None
 
 
 def looks_back(draft: Draft) -> bool:
@@ -225,7 +247,11 @@ class Reader:
         if head is not None:
             self.told = True
             draft = replace(draft, rule=head.draft.rule)
-        mention = mention_of(scene, draft) or self._shared_mention(draft, scene)
+        mention = (
+            _answering(scene.paragraph, draft)
+            or mention_of(scene, draft)
+            or self._shared_mention(draft, scene)
+        )
         member, form, rule = self._member(draft, scene.paragraph, mention)
         self.cast.spoke(member, looks_back=looks_back(draft))
         if member is not None and draft.rule == "headline" and len(self.cast.members) == 1:
@@ -268,6 +294,9 @@ class Reader:
         keys = paragraph.keys[mention[0] : mention[1]]
         found = pronouns().at(keys, 0)
         if found and found[0] == len(keys):
+            asking = _question_before(draft, paragraph)
+            if asking is not None and found[1] != "pl":
+                return self._asked(asking, paragraph), "pronoun", "who was asked answers"
             member, rule = self.cast.pronoun("pl" if found[1] == "pl" else "sg", looks_back=back)
             if member is not None:
                 member.referred = True
@@ -276,6 +305,13 @@ class Reader:
         pointed = self._pointed_at(named, paragraph, mention[0])
         member, rule = self.cast.resolve(pointed or named)
         return member, mention_form(named), rule
+
+    def _asked(self, asking: Introducer, paragraph: Paragraph) -> Member | None:
+        """«خبرنگار از وزیر نیرو پرسید: …؟ وی پاسخ داد»: not the asker; nobody where the text names none."""
+        asked = asked_of(paragraph, asking)
+        if asked is None or pronouns().at(paragraph.keys, asked[0]):
+            return None
+        return self.cast.resolve(self._reference(paragraph, asked))[0]
 
     def _pointed_at(self, named: Reference, paragraph: Paragraph, before: int) -> Reference | None:
         """«این روزنامه»: the paper that was named last, «روزنامه پگاه»."""
