@@ -1,6 +1,7 @@
 """Gold and predictions: JSON lines read with their line numbers, so that a fault can be found."""
 
 import json
+import sys
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -14,12 +15,12 @@ Item = dict[str, Any]
 
 
 def load_gold(path: Path) -> list[Item]:
-    """The documents of a gold file, one a line: ``id``, ``text``, ``entities``, ``quotes``."""
+    """The documents of a gold file («-» is standard input): ``id``, ``text``, ``entities``, ``quotes``."""
     return parse(_lines(path), str(path), GOLD_NEEDS)
 
 
 def load_predicted(path: Path) -> list[Item]:
-    """The rows of a prediction, as ``quotes --format jsonl`` writes them."""
+    """The rows of a prediction («-» too), as ``quotes --format jsonl`` writes them."""
     return parse(_lines(path), str(path), PREDICTED_NEEDS)
 
 
@@ -30,7 +31,8 @@ def parse(lines: Iterable[str], name: str, needs: tuple[str, ...]) -> list[Item]
 
 def _lines(path: Path) -> list[str]:
     try:
-        return path.read_text(encoding="utf-8-sig").split("\n")
+        data = sys.stdin.buffer.read() if str(path) == "-" else path.read_bytes()
+        return data.decode("utf-8-sig").split("\n")
     except OSError as error:
         raise PersianSpeechError(f"{path}: cannot be read ({error.strerror}); check the name") from error
     except UnicodeDecodeError as error:

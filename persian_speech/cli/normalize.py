@@ -7,7 +7,7 @@ from typing import Literal
 import click
 
 from persian_speech.cli.command import command
-from persian_speech.cli.options import reading_options
+from persian_speech.cli.options import output_file, reading_options
 from persian_speech.cli.reading import Reading
 from persian_speech.cli.writing import check_place
 from persian_speech.output.texts import Named, to_file, to_folder, to_stdout
@@ -28,6 +28,7 @@ Digits = Literal["persian", "latin"]
     "-o",
     "--output",
     type=click.Path(path_type=Path, readable=False, allow_dash=True),
+    callback=output_file,
     metavar="FILE|FOLDER",
     help="Write a file; of a folder, or of several paths, a parallel folder.",
 )
@@ -53,7 +54,7 @@ def normalize(
             text = clean(source.text, digits=digits, letters=letters, diacritics=diacritics, kashida=kashida)
             yield source.document, restore(text)
 
-    if output is None or str(output) == "-":
+    if output is None:
         to_stdout(texts())
     elif _is_for_folder(output, reading.paths):
         _check_folder(output, force=force)

@@ -37,6 +37,11 @@ def _day(_context: click.Context, _option: click.Parameter, value: str | None) -
         raise click.BadParameter(str(error)) from error
 
 
+def output_file(_context: click.Context, _option: click.Parameter, value: Path | None) -> Path | None:
+    """The file to write; «-» is standard output, as for other tools."""
+    return None if value is None or str(value) == "-" else value
+
+
 TALK = (
     click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors."),
     click.option("-v", "--verbose", is_flag=True, help="Tell encodings and dates; show tracebacks."),
@@ -60,6 +65,7 @@ WRITING = (
         "-o",
         "--output",
         type=click.Path(path_type=Path, readable=False, allow_dash=True),
+        callback=output_file,
         metavar="FILE",
         help="Write to a file.",
     ),

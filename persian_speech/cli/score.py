@@ -2,13 +2,13 @@
 
 import re
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date as Date  # noqa: N812 - dates of documents
 from pathlib import Path
 
 import click
 
-from persian_speech.analysis.gold import GOLD_NEEDS, PREDICTED_NEEDS, Item, load_gold, load_predicted, parse
+from persian_speech.analysis.gold import Item, load_gold, load_predicted
 from persian_speech.analysis.scoring import ERROR_FIELDS, SCORE_FIELDS, Report, score_rows
 from persian_speech.analysis.scoring import score as scored
 from persian_speech.analysis.tables import quotation_rows
@@ -43,11 +43,12 @@ def score(gold: Path, predicted: Path | None, errors: int | None, writing: Writi
     standard input. Without PREDICTED the texts of GOLD are analysed now. end_to_end is half overlap
     and the right speaker.
     """
-    documents = _read(gold, load_gold, GOLD_NEEDS)
+    _check_stdin(gold, predicted)
+    documents = load_gold(gold)
     reading = Reading((), None, None, talk, met=len(documents))
     rows: Iterable[Item] = _analysed(documents, reading)
     if predicted is not None:
-        rows = [_unprefixed(row) for row in _read(predicted, load_predicted, PREDICTED_NEEDS)]
+        rows = [_unprefixed(row) for row in load_predicted(predicted)]
     report, wrong = scored(documents, rows, errors=errors is not None)
     # A prediction may hold more documents than the gold; one that holds none of them is a mistake.
     if predicted is not None and rows and not report["predicted"]:
@@ -60,12 +61,13 @@ def score(gold: Path, predicted: Path | None, errors: int | None, writing: Writi
     reading_status(reading)
 
 
-def _read(path: Path, load: Callable[[Path], list[Item]], needs: tuple[str, ...]) -> list[Item]:
-    if str(path) != "-":
-        return load(path)
-    if sys.stdin is None:
+def _check_stdin(gold: Path, predicted: Path | None) -> None:
+    """Refuses standard input where it is closed, or asked for twice."""
+    asked = [str(gold), str(predicted)].count("-")
+    if asked and sys.stdin is None:
         raise click.UsageError("standard input is closed; name a file")
-    return parse(sys.stdin.buffer.read().decode("utf-8-sig").split("\n"), "-", needs)
+    if asked > 1:
+        raise click.UsageError("only one of GOLD and PREDICTED can be standard input; name a file")
 
 
 def _unprefixed(row: Item) -> Item:

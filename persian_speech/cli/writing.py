@@ -46,8 +46,6 @@ def writing_from(
     width: int | None,
 ) -> Writing:
     """What the output options ask for. Raises click.UsageError where they cannot be met."""
-    if output is not None and str(output) == "-":  # standard output, as for other tools
-        output = None
     if output is not None:
         check_place(output, force=force)
     form = _form(format, output)

@@ -12,11 +12,16 @@ _LETTERS = frozenset({"پیامی", "نامهای", "پیام", "تذکری"})
 
 def find_addressee(paragraph: Paragraph, draft: Draft) -> Range | None:
     """The addressee in the cue's clause, if it names one."""
-    if draft.intro is None or draft.intro.cls == "evaluate":
+    return addressee_of(paragraph, draft.intro, draft.clause[0]) if draft.intro else None
+
+
+def addressee_of(paragraph: Paragraph, intro: Introducer, first: int) -> Range | None:
+    """The addressee between token ``first`` and the cue, if one is named there."""
+    if intro.cls == "evaluate":
         return None
-    first, last = draft.clause[0], draft.intro.first
+    last = intro.first
     for i in range(last - 1, first - 1, -1):
-        if not _addresses(paragraph, i, draft):
+        if not _addresses(paragraph, i, intro):
             continue
         end = phrase_end(paragraph, i + 1, last)
         if end > i + 1 and (end == last or paragraph.key_at(i - 1) in _LETTERS | {"خطاب"}):
@@ -24,18 +29,9 @@ def find_addressee(paragraph: Paragraph, draft: Draft) -> Range | None:
     return None
 
 
-def asked_of(paragraph: Paragraph, intro: Introducer) -> Range | None:
-    """Who is asked by the cue: «از متهم سوال کرد»."""
-    start, _ = paragraph.sentence(intro.first)
-    for i in range(intro.first - 1, start - 1, -1):
-        if paragraph.keys[i] == "از" and phrase_end(paragraph, i + 1, intro.first) == intro.first:
-            return i + 1, intro.first
-    return None
-
-
-def _addresses(paragraph: Paragraph, i: int, draft: Draft) -> bool:
+def _addresses(paragraph: Paragraph, i: int, intro: Introducer) -> bool:
     """«به» before the one who is told, «از» before the one who is asked."""
-    asked = draft.intro is not None and draft.intro.cls == "ask"
+    asked = intro.cls == "ask"
     if paragraph.keys[i] == "از":
         return asked
     return paragraph.keys[i] == "به" and (not asked or paragraph.key_at(i - 1) == "خطاب")

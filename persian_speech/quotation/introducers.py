@@ -11,6 +11,7 @@ from persian_speech.quotation.links import Link, link_after
 from persian_speech.quotation.paragraph import Paragraph
 
 SHORT_SUBJECT = 8  # tokens
+_ANSWERS = frozenset({"پاسخ دادن", "پاسخ گفتن", "جواب دادن"})
 Manner = Literal["finite", "participial", "nominal"]
 
 
@@ -28,6 +29,11 @@ class Introducer:
     frames: str = "k"
     number: str = "sg"
     tense: str = ""
+
+    @property
+    def answers(self) -> bool:
+        """«پاسخ داد»: what was asked before."""
+        return self.lemma in _ANSWERS
 
 
 def introducers(paragraph: Paragraph) -> tuple[Introducer, ...]:

@@ -24,6 +24,14 @@ _POINTERS = (
 )
 
 
+def _words(table: str, field: str) -> frozenset[str]:
+    return frozenset(phrase_key(word) for word in column(table, field))
+
+
+def _phrases(table: str, field: str) -> Phrases[bool]:
+    return Phrases({phrase_key(phrase): True for phrase in column(table, field)})
+
+
 @cache
 def adverbs() -> Phrases[str]:
     """Adverbs (discourse, time) that are no part of a subject."""
@@ -33,7 +41,7 @@ def adverbs() -> Phrases[str]:
 @cache
 def prepositions() -> frozenset[str]:
     """Words that open a phrase which is not the subject."""
-    return frozenset(phrase_key(word) for word in column("prepositions", "preposition"))
+    return _words("prepositions", "preposition")
 
 
 @cache
@@ -46,13 +54,13 @@ def portfolios() -> Phrases[bool]:
 @cache
 def reactions() -> frozenset[str]:
     """«واکنش»، «توصیه»: nouns before a headline's speaker."""
-    return frozenset(phrase_key(noun) for noun in column("reactions", "noun"))
+    return _words("reactions", "noun")
 
 
 @cache
 def non_subjects() -> frozenset[str]:
     """«باید»، «حدود»: words that head no subject."""
-    return frozenset(phrase_key(word) for word in column("non_subjects", "word"))
+    return _words("non_subjects", "word")
 
 
 @cache
@@ -64,7 +72,7 @@ def pronouns() -> Phrases[str]:
 @cache
 def documents() -> frozenset[str]:
     """Things written that speak: بیانیه، نامه …"""
-    return frozenset(phrase_key(word) for word in column("documents", "document"))
+    return _words("documents", "document")
 
 
 @cache
@@ -76,7 +84,7 @@ def indefinite_documents() -> frozenset[str]:
 @cache
 def narrator_openings() -> Phrases[bool]:
     """«به گزارش»، «گفتنی است»: the narrator speaks."""
-    return Phrases({phrase_key(opening): True for opening in column("narrator_openings", "opening")})
+    return _phrases("narrator_openings", "opening")
 
 
 @cache
@@ -105,28 +113,28 @@ def participials() -> Phrases[tuple[str, str]]:
 @cache
 def labels() -> Phrases[bool]:
     """«منبع»، «ویدئو»: words before a colon or stroke that name no speaker."""
-    return Phrases({phrase_key(label): True for label in column("labels", "label")})
+    return _phrases("labels", "label")
 
 
 @cache
 def wires() -> Phrases[bool]:
     """News agencies that open a story with their name."""
-    return Phrases({phrase_key(wire): True for wire in column("wires", "wire")})
+    return _phrases("wires", "wire")
 
 
 @cache
 def boilerplate() -> Phrases[bool]:
     """«انتهای پیام»، «کد خبر»: the page speaks."""
-    return Phrases({phrase_key(opening): True for opening in column("boilerplate", "beginning")})
+    return _phrases("boilerplate", "beginning")
 
 
 @cache
 def asides() -> Phrases[bool]:
     """«، ادعایی که …»: the narrator adds something after a reported clause."""
-    return Phrases({phrase_key(aside): True for aside in column("asides", "aside")})
+    return _phrases("asides", "aside")
 
 
 @cache
 def desks() -> Phrases[bool]:
     """«گروه اجتماعی»: a newspaper's desk, which opens a story."""
-    return Phrases({phrase_key(desk): True for desk in column("desks", "desk")})
+    return _phrases("desks", "desk")

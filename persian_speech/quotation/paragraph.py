@@ -57,7 +57,7 @@ class Paragraph:
             return marks
         # A mark never closed: «معاون «وزارت نیرو گفت» has lost one, «گفت: «آب هست» goes on.
         first = marks[-1].first
-        stray = self.is_word(first - 1) and first not in {cue.last for cue in find_cues(self.keys)}
+        stray = self.is_word(first - 1) and first not in {cue.last for cue in self.all_cues}
         return marks[:-1] if stray and self.key_at(first - 1) != "که" else marks
 
     @cached_property
@@ -83,9 +83,14 @@ class Paragraph:
         return any(mark.last == len(self) and self.at(mark.first) == "«" for mark in self.marked)
 
     @cached_property
+    def all_cues(self) -> tuple[Cue, ...]:
+        """The cues, those in quotation marks too."""
+        return tuple(find_cues(self.keys))
+
+    @cached_property
     def cues(self) -> tuple[Cue, ...]:
         """The narrator's cues: those in quotation marks are the speaker's own."""
-        return tuple(cue for cue in find_cues(self.keys) if cue.first not in self.quoted)
+        return tuple(cue for cue in self.all_cues if cue.first not in self.quoted)
 
     @cached_property
     def verbs(self) -> dict[int, VerbForm]:

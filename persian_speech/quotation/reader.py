@@ -8,7 +8,7 @@ from persian_speech.actors.cast import Cast, mention_form
 from persian_speech.actors.members import Member, Reference, reference
 from persian_speech.actors.phrases import DEMONSTRATIVES, bodies
 from persian_speech.document import MentionForm
-from persian_speech.quotation.addressees import asked_of
+from persian_speech.quotation.addressees import addressee_of
 from persian_speech.quotation.ends import is_somebody
 from persian_speech.quotation.forms import RULES
 from persian_speech.quotation.headlines import (
@@ -30,7 +30,6 @@ from persian_speech.quotation.subjects import find_subject
 Range = tuple[int, int]
 LONGEST_BODY = 4  # tokens in a body's name that «این روزنامه» points back at
 LONGEST_CHAIN = 8  # paragraphs without bullets that a headline's speaker may go on for
-ANSWERS = frozenset({"پاسخ دادن", "پاسخ گفتن", "جواب دادن"})
 HEADLINES = 3  # paragraphs at a document's beginning where «نام: …» needs no other sign
 
 
@@ -95,20 +94,11 @@ def _tells(draft: Draft, paragraph: Paragraph) -> bool:
     return first < last or first >= len(paragraph)
 
 
-def _answering(paragraph: Paragraph, draft: Draft) -> Range | None:
-    """«قاضی از متهم سوال کرد که وی پاسخ داد»: the pronoun before the cue, no matter who came before."""
-    if draft.intro is None or draft.intro.lemma not in ANSWERS:
-        return None
-    at = draft.intro.first - 1
-    told = paragraph.key_at(at - 1) == "که" and pronouns().at(paragraph.keys, at)
-    return (at, at + 1) if told and told[0] == at + 1 else None
-
-
-def _question_before(draft: Draft, paragraph: Paragraph) -> Introducer | None:
+def _question_before(scene: Scene, draft: Draft) -> Introducer | None:
     """The question that this cue answers, if it is the cue before in the paragraph."""
-    if draft.intro is None or draft.intro.lemma not in ANSWERS:
+    if draft.intro is None or not draft.intro.answers:
         return None
-    before = [intro for intro in introducers(paragraph) if intro.last <= draft.intro.first]
+    before = [intro for intro in scene.intros if intro.last <= draft.intro.first]
     return before[-1] if before and before[-1].cls == "ask" else None
 
 
@@ -247,12 +237,8 @@ class Reader:
         if head is not None:
             self.told = True
             draft = replace(draft, rule=head.draft.rule)
-        mention = (
-            _answering(scene.paragraph, draft)
-            or mention_of(scene, draft)
-            or self._shared_mention(draft, scene)
-        )
-        member, form, rule = self._member(draft, scene.paragraph, mention)
+        mention = mention_of(scene, draft) or self._shared_mention(draft, scene)
+        member, form, rule = self._member(draft, scene, mention)
         self.cast.spoke(member, looks_back=looks_back(draft))
         if member is not None and draft.rule == "headline" and len(self.cast.members) == 1:
             member.headlined = True
@@ -283,8 +269,9 @@ class Reader:
         return (find_subject(scene.paragraph, first, last.mention[0]) if relative else None) or last.mention
 
     def _member(
-        self, draft: Draft, paragraph: Paragraph, mention: Range | None
+        self, draft: Draft, scene: Scene, mention: Range | None
     ) -> tuple[Member | None, MentionForm, str]:
+        paragraph = scene.paragraph
         back = looks_back(draft)
         if draft.manner.form == "continued" and self.open is not None:
             return self.open.member, "dropped", "the speaker goes on"
@@ -294,7 +281,7 @@ class Reader:
         keys = paragraph.keys[mention[0] : mention[1]]
         found = pronouns().at(keys, 0)
         if found and found[0] == len(keys):
-            asking = _question_before(draft, paragraph)
+            asking = _question_before(scene, draft)
             if asking is not None and found[1] != "pl":
                 return self._asked(asking, paragraph), "pronoun", "who was asked answers"
             member, rule = self.cast.pronoun("pl" if found[1] == "pl" else "sg", looks_back=back)
@@ -308,7 +295,7 @@ class Reader:
 
     def _asked(self, asking: Introducer, paragraph: Paragraph) -> Member | None:
         """«خبرنگار از وزیر نیرو پرسید: …؟ وی پاسخ داد»: not the asker; nobody where the text names none."""
-        asked = asked_of(paragraph, asking)
+        asked = addressee_of(paragraph, asking, paragraph.sentence(asking.first)[0])
         if asked is None or pronouns().at(paragraph.keys, asked[0]):
             return None
         return self.cast.resolve(self._reference(paragraph, asked))[0]

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 from persian_speech.actors.phrases import DEMONSTRATIVES, titles
 from persian_speech.quotation.ends import is_somebody
-from persian_speech.quotation.lexicon import attributions, documents
+from persian_speech.quotation.lexicon import attributions, documents, pronouns
 from persian_speech.quotation.noun_phrases import phrase_end
 from persian_speech.quotation.paragraph import Paragraph
 from persian_speech.quotation.scene import Draft, Scene
@@ -18,6 +18,15 @@ _JOINTS = frozenset({"و", "که", "زیرا", "اما", "ولی", "چون"})
 def already_known(scene: Scene, draft: Draft) -> Range | None:
     """the phrase itself names the speaker"""
     return draft.mention
+
+
+def answering(scene: Scene, draft: Draft) -> Range | None:
+    """«قاضی از متهم سوال کرد که وی پاسخ داد»: the pronoun before the cue, no matter who came before"""
+    if draft.intro is None or not draft.intro.answers:
+        return None
+    at = draft.intro.first - 1
+    told = scene.paragraph.key_at(at - 1) == "که" and pronouns().at(scene.paragraph.keys, at)
+    return (at, at + 1) if told and told[0] == at + 1 else None
 
 
 def relayed(scene: Scene, draft: Draft) -> Range | None:
@@ -117,6 +126,7 @@ def subject_after_clause(scene: Scene, draft: Draft) -> Range | None:
 
 RULES: tuple[Callable[[Scene, Draft], Range | None], ...] = (
     already_known,
+    answering,
     relayed,
     of_document,
     antecedent,

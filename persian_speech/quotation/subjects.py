@@ -148,9 +148,9 @@ def pointing_phrase(view: Clause, i: int) -> int | None:
 
 def _pointed(view: Clause, i: int) -> int | None:
     """«این ملاقات محمدعلی کشاورز»، «این دیدار نیز مدیر شبکه»: where somebody is named after it."""
-    if view.keys[i : i + 1] == () or view.keys[i] not in DEMONSTRATIVES:
+    if i + 2 >= view.last or view.keys[i] not in DEMONSTRATIVES:
         return None
-    j = i + 2 + (view.keys[i + 2 : i + 3] in {("نیز",), ("هم",), ("همچنین",)})
+    j = i + 2 + (view.keys[i + 2] in {"نیز", "هم", "همچنین"})
     return j if j < view.last and _is_person(view, j) else None
 
 
