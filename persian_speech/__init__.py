@@ -15,12 +15,14 @@ from persian_speech.document import Document, Mention, Quotation, Sentence, Span
 from persian_speech.errors import PersianSpeechError
 
 if TYPE_CHECKING:
+    from persian_speech.analysis.document_frames import Frames, to_frames
     from persian_speech.pipeline import Analyzer
 
 __version__ = "0.1.0"
 __all__ = [
     "Analyzer",
     "Document",
+    "Frames",
     "Mention",
     "PersianSpeechError",
     "Quotation",
@@ -29,7 +31,13 @@ __all__ = [
     "Speaker",
     "Token",
     "analyze",
+    "to_frames",
 ]
+LAZY = {
+    "Analyzer": "persian_speech.pipeline",
+    "Frames": "persian_speech.analysis.document_frames",
+    "to_frames": "persian_speech.analysis.document_frames",
+}
 
 
 def analyze(text: str, *, date: _Date | None = None) -> "Document":
@@ -38,6 +46,6 @@ def analyze(text: str, *, date: _Date | None = None) -> "Document":
 
 
 def __getattr__(name: str) -> Any:
-    if name == "Analyzer":
-        return import_module("persian_speech.pipeline").Analyzer
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    if name not in LAZY:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(LAZY[name]), name)

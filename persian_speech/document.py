@@ -99,3 +99,16 @@ class Document:
     def span(self, start: int, end: int) -> Span:
         """The stretch of the text from ``start`` to ``end``."""
         return Span(start, end, self.text[start:end])
+
+    def to_json(self) -> str:
+        """The whole document on one line of JSON, which ``from_json`` reads without loss."""
+        from persian_speech.record import to_json
+
+        return to_json(self)
+
+    @staticmethod
+    def from_json(line: str) -> Document:
+        """The document that ``to_json`` or ``export -f jsonl`` wrote; PersianSpeechError for another line."""
+        from persian_speech.record import from_json
+
+        return from_json(line)

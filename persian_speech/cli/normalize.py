@@ -9,7 +9,7 @@ import click
 from persian_speech.cli.command import command
 from persian_speech.cli.options import output_file, reading_options
 from persian_speech.cli.reading import Reading
-from persian_speech.cli.writing import check_place
+from persian_speech.cli.writing import check_folder, check_place
 from persian_speech.output.texts import Named, to_file, to_folder, to_stdout
 
 Digits = Literal["persian", "latin"]
@@ -57,7 +57,7 @@ def normalize(
     if output is None:
         to_stdout(texts())
     elif _is_for_folder(output, reading.paths):
-        _check_folder(output, force=force)
+        check_folder(output, force=force)
         to_folder(texts(), output)
     else:
         check_place(output, force=force)
@@ -69,10 +69,3 @@ def _is_for_folder(output: Path, paths: Sequence[str]) -> bool:
     if output.is_dir():
         return True
     return output.suffix != ".txt" and (len(paths) > 1 or Path(paths[0]).is_dir())
-
-
-def _check_folder(folder: Path, *, force: bool) -> None:
-    if folder.is_dir() and any(folder.iterdir()) and not force:
-        raise click.UsageError(f"{folder} is not empty; add --force to overwrite files in it")
-    if not folder.is_dir():
-        check_place(folder, force=False)

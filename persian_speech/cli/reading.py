@@ -12,7 +12,7 @@ from persian_speech.errors import PersianSpeechError
 if TYPE_CHECKING:
     from persian_speech.corpus.sources import Source
 
-Stages = Literal["SENTENCES", "TOKENS", "QUOTATIONS", "ENTITIES"]
+Stages = Literal["SENTENCES", "TOKENS", "QUOTATIONS", "ENTITIES", "ALL"]
 
 
 @dataclass(slots=True)

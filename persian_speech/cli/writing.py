@@ -65,6 +65,14 @@ def check_place(path: Path, *, force: bool) -> None:
         raise click.UsageError(f"{path} is there already; add --force to overwrite it")
 
 
+def check_folder(folder: Path, *, force: bool) -> None:
+    """Refuses a folder that cannot be made, or, without ``force``, one that holds files already."""
+    if folder.is_dir() and any(folder.iterdir()) and not force:
+        raise click.UsageError(f"{folder} is not empty; add --force to overwrite files in it")
+    if not folder.is_dir():
+        check_place(folder, force=False)
+
+
 def _form(format: str | None, output: Path | None) -> str:
     if output is None:
         return format or standard_format()

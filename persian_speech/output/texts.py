@@ -1,5 +1,6 @@
 """Whole texts on their way out: one after another, or each as a file of a parallel folder."""
 
+import re
 from collections.abc import Iterable
 from pathlib import Path, PurePath
 from typing import TextIO
@@ -8,6 +9,7 @@ from persian_speech.errors import PersianSpeechError
 from persian_speech.output.destination import stdout
 from persian_speech.output.files import opened, scratch, written
 
+UNNAMEABLE = re.compile(r"[\x00-\x1f\x7f]")  # a row's id may hold anything
 Named = tuple[str, str]  # a document's name and its text
 
 
@@ -28,9 +30,14 @@ def to_folder(texts: Iterable[Named], folder: Path) -> None:
     All are written aside first, so an interrupted run leaves nothing behind; other files of a folder
     that was there stay. Raises PersianSpeechError where two documents have one name.
     """
+    put(((name, inside(name), text) for name, text in texts), folder)
+
+
+def put(files: Iterable[tuple[str, PurePath, str]], folder: Path) -> None:
+    """Each text in its file under the folder, as ``to_folder`` does; the first name is for messages."""
     with scratch(folder) as aside:
-        for name, text in texts:
-            path = aside / inside(name)
+        for name, place, text in files:
+            path = aside / place
             if path.exists():
                 raise PersianSpeechError(f"{name}: a second document of this name; give each folder a run")
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -39,11 +46,11 @@ def to_folder(texts: Iterable[Named], folder: Path) -> None:
         _move(aside, folder)
 
 
-def inside(name: str) -> PurePath:
-    """The document's name as a path that stays inside its folder; what is no ``.txt`` becomes one."""
-    parts = [part for part in PurePath(name).parts if part not in {"..", "/", "-"}]
+def inside(name: str, suffix: str = ".txt") -> PurePath:
+    """The document's name as a path that stays inside its folder, with this suffix for ``.txt`` or none."""
+    parts = [part for part in PurePath(UNNAMEABLE.sub("_", name)).parts if part not in {"..", "/", "-"}]
     path = PurePath(*parts or ("stdin",))
-    return path if path.suffix == ".txt" else path.with_name(f"{path.name}.txt")
+    return path.with_name(path.name.removesuffix(".txt") + suffix)
 
 
 def _move(aside: Path, folder: Path) -> None:
