@@ -83,6 +83,8 @@ class Quotation(Span):
     channel: str | None = None
     polarity: Literal["assertion", "denial"] = "assertion"
     speaker_rule: str = ""
+    candidates: tuple[Speaker, ...] = ()
+    """Who else may be meant by a pronoun, a description or a dropped subject, the likeliest first."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,11 @@ import os
 from pathlib import Path
 
 import pytest
-from drawing import draw
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from persian_speech.document import Document, Quotation
+from persian_speech.output.drawing import draw_text
 from persian_speech.pipeline import QUOTATIONS, Analyzer
 
 HERE = Path(__file__).parent
@@ -40,7 +40,7 @@ def test_phenomenon(phenomenon: str, text: str, expected: str) -> None:
 @pytest.mark.parametrize("path", sorted((HERE / "golden").glob("*.txt")), ids=lambda path: path.stem)
 def test_golden_drawing(path: Path) -> None:
     text, expected = path.read_text(encoding="utf-8").split("\n=====\n")
-    assert draw(analyze(text)) == expected
+    assert draw_text(analyze(text)) == expected
 
 
 @pytest.mark.parametrize(

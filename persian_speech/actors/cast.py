@@ -24,6 +24,8 @@ from persian_speech.document import MentionForm, Speaker
 
 LEDE = 3  # paragraphs at a document's beginning in which a bare title may wait for its name
 WAIT = 2  # paragraphs that it may wait
+CANDIDATES = 3  # others that a pronoun may mean
+RECALLED = 5  # speakers who are remembered as candidates
 RECENT = 300  # members a mention is tried against
 TELLING = 2  # words that a title's beginning must have to tell who is meant
 
@@ -36,6 +38,8 @@ class Cast:
         self.members: list[Member] = []
         self.last: Member | None = None
         self.subject: Member | None = None
+        self.voices: list[Member] = []
+        """Who has spoken, each once, the last at the end."""
         self.main: Member | None = None
         """The last who spoke in the story's own time: «گفته بود» only looks back."""
         self.digest = False
@@ -54,6 +58,13 @@ class Cast:
         if not looks_back and self.subject is None and self.main is not None:
             return self.main, "the last who spoke"
         return self.subject or self.last, "the last who spoke"
+
+    def others(self, chosen: Member | None) -> tuple[Member, ...]:
+        """Who else might be meant: the narrator's last subject, then who spoke, the last first."""
+        known = [self.subject, *reversed(self.voices)]
+        told = dict.fromkeys(member.real() for member in known if member is not None)
+        mine = chosen.real() if chosen else None
+        return tuple(member for member in told if member is not mine)[:CANDIDATES]
 
     def resolve(self, mention: Reference) -> tuple[Member, str]:
         """The member that a mention names, a new one if none fits, and the rule that said so."""
@@ -100,6 +111,7 @@ class Cast:
         """Remember who spoke last."""
         if member is not None:
             self.last, self.subject = member, None
+            self.voices = [*(known for known in self.voices if known is not member), member][-RECALLED:]
             self.main = self.main if looks_back and self.main else member
 
 

@@ -36,7 +36,7 @@ QUOTATION_FIELDS = fields(
     "mention speaker_start:int speaker_end:int mention_form speaker speaker_id role addressee channel "
     "date date_jalali confidence:float rule polarity"
 )
-EXPLAIN_FIELDS = fields("speaker_rule explanation")
+EXPLAIN_FIELDS = fields("speaker_rule candidates explanation")
 
 
 def token_rows(name: str, document: Document) -> Iterator[Row]:

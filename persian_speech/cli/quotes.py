@@ -19,6 +19,7 @@ from persian_speech.text.letters import phrase_key
 @command(
     "persian-speech quotes samples",
     "persian-speech quotes samples --explain --limit 5",
+    "persian-speech quotes samples/leader-meeting.txt --draw",
     "persian-speech quotes samples -f jsonl | jq -r .speaker | sort | uniq -c",
     "persian-speech quotes samples --kind direct -o quotes.csv --bom",
     columns=QUOTATION_FIELDS + EXPLAIN_FIELDS,
@@ -34,10 +35,16 @@ from persian_speech.text.letters import phrase_key
     "--kind", type=click.Choice(["direct", "indirect"], case_sensitive=False), help="Of this kind alone."
 )
 @click.option("--explain", is_flag=True, help="Why each was found and given to its speaker.")
+@click.option("--draw", is_flag=True, help="The text itself, its quotations underlined.")
 @writing_options
 @reading_options
 def quotes(
-    reading: Reading, writing: Writing, speakers: tuple[str, ...], kind: str | None, explain: bool
+    reading: Reading,
+    writing: Writing,
+    speakers: tuple[str, ...],
+    kind: str | None,
+    explain: bool,
+    draw: bool,
 ) -> None:
     """Who said what, to whom and how: one row a quotation.
 
@@ -46,12 +53,21 @@ def quotes(
     """
     wanted = [phrase_key(name) for name in speakers]
 
+    def is_wanted(quotation: Quotation) -> bool:
+        return kind in {None, quotation.kind} and _is_by(quotation, wanted)
+
     def rows() -> Iterator[Row]:
         for name, document in reading.analysed("QUOTATIONS"):
             for quotation, row in zip(document.quotations, quotation_rows(name, document), strict=True):
-                if kind in {None, quotation.kind} and _is_by(quotation, wanted):
+                if is_wanted(quotation):
                     yield row | explained(quotation) if explain else row
 
+    if draw:
+        writing.draw(
+            (document, [quotation for quotation in document.quotations if is_wanted(quotation)])
+            for _, document in reading.analysed("QUOTATIONS")
+        )
+        return
     fields = QUOTATION_FIELDS + EXPLAIN_FIELDS if explain else QUOTATION_FIELDS
     writing.write(Table(fields, rows(), (*QUOTES, EXPLANATION) if explain else QUOTES))
 

@@ -1,5 +1,6 @@
 """From a table to where the user wants it; what cannot be done is refused before anything is read."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
@@ -7,6 +8,7 @@ from pathlib import Path
 import click
 
 from persian_speech.cli.talk import tell
+from persian_speech.document import Document, Quotation
 from persian_speech.errors import PersianSpeechError
 from persian_speech.output.bidi import Bidi
 from persian_speech.output.destination import Destination, standard_format
@@ -14,6 +16,7 @@ from persian_speech.output.formats import SUFFIXES
 from persian_speech.output.look import Color, Look
 from persian_speech.output.table import Table
 
+OF_TABLES = ("format", "columns", "limit", "no_headers", "bom")
 
 @dataclass(frozen=True, slots=True)
 class Writing:
@@ -30,6 +33,20 @@ class Writing:
             raise click.BadParameter(str(error), param_hint="--columns") from error
         if not self.destination.write(chosen):
             tell("Nothing found.")
+
+    def draw(self, found: Iterable[tuple[Document, Sequence[Quotation]]]) -> None:
+        """Writes texts with these of their quotations underlined. Refuses the options of tables."""
+        given = [f"--{name.replace('_', '-')}" for name in OF_TABLES if _is_given(name)]
+        if given:
+            raise click.UsageError(f"--draw draws a text, no table: leave out {', '.join(given)}")
+        if self.destination.path and self.destination.format != "table":
+            raise click.UsageError(f"--draw draws a text: name {self.destination.path.stem}.txt")
+        self.destination.draw(found)
+
+
+def _is_given(option: str) -> bool:
+    source = click.get_current_context().get_parameter_source(option)
+    return source is not click.core.ParameterSource.DEFAULT
 
 
 def writing_from(

@@ -1,11 +1,15 @@
 """Where data goes and in which form. The one place that writes stdout."""
 
 import sys
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from shutil import get_terminal_size
 from typing import TextIO
 
+from persian_speech.document import Document, Quotation
 from persian_speech.errors import PersianSpeechError
+from persian_speech.output.drawing import draw_text
 from persian_speech.output.files import opened, written
 from persian_speech.output.formats import BOM, WRITERS, write_parquet
 from persian_speech.output.look import Look
@@ -39,6 +43,20 @@ class Destination:
         with written(self.path) as path:
             return self._to_file(table, path)
 
+    def draw(self, found: Iterable[tuple[Document, Sequence[Quotation]]]) -> None:
+        """Writes texts with their quotations underlined: wrapped for eyes, else line by line."""
+        if self.path is None:
+            self._put(found, stdout())
+            return
+        with written(self.path) as path, opened(path) as stream:
+            self._put(found, stream)
+
+    def _put(self, found: Iterable[tuple[Document, Sequence[Quotation]]], stream: TextIO) -> None:
+        width = self.look.width or (get_terminal_size().columns if is_terminal(stream) else None)
+        bidi = self._look_for(stream).bidi
+        for document, quotations in found:
+            stream.write(draw_text(document, quotations, width=width, bidi=bidi))
+
     def _to_file(self, table: Table, path: Path) -> bool:
         if self.format == "parquet":
             write_parquet(table, path)
@@ -57,10 +75,12 @@ class Destination:
     def _draw(self, table: Table, stream: TextIO) -> bool:
         from persian_speech.output.terminal import draw
 
-        # Letters in visual order are for eyes alone: files and pipes keep the logical one.
+        return draw(table, stream, self._look_for(stream), headers=self.headers) > 0
+
+    def _look_for(self, stream: TextIO) -> Look:
+        """Letters in visual order are for eyes alone: files and pipes keep the logical one."""
         eyes = self.look.bidi != "visual" or is_terminal(stream)
-        look = self.look if eyes else replace(self.look, bidi="off")
-        return draw(table, stream, look, headers=self.headers) > 0
+        return self.look if eyes else replace(self.look, bidi="off")
 
 
 def is_terminal(stream: TextIO | None) -> bool:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from persian_speech.actors.cast import speakers
+from persian_speech.actors.members import Member
 from persian_speech.document import Document, Quotation, Speaker
 from persian_speech.quotation.addressees import find_addressee, find_channel
 from persian_speech.quotation.confidence import confidence
@@ -28,12 +29,12 @@ def extract(document: Document) -> Document:
 
 
 def _finish(found: Found, number: str, cast: dict[int, Speaker]) -> Quotation:
-    draft, paragraph = found.draft, found.paragraph
+    draft, paragraph, attribution = found.draft, found.paragraph, found.attribution
     content = paragraph.span(*draft.content)
-    speaker = cast[id(found.member.real())] if found.member else None
+    speaker = _speaker(attribution.member, cast)
     source = found.head or found
     addressee = find_addressee(source.paragraph, source.draft)
-    intro = source.draft.intro
+    intro, mention = source.draft.intro, source.attribution.mention
     return Quotation(
         content.start,
         content.end,
@@ -42,23 +43,28 @@ def _finish(found: Found, number: str, cast: dict[int, Speaker]) -> Quotation:
         kind=draft.manner.kind,
         form=draft.manner.form,
         rule=draft.rule,
-        confidence=confidence(draft, found.form, speaker),
+        confidence=confidence(draft, attribution.form, speaker),
         cue=source.paragraph.span(*_cue(source)) if intro else None,
         cue_lemma=intro.lemma if intro else None,
         cue_class=intro.cls if intro else None,
-        mention=source.paragraph.span(*source.mention) if source.mention else None,
-        mention_form=found.form,
+        mention=source.paragraph.span(*mention) if mention else None,
+        mention_form=attribution.form,
         speaker=speaker,
         addressee=source.paragraph.span(*addressee) if addressee else None,
         channel=find_channel(source.paragraph, source.draft),
         polarity="denial" if intro and intro.cls == "deny" else "assertion",
-        speaker_rule=found.rule,
+        speaker_rule=attribution.rule,
+        candidates=tuple(filter(None, (_speaker(member, cast) for member in attribution.others))),
     )
+
+
+def _speaker(member: Member | None, cast: dict[int, Speaker]) -> Speaker | None:
+    return cast[id(member.real())] if member else None
 
 
 def _cue(found: Found) -> Range:
     """The cue's tokens; of a relay («X به نقل از Y نوشت») the words that credit Y."""
-    intro, mention = found.draft.intro, found.mention
+    intro, mention = found.draft.intro, found.attribution.mention
     if intro is None:
         return 0, 0
     relay = mention is not None and found.paragraph.keys[max(mention[0] - 3, 0) : mention[0]] == RELAY

@@ -4,11 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date as Date  # noqa: N812 - a parameter is called «date»
 
-from persian_speech.actors.cast import Cast, mention_form
-from persian_speech.actors.members import Member, Reference, reference
-from persian_speech.actors.phrases import DEMONSTRATIVES, bodies
-from persian_speech.document import MentionForm
-from persian_speech.quotation.addressees import addressee_of
+from persian_speech.actors.cast import Cast
+from persian_speech.quotation.attribution import Attribution, Place, attribute, looks_back, refer
 from persian_speech.quotation.ends import is_somebody
 from persian_speech.quotation.forms import RULES
 from persian_speech.quotation.headlines import (
@@ -19,16 +16,14 @@ from persian_speech.quotation.headlines import (
     is_footer,
     is_label,
 )
-from persian_speech.quotation.introducers import Introducer, introducers
+from persian_speech.quotation.introducers import introducers
 from persian_speech.quotation.lexicon import documents, pronouns
-from persian_speech.quotation.noun_phrases import phrase_end
 from persian_speech.quotation.paragraph import Paragraph
 from persian_speech.quotation.scene import Draft, Scene
 from persian_speech.quotation.sources import mention_of
 from persian_speech.quotation.subjects import find_subject
 
 Range = tuple[int, int]
-LONGEST_BODY = 4  # tokens in a body's name that «این روزنامه» points back at
 LONGEST_CHAIN = 8  # paragraphs without bullets that a headline's speaker may go on for
 HEADLINES = 3  # paragraphs at a document's beginning where «نام: …» needs no other sign
 
@@ -39,10 +34,7 @@ class Found:
 
     draft: Draft
     paragraph: Paragraph
-    mention: Range | None
-    member: Member | None
-    form: MentionForm
-    rule: str
+    attribution: Attribution
     head: "Found | None" = None
     """The line before, with the cue and its colon, where the content stands alone."""
 
@@ -92,19 +84,6 @@ def _tells(draft: Draft, paragraph: Paragraph) -> bool:
     if last == first + 1 and pronouns().at(paragraph.keys, first):
         return False  # «سوال کرد که وی پاسخ داد»
     return first < last or first >= len(paragraph)
-
-
-def _question_before(scene: Scene, draft: Draft) -> Introducer | None:
-    """The question that this cue answers, if it is the cue before in the paragraph."""
-    if draft.intro is None or not draft.intro.answers:
-        return None
-    before = [intro for intro in scene.intros if intro.last <= draft.intro.first]
-    return before[-1] if before and before[-1].cls == "ask" else None
-
-
-def looks_back(draft: Draft) -> bool:
-    """«پیش از این گفته بود»: told in passing; the story's speaker stays who he was."""
-    return draft.intro is not None and draft.intro.tense == "pluperfect"
 
 
 class Reader:
@@ -226,7 +205,7 @@ class Reader:
         mention = find_subject(paragraph, first, last)
         if mention is None or pronouns().at(paragraph.keys, mention[0]):
             return False
-        named = self._reference(paragraph, mention)
+        named = refer(paragraph, mention, self.number)
         telling = named.parts.kind in {"name", "title", "body"}
         if telling and is_somebody(paragraph, mention, self.cast.known_length):
             self.cast.subject = self.cast.resolve(named)[0]
@@ -237,85 +216,41 @@ class Reader:
         if head is not None:
             self.told = True
             draft = replace(draft, rule=head.draft.rule)
-        mention = mention_of(scene, draft) or self._shared_mention(draft, scene)
-        member, form, rule = self._member(draft, scene, mention)
-        self.cast.spoke(member, looks_back=looks_back(draft))
+        attribution = self._attributed(draft, scene)
+        self.cast.spoke(attribution.member, looks_back=looks_back(draft))
+        member = attribution.member
         if member is not None and draft.rule == "headline" and len(self.cast.members) == 1:
             member.headlined = True
         if head is not None:
-            member, form, rule = head.member, head.form, head.rule
-        found = Found(draft, scene.paragraph, mention, member, form, rule, head)
+            attribution = replace(head.attribution, mention=attribution.mention)
+        found = Found(draft, scene.paragraph, attribution, head)
         if draft.content[0] < draft.content[1]:
             self.found.append(found)
         else:
             self.waiting, self.told = found, False
         return replace(scene, floor=draft.taken)
 
+    def _attributed(self, draft: Draft, scene: Scene) -> Attribution:
+        """Who says it: who said the paragraph before where this one goes on, else whom the clause names."""
+        if draft.manner.form == "continued" and self.open is not None:
+            return replace(self.open.attribution, mention=None, form="dropped", rule="the speaker goes on")
+        mention, how = mention_of(scene, draft)
+        if mention is None:
+            mention, how = self._shared_mention(draft, scene), "one subject of two cues"
+        place = Place(self.cast, scene.paragraph, self.number, self.previous)
+        return attribute(place, draft, scene.intros, mention, how)
+
     def _shared_mention(self, draft: Draft, scene: Scene) -> Range | None:
         """One subject, two cues: «وی … دانست و گفت: …»."""
         last = self.found[-1] if self.found else None
-        if (
-            last is None
-            or last.paragraph is not scene.paragraph
-            or draft.intro is None
-            or last.mention is None
-        ):
+        if last is None or last.paragraph is not scene.paragraph or draft.intro is None:
+            return None
+        mention = last.attribution.mention
+        if mention is None or last.draft.manner.form == "nominal":
             return None
         first, _ = scene.paragraph.sentence(draft.intro.first)
-        if scene.paragraph.sentence(last.mention[0])[0] != first or last.draft.manner.form == "nominal":
+        if scene.paragraph.sentence(mention[0])[0] != first:
             return None
         # «این دیپلمات در واکنش به سخنان وزیر عمان که گفته بود …، اظهار کرد»: the sentence's own subject.
-        relative = scene.paragraph.key_at(last.mention[1]) == "که"
-        return (find_subject(scene.paragraph, first, last.mention[0]) if relative else None) or last.mention
-
-    def _member(
-        self, draft: Draft, scene: Scene, mention: Range | None
-    ) -> tuple[Member | None, MentionForm, str]:
-        paragraph = scene.paragraph
-        back = looks_back(draft)
-        if draft.manner.form == "continued" and self.open is not None:
-            return self.open.member, "dropped", "the speaker goes on"
-        if mention is None:
-            member, rule = self.cast.pronoun("sg", looks_back=back)
-            return member, "dropped", rule
-        keys = paragraph.keys[mention[0] : mention[1]]
-        found = pronouns().at(keys, 0)
-        if found and found[0] == len(keys):
-            asking = _question_before(scene, draft)
-            if asking is not None and found[1] != "pl":
-                return self._asked(asking, paragraph), "pronoun", "who was asked answers"
-            member, rule = self.cast.pronoun("pl" if found[1] == "pl" else "sg", looks_back=back)
-            if member is not None:
-                member.referred = True
-            return member, "pronoun", rule
-        named = self._reference(paragraph, mention)
-        pointed = self._pointed_at(named, paragraph, mention[0])
-        member, rule = self.cast.resolve(pointed or named)
-        return member, mention_form(named), rule
-
-    def _asked(self, asking: Introducer, paragraph: Paragraph) -> Member | None:
-        """«خبرنگار از وزیر نیرو پرسید: …؟ وی پاسخ داد»: not the asker; nobody where the text names none."""
-        asked = addressee_of(paragraph, asking, paragraph.sentence(asking.first)[0])
-        if asked is None or pronouns().at(paragraph.keys, asked[0]):
-            return None
-        return self.cast.resolve(self._reference(paragraph, asked))[0]
-
-    def _pointed_at(self, named: Reference, paragraph: Paragraph, before: int) -> Reference | None:
-        """«این روزنامه»: the paper that was named last, «روزنامه پگاه»."""
-        if named.words[0] not in DEMONSTRATIVES or len(named.words) != 2 or not bodies().at(named.words, 1):
-            return None
-        places = [(paragraph, before), *([(self.previous, len(self.previous))] if self.previous else [])]
-        for place, stop in places:
-            for i in range(stop - 2, -1, -1):
-                if place.keys[i] == named.words[1] and place.key_at(i - 1) not in DEMONSTRATIVES:
-                    end = phrase_end(place, i, min(i + LONGEST_BODY, stop))
-                    return self._reference(place, (i, end)) if end > i + 1 else None
-        return None
-
-    def _reference(self, paragraph: Paragraph, mention: Range) -> Reference:
-        span = paragraph.span(*mention)
-        ends = [
-            (token.start - span.start, token.end - span.start) for token in paragraph.tokens[slice(*mention)]
-        ]
-        named = reference(span.text, paragraph.keys[slice(*mention)], ends, self.number)
-        return replace(named, another=paragraph.key_at(mention[1]) in {"نیز", "هم"})
+        relative = scene.paragraph.key_at(mention[1]) == "که"
+        return (find_subject(scene.paragraph, first, mention[0]) if relative else None) or mention

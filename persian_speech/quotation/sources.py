@@ -136,6 +136,9 @@ RULES: tuple[Callable[[Scene, Draft], Range | None], ...] = (
 )
 
 
-def mention_of(scene: Scene, draft: Draft) -> Range | None:
-    """The tokens that name the speaker; none where the clause has no subject."""
-    return next((mention for rule in RULES if (mention := rule(scene, draft))), None)
+def mention_of(scene: Scene, draft: Draft) -> tuple[Range | None, str]:
+    """The tokens that name the speaker and the rule that found them; none where the clause has no subject."""
+    for rule in RULES:
+        if mention := rule(scene, draft):
+            return mention, (rule.__doc__ or "").split("\n")[0]
+    return None, ""

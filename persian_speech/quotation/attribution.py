@@ -1,0 +1,113 @@
+"""Who said a quotation: from the words that point to a speaker to a member of the cast."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from persian_speech.actors.cast import Cast, mention_form
+from persian_speech.actors.members import Member, Reference, reference
+from persian_speech.actors.phrases import DEMONSTRATIVES, bodies
+from persian_speech.document import MentionForm
+from persian_speech.quotation.addressees import addressee_of
+from persian_speech.quotation.introducers import Introducer
+from persian_speech.quotation.lexicon import pronouns
+from persian_speech.quotation.noun_phrases import phrase_end
+from persian_speech.quotation.paragraph import Paragraph
+from persian_speech.quotation.scene import Draft, Range
+
+LONGEST_BODY = 4  # tokens in a body's name that «این روزنامه» points back at
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """The mention, whom it was taken for and by which rules; ``others`` might have been meant, likeliest first."""
+
+    mention: Range | None
+    member: Member | None
+    form: MentionForm
+    rule: str
+    others: tuple[Member, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a mention stands: the cast as it is there, the paragraph, its number and the one before."""
+
+    cast: Cast
+    paragraph: Paragraph
+    number: int
+    previous: Paragraph | None
+
+
+def attribute(
+    place: Place, draft: Draft, intros: Sequence[Introducer], mention: Range | None, how: str
+) -> Attribution:
+    """Whom the mention names (none: the clause has no subject); ``how`` tells where it was found."""
+    if mention is None:
+        member, rule = place.cast.pronoun("sg", looks_back=looks_back(draft))
+        return Attribution(None, member, "dropped", rule, place.cast.others(member))
+    told = pronouns().at(place.paragraph.keys[: mention[1]], mention[0])
+    if told and told[0] == mention[1]:
+        return _of_pronoun(place, draft, intros, mention, told[1])
+    named = refer(place.paragraph, mention, place.number)
+    pointed = _pointed_at(named, place, mention[0])
+    member, rule = place.cast.resolve(pointed or named)
+    form = mention_form(named)
+    others = place.cast.others(member) if form == "description" else ()
+    return Attribution(mention, member, form, f"{how}; {rule}", others)
+
+
+def looks_back(draft: Draft) -> bool:
+    """«پیش از این گفته بود»: told in passing; the story's speaker stays who he was."""
+    return draft.intro is not None and draft.intro.tense == "pluperfect"
+
+
+def refer(paragraph: Paragraph, mention: Range, number: int) -> Reference:
+    """The mention made ready for the cast."""
+    span = paragraph.span(*mention)
+    tokens = paragraph.tokens[slice(*mention)]
+    ends = [(token.start - span.start, token.end - span.start) for token in tokens]
+    named = reference(span.text, paragraph.keys[slice(*mention)], ends, number)
+    return replace(named, another=paragraph.key_at(mention[1]) in {"نیز", "هم"})
+
+
+def _of_pronoun(
+    place: Place, draft: Draft, intros: Sequence[Introducer], mention: Range, number: str
+) -> Attribution:
+    asking = _question_before(intros, draft)
+    if asking is not None and number != "pl":
+        return Attribution(mention, _asked(asking, place), "pronoun", "who was asked answers")
+    member, rule = place.cast.pronoun("pl" if number == "pl" else "sg", looks_back=looks_back(draft))
+    if member is not None:
+        member.referred = True
+    return Attribution(mention, member, "pronoun", rule, place.cast.others(member))
+
+
+def _question_before(intros: Sequence[Introducer], draft: Draft) -> Introducer | None:
+    """The question that this cue answers, if it is the cue before in the paragraph."""
+    if draft.intro is None or not draft.intro.answers:
+        return None
+    before = [intro for intro in intros if intro.last <= draft.intro.first]
+    return before[-1] if before and before[-1].cls == "ask" else None
+
+
+def _asked(asking: Introducer, place: Place) -> Member | None:
+    """«خبرنگار از وزیر نیرو پرسید: …؟ وی پاسخ داد»: not the asker; nobody where the text names none."""
+    paragraph = place.paragraph
+    asked = addressee_of(paragraph, asking, paragraph.sentence(asking.first)[0])
+    if asked is None or pronouns().at(paragraph.keys, asked[0]):
+        return None
+    return place.cast.resolve(refer(paragraph, asked, place.number))[0]
+
+
+def _pointed_at(named: Reference, place: Place, before: int) -> Reference | None:
+    """«این روزنامه»: the paper that was named last, «روزنامه پگاه»."""
+    if named.words[0] not in DEMONSTRATIVES or len(named.words) != 2 or not bodies().at(named.words, 1):
+        return None
+    previous = place.previous
+    places = [(place.paragraph, before), *([(previous, len(previous))] if previous else [])]
+    for paragraph, stop in places:
+        for i in range(stop - 2, -1, -1):
+            if paragraph.keys[i] == named.words[1] and paragraph.key_at(i - 1) not in DEMONSTRATIVES:
+                end = phrase_end(paragraph, i, min(i + LONGEST_BODY, stop))
+                return refer(paragraph, (i, end), place.number) if end > i + 1 else None
+    return None
