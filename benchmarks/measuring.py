@@ -27,7 +27,7 @@ analyze = Analyzer(QUOTATIONS)
 
 @dataclass(frozen=True)
 class Case:
-    """A gold quotation with the prediction paired with it (none: missed), or a prediction alone (spurious)."""
+    """A gold quotation and the prediction paired with it (none: missed), or a prediction alone."""
 
     document: Item
     gold: Item | None
@@ -36,7 +36,11 @@ class Case:
     @property
     def form(self) -> str:
         """The form that was found, or what the gold row's own signs tell."""
-        return str(self.predicted["form"]) if self.predicted else gold_form(self.document["text"], self.gold or {})
+        return (
+            str(self.predicted["form"])
+            if self.predicted
+            else gold_form(self.document["text"], self.gold or {})
+        )
 
     @property
     def mention_form(self) -> str:

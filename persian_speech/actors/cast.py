@@ -156,6 +156,21 @@ def demonstrative(cast: Cast, mention: Reference) -> Member | None:
     return body or (person if told and person is not None and person.kind != "body" else None)
 
 
+def counterpart(cast: Cast, mention: Reference) -> Member | None:
+    """«همتای ایرانی او»: who holds the same office in the country that is told"""
+    last = cast.pronoun("sg")[0]
+    if mention.words[0] != "همتای" or len(mention.words) < 2 or last is None or not last.titles:
+        return None
+    heads = {title[0] for title in last.titles}
+    people = mention.words[1]
+    for member in reversed(cast.recent):
+        for title in member.titles if member is not last else ():
+            abroad = foreign(title)
+            if title[0] in heads and (people in abroad if people != "ایرانی" else not abroad):
+                return member
+    return None
+
+
 def by_name(cast: Cast, mention: Reference) -> Member | None:
     """a name met before"""
     # «مالکی» may be read as a plain word: one word may be a surname.
@@ -269,6 +284,7 @@ def _of_parliament(title: Sequence[str]) -> bool:
 
 RULES: tuple[Callable[[Cast, Reference], Member | None], ...] = (
     demonstrative,
+    counterpart,
     by_name,
     by_title,
     by_office,

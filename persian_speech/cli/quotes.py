@@ -39,6 +39,7 @@ from persian_speech.text.letters import phrase_key
 @writing_options
 @reading_options
 def quotes(
+    *,
     reading: Reading,
     writing: Writing,
     speakers: tuple[str, ...],
@@ -64,8 +65,8 @@ def quotes(
 
     if draw:
         writing.draw(
-            (document, [quotation for quotation in document.quotations if is_wanted(quotation)])
-            for _, document in reading.analysed("QUOTATIONS")
+            (name, document, [quotation for quotation in document.quotations if is_wanted(quotation)])
+            for name, document in reading.analysed("QUOTATIONS")
         )
         return
     fields = QUOTATION_FIELDS + EXPLAIN_FIELDS if explain else QUOTATION_FIELDS

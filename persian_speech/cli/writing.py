@@ -1,6 +1,6 @@
 """From a table to where the user wants it; what cannot be done is refused before anything is read."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
@@ -8,15 +8,15 @@ from pathlib import Path
 import click
 
 from persian_speech.cli.talk import tell
-from persian_speech.document import Document, Quotation
 from persian_speech.errors import PersianSpeechError
 from persian_speech.output.bidi import Bidi
-from persian_speech.output.destination import Destination, standard_format
+from persian_speech.output.destination import Destination, Drawn, standard_format
 from persian_speech.output.formats import SUFFIXES
 from persian_speech.output.look import Color, Look
 from persian_speech.output.table import Table
 
 OF_TABLES = ("format", "columns", "limit", "no_headers", "bom")
+
 
 @dataclass(frozen=True, slots=True)
 class Writing:
@@ -34,7 +34,7 @@ class Writing:
         if not self.destination.write(chosen):
             tell("Nothing found.")
 
-    def draw(self, found: Iterable[tuple[Document, Sequence[Quotation]]]) -> None:
+    def draw(self, found: Iterable[Drawn]) -> None:
         """Writes texts with these of their quotations underlined. Refuses the options of tables."""
         given = [f"--{name.replace('_', '-')}" for name in OF_TABLES if _is_given(name)]
         if given:

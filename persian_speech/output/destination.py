@@ -15,6 +15,9 @@ from persian_speech.output.formats import BOM, WRITERS, write_parquet
 from persian_speech.output.look import Look
 from persian_speech.output.table import Table
 
+Drawn = tuple[str, Document, Sequence[Quotation]]
+"""A document's name («-» is standard input), the document, and which quotations to underline."""
+
 
 @dataclass(frozen=True, slots=True)
 class Destination:
@@ -43,7 +46,7 @@ class Destination:
         with written(self.path) as path:
             return self._to_file(table, path)
 
-    def draw(self, found: Iterable[tuple[Document, Sequence[Quotation]]]) -> None:
+    def draw(self, found: Iterable[Drawn]) -> None:
         """Writes texts with their quotations underlined: wrapped for eyes, else line by line."""
         if self.path is None:
             self._put(found, stdout())
@@ -51,10 +54,12 @@ class Destination:
         with written(self.path) as path, opened(path) as stream:
             self._put(found, stream)
 
-    def _put(self, found: Iterable[tuple[Document, Sequence[Quotation]]], stream: TextIO) -> None:
+    def _put(self, found: Iterable[Drawn], stream: TextIO) -> None:
         width = self.look.width or (get_terminal_size().columns if is_terminal(stream) else None)
         bidi = self._look_for(stream).bidi
-        for document, quotations in found:
+        for name, document, quotations in found:
+            if name != "-":
+                stream.write(f"[{name}]\n")
             stream.write(draw_text(document, quotations, width=width, bidi=bidi))
 
     def _to_file(self, table: Table, path: Path) -> bool:

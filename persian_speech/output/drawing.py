@@ -14,6 +14,7 @@ import textwrap
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from persian_speech.document import Document, Quotation, Span
 from persian_speech.output.bidi import UNSHOWN, Bidi, is_rtl, ordered, shaped
@@ -65,7 +66,7 @@ def _drawn(
 def _lines(text: str) -> Iterator[tuple[int, int]]:
     """The lines of the text as offsets, their line ends left out."""
     start = 0
-    for line in text.split("\n"):
+    for line in text.removesuffix("\n").split("\n"):
         yield start, start + len(line)
         start += len(line) + 1
 
@@ -101,18 +102,16 @@ def _touches(quotation: Quotation, start: int, end: int) -> bool:
 
 def _under(shown: str, start: int, strokes: Sequence[Stroke], *, mirrored: bool) -> str:
     """The strokes under a piece of text that begins at offset ``start``, one a cell."""
-    under = [" "] * len(shown)
+    columns = tuple(accumulate(map(_cells, shown), initial=0))
+    under = [" "] * columns[-1]
     for stroke in strokes:
         first, last = max(stroke.span.start - start, 0), min(stroke.span.end - start, len(shown))
-        places = [i for i in range(first, last) if _cells(shown[i])]
-        label = stroke.label if stroke.span.start >= start else ""
-        for place, mark in zip(places, label + stroke.mark * len(places), strict=False):
-            under[place] = mark
-        if mirrored:  # what is turned over below must be readable afterwards
-            for place, mark in zip(places, reversed(label[: len(places)]), strict=False):
-                under[place] = mark
-    cells = "".join(mark * _cells(letter) for mark, letter in zip(under, shown, strict=True))
-    return cells[::-1] if mirrored else cells.rstrip()
+        room = columns[last] - columns[first] if first < last else 0
+        label = stroke.label[:room] if stroke.span.start >= start else ""
+        # What is turned over below must be readable afterwards.
+        drawn = (label[::-1] if mirrored else label) + stroke.mark * (room - len(label))
+        under[columns[first] : columns[first] + room] = drawn
+    return "".join(under)[::-1] if mirrored else "".join(under).rstrip()
 
 
 def _cells(letter: str) -> int:

@@ -19,7 +19,7 @@ LONGEST_BODY = 4  # tokens in a body's name that «این روزنامه» point
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """The mention, whom it was taken for and by which rules; ``others`` might have been meant, likeliest first."""
+    """The mention, whom it was taken for and why; ``others`` might have been meant, the likeliest first."""
 
     mention: Range | None
     member: Member | None

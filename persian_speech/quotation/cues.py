@@ -49,6 +49,7 @@ def _inflect(past: str, present: str) -> Iterator[tuple[str, str, str]]:
         yield past + ending, number, "past"
         yield "می" + past + ending, number, "imperfect"
         yield past + "هبود" + ending, number, "pluperfect"
+        yield past + "بود" + ending, number, "pluperfect"  # «گفت بود», a slip of the pen
     for ending, number in _PERFECT:
         yield past + "ه" + ending, number, "perfect"
         yield "می" + past + "ه" + ending, number, "perfect"

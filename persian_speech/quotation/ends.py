@@ -116,7 +116,7 @@ def join_point(
         return None
     _, stop = paragraph.sentence(start)
     for other in intros:
-        if not start < other.first < stop or (colon_only and other.link != ":"):
+        if not start < other.first < stop or (colon_only and (other.link != ":" or _cited(paragraph, other))):
             continue
         at = _joint(paragraph, start, other, intro)
         if at is None and not colon_only and other.link == ":":
@@ -180,11 +180,18 @@ def colon_cue(
     for intro in intros:
         if intro.manner != "finite" or intro.link not in {":", "«"} or intro.first - first >= FARTHEST_CUE:
             continue
+        if _cited(paragraph, intro):
+            continue
         subject = find_subject(paragraph, first, intro.first)
         if subject is None or after_adverbs(paragraph, subject[1], intro.first) == intro.first:
             return True
         return is_somebody(paragraph, subject, known)
     return False
+
+
+def _cited(paragraph: Paragraph, intro: Introducer) -> bool:
+    """«این سخن شاعری است که فرمود: …»: what the speaker cites is still his."""
+    return intro.tense != "pluperfect" and paragraph.key_at(intro.first - 1) == "که"
 
 
 def pronoun_subject(
@@ -194,11 +201,19 @@ def pronoun_subject(
     i = after_adverbs(paragraph, first, last)
     if i >= last or not pronouns().at(paragraph.keys, i):
         return False
-    return paragraph.keys[i] in _STRONG_PRONOUNS or any(_reports(intro) for intro in intros)
+    reports = any(_reports(intro) for intro in intros)
+    return reports or (paragraph.keys[i] in _STRONG_PRONOUNS and not _demands(paragraph, i, last, intros))
+
+
+def _demands(paragraph: Paragraph, first: int, last: int, intros: Sequence[Introducer]) -> bool:
+    """«آقای رایان تازه آمده است. وی باید …»: what should be is the speaker's, not the narrator's."""
+    return not intros and not {"باید", "نباید"}.isdisjoint(paragraph.keys[first:last])
 
 
 def _reports(intro: Introducer) -> bool:
-    return intro.manner == "participial" or intro.link in {":", "که", "«"} or "p" in intro.frames
+    # «آنها بر ادامه کار تأکید کردند.»
+    sums_up = intro.link == "end" and intro.tense == "past" and intro.number == "pl"
+    return intro.manner == "participial" or intro.link in {":", "که", "«"} or "p" in intro.frames or sums_up
 
 
 def known_subject(
@@ -268,7 +283,7 @@ def is_somebody(paragraph: Paragraph, mention: tuple[int, int], known: KnownSpea
     keys, i = paragraph.keys[: mention[1]], mention[0]
     i += paragraph.at(i) in '«“"'
     told = (pronouns(), titles(), honorifics(), bodies())
-    return (
+    return i < len(keys) and (
         any(table.at(keys, i) for table in told)
         or (keys[i] in DEMONSTRATIVES | INDEFINITES and any(table.at(keys, i + 1) for table in told))
         or (is_given(keys[i]) and mention[1] - i > 1)

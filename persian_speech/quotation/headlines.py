@@ -1,53 +1,38 @@
 """Lines with a colon and no verb («ظریف: …»), and paragraphs in which the speaker goes on."""
 
 from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
 
 from persian_speech.actors.phrases import (
     bodies,
     ends_name,
     first_names,
     honorifics,
+    is_given,
     surname_parts,
     surnames,
     titles,
 )
 from persian_speech.quotation.ends import after_adverbs, is_somebody, narrator_returns, speech_end, trim
 from persian_speech.quotation.lexicon import (
+    adverbs,
     attributions,
     boilerplate,
     documents,
     labels,
     prepositions,
     reactions,
+    words_of_speech,
 )
 from persian_speech.quotation.paragraph import OPENING_MARKS, Paragraph
 from persian_speech.quotation.scene import Draft, Scene
 from persian_speech.quotation.subjects import find_subject
 
+LONGEST_SIGNATURE = 6  # tokens
 LONGEST = 24  # tokens before the colon of a headline
 FOOTER_MARKS = frozenset("@|")
 LONGEST_NAME = 4  # words in a headline's bare name
-_WORDS_OF_SPEECH = frozenset(
-    [
-        "همچنین",
-        "البته",
-        "اما",
-        "لذا",
-        "بنابراین",
-        "ولی",
-        "زیرا",
-        "چرا",
-        "باید",
-        "اگر",
-        "ما",
-        "من",
-        "بنده",
-        "متاسفانه",
-        "خوشبختانه",
-        "قطعا",
-        "انشاالله",
-    ]
-)
 _PERSONS_OF_SPEECH = frozenset({"من", "ما", "بنده", "اینجانب", "شما"})
 Range = tuple[int, int]
 
@@ -150,9 +135,14 @@ def _names_somebody(paragraph: Paragraph, mention: Range) -> bool:
     return told or apposed or named
 
 
-def continued(scene: Scene, *, certain: bool, closed: bool) -> Draft | None:
-    """A paragraph in which the last speaker goes on: surely (a bullet, a letter), or by its sound."""
+def continued(scene: Scene, *, certain: bool, closed: bool, headed: bool = False) -> Draft | None:
+    """A paragraph in which the last speaker goes on: surely (a bullet, a letter), or by its sound.
+
+    Under a line of its own («ترامپ:») only a colon or marks are the narrator's: «… بهش گفته …» is spoken.
+    """
     paragraph = scene.paragraph
+    if headed:
+        scene = replace(scene, intros=[intro for intro in scene.intros if intro.link in {":", "«"}])
     first = paragraph.opening
     _, stop = paragraph.sentence(first)
     desk = first > paragraph.bullets
@@ -176,6 +166,41 @@ def continued(scene: Scene, *, certain: bool, closed: bool) -> Draft | None:
     return Draft("continued", None, content, (first, first))
 
 
+def is_signature(paragraph: Paragraph, following: Sequence[Paragraph]) -> bool:
+    """«بهرام آریا», a line above a date or at the end; «۱۱ تیر ۱۳۹۸»: what signs a letter is not said."""
+    first = paragraph.opening
+    if (
+        not 0 < len(paragraph) - first <= LONGEST_SIGNATURE
+        or paragraph.verbs
+        or not paragraph.is_word(len(paragraph) - 1)
+    ):
+        return False
+    if _is_date(paragraph, first):
+        return True
+    named = find_subject(paragraph, first, len(paragraph)) == (first, len(paragraph))
+    after = next((each for each in following if not is_boilerplate(each)), None)
+    ends = after is None or _is_date(after, after.opening)
+    return named and ends and any(is_given(word) for word in paragraph.keys[first:])
+
+
+def _is_date(paragraph: Paragraph, first: int) -> bool:
+    """«۱۱ تیر ۱۳۹۸»: days, months and numbers alone."""
+    i = first
+    while i < len(paragraph):
+        found = adverbs().at(paragraph.keys, i)
+        if found and found[1] in {"month", "time", "ordinal"}:
+            i = found[0]
+        elif (
+            paragraph.keys[i].isdigit()
+            or paragraph.tokens[i].kind in {"number", "time"}
+            or not paragraph.is_word(i)
+        ):
+            i += 1
+        else:
+            return False
+    return any(paragraph.keys[i].isdigit() for i in range(first, len(paragraph)))
+
+
 def inside_marks(scene: Scene) -> Draft | None:
     """A paragraph inside a « of an earlier one: up to its », or all of it."""
     paragraph = scene.paragraph
@@ -191,12 +216,20 @@ def _new_speaker(scene: Scene, first: int, stop: int) -> bool:
     for intro in scene.intros:
         if first <= intro.first < stop and intro.manner != "nominal":
             subject = find_subject(scene.paragraph, first, intro.first)
-            opens = subject is not None and (
-                subject[0] == first or _reported_by_narrator(scene, first, intro.first)
+            told = subject is not None and (
+                not _told_me(scene.paragraph, first, intro.first)
+                if subject[0] == first
+                else _reported_by_narrator(scene, first, intro.first)
             )
-            if subject and opens and is_somebody(scene.paragraph, subject, scene.known):
+            if subject and told and is_somebody(scene.paragraph, subject, scene.known):
                 return True
     return False
+
+
+def _told_me(paragraph: Paragraph, first: int, stop: int) -> bool:
+    """«سفیر عمان به من گفته است که …»: the speaker's own report."""
+    pairs = pairwise(paragraph.keys[first:stop])
+    return any(before in prepositions() and word in _PERSONS_OF_SPEECH for before, word in pairs)
 
 
 def _reported_by_narrator(scene: Scene, first: int, stop: int) -> bool:
@@ -214,4 +247,4 @@ def _sounds_like_speech(paragraph: Paragraph, first: int) -> bool:
     """First-person verbs or pronouns, or a sentence that goes on («همچنین …»)."""
     if _first_person(paragraph) or not _PERSONS_OF_SPEECH.isdisjoint(paragraph.keys):
         return True
-    return paragraph.key_at(first) in _WORDS_OF_SPEECH and bool(paragraph.verbs)
+    return paragraph.key_at(first) in words_of_speech() and bool(paragraph.verbs)

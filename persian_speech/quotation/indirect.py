@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from persian_speech.quotation.direct import closes_clause
 from persian_speech.quotation.ends import clause_end, is_somebody, speech_end, trim
 from persian_speech.quotation.introducers import Introducer
-from persian_speech.quotation.lexicon import narrator_openings, prepositions
+from persian_speech.quotation.lexicon import adverbs, narrator_openings, prepositions
 from persian_speech.quotation.objects import cut_subject
 from persian_speech.quotation.paragraph import Paragraph
 from persian_speech.quotation.scene import SHORTEST_MARKED, Draft, Range, Scene
@@ -45,7 +45,7 @@ def participial(scene: Scene, intro: Introducer) -> Draft | None:
     if start >= len(paragraph):
         return None
     _, stop = paragraph.sentence(start)
-    cue = next((o for o in scene.intros if start <= o.first < stop and o.manner != "nominal"), None)
+    cue = next((o for o in scene.intros if start <= o.first < stop and _narrates(o)), None)
     mark = scene.mark_at(start)
     if mark and mark.last - mark.first > SHORTEST_MARKED and closes_clause(scene, mark):
         return None
@@ -53,6 +53,13 @@ def participial(scene: Scene, intro: Introducer) -> Draft | None:
     clause = scene.clause_start(intro.first), intro.first
     content = trim(paragraph, start, end)
     return Draft("participial", intro, content, clause)
+
+
+def _narrates(intro: Introducer) -> bool:
+    """Not «با بیان اینکه در حدیث می‌فرمایند …»: what people say is inside the clause."""
+    present = intro.tense in {"present", "imperfect"}
+    impersonal = intro.number == "pl" and present and intro.link in {"bare", "و"}
+    return intro.manner != "nominal" and not impersonal
 
 
 def _participial_end(paragraph: Paragraph, start: int, limit: int) -> int:
@@ -102,7 +109,8 @@ def nominal(scene: Scene, intro: Introducer) -> Draft | None:
     if mention is None or mention[0] != intro.last or not _credible(scene, intro, mention):
         return None
     start = _past_apposition(paragraph, mention, stop)
-    if start == mention[1] and paragraph.at(start) not in "،,:":
+    told = adverbs().at(paragraph.keys, start) is not None  # «به گفته مدیر شرکت آب امسال …»
+    if start == mention[1] and paragraph.at(start) not in "،,:" and not told:
         mention = mention[0], cut_subject(paragraph, mention, scene.known) or mention[1]
         start = mention[1]
     if paragraph.at(start) in "،,:":
@@ -147,6 +155,12 @@ def _credible(scene: Scene, intro: Introducer, mention: Range) -> bool:
     return not beside
 
 
+def _in_first_person(paragraph: Paragraph, first: int, last: int) -> bool:
+    """«گفت ما می‌آییم»; not «گفت این کار «به سود ماست و می‌کنیم»»."""
+    verbs = paragraph.verbs.items()
+    return any(form.person == 1 and first <= i < last and i not in paragraph.quoted for i, form in verbs)
+
+
 def bare_clause(scene: Scene, intro: Introducer) -> Draft | None:
     """«گفت هیچ دیپلماتی …»، «گفتند، افراد مسلح …»: a clause with neither که nor colon."""
     paragraph = scene.paragraph
@@ -160,8 +174,7 @@ def bare_clause(scene: Scene, intro: Introducer) -> Draft | None:
     verb = paragraph.verb_in(intro.content, stop)
     if verb is None:
         return None
-    first_person = any(form.person == 1 for i, form in paragraph.verbs.items() if intro.content <= i < stop)
-    if first_person:
+    if _in_first_person(paragraph, intro.content, clause_end(paragraph, intro.content, scene.intros, intro)):
         clause = scene.clause_start(intro.first), intro.first
         end = speech_end(paragraph, intro.content, scene.intros, intro, scene.known)
         content = trim(paragraph, intro.content, end)

@@ -11,6 +11,7 @@ from persian_speech.quotation.links import Link, link_after
 from persian_speech.quotation.paragraph import Paragraph
 
 SHORT_SUBJECT = 8  # tokens
+_CONDITIONS = frozenset({"اگر", "هرگاه", "چنانچه", "کسی", "هرکس"})
 _ANSWERS = frozenset({"پاسخ دادن", "پاسخ گفتن", "جواب دادن"})
 Manner = Literal["finite", "participial", "nominal"]
 
@@ -64,7 +65,11 @@ def _noun_or_adjective(paragraph: Paragraph, cue: Cue, link: Link) -> bool:
         return False
     if "p" in cue.form.frames and link == "و":
         return False
-    if link == "bare" and (_told_somebody(paragraph, cue) or _opens_with_somebody(paragraph, cue)):
+    if link == "bare" and (
+        _told_somebody(paragraph, cue)
+        or _opens_with_somebody(paragraph, cue)
+        or _second_participle(paragraph, cue)
+    ):
         return False
     return link not in {":", "که", "«"} or paragraph.key_at(cue.first - 1) in {
         "به",
@@ -82,6 +87,11 @@ def _told_somebody(paragraph: Paragraph, cue: Cue) -> bool:
     return cue.form.lemma == "گفتن" and "به" in before[1:-1] and "که" not in before
 
 
+def _second_participle(paragraph: Paragraph, cue: Cue) -> bool:
+    """«هشدار داده و تأکید کرده مرزها بسته است»: two participles share one است that is left out."""
+    return paragraph.key_at(cue.first - 1) == "و" and paragraph.key_at(cue.first - 2).endswith("ه")
+
+
 def _opens_with_somebody(paragraph: Paragraph, cue: Cue) -> bool:
     """«قوه قضائیه مدعی شده سدها پر است»: a body or office and the cue, and nothing more."""
     start = max(paragraph.sentence(cue.first)[0], paragraph.opening)
@@ -97,9 +107,18 @@ def _impersonal(paragraph: Paragraph, cue: Cue) -> bool:
         return True  # «با خواست مردم» is a noun
     if before == "نمی":
         return True
+    if _conditional(paragraph, cue):
+        return True
     modal = before.endswith(("توان", "باید", "بایست", "میشود", "نمیشود"))
     reminds = cue.form.verb == "شدن" and cue.form.tense == "present" and cue.form.number == "sg"
     return modal or (reminds and cue.first <= paragraph.sentence(cue.first)[0] + 1)
+
+
+def _conditional(paragraph: Paragraph, cue: Cue) -> bool:
+    """«وقتی کسی می‌پرسد: …»، «اگر وزیر گفت که …»: nothing was said yet."""
+    first = max(paragraph.sentence(cue.first)[0], paragraph.opening)
+    begun = next((i for i in range(cue.first - 1, first - 1, -1) if i in paragraph.verbs), first - 1) + 1
+    return not _CONDITIONS.isdisjoint(paragraph.keys[begun : cue.first])
 
 
 def _phrasal(paragraph: Paragraph) -> Iterator[Introducer]:

@@ -58,6 +58,12 @@ def reactions() -> frozenset[str]:
 
 
 @cache
+def words_of_speech() -> frozenset[str]:
+    """«همچنین»، «زیرا»: a speaker goes on."""
+    return _words("words_of_speech", "word")
+
+
+@cache
 def non_subjects() -> frozenset[str]:
     """«باید»، «حدود»: words that head no subject."""
     return _words("non_subjects", "word")

@@ -11,6 +11,7 @@ from functools import cache
 from persian_speech.actors.phrases import (
     DEMONSTRATIVES,
     INDEFINITES,
+    bodies,
     common_words,
     first_names,
     honorifics,
@@ -28,6 +29,8 @@ LONGEST_NAME = 4  # words of an unknown name after its title
 LONGEST_BRACKET = 5  # tokens of a bracket inside a phrase: «(ره)»
 LONGEST_APPOSITION = 16  # tokens of an office between dashes
 COMMAS = frozenset("،,؛;")
+_PREDICATES = frozenset({"قرار", "لازم", "ممکن", "بهتر", "مقرر"})  # «قرار است»: no part of a name
+_COPULAS = frozenset({("است",), ("بود",), ("شد",), ("شده",), ("نیست",)})
 _DASHES = frozenset("-–—ـ")
 _NAME_MARKS = frozenset('«“"')
 
@@ -165,8 +168,9 @@ def portfolio(view: Clause, i: int, j: int) -> int | None:
 
 
 def boundary(view: Clause, i: int, j: int) -> int | None:
-    """A mark, که, را, a finite verb, or an object that begins («انجمن نامه‌ای …»)."""
+    """A mark, که, را, a finite verb («قرار است»), or an object that begins («انجمن نامه‌ای …»)."""
     ends = not view.is_word(j) or view.keys[j] in {"که", "را", "اینکه"}
+    ends = ends or (j > i and view.keys[j] in _PREDICATES and view.keys[j + 1 : j + 2] in _COPULAS)
     inner = j > i and (j in view.paragraph.verbs or view.keys[j] in indefinite_documents())
     return j if ends or inner else None
 
@@ -192,6 +196,10 @@ def preposition(view: Clause, i: int, j: int) -> int | None:
     if j == i or view.keys[j] not in prepositions():
         return None
     before, word, after = view.keys[j - 1], view.keys[j], view.keys[j + 1] if j + 1 < view.last else ""
+    if word == "مورد" and before not in DEMONSTRATIVES:
+        return j + 1  # «گروه‌های مورد حمایت دولت»
+    if word == "در" and view.keys[i] == "یک" and bodies().at(view.keys, j + 1):
+        return j + 1  # «یک مقام آگاه در وزارت نیرو»
     known = ((before, word, "*"), ("*", word, after), (before, word, after))
     return j + 1 if not _complements().isdisjoint(known) else j
 

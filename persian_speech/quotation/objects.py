@@ -16,6 +16,7 @@ from persian_speech.actors.phrases import (
     is_given,
     object_heads,
     parts,
+    surnames,
     titles,
 )
 from persian_speech.quotation.ends import KnownSpeaker, is_somebody
@@ -24,6 +25,7 @@ from persian_speech.quotation.paragraph import OPENING_MARKS, Paragraph
 from persian_speech.quotation.subjects import find_subject
 
 Range = tuple[int, int]
+POINTED = 5  # tokens of «این موارد را»
 OWN = 7  # tokens of a phrase that ends in «خود»
 # Titles that need no complement: «رئیس جمهور تحریم‌ها را … خواند».
 WHOLE_TITLES = ("رئیسجمهور", "رئیسجمهوری", "رییسجمهور", "رییسجمهوری", "نخستوزیر", "رهبر", "سخنگو")
@@ -38,9 +40,16 @@ def subject_and_object(
     paragraph: Paragraph, first: int, marker: int, known: KnownSpeaker
 ) -> tuple[Range | None, int]:
     """The subject, if there is one before the object, and where the object begins."""
+    begun = _after_clauses(paragraph, first, marker)
+    nearest = find_subject(paragraph, begun, marker) if begun > first else None
+    if nearest is not None and is_somebody(paragraph, nearest, known):
+        first = begun  # «باران کم شده است، کاوه رایان ساخت سد را …»
     subject = find_subject(paragraph, first, marker)
     if subject is None or subject[1] > marker:
         return None, _object_start(paragraph, first, marker)
+    surname = _surname_alone(paragraph, subject, known)
+    if surname is not None:
+        return (subject[0], surname), _object_start(paragraph, surname, marker)
     second = first > paragraph.sentence(first)[0]
     joined = _joined(paragraph, subject, marker)
     if (second or joined) and not is_somebody(paragraph, subject, known):
@@ -52,6 +61,13 @@ def subject_and_object(
         end = cut or subject[1]
         return (subject[0], end), _object_start(paragraph, end, marker)
     return subject, _object_start(paragraph, subject[1], marker)
+
+
+def _surname_alone(paragraph: Paragraph, subject: Range, known: KnownSpeaker) -> int | None:
+    """«ترامپ | بهزاد سرمد، مریم کریمی و … را»: one who has spoken goes by a surname; others are spoken of."""
+    keys, i = paragraph.keys, subject[0]
+    lone = keys[i] in surnames() and known(keys[: subject[1]], i) == 1 and subject[1] - i > 1
+    return i + 1 if lone and paragraph.is_word(i + 1) and titles().at(keys, i + 1) is None else None
 
 
 def _joined(paragraph: Paragraph, subject: Range, marker: int) -> bool:
@@ -119,7 +135,12 @@ def after_name(keys: Sequence[str], first: int, known: KnownSpeaker) -> int | No
     """«اسفندیاری | برگزاری همایش را»: a name ends at a common word."""
     told = parts(keys[first:])
     person = is_given(keys[first]) or keys[first] not in common_words()
-    return first + told.name[1] if person and told.kind == "name" else None
+    if not person or told.kind != "name":
+        return None
+    end = first + told.name[1]
+    head = titles().at(keys, end)
+    # «محسن دانا مدیرعامل شرکت آب | سدسازی را»: the office belongs to the name.
+    return _title_end(keys, head[0]) if head and head[0] < len(keys) else end
 
 
 CUTS: tuple[Cut, ...] = (
@@ -153,14 +174,35 @@ def _named_body_end(keys: Sequence[str], i: int) -> int | None:
 
 def _object_start(paragraph: Paragraph, first: int, marker: int) -> int:
     """Past the subject's comma, relative clause, adverbs and phrases with a preposition."""
-    verbs = (j for j in range(marker - 2, first, -1) if j in paragraph.verbs and paragraph.keys[j + 1] == "و")
-    i = next(verbs, first - 2) + 2
+    pointed = next(
+        (to for to in range(marker - 2, max(first, marker - POINTED), -1) if _opens(paragraph, to)), None
+    )
+    if pointed is not None:
+        return pointed
+    i = max(_after_clauses(paragraph, first, marker), first)
     while i < marker:
         following = next((to for step in STEPS if (to := step(paragraph, i, marker)) is not None), i)
         if following == i:
             break
         i = following
     return i
+
+
+def _opens(paragraph: Paragraph, i: int) -> bool:
+    """«با اشاره به …، این موارد را»: a demonstrative after a comma opens the object."""
+    return paragraph.keys[i] in DEMONSTRATIVES and paragraph.at(i - 1) in "،,"
+
+
+def _after_clauses(paragraph: Paragraph, first: int, marker: int) -> int:
+    """After the last whole clause before the object: a verb with «و», or one that no که governs."""
+    relative = False
+    start = first
+    for i in range(first, marker - 1):
+        relative = relative or paragraph.keys[i] == "که"
+        joined = i in paragraph.verbs and paragraph.keys[i + 1] == "و"
+        if joined or (i in paragraph.verbs and not relative):
+            start, relative = i + 1 + joined, False
+    return start
 
 
 def mark_or_conjunction(paragraph: Paragraph, i: int, marker: int) -> int | None:
@@ -173,13 +215,23 @@ def pointing_phrase(paragraph: Paragraph, i: int, marker: int) -> int | None:
     """«در این نامه آمریکا را …»"""
     keys = paragraph.keys
     points = keys[i] in prepositions() and i + 3 < marker and keys[i + 1] in DEMONSTRATIVES
-    return i + 3 if points else None
+    # «در این گفت‌وگوی تلفنی»: a vowel's ezafe joins an adjective
+    joined = points and i + 4 < marker and keys[i + 2].endswith(("وی", "ای"))
+    return i + 3 + joined if points else None
 
 
 def adverb(paragraph: Paragraph, i: int, marker: int) -> int | None:
     """«همچنین»، «دیروز»"""
     found = adverbs().at(paragraph.keys[:marker], i)
     return found[0] if found and found[1] in {"time", "discourse"} and found[0] < marker else None
+
+
+def day(paragraph: Paragraph, i: int, marker: int) -> int | None:
+    """«۲۶ مرداد»، «۳ ژوئن ۲۰۲۵»"""
+    month = adverbs().at(paragraph.keys[:marker], i + 1)
+    if not paragraph.keys[i].isdigit() or month is None or month[1] != "month":
+        return None
+    return month[0] + (paragraph.keys[month[0]].isdigit() and month[0] + 1 < marker)
 
 
 def phrase_with_comma(paragraph: Paragraph, i: int, marker: int) -> int | None:
@@ -207,6 +259,7 @@ STEPS: tuple[Callable[[Paragraph, int, int], int | None], ...] = (
     mark_or_conjunction,
     pointing_phrase,
     adverb,
+    day,
     phrase_with_comma,
     own_phrase,
     about,

@@ -15,6 +15,7 @@ from persian_speech.quotation.headlines import (
     is_boilerplate,
     is_footer,
     is_label,
+    is_signature,
 )
 from persian_speech.quotation.introducers import introducers
 from persian_speech.quotation.lexicon import documents, pronouns
@@ -117,6 +118,8 @@ class Reader:
             return
         if is_label(paragraph):
             self.open = self.waiting = None
+        if self.open is not None and is_signature(paragraph, following):
+            return
         before = len(self.found)
         self.waiting, headed = None, self.waiting
         self._find(paragraph, headed)
@@ -135,7 +138,8 @@ class Reader:
             return self.waiting
         if not fresh or not _runs_on(fresh[-1], paragraph):
             return None
-        if headed is not None and _speaks_on(headed):
+        goes_on = fresh[-1].head is not None or fresh[-1].draft.manner.form == "continued"
+        if headed is not None and _speaks_on(headed) and goes_on:
             self.waiting = headed
         return fresh[-1]
 
@@ -187,7 +191,8 @@ class Reader:
             listed = bulleted and self.open.draft.manner.form in {"headline", "continued", "colon"}
             self.chain += 1
             certain = listed or (headed is not None and (_is_document(headed) or self.chain < LONGEST_CHAIN))
-            found = continued(scene, certain=certain, closed=_closed(self.open))
+            below = headed is not None and headed.draft.intro is None
+            found = continued(scene, certain=certain, closed=_closed(self.open), headed=below)
         return found
 
     def _marker(self, paragraph: Paragraph) -> str:

@@ -4,11 +4,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from persian_speech.document import QuotationForm, QuotationKind
-from persian_speech.quotation.ends import KnownSpeaker
+from persian_speech.quotation.ends import KnownSpeaker, is_somebody
 from persian_speech.quotation.introducers import Introducer
 from persian_speech.quotation.paragraph import Marked, Paragraph
 
 Range = tuple[int, int]
+LABEL = 5  # tokens of a label with its colon
 SHORTEST_MARKED = 3  # tokens between marks that may be speech and no mere name
 
 
@@ -76,7 +77,15 @@ class Scene:
 
     def clause_start(self, i: int) -> int:
         """Where the clause of the cue at ``i`` begins."""
-        return max(self.floor, self.paragraph.sentence(i)[0])
+        start = max(self.floor, self.paragraph.sentence(i)[0])
+        return next((j + 1 for j in range(start, min(start + LABEL, i)) if self._ends_label(start, j)), start)
+
+    def _ends_label(self, first: int, i: int) -> bool:
+        """«محور خبر: وزیر نیرو گفت …»: a few words that name nobody and report nothing, and a colon."""
+        if self.paragraph.at(i) != ":":
+            return False
+        said = any(first <= cue.first < i for cue in self.paragraph.cues)
+        return not said and not is_somebody(self.paragraph, (first, i), self.known)
 
     def mark_at(self, i: int) -> Marked | None:
         """The quotation marks that open at token ``i``."""

@@ -19,7 +19,7 @@ SHORTEST_CUT = 25  # code points of a line that ends in mid-phrase
 _LINE = re.compile(r"[^\n\r\v\f\x85\u2028\u2029]+")
 _CLOSED = tuple('.!؟?…:؛;»"”/]=*')
 _INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\ufeff\u202a\u202b\u202c\u202d\u202e"
-_BULLET = re.compile(r"[^\w\s«\"“(]|\d{1,3}\s*[-–.)]|\w{1,2}\)")
+_BULLET = re.compile(r"[^\w\s«\"“(#]|\d{1,3}\s*[-–.)]|\w{1,2}\)")
 # «انتهای پیام» and «احمدی: …» begin anew; «اطلاع‌رسانی پلیس گفت: …» may go on.
 _CODA = re.compile(r".{,24}$|(?P<who>[^:]{,60}):")
 _BLANK_LINE = re.compile(r"\n\s*\n")
