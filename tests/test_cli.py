@@ -123,7 +123,7 @@ def test_kind_keeps_one_kind(terminal: Terminal, folder: Path) -> None:
 
 def test_explain_says_why_in_words(terminal: Terminal, folder: Path) -> None:
     row = terminal.rows("quotes", folder / "a.txt", "--explain")[1]
-    assert list(row) == [*QUOTES.split(), "speaker_rule", "explanation"]
+    assert list(row) == [*QUOTES.split(), "speaker_rule", "candidates", "explanation"]
     assert row["explanation"].startswith("direct colon quotation: cue «افزود»")
     assert "speaker «پروین آذرنگ" in row["explanation"]
     assert "referred to as «وی»" in row["explanation"]

@@ -8,9 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from persian_speech.data import rows
 from persian_speech.document import Document, Quotation
 from persian_speech.output.drawing import draw_text
 from persian_speech.pipeline import QUOTATIONS, Analyzer
+from persian_speech.quotation.scene import MANNERS
 
 HERE = Path(__file__).parent
 SHARED = Path(os.environ.get("PERSIAN_SPEECH_SHARED", HERE.parent.parent / "shared"))
@@ -35,6 +37,18 @@ def told(quotation: Quotation) -> str:
 def test_phenomenon(phenomenon: str, text: str, expected: str) -> None:
     found = " ## ".join(told(quotation) for quotation in analyze(text).quotations)
     assert found == expected
+
+
+def test_every_rule_of_a_span_has_words_to_explain_it() -> None:
+    assert {row["rule"] for row in rows("span_rules")} == set(MANNERS)
+
+
+def test_who_else_may_be_meant_is_told_the_likeliest_first() -> None:
+    text = (
+        "کیوان خسروی گفت: آب هست.\nسارا مهرجو گفت: برق هست.\nبهرام آریا گفت: نان هست. وی افزود: نمک هم هست."
+    )
+    last = analyze(text).quotations[-1]
+    assert [speaker.name for speaker in last.candidates] == ["سارا مهرجو", "کیوان خسروی"]
 
 
 @pytest.mark.parametrize("path", sorted((HERE / "golden").glob("*.txt")), ids=lambda path: path.stem)

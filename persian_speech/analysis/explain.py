@@ -1,6 +1,9 @@
 """Why a quotation was found and given to its speaker, in words a linguist can read."""
 
+from functools import cache
+
 from persian_speech.analysis.tables import Row
+from persian_speech.data import rows
 from persian_speech.document import Quotation
 
 MENTION_WORDS = {
@@ -13,8 +16,13 @@ MENTION_WORDS = {
 
 
 def explained(quotation: Quotation) -> Row:
-    """The two fields that ``quotes --explain`` adds."""
-    return {"speaker_rule": quotation.speaker_rule or None, "explanation": explanation(quotation)}
+    """The fields that ``quotes --explain`` adds."""
+    others = ", ".join(speaker.name for speaker in quotation.candidates)
+    return {
+        "speaker_rule": quotation.speaker_rule or None,
+        "candidates": others or None,
+        "explanation": explanation(quotation),
+    }
 
 
 def explanation(quotation: Quotation) -> str:
@@ -26,7 +34,12 @@ def explanation(quotation: Quotation) -> str:
 def _found(quotation: Quotation) -> str:
     denied = ", a denial" if quotation.polarity == "denial" else ""
     cue = f"cue «{quotation.cue.text}»{_lemma(quotation)}" if quotation.cue else "no cue"
-    return f"{quotation.kind} {quotation.form} quotation{denied}: {cue}, rule «{_words(quotation.rule)}»"
+    return f"{quotation.kind} {quotation.form} quotation{denied}: {cue}, {_span_words()[quotation.rule]}"
+
+
+@cache
+def _span_words() -> dict[str, str]:
+    return {row["rule"]: row["words"] for row in rows("span_rules")}
 
 
 def _lemma(quotation: Quotation) -> str:
@@ -37,11 +50,8 @@ def _lemma(quotation: Quotation) -> str:
 def _spoken(quotation: Quotation) -> str:
     mention = quotation.mention.text if quotation.mention else ""
     met = MENTION_WORDS[quotation.mention_form].format(mention)
-    rule = f", rule «{_words(quotation.speaker_rule)}»" if quotation.speaker_rule else ""
+    rule = f" ({quotation.speaker_rule})" if quotation.speaker_rule else ""
     if quotation.speaker is None:
         return f"speaker unknown, {met}{rule}"
-    return f"speaker «{quotation.speaker.name}», {met}{rule}"
-
-
-def _words(rule: str) -> str:
-    return rule.replace("_", " ")
+    others = " or ".join(f"«{speaker.name}»" for speaker in quotation.candidates)
+    return f"speaker «{quotation.speaker.name}», {met}{rule}" + (f", less likely {others}" if others else "")
