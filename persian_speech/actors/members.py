@@ -4,7 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from persian_speech.actors.offices import office
-from persian_speech.actors.phrases import DEMONSTRATIVES, Parts, foreign_words, parts, surname_parts
+from persian_speech.actors.phrases import (
+    DEMONSTRATIVES,
+    Parts,
+    capitals,
+    foreign_words,
+    surname_parts,
+    whole_name,
+)
 from persian_speech.text.letters import ZWNJ
 
 _ARTICLE = "ال"
@@ -77,14 +84,14 @@ def plain(word: str) -> str:
 
 def reference(text: str, keys: Sequence[str], ends: Sequence[tuple[int, int]], paragraph: int) -> Reference:
     """A mention made ready for the cast."""
-    return Reference(text, tuple(keys), tuple(ends), parts(keys), paragraph)
+    return Reference(text, tuple(keys), tuple(ends), whole_name(keys), paragraph)
 
 
 def same_name(one: Sequence[str], other: Sequence[str]) -> bool:
     """«فلاحت پیشه» is «حشمت‌الله فلاحت‌پیشه»: the shorter stands at the end or beginning of the longer."""
     short, long = sorted(("".join(one), "".join(other)), key=len)
-    if len(short) < 3 or short in surname_parts():
-        return False
+    if len(short) < 3 or short in surname_parts() | capitals():
+        return short == long  # «شهرداری کابل» is not «کابل»
     whole = set(one) <= set(other) or set(other) <= set(one)
     return long.endswith(short) or (whole and len(short) > 3)
 
@@ -118,7 +125,8 @@ def remember(member: Member, mention: Reference) -> None:
         longer = len(mention.name) > len(member.best_name.split()) and member.kind != "body"
         if longer or not member.best_name:
             member.best_name = shown
-    pointing = mention.words[0] in DEMONSTRATIVES
+    # «این مقام», «رضایی این طرح»: what is pointed at is no office.
+    pointing = mention.words[0] in DEMONSTRATIVES or not DEMONSTRATIVES.isdisjoint(mention.title[:1])
     if mention.title and mention.title not in member.titles and not pointing:
         member.titles.append(mention.title)
         member.first_title = member.first_title or mention.piece(*mention.parts.title)

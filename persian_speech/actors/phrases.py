@@ -19,11 +19,13 @@ PhraseKind = Literal["name", "title", "description", "group", "body"]
 DEMONSTRATIVES = frozenset({"این", "ان", "همین", "همان"})
 NUMERALS = frozenset({"دو", "سه", "چهار", "پنج", "هر"})
 INDEFINITES = NUMERALS | frozenset({"یک", "یکی", "برخی", "شماری", "گروهی", "جمعی", "بعضی", "چند", "چندین"})
+INDEFINITES |= frozenset({"بسیاری", "تعدادی", "عدهای", "اکثر", "اغلب", "پارهای"})
 LONGEST_PAIR = 16  # letters of two given names in one word
 LONGEST_NAME = 6  # tokens: «محمدجواد آذری جهرمی»، «اورسولا فون در لاین»
 _COMMAS = frozenset("،,-–—ـ_")
 _SECOND_HALVES = frozenset({"الدین", "الله", "العابدین", "الزمان", "الرضا", "الرحمن", "الحق"})
 _NAMESAKES = frozenset({"شهید", "امام", "حضرت", "شهدای"})  # «دانشگاه شهید بهشتی»
+_ORDINALS = frozenset({"اخرین", "نخستین", "اولین", "دومین", "سومین"})
 _GRADES = frozenset({"یکم", "دوم", "سوم"})  # «دریادار دوم»
 
 
@@ -56,7 +58,13 @@ def bodies() -> Phrases[str]:
         for form in (row[field], *row["aliases"].split("|"))
         if form
     }
-    return Phrases(heads | alone)
+    return Phrases(heads | dict.fromkeys(capitals(), "name") | alone)
+
+
+@cache
+def capitals() -> frozenset[str]:
+    """«مسکو»: a government by the city where it sits."""
+    return frozenset(phrase_key(city) for city in column("capitals", "capital"))
 
 
 @cache
@@ -87,6 +95,12 @@ def common_words() -> frozenset[str]:
 def object_heads() -> frozenset[str]:
     """«برگزاری»، «روند»: nouns that open an object."""
     return frozenset(phrase_key(noun) for noun in column("object_heads", "noun"))
+
+
+@cache
+def predicate_openers() -> frozenset[str]:
+    """«خواهان»، «قصد»: what is said of a subject begins with it, so no name or title holds it."""
+    return frozenset(phrase_key(word) for word in column("predicate_openers", "word"))
 
 
 @cache
@@ -177,8 +191,25 @@ def parts(keys: Sequence[str]) -> Parts:
 
 def _plain_phrase(keys: Sequence[str]) -> bool:
     """«برنامه جهانی غذا»: it opens with a common word and no title follows («اشعری رئیس …»)."""
+    if is_plural(keys[0]) or keys[0] in object_heads():
+        return True  # «شرکت‌های چینی تولیدکننده تلفن», «انتصاب دبیر جشنواره»
     opens = ends_name(keys, 0) and keys[0] not in given_names()
     return opens and not any(titles().at(keys, i) for i in range(1, len(keys)))
+
+
+def is_plural(word: str) -> bool:
+    """«شرکت‌های», «بازارها»: no person's name, whatever the word is."""
+    return word.endswith(("های", "ها", "هایی")) and len(word) > LONGEST_NAME and not is_given(word)
+
+
+def is_plain(keys: Sequence[str]) -> bool:
+    """A noun phrase of common words, which names nobody: «نتیجه», «اقتصاد چین», «تازه‌ترین خبرها»."""
+    if is_plural(keys[0]) or keys[0].endswith("ترین") or keys[0] in _ORDINALS:
+        return True
+    first = ends_name(keys, 0) and not is_given(keys[0])
+    return first and (
+        len(keys) < 2 or not keys[1][:1].isalpha() or ends_name(keys, 1) or bodies().at(keys, 1) is not None
+    )
 
 
 def ends_name(keys: Sequence[str], i: int) -> bool:
@@ -235,3 +266,27 @@ def _name_end(keys: Sequence[str], start: int) -> int:
         ):
             return i
     return len(keys)
+
+
+def whole_name(keys: Sequence[str]) -> Parts:
+    """The parts of a phrase that holds nothing but its speaker: «مصطفی رجبی مشهدی - سخنگوی برق».
+
+    One common word more after a given name and a surname belongs to that surname.
+    """
+    told = parts(keys)
+    first, end = told.name
+    if told.kind != "name" or end - first != 2 or end >= len(keys) or keys[first] not in first_names():
+        return told
+    last = end + 1
+    whole = last == len(keys) or keys[last] in _COMMAS or titles().at(keys, last) is not None
+    if told.title[0] > end or not whole or not _may_end_surname(keys, end):
+        return told
+    title = last + (last < len(keys) and keys[last] in _COMMAS)
+    return Parts("name", told.honorific, (first, last), (title, len(keys)))
+
+
+def _may_end_surname(keys: Sequence[str], i: int) -> bool:
+    """«مشهدی», «هنری», «اصل»; not «قصد», «ابتدا», a title."""
+    word = keys[i]
+    known = word in object_heads() or word in predicate_openers() or titles().at(keys, i) is not None
+    return word[:1].isalpha() and word != "و" and not known and bodies().at(keys, i) is None

@@ -5,9 +5,10 @@ from dataclasses import dataclass, replace
 
 from persian_speech.actors.cast import Cast, mention_form
 from persian_speech.actors.members import Member, Reference, reference
-from persian_speech.actors.phrases import DEMONSTRATIVES, bodies
+from persian_speech.actors.phrases import DEMONSTRATIVES, bodies, is_plain
 from persian_speech.document import MentionForm
 from persian_speech.quotation.addressees import addressee_of
+from persian_speech.quotation.ends import is_somebody
 from persian_speech.quotation.introducers import Introducer
 from persian_speech.quotation.lexicon import pronouns
 from persian_speech.quotation.noun_phrases import phrase_end
@@ -45,6 +46,8 @@ def attribute(
     if mention is None:
         member, rule = place.cast.pronoun("sg", looks_back=looks_back(draft))
         return Attribution(None, member, "dropped", rule, place.cast.others(member))
+    if _names_nobody(place, draft, mention):
+        return Attribution(None, None, "dropped", "what stands there names nobody")
     told = pronouns().at(place.paragraph.keys[: mention[1]], mention[0])
     if told and told[0] == mention[1]:
         return _of_pronoun(place, draft, intros, mention, told[1])
@@ -54,6 +57,18 @@ def attribute(
     form = mention_form(named)
     others = place.cast.others(member) if form == "description" else ()
     return Attribution(mention, member, form, f"{how}; {rule}", others)
+
+
+def _names_nobody(place: Place, draft: Draft, mention: Range) -> bool:
+    """«آخرین پیگیری‌ها از آن حکایت دارد که …»: a thing, and another clause before the cue."""
+    paragraph = place.paragraph
+    cue = draft.intro.first if draft.intro else mention[1]
+    beside = draft.mention is not None or paragraph.verb_in(mention[1], cue) is None
+    alone = draft.manner.form == "colon" and mention[1] - mention[0] == 1  # «رهایی که … بود، گفت:»
+    if beside or alone or is_somebody(paragraph, mention, place.cast.known_length):
+        return False
+    keys = paragraph.keys[slice(*mention)]
+    return (keys[0] in DEMONSTRATIVES and not pronouns().at(keys, 0)) or is_plain(keys)
 
 
 def looks_back(draft: Draft) -> bool:

@@ -285,12 +285,19 @@ def is_somebody(paragraph: Paragraph, mention: tuple[int, int], known: KnownSpea
     told = (pronouns(), titles(), honorifics(), bodies())
     return i < len(keys) and (
         any(table.at(keys, i) for table in told)
-        or (keys[i] in DEMONSTRATIVES | INDEFINITES and any(table.at(keys, i + 1) for table in told))
+        or (keys[i] in DEMONSTRATIVES and any(table.at(keys, i + 1) for table in told))
+        or (keys[i] in INDEFINITES and _some_of_them(keys, i + 1))
         or (is_given(keys[i]) and mention[1] - i > 1)
         or keys[i] in surnames()
         or known(keys, i) > 0
         or any(keys[j - 1] in "،," and titles().at(keys, j) for j in range(i + 2, len(keys)))
     )
+
+
+def _some_of_them(keys: Sequence[str], i: int) -> bool:
+    """«برخی کارشناسان»، «بسیاری از کارشناسان»، «بسیاری»"""
+    i += keys[i : i + 1] == ("از",)
+    return i >= len(keys) or any(table.at(keys, i) for table in (titles(), honorifics(), bodies()))
 
 
 def after_adverbs(paragraph: Paragraph, first: int, last: int) -> int:

@@ -7,8 +7,9 @@ from persian_speech.actors.members import Member
 from persian_speech.document import Document, Quotation, Speaker
 from persian_speech.quotation.addressees import find_addressee, find_channel
 from persian_speech.quotation.confidence import confidence
+from persian_speech.quotation.found import Found
 from persian_speech.quotation.paragraph import paragraphs_of
-from persian_speech.quotation.reader import Found, Reader
+from persian_speech.quotation.reader import Reader
 from persian_speech.quotation.scene import Range
 from persian_speech.text.lines import paragraphs
 

@@ -33,6 +33,9 @@ LONGEST_SIGNATURE = 6  # tokens
 LONGEST = 24  # tokens before the colon of a headline
 FOOTER_MARKS = frozenset("@|")
 LONGEST_NAME = 4  # words in a headline's bare name
+LONGEST_TITLE = 8  # tokens of a film's or book's title, its opening mark among them
+LONGEST_HEADING = 22  # tokens of a line between paragraphs
+ENDS = frozenset('.…»"”:')  # of a line that is no heading
 _PERSONS_OF_SPEECH = frozenset({"من", "ما", "بنده", "اینجانب", "شما"})
 Range = tuple[int, int]
 
@@ -98,7 +101,8 @@ def headline_speaker(paragraph: Paragraph, first: int, colon: int, *, opens_docu
     for i in range(first, colon):
         found = attributions().at(keys, i)
         if found and found[0] < colon:
-            return found[0], colon
+            viewed = found[1][1] == "believe"  # «از نظر کیفیت:»
+            return (found[0], colon) if not viewed or _names_somebody(paragraph, (found[0], colon)) else None
     if keys[first] in documents() | reactions():
         first += 1
     mention = find_subject(paragraph, first, colon)
@@ -151,15 +155,15 @@ def continued(scene: Scene, *, certain: bool, closed: bool, headed: bool = False
     if (
         closed
         and paragraph.at(first) not in OPENING_MARKS
-        and not (paragraph.bullets and _first_person(paragraph))
+        and not (paragraph.bullets and _first_person(paragraph, first, len(paragraph)))
     ):
         return None
     colon = any(intro.link == ":" and intro.first < stop for intro in scene.intros)
-    if not certain and (colon or not _sounds_like_speech(paragraph, first)):
+    end = speech_end(paragraph, first, scene.intros, None, scene.known)
+    if not certain and (colon or not _sounds_like_speech(paragraph, first, end)):
         return None
     if _new_speaker(scene, first, stop):
         return None
-    end = speech_end(paragraph, first, scene.intros, None, scene.known)
     content = trim(paragraph, first, end)
     if content[0] >= content[1]:
         return None
@@ -201,6 +205,20 @@ def _is_date(paragraph: Paragraph, first: int) -> bool:
     return any(paragraph.keys[i].isdigit() for i in range(first, len(paragraph)))
 
 
+def is_heading(paragraph: Paragraph, following: Sequence[Paragraph], *, inside: bool) -> bool:
+    """«تابستانی گرم پیش رو داریم»: a line without a full stop above a paragraph with a cue of its own.
+
+    ``inside`` a letter or list it has a number («۳- مصرف آسیا»).
+    """
+    first, last = paragraph.opening, len(paragraph)
+    if paragraph.bullets or last - first > LONGEST_HEADING or paragraph.at(last - 1)[-1:] in ENDS:
+        return False
+    if inside:
+        numbered = paragraph.tokens[first].kind == "number" and paragraph.at(first + 1) in "-–.)"
+        return numbered and paragraph.verb_in(first, last) is None
+    return not following or bool(following[0].cues)
+
+
 def inside_marks(scene: Scene) -> Draft | None:
     """A paragraph inside a « of an earlier one: up to its », or all of it."""
     paragraph = scene.paragraph
@@ -239,12 +257,20 @@ def _reported_by_narrator(scene: Scene, first: int, stop: int) -> bool:
     return not spoken and _PERSONS_OF_SPEECH.isdisjoint(paragraph.keys[first:stop])
 
 
-def _first_person(paragraph: Paragraph) -> bool:
-    return any(form.person == 1 for form in paragraph.verbs.values())
+def _spoken(paragraph: Paragraph, first: int, last: int) -> set[int]:
+    """Tokens whose person tells who speaks: those of a title in marks («همه می‌آییم») tell nothing."""
+    titled = (range(mark.first, mark.last) for mark in paragraph.marked)
+    return set(range(first, last)) - {i for title in titled if len(title) <= LONGEST_TITLE for i in title}
 
 
-def _sounds_like_speech(paragraph: Paragraph, first: int) -> bool:
-    """First-person verbs or pronouns, or a sentence that goes on («همچنین …»)."""
-    if _first_person(paragraph) or not _PERSONS_OF_SPEECH.isdisjoint(paragraph.keys):
+def _first_person(paragraph: Paragraph, first: int, last: int) -> bool:
+    spoken = _spoken(paragraph, first, last)
+    return any(form.person == 1 and i in spoken for i, form in paragraph.verbs.items())
+
+
+def _sounds_like_speech(paragraph: Paragraph, first: int, last: int) -> bool:
+    """First-person verbs or pronouns, or a sentence that goes on («البته …»)."""
+    words = (paragraph.keys[i] for i in _spoken(paragraph, first, last))
+    if _first_person(paragraph, first, last) or not _PERSONS_OF_SPEECH.isdisjoint(words):
         return True
     return paragraph.key_at(first) in words_of_speech() and bool(paragraph.verbs)

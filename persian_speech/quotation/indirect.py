@@ -16,7 +16,9 @@ LONGEST_APPOSITION = 10  # tokens in an apposition after its noun phrase
 
 def conjunction(scene: Scene, intro: Introducer) -> Draft | None:
     """«تأکید کرد که …»، «از دولت خواست تا …»"""
-    if intro.manner != "finite" or intro.link != "که" or "k" not in intro.frames or _relative(scene, intro):
+    if intro.manner != "finite" or intro.link != "که" or "k" not in intro.frames:
+        return None
+    if _relative(scene, intro) or _goes_on_with(scene, intro):
         return None
     return _clause(scene, intro, "conjunction")
 
@@ -161,13 +163,28 @@ def _in_first_person(paragraph: Paragraph, first: int, last: int) -> bool:
     return any(form.person == 1 and first <= i < last and i not in paragraph.quoted for i, form in verbs)
 
 
+def _asks_somebody(scene: Scene, intro: Introducer) -> bool:
+    """«از دولت خواست»; «فیلمی که می‌خواهد …» only wants something."""
+    paragraph, start = scene.paragraph, scene.clause_start(intro.first)
+    joints = (
+        i for i in range(intro.first - 1, start, -1) if i in paragraph.verbs or paragraph.keys[i] == "که"
+    )
+    return "از" in paragraph.keys[next(joints, start) : intro.first]
+
+
+def _goes_on_with(scene: Scene, intro: Introducer) -> bool:
+    """«به زندگی ادامه داد»، «به گرمای تلفن اضافه می‌کند»: no words are added."""
+    keys = scene.paragraph.keys
+    return intro.cls == "add" and "به" in keys[max(intro.first - 3, 0) : max(intro.first - 1, 0)]
+
+
 def bare_clause(scene: Scene, intro: Introducer) -> Draft | None:
     """«گفت هیچ دیپلماتی …»، «گفتند، افراد مسلح …»: a clause with neither که nor colon."""
     paragraph = scene.paragraph
-    if intro.manner != "finite" or intro.link not in {"bare", "«"}:
+    if intro.manner != "finite" or intro.link not in {"bare", "«"} or _goes_on_with(scene, intro):
         return None
     # «از سازمان ملل خواست این جنایت را محکوم کند»
-    asked = intro.lemma == "خواستن" and "از" in paragraph.keys[scene.clause_start(intro.first) : intro.first]
+    asked = intro.lemma == "خواستن" and _asks_somebody(scene, intro)
     if "b" not in intro.frames and not asked:
         return None
     _, stop = paragraph.sentence(intro.last - 1)

@@ -109,7 +109,7 @@ def _impersonal(paragraph: Paragraph, cue: Cue) -> bool:
         return True
     if _conditional(paragraph, cue):
         return True
-    modal = before.endswith(("توان", "باید", "بایست", "میشود", "نمیشود"))
+    modal = before.endswith(("توان", "باید", "بایست", "میشود", "نمیشود")) or _after_modal(paragraph, cue)
     reminds = cue.form.verb == "شدن" and cue.form.tense == "present" and cue.form.number == "sg"
     return modal or (reminds and cue.first <= paragraph.sentence(cue.first)[0] + 1)
 
@@ -119,6 +119,19 @@ def _conditional(paragraph: Paragraph, cue: Cue) -> bool:
     first = max(paragraph.sentence(cue.first)[0], paragraph.opening)
     begun = next((i for i in range(cue.first - 1, first - 1, -1) if i in paragraph.verbs), first - 1) + 1
     return not _CONDITIONS.isdisjoint(paragraph.keys[begun : cue.first])
+
+
+def _after_modal(paragraph: Paragraph, cue: Cue) -> bool:
+    """«نمی‌توان به طور قطع بیان کرد»، «باید این رقم را هم اضافه کرد»: a short infinitive has no subject."""
+    if cue.form.tense != "past" or cue.form.number != "sg":
+        return False
+    for i in range(cue.first - 1, paragraph.sentence(cue.first)[0] - 1, -1):
+        word = paragraph.keys[i]
+        if word in {"باید", "نباید"} or word.endswith("توان"):
+            return True
+        if i in paragraph.verbs or not paragraph.is_word(i) or word in {"که", "و"}:
+            return False
+    return False
 
 
 def _phrasal(paragraph: Paragraph) -> Iterator[Introducer]:

@@ -35,7 +35,9 @@ def _phrases(table: str, field: str) -> Phrases[bool]:
 @cache
 def adverbs() -> Phrases[str]:
     """Adverbs (discourse, time) that are no part of a subject."""
-    return Phrases({phrase_key(row["adverb"]): row["kind"] for row in rows("adverbs")})
+    table = {phrase_key(row["adverb"]): row["kind"] for row in rows("adverbs")}
+    months = {word + "ماه": "time" for word, kind in table.items() if kind == "month"}  # «دی‌ماه»
+    return Phrases(months | table)
 
 
 @cache
@@ -61,6 +63,12 @@ def reactions() -> frozenset[str]:
 def words_of_speech() -> frozenset[str]:
     """«همچنین»، «زیرا»: a speaker goes on."""
     return _words("words_of_speech", "word")
+
+
+@cache
+def recitations() -> frozenset[str]:
+    """«شعری», «نماز»: what is read aloud, not called something."""
+    return _words("recitations", "thing")
 
 
 @cache

@@ -15,6 +15,7 @@ from persian_speech.actors.phrases import (
     common_words,
     first_names,
     honorifics,
+    predicate_openers,
     titles,
 )
 from persian_speech.data import rows
@@ -171,7 +172,8 @@ def boundary(view: Clause, i: int, j: int) -> int | None:
     """A mark, که, را, a finite verb («قرار است»), or an object that begins («انجمن نامه‌ای …»)."""
     ends = not view.is_word(j) or view.keys[j] in {"که", "را", "اینکه"}
     ends = ends or (j > i and view.keys[j] in _PREDICATES and view.keys[j + 1 : j + 2] in _COPULAS)
-    inner = j > i and (j in view.paragraph.verbs or view.keys[j] in indefinite_documents())
+    told = view.keys[j] in predicate_openers() and not titles().at(view.keys, j)
+    inner = j > i and (j in view.paragraph.verbs or view.keys[j] in indefinite_documents() or told)
     return j if ends or inner else None
 
 
@@ -209,6 +211,9 @@ def adverb(view: Clause, i: int, j: int) -> int | None:
     if j > i and view.at(j).endswith("اً"):
         return j  # «علناً»
     found = adverbs().at(view.keys, j) if j > i else None
+    if found and found[1] == "ordinal":
+        dated = adverbs().at(view.keys, found[0])  # «خبرگزاری پگاه چهارم خرداد»
+        return j if dated and dated[1] == "month" else None
     return j if found and found[1] in {"discourse", "time"} else None
 
 

@@ -20,12 +20,14 @@ from persian_speech.actors.phrases import (
     titles,
 )
 from persian_speech.quotation.ends import KnownSpeaker, is_somebody
-from persian_speech.quotation.lexicon import adverbs, prepositions, pronouns
+from persian_speech.quotation.lexicon import adverbs, portfolios, prepositions, pronouns
 from persian_speech.quotation.paragraph import OPENING_MARKS, Paragraph
 from persian_speech.quotation.subjects import find_subject
 
 Range = tuple[int, int]
 POINTED = 5  # tokens of «این موارد را»
+LEAST_OWN = 5  # letters of a word with a possessive ending
+APPOSING = frozenset("،,-–—ـ")
 OWN = 7  # tokens of a phrase that ends in «خود»
 # Titles that need no complement: «رئیس جمهور تحریم‌ها را … خواند».
 WHOLE_TITLES = ("رئیسجمهور", "رئیسجمهوری", "رییسجمهور", "رییسجمهوری", "نخستوزیر", "رهبر", "سخنگو")
@@ -75,7 +77,7 @@ def _joined(paragraph: Paragraph, subject: Range, marker: int) -> bool:
     end = subject[1]
     if pronouns().at(paragraph.keys, subject[0]):
         return False
-    if end == marker:
+    if end == marker or paragraph.at(end) in OPENING_MARKS:
         return True
     comma = any(paragraph.at(i) in "،," for i in range(end, marker))
     return not comma and (paragraph.keys[end] in prepositions() or paragraph.keys[end] == "که")
@@ -103,22 +105,33 @@ def known_form(keys: Sequence[str], first: int, known: KnownSpeaker) -> int | No
 
 
 def pointed_at(keys: Sequence[str], first: int, known: KnownSpeaker) -> int | None:
-    """«این مقام انتظامی | کاهش تصادف‌ها را»"""
-    head = titles().at(keys, first + 1) if keys[first] in DEMONSTRATIVES else None
+    """«این مقام انتظامی | کاهش تصادف‌ها را»، «این بانک | رشد اقتصاد را»"""
+    if keys[first] not in DEMONSTRATIVES:
+        return None
+    head = titles().at(keys, first + 1)
+    if head is None and (body := bodies().at(keys, first + 1)) and body[0] < len(keys):
+        return body[0]
     return head[0] + (head[0] < len(keys) - 1 and keys[head[0]].endswith("ی")) if head else None
 
 
 def after_apposition(keys: Sequence[str], first: int, known: KnownSpeaker) -> int | None:
     """«کتلین بلانکو، فرماندار لوئیزیانا | این افراد را»"""
-    comma = next((i for i in range(first, len(keys)) if keys[i] in {"،", ","}), None)
+    comma = next((i for i in range(first, len(keys)) if keys[i] in APPOSING), None)
     head = titles().at(keys, comma + 1) if comma is not None else None
-    return _title_end(keys, head[0]) if head and head[0] < len(keys) else None
+    if head is None or comma is None or head[0] >= len(keys):
+        return None
+    # «امیر رضایی - مدیرعامل بورس - | نمایش سفارش‌ها را»
+    close = next((i for i in range(head[0], len(keys)) if keys[i] in APPOSING - {"،", ","}), None)
+    return close + 1 if close and keys[comma] not in {"،", ","} else _title_end(keys, head[0])
 
 
 def after_title(keys: Sequence[str], first: int, known: KnownSpeaker) -> int | None:
     """«یک عضو هیئت رئیسه مجلس شورای اسلامی | تعداد سؤالات را»"""
     at = after_honorifics(keys, first + (keys[first] in INDEFINITES))
     head = titles().at(keys, at)
+    whole = portfolios().at(keys, at + 1) if head else None  # «وزیر تعاون، کار و رفاه اجتماعی»
+    if whole and whole[0] < len(keys):
+        return whole[0]
     return _title_end(keys, head[0]) if head else None
 
 
@@ -144,9 +157,9 @@ def after_name(keys: Sequence[str], first: int, known: KnownSpeaker) -> int | No
 
 
 CUTS: tuple[Cut, ...] = (
+    after_apposition,
     known_form,
     pointed_at,
-    after_apposition,
     after_title,
     after_body,
     after_name,
@@ -221,9 +234,20 @@ def pointing_phrase(paragraph: Paragraph, i: int, marker: int) -> int | None:
 
 
 def adverb(paragraph: Paragraph, i: int, marker: int) -> int | None:
-    """«همچنین»، «دیروز»"""
+    """«همچنین»، «دیروز»، «در پایان صحبت‌هایش»"""
     found = adverbs().at(paragraph.keys[:marker], i)
-    return found[0] if found and found[1] in {"time", "discourse"} and found[0] < marker else None
+    if not found or found[0] >= marker:
+        return None
+    end, kind = found
+    if kind == "opening" and paragraph.keys[end] in DEMONSTRATIVES:
+        return None  # «در پایان این نامه، …»
+    own = next((j + 1 for j in range(end, min(end + 2, marker - 1)) if _is_own(paragraph.keys[j])), end)
+    return {"time": end, "discourse": end, "opening": own}.get(kind)
+
+
+def _is_own(word: str) -> bool:
+    """«صحبت‌هایش»، «سخنانش»، «خود»"""
+    return word == "خود" or (word.endswith(("هایش", "انش")) and len(word) > LEAST_OWN)
 
 
 def day(paragraph: Paragraph, i: int, marker: int) -> int | None:
@@ -238,7 +262,7 @@ def phrase_with_comma(paragraph: Paragraph, i: int, marker: int) -> int | None:
     """«با تبریک به وی، هماهنگی ارتش را …»، «که به استقبال آمده بود، …»"""
     if paragraph.keys[i] not in prepositions() and paragraph.keys[i] != "که":
         return None
-    return next((j + 1 for j in range(i, marker) if paragraph.at(j) in "،,"), None)
+    return next((j + 1 for j in range(i, marker) if paragraph.at(j) in "،,؛"), None)
 
 
 def own_phrase(paragraph: Paragraph, i: int, marker: int) -> int | None:
@@ -252,7 +276,7 @@ def about(paragraph: Paragraph, i: int, marker: int) -> int | None:
     """«در مورد سفرش به پکن و دیدارهایش را «خیلی خوب» نامید»"""
     if paragraph.keys[i : i + 2] == ("در", "مورد"):
         return i + 2
-    return i + 1 if paragraph.keys[i] in {"در", "درباره", "درمورد"} else None
+    return i + 1 if paragraph.keys[i] in {"درباره", "درمورد"} else None
 
 
 STEPS: tuple[Callable[[Paragraph, int, int], int | None], ...] = (

@@ -10,8 +10,8 @@ from functools import cached_property
 
 from persian_speech.actors.phrases import titles
 from persian_speech.document import Sentence, Span, Token
-from persian_speech.quotation.cues import Cue, find_cues
-from persian_speech.quotation.lexicon import desks, labels, wires
+from persian_speech.quotation.cues import Cue, cue_forms, find_cues
+from persian_speech.quotation.lexicon import adverbs, desks, labels, wires
 from persian_speech.text.letters import key
 from persian_speech.text.verbs import VerbForm, finite
 
@@ -21,6 +21,8 @@ _ASCII = {'"', "”", "“"}
 LONGEST = 2000  # tokens in a paragraph
 BULLETS = frozenset("•-–—*▪◾◽●○")
 DESK_MARKS = frozenset(":-–—ـ/|_")
+ASKED = frozenset({"پاسخ", "درباره", "سوال", "سوالی", "سوالات", "پرسش", "پرسشی", "خصوص", "مورد"})
+CUE_REACH = 8  # tokens from a question's mark to the colon of the cue after it
 DESK = 6  # tokens in a desk's name with its mark
 
 
@@ -222,8 +224,30 @@ def paragraphs_of(
         inner = ends[bisect_right(ends, first) : bisect_right(ends, last)]
         for piece in _pieces(first, last, inner):
             within = inner[bisect_right(inner, piece[0]) : bisect_right(inner, piece[1])]
-            breaks = {stop - piece[0] for stop in (*within, piece[1])}
-            yield Paragraph(text, tokens[slice(*piece)], tuple(sorted(breaks)))
+            breaks = sorted({stop - piece[0] for stop in (*within, piece[1])})
+            inside = tokens[slice(*piece)]
+            yield Paragraph(text, inside, tuple(_without_questions(inside, breaks)))
+
+
+def _without_questions(tokens: Sequence[Token], breaks: Sequence[int]) -> Iterator[int]:
+    """«در پاسخ به اینکه آیا سد پر است؟ گفت: …» is one sentence: no break before the cue."""
+    start = 0
+    for stop in breaks:
+        words = [key(token.text) for token in tokens[start:stop]]
+        marks = {token.text[0] for token in tokens[max(stop - 2, start) : stop]}
+        asked = "؟" in marks and not ASKED.isdisjoint(words)
+        if not asked or not _cue_follows([key(token.text) for token in tokens[stop : stop + CUE_REACH]]):
+            yield stop
+            start = stop
+
+
+def _cue_follows(keys: Sequence[str]) -> bool:
+    """A cue with its colon, after nothing but an adverb."""
+    at = 0
+    while at < len(keys) and (found := adverbs().at(keys, at)):
+        at = found[0]
+    cue = cue_forms().at(keys, at) if at < len(keys) else None
+    return cue is not None and ":" in keys[cue[0] : cue[0] + 1]
 
 
 def _pieces(first: int, last: int, ends: Sequence[int]) -> Iterator[tuple[int, int]]:

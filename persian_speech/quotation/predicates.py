@@ -2,11 +2,13 @@
 
 from persian_speech.quotation.ends import trim
 from persian_speech.quotation.introducers import Introducer
+from persian_speech.quotation.lexicon import recitations
 from persian_speech.quotation.objects import object_marker, subject_and_object
 from persian_speech.quotation.scene import Draft, Scene
 
 _MODALS = frozenset({"باید", "نباید", "میبایست", "بایستی"})
-_SCENES = frozenset({"در", "طی", "برای", "توسط", "با", "بدون", "امروز", "دیروز"})
+_SCENES = frozenset({"در", "طی", "برای", "توسط", "با", "بدون", "به", "امروز", "دیروز"})
+_QUESTIONS = frozenset({"چطور", "چگونه", "چه", "چقدر"})
 _REPORTS = frozenset({"خبر", "نقل", "گزارش", "ادعای", "ادعا", "شایعه", "اظهارات", "سخنان", "خبرهای", "این"})
 
 
@@ -23,10 +25,14 @@ def predicative(scene: Scene, intro: Introducer) -> Draft | None:
     marker = object_marker(paragraph, start, intro.first)
     if marker is None or marker + 1 >= intro.first or _no_judgement(scene, intro, marker):
         return None
-    subject, first = subject_and_object(paragraph, start, marker, scene.known)
+    inner = _past_relative(scene, start, marker)
+    subject, first = subject_and_object(paragraph, inner, marker, scene.known)
     # «خود را مادر عادل معرفی می‌کند» tells what one does, not what one says of a thing.
     if first >= marker or paragraph.keys[first:marker] == ("خود",):
         return None
+    target = {*paragraph.keys[first : first + 2], *paragraph.keys[marker - 2 : marker]}
+    if intro.lemma == "خواندن" and not recitations().isdisjoint(target):
+        return None  # «شعری را برای حاضران خواند»
     # «شهری که آن را رباط می‌نامند»: people call it so.
     if subject is None and intro.number == "pl" and intro.tense == "present":
         return None
@@ -34,13 +40,35 @@ def predicative(scene: Scene, intro: Introducer) -> Draft | None:
     return Draft("predicative", intro, content, (start, first), subject)
 
 
+def _past_relative(scene: Scene, first: int, marker: int) -> int:
+    """«این مسیر است که شهردار ساخت آن را … خواند»: a clause begins after که and has no verb before را."""
+    keys = scene.paragraph.keys
+    joint = next((i for i in range(marker - 1, first - 1, -1) if keys[i] == "که"), None)
+    if joint is None or scene.paragraph.verb_in(joint, marker) is not None:
+        return first
+    return joint + 1
+
+
 def _no_judgement(scene: Scene, intro: Introducer, marker: int) -> bool:
     """«را باید دوباره خواند» is nobody's; «خبر را در نشستی اعلام کرد» has no predicate."""
     paragraph = scene.paragraph
     words = paragraph.keys[scene.clause_start(intro.first) : intro.first]
     modal = any(word in _MODALS or word.endswith("توان") for word in words) and intro.tense == "past"
-    announces = intro.lemma == "اعلام کردن" and paragraph.keys[marker + 1] in _SCENES
-    return modal or announces
+    predicate = paragraph.keys[marker + 1 : intro.first]
+    as_what = predicate[:2] == ("به", "عنوان")
+    announces = intro.lemma in {"اعلام کردن", "معرفی کردن"} and predicate[0] in _SCENES and not as_what
+    asks = not _QUESTIONS.isdisjoint(predicate if intro.lemma == "دانستن" else predicate[:1])
+    knows = intro.lemma == "دانستن" and predicate == ("به", "خوبی")
+    return modal or announces or knows or asks or _second_verb(scene, intro, marker)
+
+
+def _second_verb(scene: Scene, intro: Introducer, marker: int) -> bool:
+    """«حادثه را محکوم و اعلام کرد …»، «را کاهش داد و … اعلام کرد»: the object is the first verb's."""
+    keys, verbs = scene.paragraph.keys, scene.paragraph.verbs
+    if keys[intro.first - 1] == "و":
+        return True
+    joined = any(i in verbs and keys[i + 1] == "و" for i in range(marker + 1, intro.first))
+    return joined and keys[marker + 1] != "که"
 
 
 def remembered(scene: Scene, intro: Introducer) -> Draft | None:

@@ -1,19 +1,28 @@
 """Reads a document paragraph by paragraph: finds drafts and remembers who has spoken."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date as Date  # noqa: N812 - a parameter is called «date»
 
 from persian_speech.actors.cast import Cast
 from persian_speech.quotation.attribution import Attribution, Place, attribute, looks_back, refer
 from persian_speech.quotation.ends import is_somebody
 from persian_speech.quotation.forms import RULES
+from persian_speech.quotation.found import (
+    Found,
+    closed,
+    is_document,
+    runs_on,
+    speaks_on,
+    wholly_marked,
+)
 from persian_speech.quotation.headlines import (
     continued,
     headline,
     inside_marks,
     is_boilerplate,
     is_footer,
+    is_heading,
     is_label,
     is_signature,
 )
@@ -26,24 +35,8 @@ from persian_speech.quotation.subjects import find_subject
 
 Range = tuple[int, int]
 LONGEST_CHAIN = 8  # paragraphs without bullets that a headline's speaker may go on for
+STOPS = frozenset({".", "؟", "!", "…"})
 HEADLINES = 3  # paragraphs at a document's beginning where «نام: …» needs no other sign
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A draft with its paragraph and the member of the cast who said it."""
-
-    draft: Draft
-    paragraph: Paragraph
-    attribution: Attribution
-    head: "Found | None" = None
-    """The line before, with the cue and its colon, where the content stands alone."""
-
-
-def _runs_on(last: Found, paragraph: Paragraph) -> bool:
-    """Direct speech up to the paragraph's end."""
-    direct = last.draft.manner.kind == "direct"
-    return direct and not paragraph.has_word(last.draft.taken, len(paragraph))
 
 
 def _closed_in(following: Sequence[Paragraph]) -> bool:
@@ -56,27 +49,13 @@ def _closed_in(following: Sequence[Paragraph]) -> bool:
     return False
 
 
-def _closed(last: Found) -> bool:
-    """Speech in marks that were closed: only further marks go on with it."""
-    end = last.draft.content[1]
-    return any(mark.last == end or mark.last == end + 1 for mark in last.paragraph.marked)
-
-
-def _speaks_on(headed: Found) -> bool:
-    """A line «ترامپ:» or «متن پیام بدین شرح است:» heads all that follows, not one paragraph."""
-    return headed.draft.intro is None or _is_document(headed)
-
-
-def _is_document(headed: Found) -> bool:
-    return headed.draft.intro is not None and headed.draft.intro.cls == "document"
-
-
 def _anonymous(draft: Draft, paragraph: Paragraph) -> bool:
     """«در آخرین پستی که منتشر شد، آمده است»: a text that no one in the document has written."""
     if draft.intro is None or draft.intro.cls != "document":
         return False
     words = [paragraph.keys[i] for i in range(*draft.clause) if paragraph.is_word(i)]
-    return bool(words) and documents().isdisjoint(words) and not {"ادامه", "بخش", "پایان"} & set(words)
+    goes_on = words[:1] == ["در"] and words[1:2] in (["ادامه"], ["بخش"], ["پایان"])
+    return bool(words) and documents().isdisjoint(words) and not goes_on
 
 
 def _tells(draft: Draft, paragraph: Paragraph) -> bool:
@@ -122,7 +101,7 @@ class Reader:
             return
         before = len(self.found)
         self.waiting, headed = None, self.waiting
-        self._find(paragraph, headed)
+        self._find(paragraph, headed, following)
         fresh = self.found[before:]
         self.open = self._left_open(paragraph, fresh, headed)
         self.in_marks = self._in_marks(paragraph, fresh, following)
@@ -136,10 +115,10 @@ class Reader:
         """The direct speech that ran to the paragraph's end."""
         if self.waiting is not None:
             return self.waiting
-        if not fresh or not _runs_on(fresh[-1], paragraph):
+        if not fresh or not runs_on(fresh[-1], paragraph):
             return None
         goes_on = fresh[-1].head is not None or fresh[-1].draft.manner.form == "continued"
-        if headed is not None and _speaks_on(headed) and goes_on:
+        if headed is not None and speaks_on(headed) and goes_on and not wholly_marked(fresh[-1]):
             self.waiting = headed
         return fresh[-1]
 
@@ -150,10 +129,10 @@ class Reader:
         quoted = paragraph.left_open and bool(fresh) and fresh[-1].draft.manner.kind == "direct"
         return quoted and _closed_in(following)
 
-    def _find(self, paragraph: Paragraph, headed: Found | None) -> None:
+    def _find(self, paragraph: Paragraph, headed: Found | None, following: Sequence[Paragraph]) -> None:
         intros = introducers(paragraph)
         scene = Scene(paragraph, intros, self.cast.known_length, paragraph.opening)
-        opening = self._opening(scene, headed)
+        opening = self._opening(scene, headed, following)
         if opening is not None:
             scene = self._add(opening, scene, headed)
         for intro in intros:
@@ -171,7 +150,7 @@ class Reader:
             if last <= start and first >= scene.floor:
                 self._note(scene.paragraph, max(first, scene.paragraph.opening), last)
 
-    def _opening(self, scene: Scene, headed: Found | None) -> Draft | None:
+    def _opening(self, scene: Scene, headed: Found | None, following: Sequence[Paragraph]) -> Draft | None:
         """A headline, or the last paragraph's speaker going on."""
         if self.in_marks and self.open is not None:
             return inside_marks(scene)
@@ -190,10 +169,27 @@ class Reader:
         if found is None and self.open is not None and not new_item:
             listed = bulleted and self.open.draft.manner.form in {"headline", "continued", "colon"}
             self.chain += 1
-            certain = listed or (headed is not None and (_is_document(headed) or self.chain < LONGEST_CHAIN))
+            certain = listed or (headed is not None and (is_document(headed) or self.chain < LONGEST_CHAIN))
             below = headed is not None and headed.draft.intro is None
-            found = continued(scene, certain=certain, closed=_closed(self.open), headed=below)
+            if self._stopped() and self._heads(scene.paragraph, following, headed, certain=certain):
+                return None
+            found = continued(scene, certain=certain, closed=closed(self.open), headed=below)
         return found
+
+    def _heads(
+        self, paragraph: Paragraph, following: Sequence[Paragraph], headed: Found | None, *, certain: bool
+    ) -> bool:
+        """Whether the paragraph is a heading; what was waiting goes on below it where it must."""
+        letter = headed is not None and is_document(headed)
+        if (certain and not letter) or not is_heading(paragraph, following[:1], inside=letter):
+            return False
+        if letter:
+            self.waiting = headed  # «۲- رشد تولید» stands between a report's paragraphs
+        return True
+
+    def _stopped(self) -> bool:
+        """Whether the paragraph before ended with a stop, as text that runs on would."""
+        return self.previous is not None and self.previous.at(len(self.previous) - 1)[-1:] in STOPS
 
     def _marker(self, paragraph: Paragraph) -> str:
         """The bullet that opens the paragraph: «🔹» over «•» tells items from their points."""

@@ -233,7 +233,9 @@ def _in_date(view: Clause, i: int, end: int) -> bool:
     before = adverbs().at(view.keys, i - 1) if i else None
     counted = before is not None and before[1] in {"ordinal", "month"}
     dated = i > 0 and (view.keys[i - 1].isdigit() or counted)
-    return dated or (end < view.last and (view.keys[end] == "ماه" or view.keys[end].isdigit()))
+    return dated or (
+        end < view.last and (view.keys[end] in {"ماه", "گذشته", "جاری", "قبل"} or view.keys[end].isdigit())
+    )
 
 
 def _begins_name(view: Clause, i: int) -> bool:

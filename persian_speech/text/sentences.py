@@ -111,9 +111,12 @@ def initial_stays(place: Place) -> Verdict:
 
 
 def ellipsis_inside_stays(place: Place) -> Verdict:
-    """«او گفت … و رفت»: three dots before «و» or a mark do not end a sentence."""
+    """«او گفت … و رفت»، «پل، سد و … را دید»: three dots beside «و» or before a mark end no sentence."""
     dots = place.token.text == "…" or place.token.text.startswith("..")
-    return False if dots and place.following.text in GOES_ON | CLOSERS else None
+    beside = place.following.text in GOES_ON | CLOSERS or (
+        place.before is not None and place.before.text == "و"
+    )
+    return False if dots and beside else None
 
 
 # In order: the first that answers wins; a closing mark that none explains ends a sentence.

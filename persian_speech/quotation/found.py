@@ -1,0 +1,48 @@
+"""Quotations that were found, and what they tell of the paragraphs after them."""
+
+from dataclasses import dataclass
+
+from persian_speech.quotation.attribution import Attribution
+from persian_speech.quotation.paragraph import Paragraph
+from persian_speech.quotation.scene import Draft
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A draft with its paragraph and the member of the cast who said it."""
+
+    draft: Draft
+    paragraph: Paragraph
+    attribution: Attribution
+    head: "Found | None" = None
+    """The line before, with the cue and its colon, where the content stands alone."""
+
+
+def runs_on(last: Found, paragraph: Paragraph) -> bool:
+    """Direct speech up to the paragraph's end."""
+    direct = last.draft.manner.kind == "direct"
+    return direct and not paragraph.has_word(last.draft.taken, len(paragraph))
+
+
+def closed(last: Found) -> bool:
+    """Speech in marks that were closed: only further marks go on with it."""
+    end = last.draft.content[1]
+    closers = (*(mark.last for mark in last.paragraph.marked), last.paragraph.stray_closer)
+    return end in closers or end + 1 in closers
+
+
+def wholly_marked(last: Found) -> bool:
+    """A letter in marks ends with them: no more of it stands after its »."""
+    first, end = last.draft.content
+    whole = any(mark.first == first - 1 and mark.last in {end, end + 1} for mark in last.paragraph.marked)
+    return whole or last.paragraph.stray_closer in {end, end + 1}
+
+
+def speaks_on(headed: Found) -> bool:
+    """A line «ترامپ:» or «متن پیام بدین شرح است:» heads all that follows, not one paragraph."""
+    return headed.draft.intro is None or is_document(headed)
+
+
+def is_document(headed: Found) -> bool:
+    """«متن پیام بدین شرح است:»"""
+    return headed.draft.intro is not None and headed.draft.intro.cls == "document"
