@@ -5,7 +5,7 @@ STAMP := .venv/.stamp
 # A moved checkout or a removed Python leaves a fresh stamp on an environment that no longer runs.
 SOUND := $(shell [ "$$(cat $(STAMP) 2>/dev/null)" = "$$(pwd)" ] && $(BIN)/python -c '' 2>/dev/null && echo yes)
 
-.PHONY: help set-up demo test lint types docs docs-check gold check bench clean $(if $(SOUND),,$(STAMP))
+.PHONY: help set-up demo test lint types docs docs-check gold check bench scores clean $(if $(SOUND),,$(STAMP))
 
 help:
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile
@@ -44,6 +44,9 @@ check: test lint types docs-check gold ## all that must hold before a change lan
 
 bench: $(STAMP) ## start-up and throughput, beside hazm
 	@$(BIN)/python benchmarks/speed.py
+
+scores: $(STAMP) ## measure quotations on all gold and write the tables that README.md shows
+	@$(BIN)/python benchmarks/quotations.py
 
 clean: ## remove .venv and all caches
 	rm -rf .venv build dist .hypothesis .mypy_cache .pytest_cache .ruff_cache

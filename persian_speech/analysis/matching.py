@@ -34,13 +34,13 @@ class Pairing:
     soft_predicted: tuple[float, ...]
 
 
-def pair(document: Item, predicted: list[Item]) -> Pairing:
-    """Pairs the document's gold quotations with the predicted ones."""
+def pair(document: Item, predicted: list[Item], *, least: float = HALF) -> Pairing:
+    """Pairs the document's gold quotations with the predicted ones that overlap by ``least`` or more."""
     text = document["text"]
     gold = [solid(text, row) for row in document["quotes"]]
     found = [solid(text, row) for row in predicted]
     covered, covering = _coverage(gold, found), _coverage(found, gold)
-    return Pairing(document, predicted, tuple(_matched(gold, found)), covered, covering)
+    return Pairing(document, predicted, tuple(_matched(gold, found, least)), covered, covering)
 
 
 def solid(text: str, row: Item) -> Solid:
@@ -86,7 +86,7 @@ def names(document: Item) -> dict[str, set[str]]:
     }
 
 
-def _matched(gold: list[Solid], found: list[Solid]) -> list[tuple[int, int]]:
+def _matched(gold: list[Solid], found: list[Solid], least: float) -> list[tuple[int, int]]:
     """Greedy: the best overlap first; among equals the later gold, then the later prediction."""
     overlaps = [
         (len(left & right) / len(left | right), i, j)
@@ -96,7 +96,7 @@ def _matched(gold: list[Solid], found: list[Solid]) -> list[tuple[int, int]]:
     ]
     pairs: dict[int, int] = {}
     for overlap, i, j in sorted(overlaps, reverse=True):
-        if overlap >= HALF and i not in pairs and j not in pairs.values():
+        if overlap >= least and i not in pairs and j not in pairs.values():
             pairs[i] = j
     return list(pairs.items())
 
