@@ -15,6 +15,7 @@ from persian_speech.actors.members import (
     foreign,
     plain,
     remember,
+    same_body,
     same_name,
     same_title,
 )
@@ -38,6 +39,8 @@ class Cast:
         self.members: list[Member] = []
         self.last: Member | None = None
         self.subject: Member | None = None
+        self.author: Member | None = None
+        """Whose letter or statement was quoted last."""
         self.voices: list[Member] = []
         """Who has spoken, each once, the last at the end."""
         self.main: Member | None = None
@@ -180,7 +183,15 @@ def by_name(cast: Cast, mention: Reference) -> Member | None:
     found = next(
         (m for m in cast.recent for known in m.names if known == name),
         None,
-    ) or next((m for m in reversed(cast.recent) for known in m.names if same_name(known, name)), None)
+    ) or next(
+        (
+            m
+            for m in reversed(cast.recent)
+            for known in m.names
+            if (same_body if m.kind == "body" else same_name)(known, name)
+        ),
+        None,
+    )
     if found is not None and found.kind != "body" and mention.parts.kind != "body":
         _merge_lede(cast, found, mention)
     return found
@@ -279,7 +290,8 @@ def by_seat(cast: Cast, mention: Reference) -> Member | None:
 
 def _of_parliament(title: Sequence[str]) -> bool:
     """«نماینده مردم سمیرم در مجلس»، «عضو کمیسیون عمران مجلس»: what one person often is at once."""
-    return title[:1] in {("نماینده",), ("عضو",), ("سخنگوی",)} and "مجلس" in title
+    seated = title[:1] in {("نماینده",), ("عضو",), ("سخنگوی",)} and "مجلس" in title
+    return seated or title[:2] == ("نماینده", "مردم")
 
 
 RULES: tuple[Callable[[Cast, Reference], Member | None], ...] = (

@@ -7,6 +7,7 @@ from persian_speech.actors.offices import office
 from persian_speech.actors.phrases import (
     DEMONSTRATIVES,
     Parts,
+    bodies,
     capitals,
     foreign_words,
     surname_parts,
@@ -94,6 +95,19 @@ def same_name(one: Sequence[str], other: Sequence[str]) -> bool:
         return short == long  # «شهرداری کابل» is not «کابل»
     whole = set(one) <= set(other) or set(other) <= set(one)
     return long.endswith(short) or (whole and len(short) > 3)
+
+
+def same_body(one: Sequence[str], other: Sequence[str]) -> bool:
+    """«العربیه» is «شبکه العربیه», «انجمن» «انجمن باغداران»; «اسرائیل» is not «ارتش اسرائیل»."""
+    short, long = sorted((tuple(one), tuple(other)), key=len)
+    if "".join(short) == "".join(long):
+        return True
+    headed = bodies().at(long, 0)
+    place = not foreign_words().isdisjoint(short) or short == ("ایران",)
+    if headed is None or headed[1] != "head":
+        return len(short) > 1 and long[: len(short)] == short
+    rest = long[headed[0] :]
+    return long[: len(short)] == short or (rest[: len(short)] == short and not place)
 
 
 def _without_region(title: Sequence[str]) -> Sequence[str]:

@@ -229,7 +229,10 @@ def _title_first(keys: Sequence[str], start: int, end: int, kind: TitleKind) -> 
     """«وزیر خارجه محمدجواد ظریف»: a given name or honorific after the title opens the name."""
     for i in range(end, len(keys)):
         address = honorifics().at(keys, i) is not None and keys[i] not in _NAMESAKES
-        called = address or keys[i] in first_names() or keys[i - 1] in _COMMAS
+        given = keys[i] in first_names() and not ends_name(
+            keys, min(i + 1, len(keys) - 1)
+        )  # «کمیسیون عمران مجلس»
+        called = address or given or keys[i - 1] in _COMMAS
         if called and len(keys) - i <= LONGEST_NAME and i + 1 < len(keys) and kind != "group":
             at = after_honorifics(keys, i)
             stop = _name_end(keys, at)

@@ -1,7 +1,9 @@
 """To whom it is said and where: «خطاب به …»، «به … گفت»، «از … خواست»، «در نامه‌ای به …»."""
 
+from persian_speech.actors.phrases import DEMONSTRATIVES
+from persian_speech.quotation.ends import is_somebody
 from persian_speech.quotation.introducers import Introducer
-from persian_speech.quotation.lexicon import documents
+from persian_speech.quotation.lexicon import adverbs, documents, wires
 from persian_speech.quotation.noun_phrases import phrase_end
 from persian_speech.quotation.paragraph import Paragraph
 from persian_speech.quotation.scene import Draft
@@ -12,21 +14,33 @@ _LETTERS = frozenset({"پیامی", "نامهای", "پیام", "تذکری"})
 
 def find_addressee(paragraph: Paragraph, draft: Draft) -> Range | None:
     """The addressee in the cue's clause, if it names one."""
-    return addressee_of(paragraph, draft.intro, draft.clause[0]) if draft.intro else None
+    spoken_of = draft.manner.form == "predicative"  # «دلیل حمله را شلیک به خاک ترکیه عنوان کرد»
+    return addressee_of(paragraph, draft.intro, draft.clause[0]) if draft.intro and not spoken_of else None
 
 
 def addressee_of(paragraph: Paragraph, intro: Introducer, first: int) -> Range | None:
     """The addressee between token ``first`` and the cue, if one is named there."""
-    if intro.cls == "evaluate":
+    if intro.cls == "evaluate" or intro.lemma == "اشاره کردن":
         return None
     last = intro.first
     for i in range(last - 1, first - 1, -1):
         if not _addresses(paragraph, i, intro):
             continue
         end = phrase_end(paragraph, i + 1, last)
-        if end > i + 1 and (end == last or paragraph.key_at(i - 1) in _LETTERS | {"خطاب"}):
+        told = paragraph.key_at(i - 1) in _LETTERS | {"خطاب"}
+        asked = intro.cls == "ask" and adverbs().at(paragraph.keys, i + 1) is None  # «از دیروز می‌خواهد»
+        beside = end == last and (asked or _can_listen(paragraph, (i + 1, end)))
+        if end > i + 1 and (told or beside):
             return i + 1, end
     return None
+
+
+def _can_listen(paragraph: Paragraph, phrase: Range) -> bool:
+    """«به خبرنگاران گفت», «به مهر گفت»; not «با اشاره به کمی باران گفت», «به مناسبت نوروز گفت»."""
+    pointed = phrase[0] + (paragraph.keys[phrase[0]] in DEMONSTRATIVES)
+    return is_somebody(paragraph, (pointed, phrase[1]), lambda _keys, _i: 0) or (
+        wires().at(paragraph.keys[: phrase[1]], phrase[0]) is not None
+    )
 
 
 def _addresses(paragraph: Paragraph, i: int, intro: Introducer) -> bool:

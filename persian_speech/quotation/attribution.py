@@ -43,6 +43,8 @@ def attribute(
     place: Place, draft: Draft, intros: Sequence[Introducer], mention: Range | None, how: str
 ) -> Attribution:
     """Whom the mention names (none: the clause has no subject); ``how`` tells where it was found."""
+    if mention is None and writes(draft) and place.cast.author is not None:
+        return Attribution(None, place.cast.author, "dropped", "whose letter or statement was quoted before")
     if mention is None:
         member, rule = place.cast.pronoun("sg", looks_back=looks_back(draft))
         return Attribution(None, member, "dropped", rule, place.cast.others(member))
@@ -69,6 +71,11 @@ def _names_nobody(place: Place, draft: Draft, mention: Range) -> bool:
         return False
     keys = paragraph.keys[slice(*mention)]
     return (keys[0] in DEMONSTRATIVES and not pronouns().at(keys, 0)) or is_plain(keys)
+
+
+def writes(draft: Draft) -> bool:
+    """«در این نامه آمده است»: what was written speaks."""
+    return draft.intro is not None and draft.intro.cls == "document"
 
 
 def looks_back(draft: Draft) -> bool:

@@ -110,8 +110,10 @@ def headline_speaker(paragraph: Paragraph, first: int, colon: int, *, opens_docu
         return None
     if _names_somebody(paragraph, mention):
         return mention
-    short = mention[1] - mention[0] <= LONGEST_NAME and mention[1] == colon
-    bare = opens_document and short and not any(_ends_name(keys, i) for i in range(*mention))
+    bracket = next((i for i in range(*mention) if paragraph.at(i) == "("), mention[1])
+    short = bracket - mention[0] <= LONGEST_NAME and mention[1] == colon
+    opens_document = opens_document or paragraph.at(colon + 1) in OPENING_MARKS
+    bare = opens_document and short and not any(_ends_name(keys, i) for i in range(mention[0], bracket))
     return mention if bare else None
 
 

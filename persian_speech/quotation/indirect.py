@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 
+from persian_speech.quotation.addressees import addressee_of
 from persian_speech.quotation.direct import closes_clause
 from persian_speech.quotation.ends import clause_end, is_somebody, speech_end, trim
 from persian_speech.quotation.introducers import Introducer
 from persian_speech.quotation.lexicon import adverbs, narrator_openings, prepositions
-from persian_speech.quotation.objects import cut_subject
-from persian_speech.quotation.paragraph import Paragraph
+from persian_speech.quotation.objects import cut_subject, object_marker
+from persian_speech.quotation.paragraph import Marked, Paragraph
 from persian_speech.quotation.scene import SHORTEST_MARKED, Draft, Range, Scene
 from persian_speech.quotation.subjects import find_subject
 
@@ -117,6 +118,9 @@ def nominal(scene: Scene, intro: Introducer) -> Draft | None:
         start = mention[1]
     if paragraph.at(start) in "،,:":
         start += 1
+    if mark := _whole_mark(scene, start):
+        content = trim(paragraph, mark.first + 1, mark.last)
+        return Draft("nominal_marked", intro, content, mention, mention)
     if not paragraph.has_word(start, stop):
         return _trailing(scene, intro, mention)
     if start >= stop or paragraph.verb_in(start, stop) is None:
@@ -124,6 +128,13 @@ def nominal(scene: Scene, intro: Introducer) -> Draft | None:
     end = clause_end(paragraph, start, scene.intros, intro)
     content = trim(paragraph, start, end)
     return Draft("nominal", intro, content, mention, mention)
+
+
+def _whole_mark(scene: Scene, start: int) -> Marked | None:
+    """«به گفته شهردار، «پل را می‌سازیم. صبور باشید.»»: all that is credited stands in marks."""
+    mark = scene.mark_at(start)
+    long = mark is not None and mark.last - mark.first > SHORTEST_MARKED
+    return mark if mark and long and closes_clause(scene, mark) else None
 
 
 def _trailing(scene: Scene, intro: Introducer, mention: Range) -> Draft | None:
@@ -157,6 +168,14 @@ def _credible(scene: Scene, intro: Introducer, mention: Range) -> bool:
     return not beside
 
 
+def _has_object(scene: Scene, intro: Introducer) -> bool:
+    """«برخی این را نشانه قدرت عنوان می‌کنند، …»: what is said of a thing stands before, nothing after."""
+    return (
+        "p" in intro.frames
+        and object_marker(scene.paragraph, scene.clause_start(intro.first), intro.first) is not None
+    )
+
+
 def _in_first_person(paragraph: Paragraph, first: int, last: int) -> bool:
     """«گفت ما می‌آییم»; not «گفت این کار «به سود ماست و می‌کنیم»»."""
     verbs = paragraph.verbs.items()
@@ -164,12 +183,8 @@ def _in_first_person(paragraph: Paragraph, first: int, last: int) -> bool:
 
 
 def _asks_somebody(scene: Scene, intro: Introducer) -> bool:
-    """«از دولت خواست»; «فیلمی که می‌خواهد …» only wants something."""
-    paragraph, start = scene.paragraph, scene.clause_start(intro.first)
-    joints = (
-        i for i in range(intro.first - 1, start, -1) if i in paragraph.verbs or paragraph.keys[i] == "که"
-    )
-    return "از" in paragraph.keys[next(joints, start) : intro.first]
+    """«از دولت خواست»; «از دیروز می‌خواهد …»، «فیلمی که می‌خواهد …» only wants something."""
+    return addressee_of(scene.paragraph, intro, scene.clause_start(intro.first)) is not None
 
 
 def _goes_on_with(scene: Scene, intro: Introducer) -> bool:
@@ -189,7 +204,7 @@ def bare_clause(scene: Scene, intro: Introducer) -> Draft | None:
         return None
     _, stop = paragraph.sentence(intro.last - 1)
     verb = paragraph.verb_in(intro.content, stop)
-    if verb is None:
+    if verb is None or _has_object(scene, intro) or _relative(scene, intro):
         return None
     if _in_first_person(paragraph, intro.content, clause_end(paragraph, intro.content, scene.intros, intro)):
         clause = scene.clause_start(intro.first), intro.first

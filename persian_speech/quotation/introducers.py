@@ -11,7 +11,7 @@ from persian_speech.quotation.links import Link, link_after
 from persian_speech.quotation.paragraph import Paragraph
 
 SHORT_SUBJECT = 8  # tokens
-_CONDITIONS = frozenset({"اگر", "هرگاه", "چنانچه", "کسی", "هرکس"})
+_CONDITIONS = frozenset({"اگر", "هرگاه", "چنانچه", "کسی", "هرکس", "انچه", "چنانکه", "همانطور", "همانگونه"})
 _ANSWERS = frozenset({"پاسخ دادن", "پاسخ گفتن", "جواب دادن"})
 Manner = Literal["finite", "participial", "nominal"]
 

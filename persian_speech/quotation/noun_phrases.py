@@ -30,8 +30,10 @@ LONGEST_NAME = 4  # words of an unknown name after its title
 LONGEST_BRACKET = 5  # tokens of a bracket inside a phrase: «(ره)»
 LONGEST_APPOSITION = 16  # tokens of an office between dashes
 COMMAS = frozenset("،,؛;")
-_PREDICATES = frozenset({"قرار", "لازم", "ممکن", "بهتر", "مقرر"})  # «قرار است»: no part of a name
-_COPULAS = frozenset({("است",), ("بود",), ("شد",), ("شده",), ("نیست",)})
+_PREDICATES = frozenset(
+    {"قرار", "لازم", "ممکن", "بهتر", "مقرر", "حق", "قصد", "انتظار"}
+)  # «قرار است»: no part of a name
+_COPULAS = frozenset({("است",), ("بود",), ("شد",), ("شده",), ("نیست",), ("دارد",), ("دارند",), ("داشت",)})
 _DASHES = frozenset("-–—ـ")
 _NAME_MARKS = frozenset('«“"')
 

@@ -16,6 +16,7 @@ def predicative(scene: Scene, intro: Introducer) -> Draft | None:
     """«روابط … را … برادرانه خواندند»: the object with its predicate."""
     if (
         "p" not in intro.frames
+        or intro.lemma == "یاد کردن"
         or intro.manner != "finite"
         or (intro.link in {":", "که"} and "c" in intro.frames)
     ):

@@ -5,7 +5,8 @@ from dataclasses import replace
 from datetime import date as Date  # noqa: N812 - a parameter is called «date»
 
 from persian_speech.actors.cast import Cast
-from persian_speech.quotation.attribution import Attribution, Place, attribute, looks_back, refer
+from persian_speech.quotation.addressees import find_channel
+from persian_speech.quotation.attribution import Attribution, Place, attribute, looks_back, refer, writes
 from persian_speech.quotation.ends import is_somebody
 from persian_speech.quotation.forms import RULES
 from persian_speech.quotation.found import (
@@ -219,6 +220,8 @@ class Reader:
             draft = replace(draft, rule=head.draft.rule)
         attribution = self._attributed(draft, scene)
         self.cast.spoke(attribution.member, looks_back=looks_back(draft))
+        if writes(draft) or find_channel(scene.paragraph, draft):
+            self.cast.author = attribution.member
         member = attribution.member
         if member is not None and draft.rule == "headline" and len(self.cast.members) == 1:
             member.headlined = True

@@ -36,6 +36,7 @@ MANNERS = {
     "conjunction": Manner("clause", "indirect", 0.95),
     "bare_clause": Manner("clause", "indirect", 0.9),
     "participial": Manner("participial", "indirect", 0.95),
+    "nominal_marked": Manner("marked", "direct", 0.9),
     "nominal": Manner("nominal", "indirect", 0.9),
 }
 

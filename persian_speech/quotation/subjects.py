@@ -49,7 +49,7 @@ def find_subject(paragraph: Paragraph, first: int, last: int) -> Range | None:
 def _subject_at(view: Clause, first: int, i: int) -> Range | None:
     """The noun phrase at ``i``, if it is no object."""
     end = phrase_end(view.paragraph, i, view.last)
-    if end < view.last and view.keys[end] == "را":
+    if view.keys[end : end + 1] == ("را",) or view.keys[end : end + 2] == ("خود", "را"):
         end = _before_object(view, i, end)
     if end <= i:
         return None
@@ -58,9 +58,12 @@ def _subject_at(view: Clause, first: int, i: int) -> Range | None:
 
 def _before_object(view: Clause, i: int, end: int) -> int:
     """«رئیس‌جمهور آمریکا این موضوع را رد کرد و گفت»: the object begins with its این."""
+    pointed = titles().at(view.keys[:end], i + 1) if view.keys[i] in DEMONSTRATIVES else None
+    if pointed:
+        return pointed[0]  # «این فرد نام فیلم خود را … نامید و گفت»
     if not _is_person(view, i):
         return i
-    objects = (j for j in range(i + 1, end) if view.keys[j] in DEMONSTRATIVES)
+    objects = (j for j in range(i + 1, end) if view.keys[j] in DEMONSTRATIVES | NUMERALS)
     named = view.keys[i] in first_names()
     common = (j for j in range(i + 2, end) if named and view.keys[j] in common_words())
     return next(objects, None) or next(common, i)

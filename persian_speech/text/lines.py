@@ -81,6 +81,11 @@ def _words(field: str) -> frozenset[str]:
     return frozenset(key(word) for word in column("line_enders", field) if word)
 
 
+def mark_goes_on(place: Break) -> Verdict:
+    """«ترامپ / : / ما …»: no line begins with a comma or a colon."""
+    return True if place.after.text[0] in "،:؛" else None
+
+
 def closed_line_ends(place: Break) -> Verdict:
     """A line with a closing mark at its end is whole."""
     return False if place.before.text.rstrip(_INVISIBLE).endswith(_CLOSED) else None
@@ -127,6 +132,7 @@ def long_line_without_verb_goes_on(place: Break) -> Verdict:
 
 # In order: the first that answers wins; a break that none knows ends a paragraph.
 RULES: tuple[Callable[[Break], Verdict], ...] = (
+    mark_goes_on,
     closed_line_ends,
     bullet_begins,
     short_line_ends,
