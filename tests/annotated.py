@@ -35,7 +35,11 @@ FRAGMENTS = (
 )
 ANALYZER = Analyzer()
 texts = st.lists(st.one_of(st.sampled_from(FRAGMENTS), st.text(max_size=12)), max_size=12).map("".join)
-documents = st.builds(lambda text, day: ANALYZER(text, date=day), texts, st.none() | st.dates())
+documents = st.builds(
+    lambda text, day: ANALYZER(text, date=day),
+    texts,
+    st.none() | st.dates(date(1850, 1, 1), date(2052, 1, 1)),
+)
 
 
 def release() -> Document:

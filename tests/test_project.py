@@ -283,7 +283,9 @@ def shipped(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
 def test_wheel_holds_the_package_and_its_data(shipped: dict[str, bytes]) -> None:
     package = ROOT / "persian_speech"
     files = {
-        path.relative_to(ROOT).as_posix() for path in package.rglob("*") if path.suffix in {".py", ".tsv"}
+        path.relative_to(ROOT).as_posix()
+        for path in package.rglob("*")
+        if path.is_file() and path.suffix != ".pyc"
     }
     assert files | {"persian_speech/py.typed"} <= set(shipped)
 

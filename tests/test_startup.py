@@ -6,7 +6,18 @@ import sys
 
 import pytest
 
-HEAVY = {"hazm", "pandas", "numpy", "nltk", "rich", "pyarrow", "mammoth", "resiliparse", "persiantools"}
+HEAVY = {
+    "hazm",
+    "pandas",
+    "numpy",
+    "nltk",
+    "rich",
+    "pyarrow",
+    "mammoth",
+    "resiliparse",
+    "persiantools",
+    "jinja2",
+}
 PROBE = """
 import json, sys
 from persian_speech.__main__ import run

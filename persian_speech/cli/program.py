@@ -14,6 +14,7 @@ COMMANDS = {
     "sentences": "One row a sentence, with its offsets.",
     "tokens": "One row a token, with its normal form and lemma.",
     "normalize": "The text itself, its half-spaces restored.",
+    "report": "One HTML page: who spoke, when, of whom, and every release to read.",
     "export": "Whole documents in TEI, CoNLL-U, brat, BookNLP, DNA or JSON Lines.",
     "score": "How well quotations are found, measured on gold.",
 }

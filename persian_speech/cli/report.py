@@ -1,0 +1,48 @@
+"""``report``: one page to read, for a browser or a printer."""
+
+from pathlib import Path
+
+import click
+
+from persian_speech.cli.command import command
+from persian_speech.cli.options import output_file, reading_options
+from persian_speech.cli.reading import Reading
+from persian_speech.cli.writing import check_place
+
+
+@command(
+    "persian-speech report samples -o report.html",
+    'persian-speech report samples -o week.html --title "سخنان هفته"',
+    "cat samples/leader-meeting.txt | persian-speech report -o meeting.html",
+)
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path, readable=False, allow_dash=True),
+    callback=output_file,
+    metavar="FILE",
+    help="Write to a file.",
+)
+@click.option("--title", default="گزارش گفتارها", metavar="TEXT", help="What stands above the page.")
+@click.option("--force", is_flag=True, help="Overwrite the file.")
+@reading_options
+def report(*, reading: Reading, output: Path | None, title: str, force: bool) -> None:
+    """One HTML page: who spoke and how much, when, of whom, and every release to read.
+
+    The page is one file that needs no network. Quotations are coloured by speaker; a click or a
+    key tells how each was found. The page can be searched, filtered and printed.
+    """
+    from persian_speech.output.destination import is_terminal, stdout
+    from persian_speech.output.files import opened, written
+    from persian_speech.output.report.page import render
+
+    if output is not None:
+        check_place(output, force=force)
+    elif is_terminal(stdout()):
+        raise click.UsageError("a page is for a browser: name a file with -o FILE.html")
+    page = render(reading.analysed("ALL"), title)
+    if output is None:
+        stdout().write(page)
+        return
+    with written(output) as aside, opened(aside) as stream:
+        stream.write(page)
