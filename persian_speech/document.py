@@ -56,12 +56,16 @@ class Mention(Span):
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """One speaker of a document: its canonical name and every form it was met in."""
+    """One speaker of a document: its canonical name and every form it was met in.
+
+    ``known``: a person of the table of actors, whose ``id`` is the same in all documents.
+    """
 
     id: str
     name: str
     role: str | None = None
     forms: tuple[str, ...] = ()
+    known: bool = False
 
 
 @dataclass(frozen=True, slots=True)

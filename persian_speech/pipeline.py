@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date as Date  # noqa: N812 - a parameter is called «date»
 
+from persian_speech.actors.knowledge import Actors, knowing
 from persian_speech.document import Document
 from persian_speech.entities.tagger import tag
 from persian_speech.entities.voices import attribute
@@ -32,14 +33,17 @@ ALL: tuple[Stage, ...] = (segment, normalise, lemmatise, tag, extract, attribute
 class Analyzer:
     """Runs stages over texts: callable on one text, ``pipe`` for many, in order."""
 
-    def __init__(self, stages: Sequence[Stage] = ALL) -> None:
+    def __init__(self, stages: Sequence[Stage] = ALL, *, actors: Actors | None = None) -> None:
+        """``actors``: who held which office, where that is more than the package's tables."""
         self.stages = tuple(stages)
+        self.actors = actors
 
     def __call__(self, text: str, *, date: Date | None = None) -> Document:
         """The text as a document; ``date`` is the day it is of, which decides who held an office."""
         document = Document(text, date)
-        for stage in self.stages:
-            document = stage(document)
+        with knowing(self.actors):
+            for stage in self.stages:
+                document = stage(document)
         return document
 
     def pipe(self, texts: Iterable[str]) -> Iterator[Document]:

@@ -9,19 +9,19 @@ lede which gave only a title is that title's holder: «سخنگوی … گفت: 
 from collections.abc import Callable, Sequence
 from datetime import date as Date  # noqa: N812 - a parameter is called «date»
 
+from persian_speech.actors.knowledge import known
 from persian_speech.actors.members import (
     Member,
     Reference,
     foreign,
-    plain,
     remember,
     same_body,
     same_name,
     same_title,
 )
-from persian_speech.actors.offices import holds
+from persian_speech.actors.people import plain
 from persian_speech.actors.phrases import DEMONSTRATIVES, INDEFINITES, bodies, titles
-from persian_speech.document import MentionForm, Speaker
+from persian_speech.document import MentionForm
 
 LEDE = 3  # paragraphs at a document's beginning in which a bare title may wait for its name
 WAIT = 2  # paragraphs that it may wait
@@ -257,10 +257,10 @@ def by_office(cast: Cast, mention: Reference) -> Member | None:
     """the holder of the office on the document's day"""
     for member in cast.recent:
         for name in member.names if not mention.name and mention.title else ():
-            if holds(name, mention.title, cast.date):
+            if known().holds(name, mention.title, cast.date):
                 return member
         for title in member.titles if mention.name and not member.names else ():
-            if holds(mention.name, title, cast.date):
+            if known().holds(mention.name, title, cast.date):
                 return member
     return None
 
@@ -304,19 +304,6 @@ RULES: tuple[Callable[[Cast, Reference], Member | None], ...] = (
     title_after_headline,
     by_seat,
 )
-
-
-def speakers(members: Sequence[Member]) -> dict[int, Speaker]:
-    """The finished speakers by the ``id()`` of their member."""
-    return {
-        id(member): Speaker(
-            f"S{number}",
-            member.best_name or member.forms[0],
-            member.first_title or None,
-            tuple(member.forms),
-        )
-        for number, member in enumerate(members, 1)
-    }
 
 
 def mention_form(mention: Reference) -> MentionForm:

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from persian_speech.actors.offices import office
+from persian_speech.actors.knowledge import known
+from persian_speech.actors.people import plain
 from persian_speech.actors.phrases import (
     DEMONSTRATIVES,
     Parts,
@@ -15,7 +16,6 @@ from persian_speech.actors.phrases import (
 )
 from persian_speech.text.letters import ZWNJ
 
-_ARTICLE = "ال"
 REGIONS = frozenset({"استان", "کشور", "کشورمان", "شهر", "شهرستان"})
 
 
@@ -78,11 +78,6 @@ class Reference:
         return " ".join(stretch.split()).strip('«»"“”،, ' + ZWNJ)
 
 
-def plain(word: str) -> str:
-    """«الکاظمی» = «کاظمی»."""
-    return word[2:] if word.startswith(_ARTICLE) and len(word) > 4 else word
-
-
 def reference(text: str, keys: Sequence[str], ends: Sequence[tuple[int, int]], paragraph: int) -> Reference:
     """A mention made ready for the cast."""
     return Reference(text, tuple(keys), tuple(ends), whole_name(keys), paragraph)
@@ -117,7 +112,8 @@ def _without_region(title: Sequence[str]) -> Sequence[str]:
 
 def same_title(one: Sequence[str], other: Sequence[str]) -> bool:
     """«وزیر راه» is «وزیر راه و شهرسازی ایران»: one head, and the shorter's words in the longer."""
-    if office(one) is not None and office(one) == office(other):
+    office, same = known().office(one), known().office(other)
+    if office is not None and same is not None and office.name == same.name:
         return True
     short, long = sorted((one, other), key=len)
     short, long = _without_region(short), _without_region(long)

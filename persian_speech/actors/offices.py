@@ -1,73 +1,127 @@
-"""High offices: the names one office goes by, and who held it on which day."""
+"""Offices: the titles that name one office, in Iran and abroad.
 
-from collections.abc import Sequence
+A title is an office's own («رهبر انقلاب»), a post of Iran («وزیر امور خارجه», «وزیر خارجه کشورمان») or
+a post with a foreign country after it («وزیر خارجه فرانسه»). «رئیس جمهور سابق» is no office.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date as Date  # noqa: N812 - a parameter is called «date»
 from functools import cache
+from typing import Literal, cast
 
 from persian_speech.data import rows
 from persian_speech.text.letters import phrase_key
 
+HOME = "ایران"
+Scope = Literal["home", "abroad", "only"]
+_STATES = ("جمهوری", "دولت", "جمهوری اسلامی", "کشور")  # «رئیس جمهوری عراق»: «دولت عراق», «کشور عراق»
+
 
 @dataclass(frozen=True, slots=True)
-class Holder:
-    """One term of office: ``since`` the first day, ``until`` the day after the last, none if it lasts."""
+class Office:
+    """An office: the one name it is shown under, and where it is: a country, or «» for the only such one.
 
-    office: str
-    given: str
-    family: str
-    since: Date
-    until: Date | None
-
-    def held(self, date: Date) -> bool:
-        """Whether the office was held on that day."""
-        return self.since <= date and (self.until is None or date < self.until)
-
-
-@cache
-def _offices() -> dict[str, str]:
-    """Key of a name of an office → key of the office."""
-    return {
-        phrase_key(name): phrase_key(row["office"])
-        for row in rows("offices")
-        for name in (row["office"], *row["aliases"].split("|"))
-    }
-
-
-@cache
-def holders() -> tuple[Holder, ...]:
-    """All known terms, names as keys."""
-    return tuple(
-        Holder(
-            phrase_key(row["office"]),
-            phrase_key(row["given"]),
-            phrase_key(row["family"]),
-            Date.fromisoformat(row["since"]),
-            Date.fromisoformat(row["until"]) if row["until"] else None,
-        )
-        for row in rows("holders")
-    )
-
-
-def office(title: Sequence[str]) -> str | None:
-    """The office that a title names: «مقام معظم رهبری» and «رهبر انقلاب» are one."""
-    return _offices().get("".join(title))
-
-
-def holds(name: Sequence[str], title: Sequence[str], date: Date | None) -> bool:
-    """Whether the bearer of a name held the office of a title on that day.
-
-    Without a date only where every holder bears the name («خامنه‌ای»): a title is never guessed.
+    ``bare``: a title that says no country, which a text about another country may mean of that one.
     """
-    terms = [term for term in holders() if term.office == office(title)]
-    current = [term for term in terms if date is None or term.held(date)]
-    return bool(current) and all(_bears(name, term, whole=date is not None) for term in current)
+
+    name: str
+    country: str = ""
+    bare: bool = False
 
 
-def _bears(name: Sequence[str], term: Holder, *, whole: bool) -> bool:
-    """«خامنه‌ای»، «سید علی خامنه‌ای»; a given name that is told must be the holder's."""
-    joined = "".join(name)
-    if not joined.endswith(term.family):
-        return False
-    given = joined.removesuffix(term.family)
-    return not given or not whole or term.given in given or given in term.given
+@dataclass(frozen=True, slots=True)
+class Post:
+    """An office of the table, as one of its titles names it."""
+
+    name: str
+    scope: Scope
+    at_home: bool
+    abroad: bool
+
+
+def title_key(title: str) -> str:
+    """A title's letters without spaces and commas, folded."""
+    return phrase_key(title.replace("،", " "))
+
+
+class Titles:
+    """The titles of all offices; further ones may be given, an office to each."""
+
+    __slots__ = ("_more", "_read")
+
+    def __init__(self, more: Mapping[str, str] | None = None) -> None:
+        self._more = {title_key(title): Office(office) for title, office in (more or {}).items()}
+        self._read: dict[str, Office | None] = {}
+
+    def office(self, words: Sequence[str]) -> Office | None:
+        """The office that a title, given as the keys of its words, names."""
+        joined = "".join(words)
+        if joined not in self._read:
+            self._read[joined] = self._more.get(joined) or _own(joined) or _with_country(words)
+        return self._read[joined]
+
+    def named(self, title: str) -> Office | None:
+        """The office that a title, as it is written, names."""
+        return self.office([title_key(word) for word in title.replace("،", " ").split()])
+
+
+@cache
+def _posts() -> dict[str, tuple[Post, ...]]:
+    """Key of a title → the offices that it may name."""
+    table: dict[str, tuple[Post, ...]] = {}
+    for row in rows("offices"):
+        scope = cast(Scope, row["scope"])
+        for title, at_home, abroad in _titles(row, scope):
+            joined = title_key(title)
+            table[joined] = (*table.get(joined, ()), Post(row["office"], scope, at_home, abroad))
+    return table
+
+
+def _titles(row: Mapping[str, str], scope: Scope) -> Iterator[tuple[str, bool, bool]]:
+    """Each title of a row, whether it may stand alone, and whether before a foreign country."""
+    for title in (row["office"], *_parts(row["aliases"])):
+        yield title, scope != "abroad", scope != "only"
+    yield from ((title, False, True) for title in _parts(row["abroad"]))
+    yield from ((title, True, False) for title in _parts(row["at_home"]))
+
+
+def _parts(cell: str) -> Iterable[str]:
+    return cell.split("|") if cell else ()
+
+
+@cache
+def countries() -> dict[str, str]:
+    """Key of what a country is called after a title → the country."""
+    table: dict[str, str] = {}
+    for row in rows("countries"):
+        for form in (row["country"], *_parts(row["aliases"])):
+            table[phrase_key(form)] = row["country"]
+            table |= {phrase_key(f"{state} {form}"): row["country"] for state in _STATES}
+    for row in rows("office_places"):
+        table |= {phrase_key(form): row["country"] for form in _parts(row["forms"])}
+    return table
+
+
+def _own(joined: str) -> Office | None:
+    """«رهبر انقلاب», «وزیر نفت»: a title that needs no country."""
+    post = next((post for post in _posts().get(joined, ()) if post.at_home), None)
+    if post is None:
+        return None
+    return Office(post.name) if post.scope == "only" else Office(post.name, HOME, bare=True)
+
+
+def _with_country(words: Sequence[str]) -> Office | None:
+    """«وزیر خارجه فرانسه», «وزیر خارجه جمهوری اسلامی ایران»: the longest post before a country's name."""
+    for cut in range(len(words) - 1, 0, -1):
+        country = countries().get("".join(words[cut:]))
+        posts = _posts().get("".join(words[:cut]), ()) if country else ()
+        found = next((office for post in posts if (office := _in(post, country))), None)
+        if found is not None:
+            return found
+    return None
+
+
+def _in(post: Post, country: str | None) -> Office | None:
+    if country == HOME and post.at_home:
+        return Office(post.name) if post.scope == "only" else Office(post.name, HOME)
+    return Office(f"{post.name} {country}", country) if country and country != HOME and post.abroad else None

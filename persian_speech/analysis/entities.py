@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Literal
 from persian_speech.analysis.frames import By, Calendar, frame, one_name, ranked, records, with_period
 from persian_speech.analysis.tables import Analysed, Field, Row, dates, fields, mention_rows, quoted
 from persian_speech.document import Document
+from persian_speech.text.letters import phrase_key
 
 if TYPE_CHECKING:
     from pandas import DataFrame
@@ -54,7 +55,10 @@ def entities(
 
 
 def _counted(found: "DataFrame", by: By | None, calendar: Calendar) -> "DataFrame":
-    found = with_period(found, by, calendar).assign(entity=one_name(found["entity"]))
+    names = found["entity"]
+    found = with_period(found, by, calendar).assign(
+        entity=one_name(names, names.map(phrase_key, na_action="ignore"))
+    )
     keys = [by, "entity", "type"] if by else ["entity", "type"]
     counted = (
         found.groupby(keys, dropna=False, sort=False)

@@ -30,9 +30,13 @@ def records(table: "DataFrame", columns: Iterable[Field]) -> Iterator[Row]:
     return (cast("Row", row) for row in wanted.where(wanted.notna(), None).to_dict("records"))
 
 
-def one_name(names: "Series[str]") -> "Series[str]":
-    """The commonest spelling of each name: «خامنه ای» and «خامنه‌ای» are counted as one."""
-    keys = names.map(phrase_key, na_action="ignore")
+def one_key(names: "Series[str]", ids: "Series[str]") -> "Series[str]":
+    """What is counted as one: the id where it is the same in all documents, else the name's letters."""
+    return ids.fillna(names.map(phrase_key, na_action="ignore"))
+
+
+def one_name(names: "Series[str]", keys: "Series[str]") -> "Series[str]":
+    """The commonest spelling of each key's names: «خامنه ای» and «خامنه‌ای» are counted as one."""
     commonest = names.groupby(keys).agg(lambda spellings: spellings.value_counts().index[0])
     return keys.map(commonest)
 

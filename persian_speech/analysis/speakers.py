@@ -3,17 +3,26 @@
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from persian_speech.analysis.frames import By, Calendar, frame, one_name, ranked, records, with_period
+from persian_speech.analysis.frames import (
+    By,
+    Calendar,
+    frame,
+    one_key,
+    one_name,
+    ranked,
+    records,
+    with_period,
+)
 from persian_speech.analysis.tables import Analysed, Field, Row, dates, fields, words_in
 from persian_speech.document import Document
 
 if TYPE_CHECKING:
     from pandas import DataFrame
 
-SPEECH_FIELDS = fields("number:int document speaker role words:int date date_jalali")
+SPEECH_FIELDS = fields("number:int document speaker speaker_id role words:int date date_jalali")
 SPEAKER_FIELDS = fields(
     "speaker role quotations:int words:int share:float documents:int "
-    "first_date last_date first_date_jalali last_date_jalali"
+    "first_date last_date first_date_jalali last_date_jalali speaker_id"
 )
 
 
@@ -26,6 +35,8 @@ def speakers(
     analysed: Iterable[Analysed], *, by: By | None = None, calendar: Calendar = "gregorian"
 ) -> Iterator[Row]:
     """One row a speaker (and document, month or year), the most quoted first, the unknown one last.
+
+    Known actors are brought together by id (``speaker_id``), all others by name.
 
     ``words`` counts the words of the quotations; ``share`` is their part of all quoted words of
     the table, or of the document, month or year.
@@ -42,6 +53,7 @@ def speech_rows(name: str, document: Document) -> Iterator[Row]:
         yield {
             "document": name,
             "speaker": speaker and speaker.name,
+            "speaker_id": speaker.id if speaker and speaker.known else None,
             "role": speaker and speaker.role,
             "words": words_in(document, quotation),
             **dated,
@@ -49,11 +61,16 @@ def speech_rows(name: str, document: Document) -> Iterator[Row]:
 
 
 def _counted(speeches: "DataFrame", by: By | None, calendar: Calendar) -> "DataFrame":
-    speeches = with_period(speeches, by, calendar).assign(speaker=one_name(speeches["speaker"]))
-    keys = [by, "speaker"] if by else ["speaker"]
+    same = one_key(speeches["speaker"], speeches["speaker_id"])
+    speeches = with_period(speeches, by, calendar).assign(
+        same=same, speaker=one_name(speeches["speaker"], same)
+    )
+    keys = [by, "same"] if by else ["same"]
     counted = (
         speeches.groupby(keys, dropna=False, sort=False)
         .agg(
+            speaker=("speaker", "first"),
+            speaker_id=("speaker_id", "first"),
             role=("role", "first"),
             quotations=("words", "size"),
             words=("words", "sum"),

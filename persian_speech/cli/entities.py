@@ -10,7 +10,7 @@ from persian_speech.analysis.entities import mentions as found
 from persian_speech.analysis.frames import By, Calendar
 from persian_speech.analysis.tables import MENTION_FIELDS
 from persian_speech.cli.command import command
-from persian_speech.cli.options import calendar_option, reading_options, writing_options
+from persian_speech.cli.options import actors_option, calendar_option, reading_options, writing_options
 from persian_speech.cli.reading import Reading
 from persian_speech.cli.writing import Writing
 from persian_speech.document import EntityType
@@ -37,6 +37,7 @@ from persian_speech.output.views import ENTITIES, MENTIONS, PERIODS
 @click.option("--narrated", is_flag=True, help="Outside quotations alone.")
 @click.option("--mentions", is_flag=True, help="One row a mention, with its offsets.")
 @calendar_option
+@actors_option
 @writing_options
 @reading_options
 def entities(

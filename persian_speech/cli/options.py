@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from datetime import date as Date  # noqa: N812 - the option's value is a date
 from functools import wraps
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -17,6 +17,9 @@ from persian_speech.cli.writing import Writing, writing_from
 from persian_speech.errors import PersianSpeechError
 from persian_speech.output.destination import is_terminal
 from persian_speech.output.formats import FORMATS
+
+if TYPE_CHECKING:
+    from persian_speech.actors.knowledge import Actors
 
 Function = Callable[..., None]
 
@@ -28,11 +31,21 @@ def _encoding(_context: click.Context, _option: click.Parameter, value: str | No
         raise click.BadParameter(f"{value!r} is no encoding; try utf-8, windows-1256 or utf-16") from error
 
 
-def _day(_context: click.Context, _option: click.Parameter, value: str | None) -> Date | None:
+def day(_context: click.Context, _option: click.Parameter, value: str | None) -> Date | None:
+    """The day that an option's value tells, in any calendar."""
     from persian_speech.text.dates import parse_date
 
     try:
         return parse_date(value) if value else None
+    except PersianSpeechError as error:
+        raise click.BadParameter(str(error)) from error
+
+
+def _actors(_context: click.Context, _option: click.Parameter, value: Path | None) -> "Actors | None":
+    from persian_speech.actors.own import read_actors
+
+    try:
+        return read_actors(value) if value else None
     except PersianSpeechError as error:
         raise click.BadParameter(str(error)) from error
 
@@ -51,7 +64,7 @@ READING = (
     click.option(
         "--encoding", callback=_encoding, metavar="NAME", help="Of the inputs; else it is detected."
     ),
-    click.option("--date", callback=_day, metavar="DAY", help="Of the documents, 1399-05-01 or 2020-07-22."),
+    click.option("--date", callback=day, metavar="DAY", help="Of the documents, 1399-05-01 or 2020-07-22."),
     *TALK,
 )
 WRITING = (
@@ -94,6 +107,15 @@ calendar_option = click.option(
 )
 
 
+actors_option = click.option(
+    "--actors",
+    type=click.Path(path_type=Path, readable=False),
+    callback=_actors,
+    metavar="FILE",
+    help="Your own actors, a TSV file: added to the table of who held which office, before which it goes.",
+)
+
+
 def talk_options(function: Function) -> Function:
     """Gives a command that reads no documents ``talk``."""
 
@@ -120,7 +142,9 @@ def reading_options(function: Function) -> Function:
         **others: Any,
     ) -> None:
         talk = Talk(quiet, verbose)
-        reading = Reading(_inputs(paths), encoding, date, talk, bar=not quiet and _has_room(others))
+        actors = others.pop("actors", None)
+        bar = not quiet and _has_room(others)
+        reading = Reading(_inputs(paths), encoding, date, talk, bar=bar, actors=actors)
         with talk.heard(), _traced(talk):
             function(reading=reading, **others)
         reading_status(reading)

@@ -11,6 +11,7 @@ COMMANDS = {
     "quotes": "Who said what, to whom and how: one row a quotation.",
     "speakers": "How much each speaker is quoted: one row a speaker.",
     "entities": "Persons, bodies, places, dates: one row an entity, or a mention.",
+    "actors": "Who held which office, from day to day; whom a title means on a day.",
     "sentences": "One row a sentence, with its offsets.",
     "tokens": "One row a token, with its normal form and lemma.",
     "normalize": "The text itself, its half-spaces restored.",

@@ -7,7 +7,7 @@ import click
 from persian_speech.analysis.explain import explained
 from persian_speech.analysis.tables import EXPLAIN_FIELDS, QUOTATION_FIELDS, Row, quotation_rows
 from persian_speech.cli.command import command
-from persian_speech.cli.options import reading_options, writing_options
+from persian_speech.cli.options import actors_option, reading_options, writing_options
 from persian_speech.cli.reading import Reading
 from persian_speech.cli.writing import Writing
 from persian_speech.document import Quotation
@@ -36,6 +36,7 @@ from persian_speech.text.letters import phrase_key
 )
 @click.option("--explain", is_flag=True, help="Why each was found and given to its speaker.")
 @click.option("--draw", is_flag=True, help="The text itself, its quotations underlined.")
+@actors_option
 @writing_options
 @reading_options
 def quotes(

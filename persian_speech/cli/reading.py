@@ -10,6 +10,7 @@ from persian_speech.cli.talk import Talk, one_line
 from persian_speech.errors import PersianSpeechError
 
 if TYPE_CHECKING:
+    from persian_speech.actors.knowledge import Actors
     from persian_speech.corpus.sources import Source
 
 Stages = Literal["SENTENCES", "TOKENS", "QUOTATIONS", "ENTITIES", "ALL"]
@@ -26,6 +27,8 @@ class Reading:
     bar: bool = False
     met: int = 0
     failed: int = 0
+    actors: "Actors | None" = None
+    """What is known of actors, where it is more than the package's tables."""
 
     def sources(self) -> Iterator["Source"]:
         """The documents that could be read, in order; of the others the reason is told."""
@@ -51,7 +54,7 @@ class Reading:
         """These documents through the stages; of one that cannot be analysed the reason is told."""
         from persian_speech import pipeline
 
-        analyzer = pipeline.Analyzer(getattr(pipeline, stages))
+        analyzer = pipeline.Analyzer(getattr(pipeline, stages), actors=self.actors)
         for source in sources:
             try:
                 document = analyzer(source.text, date=source.date)

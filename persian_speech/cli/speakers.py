@@ -6,7 +6,7 @@ from persian_speech.analysis.frames import By, Calendar
 from persian_speech.analysis.speakers import speaker_fields
 from persian_speech.analysis.speakers import speakers as counted
 from persian_speech.cli.command import command
-from persian_speech.cli.options import calendar_option, reading_options, writing_options
+from persian_speech.cli.options import actors_option, calendar_option, reading_options, writing_options
 from persian_speech.cli.reading import Reading
 from persian_speech.cli.writing import Writing
 from persian_speech.output.table import Table
@@ -21,6 +21,7 @@ from persian_speech.output.views import PERIODS, SPEAKERS
 )
 @click.option("--by", type=click.Choice(["document", "month", "year"]), help="Count within each.")
 @calendar_option
+@actors_option
 @writing_options
 @reading_options
 def speakers(reading: Reading, writing: Writing, by: By | None, calendar: Calendar) -> None:

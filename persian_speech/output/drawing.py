@@ -106,7 +106,9 @@ def _under(shown: str, start: int, strokes: Sequence[Stroke], *, mirrored: bool)
     under = [" "] * columns[-1]
     for stroke in strokes:
         first, last = max(stroke.span.start - start, 0), min(stroke.span.end - start, len(shown))
-        room = columns[last] - columns[first] if first < last else 0
+        if first >= last:
+            continue
+        room = columns[last] - columns[first]
         label = stroke.label[:room] if stroke.span.start >= start else ""
         # What is turned over below must be readable afterwards.
         drawn = (label[::-1] if mirrored else label) + stroke.mark * (room - len(label))

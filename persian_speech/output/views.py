@@ -88,6 +88,24 @@ MENTIONS = (
     number("Start", "start"),
     number("End", "end"),
 )
+FROM = Heading("From", ("from", "from_jalali"), joint="\n")
+TO = Heading("To", ("to", "to_jalali"), joint="\n")
+ACTORS = (
+    Heading("Person", ("person",), width=26, style="bold"),
+    Heading("Office", ("office",), width=30),
+    FROM,
+    TO,
+    Heading("Source", ("source",), style="dim", prose=True),
+)
+RESOLVED = (
+    Heading("Title", ("title",), width=24),
+    Heading("Office", ("office",), width=24),
+    Heading("Status", ("status",), style="cyan"),
+    Heading("Person", ("person",), width=26, style="bold"),
+    FROM,
+    TO,
+    Heading("Source", ("source",), style="dim", prose=True),
+)
 TOKENS = (
     DOCUMENT,
     number("Sentence", "sentence"),

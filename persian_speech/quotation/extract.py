@@ -2,8 +2,9 @@
 
 from dataclasses import replace
 
-from persian_speech.actors.cast import speakers
+from persian_speech.actors.identity import Setting
 from persian_speech.actors.members import Member
+from persian_speech.actors.speakers import speakers
 from persian_speech.document import Document, Quotation, Speaker
 from persian_speech.quotation.addressees import find_addressee, find_channel
 from persian_speech.quotation.confidence import confidence
@@ -11,6 +12,7 @@ from persian_speech.quotation.found import Found
 from persian_speech.quotation.paragraph import paragraphs_of
 from persian_speech.quotation.reader import Reader
 from persian_speech.quotation.scene import Range
+from persian_speech.text.letters import key
 from persian_speech.text.lines import paragraphs
 
 FARTHEST_MARK = 12  # paragraphs after a « in which its » may stand
@@ -24,7 +26,8 @@ def extract(document: Document) -> Document:
     pieces = tuple(paragraphs_of(document.text, document.tokens, document.sentences, bounds))
     for i, paragraph in enumerate(pieces, 1):
         reader.read(paragraph, pieces[i : i + FARTHEST_MARK])
-    cast = speakers(reader.cast.members)
+    keys = tuple(key(token.text) for token in document.tokens)
+    cast = speakers(reader.cast.members, Setting(document.date, keys))
     found = sorted(reader.found, key=lambda one: one.paragraph.tokens[one.draft.content[0]].start)
     return replace(document, quotations=tuple(_finish(one, f"Q{i}", cast) for i, one in enumerate(found, 1)))
 

@@ -1,0 +1,159 @@
+"""Identity: which known person a member of a document's cast is, if that is sure.
+
+The holder of the title on the document's day; else a name beside a title that its bearer held; else a
+full name, or one that is enough by itself («ترامپ»). What could be two people is nobody known, and a
+bare title in a text about another country is not Iran's.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date as Date  # noqa: N812 - a field is called «date»
+from functools import cache, cached_property
+
+from persian_speech.actors.knowledge import Actors, known
+from persian_speech.actors.offices import HOME, Office
+from persian_speech.actors.people import Bearing, Person, name_key
+from persian_speech.data import rows
+from persian_speech.text.letters import phrase_key
+
+Words = tuple[str, ...]
+FORMER = frozenset({"سابق", "اسبق", "پیشین", "وقت", "منتخب", "فعلی"})
+EARLY = 10  # years before the first office in which a surname may already mean its holder
+LONGEST = 8  # words of a title with its country
+SAME_AGAIN = 2  # mentions of one foreign country, and none of Iran, that make a text foreign
+
+
+@dataclass(frozen=True)
+class Setting:
+    """What a document tells of the offices in it: its day, and the keys of its words."""
+
+    date: Date | None
+    keys: Sequence[str]
+
+    @cached_property
+    def is_foreign(self) -> bool:
+        """Whether the text is about one other country and never names Iran."""
+        foreign = [key for key in self.keys if key in _foreign()]
+        return len(foreign) >= SAME_AGAIN and not any(key in _iranian() for key in self.keys)
+
+    def means_home(self, title: Words) -> bool:
+        """Whether a bare title is Iran's: no such office of another country is told first."""
+        actors, bare = known(), known().office(title)
+        if self.is_foreign or bare is None:
+            return False
+        for at, word in enumerate(self.keys):
+            if not word.startswith(title[0][:4]):
+                continue
+            stretches = (self.keys[at:end] for end in range(min(at + LONGEST, len(self.keys)), at, -1))
+            first = next((office for words in stretches if (office := actors.office(words))), None)
+            if first is not None and first.name.startswith(bare.name):
+                return first.country == HOME
+        return True
+
+
+def identify(names: Sequence[Words], titles: Sequence[Words], setting: Setting) -> Person | None:
+    """The known person who bears these names and titles, all of them keys of words, on the document's day."""
+    actors = known()
+    answers = (rule(actors, names, titles, setting) for rule in RULES)
+    return next((person for person in answers if person), None)
+
+
+def by_office(
+    actors: Actors, names: Sequence[Words], titles: Sequence[Words], setting: Setting
+) -> Person | None:
+    """the holder of the title on the document's day"""
+    if setting.date is None:
+        return None
+    found: dict[str, Person] = {}
+    for title in titles:
+        office = actors.office(title)
+        if office is None or (office.bare and not names and not setting.means_home(title)):
+            continue
+        for person in actors.holders(office.name, setting.date):
+            if not names or any(person.bears(name_key(name)) for name in names):
+                found[person.id] = person
+    return _only(found)
+
+
+def by_name_and_title(
+    actors: Actors, names: Sequence[Words], titles: Sequence[Words], setting: Setting
+) -> Person | None:
+    """a name beside a title that its bearer held"""
+    offices = {office.name for title in titles if (office := _office(actors, title))}
+    found = {
+        person.id: person
+        for name in names
+        for person, bearing in actors.bearers(name)
+        if any(term.office in offices and _begun(term.since, setting) for term in actors.held(person))
+        and (bearing == "full" or not _held_by_another(actors, person, titles, setting))
+    }
+    return _only(found)
+
+
+def by_name(
+    actors: Actors, names: Sequence[Words], titles: Sequence[Words], setting: Setting
+) -> Person | None:
+    """a full name, or one that is enough by itself"""
+    found: dict[str, Person] = {}
+    for name in names:
+        for person, bearing in actors.bearers(name):
+            if _is_enough(actors, person, bearing, titles, setting):
+                found[person.id] = person
+    return _only(found)
+
+
+Rule = Callable[[Actors, Sequence[Words], Sequence[Words], Setting], Person | None]
+RULES: tuple[Rule, ...] = (by_office, by_name_and_title, by_name)
+
+
+def _only(found: dict[str, Person]) -> Person | None:
+    """The one person found; two are nobody."""
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _office(actors: Actors, title: Words) -> Office | None:
+    """The office of a title, of one once held too: «رئیس جمهور سابق آمریکا»."""
+    return actors.office(title) or actors.office(tuple(word for word in title if word not in FORMER))
+
+
+def _begun(since: Date, setting: Setting) -> bool:
+    return setting.date is None or since <= setting.date
+
+
+def _held_by_another(actors: Actors, person: Person, titles: Sequence[Words], setting: Setting) -> bool:
+    """Whether one of the titles was another's on the document's day: «لاریجانی رئیس قوه قضائیه»."""
+    if setting.date is None:
+        return False
+    offices = [office for title in titles if (office := actors.office(title))]
+    holders = [one for office in offices for one in actors.holders(office.name, setting.date)]
+    return bool(holders) and all(one.id != person.id for one in holders)
+
+
+def _is_enough(
+    actors: Actors, person: Person, bearing: Bearing, titles: Sequence[Words], setting: Setting
+) -> bool:
+    """Whether the name alone tells who is meant."""
+    if bearing == "full":
+        return not person.namesakes
+    first = min((term.since for term in actors.held(person)), default=None)
+    early = first is not None and setting.date is not None and setting.date.year < first.year - EARLY
+    return bearing == "alone" and not titles and not early
+
+
+@cache
+def _foreign() -> frozenset[str]:
+    """Keys of one word that name another country or its people."""
+    return frozenset(form for country, form in _country_forms() if country != HOME)
+
+
+@cache
+def _iranian() -> frozenset[str]:
+    """Keys of one word that name Iran."""
+    return frozenset(form for country, form in _country_forms() if country == HOME) | {"تهران", "کشورمان"}
+
+
+def _country_forms() -> Iterator[tuple[str, str]]:
+    for row in rows("countries"):
+        for form in (row["country"], *row["aliases"].split("|"), *row["people"].split("|")):
+            if form:
+                yield row["country"], phrase_key(form)

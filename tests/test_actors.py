@@ -1,0 +1,282 @@
+"""Actors: titles, people and tenures; whom a document's speakers are; a user's own file."""
+
+from datetime import date
+from itertools import combinations
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from hypothesis import given
+from hypothesis import strategies as st
+
+from persian_speech import Analyzer, Quotation, analyze
+from persian_speech.actors.knowledge import Tenure, people, shipped
+from persian_speech.actors.offices import title_key
+from persian_speech.actors.own import read_actors
+from persian_speech.analysis.actors import resolved
+from persian_speech.analysis.speakers import speakers
+from persian_speech.cli.program import program
+from persian_speech.data import rows
+from persian_speech.errors import PersianSpeechError
+from persian_speech.pipeline import QUOTATIONS
+from persian_speech.text.letters import key
+
+DAY = date(2020, 7, 21)
+TITLES = {
+    "رئیس جمهور": "رئیس جمهور",
+    "رییس‌جمهوری": "رئیس جمهور",
+    "رئیس‌جمهور کشورمان": "رئیس جمهور",
+    "رئیس جمهوری اسلامی ایران": "رئیس جمهور",
+    "رئيس جمهوري عراق": "رئیس جمهور عراق",
+    "رئیس‌جمهور ایالات متحده آمریکا": "رئیس جمهور آمریکا",
+    "وزیر خارجه": "وزیر امور خارجه",
+    "وزیر امورخارجه جمهوری اسلامی ایران": "وزیر امور خارجه",
+    "وزیر خارجه رژیم صهیونیستی": "وزیر امور خارجه اسرائیل",
+    "رئیس پارلمان لبنان": "رئیس مجلس لبنان",
+    "رئیس مجلس شورای اسلامی": "رئیس مجلس",
+    "وزیر صنعت، معدن و تجارت": "وزیر صنعت، معدن و تجارت",
+    "وزیر صمت": "وزیر صنعت، معدن و تجارت",
+    "معاون اول رئیس جمهور": "معاون اول رئیس جمهور",
+    "معاون اول رئیس جمهور آمریکا": "معاون رئیس جمهور آمریکا",
+    "دبیر کل سازمان ملل متحد": "دبیرکل سازمان ملل",
+    "مقام معظم رهبری": "رهبر انقلاب",
+}
+NO_TITLES = (
+    "رئیس جمهور سابق",
+    "رئیس‌جمهور منتخب آمریکا",
+    "رئیس پارلمان",
+    "شاه",
+    "رهبر کبیر انقلاب",
+    "وزیر",
+    "",
+)
+HOLDERS = {
+    ("رهبر انقلاب", "1989-06-04"): "علی خامنه‌ای",
+    ("رهبر انقلاب", "2026-02-28"): "علی خامنه‌ای",
+    ("رهبر انقلاب", "2026-03-01"): None,
+    ("رهبر انقلاب", "2026-03-07"): None,
+    ("رهبر انقلاب", "2026-03-08"): "مجتبی خامنه‌ای",
+    ("رئیس جمهور", "2005-08-05"): None,
+    ("رئیس جمهور", "2005-08-06"): "محمود احمدی‌نژاد",
+    ("رئیس جمهور", "2024-06-10"): None,
+    ("سرپرست ریاست جمهوری", "2024-06-10"): "محمد مخبر",
+    ("وزیر خارجه", "2019-07-01"): "محمدجواد ظریف",
+    ("وزیر نفت", "2003-01-01"): "بیژن زنگنه",
+    ("وزیر نفت", "2007-09-01"): None,
+    ("رئیس مجلس", "2020-05-27"): None,
+    ("رئیس کل بانک مرکزی", "2019-01-01"): "عبدالناصر همتی",
+    ("رئیس جمهور آمریکا", "2021-01-20"): None,
+    ("رئیس جمهور آمریکا", "2021-01-21"): "جو بایدن",
+    ("نخست‌وزیر عراق", "2020-07-21"): "مصطفی الکاظمی",
+    ("مدیرکل آژانس", "2019-09-01"): None,
+    ("دبیرکل ناتو", "2024-10-02"): "مارک روته",
+}
+SPEAKERS = {
+    # a title of the day
+    ("رئیس‌جمهور گفت: آب بس است.", DAY): ("hassan-rouhani", "حسن روحانی"),
+    ("رئیس‌جمهور گفت: آب بس است.", None): (None, "رئیس‌جمهور"),
+    ("رئیس‌جمهور گفت: آب بس است.", date(2024, 6, 1)): (None, "رئیس‌جمهور"),
+    ("رئیس‌جمهور سابق گفت: آب بس است.", DAY): (None, "رئیس‌جمهور سابق"),
+    ("وزیر خارجه فرانسه گفت: آب بس است.", DAY): ("jean-yves-le-drian", "ژان‌ایو لودریان"),
+    # a name beside its title, a full name, one that is enough by itself
+    ("علی لاریجانی رئیس مجلس گفت: آب بس است.", None): ("ali-larijani", "علی لاریجانی"),
+    ("ظریف وزیر خارجه گفت: آب بس است.", None): ("mohammad-javad-zarif", "محمدجواد ظریف"),
+    ("محمد جواد ظریف گفت: آب بس است.", None): ("mohammad-javad-zarif", "محمدجواد ظریف"),
+    ("ترامپ گفت: آب بس است.", None): ("donald-trump", "دونالد ترامپ"),
+    ("امانوئل ماکرون گفت: آب بس است.", None): ("emmanuel-macron", "امانوئل ماکرون"),
+    # namesakes, others of the family, other titles
+    ("محمد اسلامی گفت: آب بس است.", DAY): (None, "محمد اسلامی"),
+    ("محمد اسلامی وزیر راه و شهرسازی گفت: آب بس است.", DAY): ("mohammad-eslami", "محمد اسلامی"),
+    ("لاریجانی گفت: آب بس است.", DAY): (None, "لاریجانی"),
+    ("علیرضا لاریجانی گفت: آب بس است.", DAY): (None, "علیرضا لاریجانی"),
+    ("ظریف رئیس انجمن قنادان گفت: آب بس است.", DAY): (None, "ظریف"),
+    ("رضا سالاری رئیس جمهور گفت: آب بس است.", DAY): (None, "رضا سالاری"),
+    # another country's
+    ("رئیس‌جمهور ترکیه وارد شد. رئیس جمهور در جمع هواداران گفت: آب بس است.", DAY): (None, "رئیس جمهور"),
+    ("رئیس جمهور در دیدار رئیس جمهور عراق گفت: آب بس است.", DAY): ("hassan-rouhani", "حسن روحانی"),
+    ("کابل پایتخت افغانستان است. رئیس جمهور گفت: آب مردم افغانستان بس است.", DAY): (None, "رئیس جمهور"),
+}
+OWN = "person\toffice\tfrom\tto\tsource\taliases\ttitles\n"
+
+
+def spoken(text: str, day: date | None) -> tuple[Quotation, ...]:
+    return Analyzer(QUOTATIONS)(text, date=day).quotations
+
+
+@pytest.mark.parametrize(("title", "office"), TITLES.items())
+def test_a_title_names_its_office(title: str, office: str) -> None:
+    found = shipped().titles.named(title)
+    assert found is not None
+    assert found.name == office
+
+
+@pytest.mark.parametrize("title", NO_TITLES)
+def test_what_is_no_office_today_names_none(title: str) -> None:
+    assert shipped().titles.named(title) is None
+
+
+@pytest.mark.parametrize(("asked", "person"), HOLDERS.items())
+def test_an_office_has_its_holder_of_the_day(asked: tuple[str, str], person: str | None) -> None:
+    title, day = asked
+    found = list(resolved(shipped(), title, date.fromisoformat(day)))
+    assert [row["person"] for row in found] == [person]
+    assert found[0]["status"] == ("holder" if person else "no holder known")
+
+
+@pytest.mark.parametrize(("said", "speaker"), SPEAKERS.items())
+def test_a_speaker_is_who_is_surely_meant(
+    said: tuple[str, date | None], speaker: tuple[str | None, str]
+) -> None:
+    (quotation,) = spoken(*said)[-1:]
+    assert quotation.speaker is not None
+    identity = quotation.speaker.id if quotation.speaker.known else None
+    assert (identity, quotation.speaker.name) == speaker
+
+
+def test_a_title_and_a_name_of_one_known_person_are_one_speaker() -> None:
+    found = spoken(
+        "قالیباف گفت: آب بس است.\nوزیر نیرو گفت: برق بس است.\nرئیس قوه مقننه گفت: نان بس است.", DAY
+    )
+    first, _, last = (quotation.speaker for quotation in found)
+    assert first == last
+    assert first is not None
+    assert set(first.forms) == {"قالیباف", "رئیس قوه مقننه"}
+
+
+def test_one_title_on_two_days_is_two_speakers_of_a_table() -> None:
+    text = "رئیس‌جمهور گفت: آب بس است."
+    days = (date(2019, 1, 1), date(2020, 1, 1), date(2023, 1, 1), None)
+    analysed = [(str(day), Analyzer(QUOTATIONS)(text, date=day)) for day in days]
+    table = {row["speaker"]: (row["documents"], row["speaker_id"]) for row in speakers(analysed)}
+    assert table == {
+        "حسن روحانی": (2, "hassan-rouhani"),
+        "ابراهیم رئیسی": (1, "ebrahim-raisi"),
+        "رئیس‌جمهور": (1, None),
+    }
+
+
+# --- the tables ------------------------------------------------------------------------------------
+
+
+def test_a_tenure_is_of_a_known_office_and_ends_after_it_begins() -> None:
+    for term in shipped().tenures:
+        assert shipped().titles.named(term.office) is not None, term
+        assert term.until is None or date(1977, 1, 1) <= term.since <= term.until, term
+        assert term.source, term
+
+
+def test_no_office_has_two_holders_on_one_day() -> None:
+    def both(one: Tenure, other: Tenure) -> bool:
+        return one.since <= (other.until or date.max) and other.since <= (one.until or date.max)
+
+    offices = {term.office for term in shipped().tenures}
+    pairs = (pair for office in offices for pair in combinations(shipped().terms(office), 2))
+    assert [pair for pair in pairs if both(*pair)] == []
+
+
+def test_people_have_ids_and_names_of_their_own() -> None:
+    assert len({person.id for person in people().values()}) == len(rows("people"))
+    full = [(form, person.id) for person in people().values() for form in (person.name, *person.aliases)]
+    assert len(set(full)) == len(full)
+
+
+def test_each_office_is_told_once_and_each_person_held_one() -> None:
+    names = [row["office"] for row in rows("offices")]
+    assert len(set(names)) == len(names)
+    assert set(people()) == {row["person"] for row in rows("tenures")}
+
+
+@given(st.sampled_from(shipped().tenures), st.dates(date(1979, 1, 1), date(2027, 1, 1)))
+def test_a_holder_holds_the_office_by_title_and_name(term: Tenure, day: date) -> None:
+    if term.held(day):
+        assert shipped().holders(term.office, day) == [term.person]
+    title = [title_key(word) for word in term.office.replace("،", "").split()]
+    for person in shipped().holders(term.office, day):
+        assert shipped().holds([key(word) for word in person.name.split()], title, day)
+
+
+@given(st.text(max_size=40))
+def test_no_title_breaks_the_search(title: str) -> None:
+    assert len(list(resolved(shipped(), title, None))) == 1
+
+
+# --- a user's own ----------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def own(tmp_path: Path) -> Path:
+    path = tmp_path / "own.tsv"
+    path.write_text(
+        f"# my actors\n{OWN}"
+        "کیوان دادگر\tوزیر نفت\t1398-01-01\t1400-01-01\tthe ministry\t\t\n"
+        "ناهید سپهری\tرئیس انجمن کویر\t2019-01-01\t\t\tناهید سپهری‌فر\tسرپرست انجمن کویر\n"
+        "محمدجواد ظریف\tرئیس انجمن صلح\t2022-01-01\t\t\tجواد ظریفی\t\n",
+        encoding="utf-8",
+    )
+    return path
+
+
+def test_own_actors_add_and_override(own: Path) -> None:
+    actors = read_actors(own)
+    analyzer = Analyzer(QUOTATIONS, actors=actors)
+    said = {
+        ("وزیر نفت گفت: آب بس است.", DAY): "کیوان دادگر",
+        ("وزیر نفت گفت: آب بس است.", date(2018, 1, 1)): "بیژن زنگنه",
+        ("سرپرست انجمن کویر گفت: آب بس است.", DAY): "ناهید سپهری",
+        ("رئیس انجمن صلح گفت: آب بس است.", date(2023, 1, 1)): "محمدجواد ظریف",
+        ("وزیر خارجه گفت: آب بس است.", DAY): "محمدجواد ظریف",
+    }
+    for (text, day), name in said.items():
+        (quotation,) = analyzer(text, date=day).quotations
+        assert quotation.speaker is not None
+        assert quotation.speaker.name == name
+    shipped_speaker = analyze("وزیر نفت گفت: آب بس است.", date=DAY).quotations[0].speaker
+    assert shipped_speaker is not None
+    assert shipped_speaker.name == "بیژن زنگنه"
+
+
+WRONG = {
+    "": "is empty",
+    "person\toffice\n": ":1: lacks the column 'from'",
+    "person\toffice\tfrom\tsince\n": ":1: has a column 'since'",
+    f"{OWN}الف\tوزیر\n": ":2: has nothing under 'from'",
+    f"{OWN}\n# که\nالف\tوزیر\tدیروز\n": ":4: 'دیروز' is no day",
+    f"{OWN}الف\tوزیر\t1399-02-01\t1399-01-01\n": ":2: ends (1399-01-01) before it begins (1399-02-01)",
+    f"{OWN}" + "\t".join("الفبپتثج") + "\n": ":2: has 8 cells, not 7",
+}
+
+
+@pytest.mark.parametrize(("text", "told"), WRONG.items())
+def test_what_is_wrong_in_an_own_file_is_told_with_its_line(text: str, told: str, tmp_path: Path) -> None:
+    path = tmp_path / "own.tsv"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(PersianSpeechError) as refused:
+        read_actors(path)
+    assert told in str(refused.value)
+    assert "\n" not in str(refused.value)
+
+
+def test_the_command_lists_and_resolves(own: Path, tmp_path: Path) -> None:
+    run = CliRunner().invoke
+    listed = run(
+        program, ["actors", "--office", "وزیر نفت", "--on", "1399-05-01", "--columns", "person,to_jalali"]
+    )
+    assert listed.stdout == "person\tto_jalali\nبیژن زنگنه\t1400-05-11\n"
+    asked = ["actors", "resolve", "وزیر نفت", "--on", "1399-05-01", "--columns"]
+    columns = "status,person,source"
+    assert run(program, [*asked, columns]).stdout.splitlines()[1].startswith("holder\tبیژن زنگنه\t")
+    mine = run(program, [*asked, columns, "--actors", str(own)])
+    assert mine.stdout.splitlines()[1:] == ["holder\tکیوان دادگر\tthe ministry"]
+    bare = run(program, ["actors", "resolve", "وزیر نفت", "--columns", "title,status,person", "-f", "jsonl"])
+    assert bare.stdout == '{"title": "وزیر نفت", "status": "no date", "person": null}\n'
+    missing = run(program, ["actors", "--actors", str(tmp_path / "none.tsv")])
+    assert missing.exit_code == 2
+    assert "none.tsv: cannot be read" in missing.stderr
+
+
+def test_reading_commands_take_own_actors(own: Path, tmp_path: Path) -> None:
+    text = tmp_path / "a.txt"
+    text.write_text("وزیر نفت گفت: آب بس است.", encoding="utf-8")
+    for command, column in (("quotes", "speaker"), ("speakers", "speaker")):
+        told = [command, str(text), "--date", "1399-05-01", "--actors", str(own), "--columns", column]
+        assert CliRunner().invoke(program, told).stdout.splitlines()[1:] == ["کیوان دادگر"]
