@@ -17,6 +17,9 @@ QuotationForm = Literal[
 ]
 MentionForm = Literal["name", "title", "pronoun", "description", "dropped"]
 
+# The tokens that count as words where words are counted.
+COUNTED: frozenset[TokenKind] = frozenset({"word", "number", "time", "abbreviation"})
+
 
 @dataclass(frozen=True, slots=True)
 class Span:

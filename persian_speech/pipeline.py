@@ -26,6 +26,7 @@ def segment(document: Document) -> Document:
 SENTENCES: tuple[Stage, ...] = (segment,)
 TOKENS: tuple[Stage, ...] = (segment, normalise, lemmatise)
 QUOTATIONS: tuple[Stage, ...] = (segment, extract)
+SPEECH: tuple[Stage, ...] = (segment, normalise, lemmatise, extract)
 ENTITIES: tuple[Stage, ...] = (segment, tag, extract, attribute)
 ALL: tuple[Stage, ...] = (segment, normalise, lemmatise, tag, extract, attribute)
 

@@ -17,6 +17,7 @@ HEAVY = {
     "resiliparse",
     "persiantools",
     "jinja2",
+    "networkx",
 }
 PROBE = """
 import json, sys

@@ -1,9 +1,10 @@
 """Entities: how often each is mentioned, in how many documents, said or narrated."""
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from persian_speech.analysis.frames import By, Calendar, frame, one_name, ranked, records, with_period
+from persian_speech.analysis.slices import Voice
 from persian_speech.analysis.tables import Analysed, Field, Row, dates, fields, mention_rows, quoted
 from persian_speech.document import Document
 from persian_speech.text.letters import phrase_key
@@ -13,8 +14,6 @@ if TYPE_CHECKING:
 
 COUNTED_FIELDS = fields("number:int document speaker entity type said:int date date_jalali")
 ENTITY_FIELDS = fields("entity type count:int said:int narrated:int documents:int")
-
-Voice = Literal["said", "narrated"]
 
 
 def entity_fields(by: By | None) -> tuple[Field, ...]:

@@ -6,12 +6,10 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import Literal
 
-from persian_speech.document import Document, Quotation, Span
+from persian_speech.document import COUNTED, Document, Quotation, Span
 
 Row = dict[str, object]
 Analysed = tuple[str, Document]  # the document's name and what was found in it
-
-COUNTED = frozenset({"word", "number", "time", "abbreviation"})
 
 
 @dataclass(frozen=True, slots=True)

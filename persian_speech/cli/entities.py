@@ -4,10 +4,11 @@ from typing import get_args
 
 import click
 
-from persian_speech.analysis.entities import Voice, entity_fields
 from persian_speech.analysis.entities import entities as counted
+from persian_speech.analysis.entities import entity_fields
 from persian_speech.analysis.entities import mentions as found
 from persian_speech.analysis.frames import By, Calendar
+from persian_speech.analysis.slices import Voice
 from persian_speech.analysis.tables import MENTION_FIELDS
 from persian_speech.cli.command import command
 from persian_speech.cli.options import actors_option, calendar_option, reading_options, writing_options

@@ -2,7 +2,7 @@
 
 import codecs
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date as Date  # noqa: N812 - the option's value is a date
 from functools import wraps
@@ -16,7 +16,7 @@ from persian_speech.cli.talk import Talk
 from persian_speech.cli.writing import Writing, writing_from
 from persian_speech.errors import PersianSpeechError
 from persian_speech.output.destination import is_terminal
-from persian_speech.output.formats import FORMATS
+from persian_speech.output.formats import FORMATS, GRAPH_SUFFIXES, GRAPHS, SUFFIXES
 
 if TYPE_CHECKING:
     from persian_speech.actors.knowledge import Actors
@@ -67,13 +67,18 @@ READING = (
     click.option("--date", callback=day, metavar="DAY", help="Of the documents, 1399-05-01 or 2020-07-22."),
     *TALK,
 )
-WRITING = (
-    click.option(
+
+
+def _format(forms: Sequence[str]) -> Callable[[Function], Function]:
+    return click.option(
         "-f",
         "--format",
-        type=click.Choice(FORMATS, case_sensitive=False),
+        type=click.Choice(forms, case_sensitive=False),
         help="A table on a terminal, TSV in a pipe; in a file its suffix decides.",
-    ),
+    )
+
+
+WRITING = (
     click.option(
         "-o",
         "--output",
@@ -161,13 +166,22 @@ def reading_status(reading: Reading) -> None:
 
 def writing_options(function: Function) -> Function:
     """Gives the command ``writing``; stands above ``reading_options``."""
+    return _with((_format(FORMATS), *WRITING), _writing(function, SUFFIXES))
 
+
+def graph_writing_options(function: Function) -> Function:
+    """Gives a command whose table is one of edges ``writing``, as a graph too."""
+    writing = _writing(function, SUFFIXES | GRAPH_SUFFIXES)
+    return _with((_format((*FORMATS, *GRAPHS)), *WRITING), writing)
+
+
+def _writing(function: Function, suffixes: Mapping[str, str]) -> Function:
     @wraps(function)
     def command(**given: Any) -> None:
         own = {name: given.pop(name) for name in OWN}
-        function(writing=writing_from(**own), **given)
+        function(writing=writing_from(**own, suffixes=suffixes), **given)
 
-    return _with(WRITING, command)
+    return command
 
 
 def _inputs(paths: tuple[str, ...]) -> tuple[str, ...]:

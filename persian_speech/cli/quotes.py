@@ -5,6 +5,14 @@ from collections.abc import Iterator
 import click
 
 from persian_speech.analysis.explain import explained
+from persian_speech.analysis.reuse import (
+    STATEMENT_FIELDS,
+    VARIANT_FIELDS,
+    statement_rows,
+    statements,
+    variant_rows,
+)
+from persian_speech.analysis.slices import is_by
 from persian_speech.analysis.tables import EXPLAIN_FIELDS, QUOTATION_FIELDS, Row, quotation_rows
 from persian_speech.cli.command import command
 from persian_speech.cli.options import actors_option, reading_options, writing_options
@@ -12,8 +20,10 @@ from persian_speech.cli.reading import Reading
 from persian_speech.cli.writing import Writing
 from persian_speech.document import Quotation
 from persian_speech.output.table import Table
-from persian_speech.output.views import EXPLANATION, QUOTES
+from persian_speech.output.views import EXPLANATION, QUOTES, STATEMENTS, VARIANTS
 from persian_speech.text.letters import phrase_key
+
+Kept = Iterator[tuple[Quotation, Row]]
 
 
 @command(
@@ -21,8 +31,9 @@ from persian_speech.text.letters import phrase_key
     "persian-speech quotes samples --explain --limit 5",
     "persian-speech quotes samples/leader-meeting.txt --draw",
     "persian-speech quotes samples -f jsonl | jq -r .speaker | sort | uniq -c",
+    "persian-speech quotes samples --deduplicate --limit 5",
     "persian-speech quotes samples --kind direct -o quotes.csv --bom",
-    columns=QUOTATION_FIELDS + EXPLAIN_FIELDS,
+    columns=QUOTATION_FIELDS + EXPLAIN_FIELDS + STATEMENT_FIELDS[len(QUOTATION_FIELDS) :],
 )
 @click.option(
     "--speaker",
@@ -35,6 +46,8 @@ from persian_speech.text.letters import phrase_key
     "--kind", type=click.Choice(["direct", "indirect"], case_sensitive=False), help="Of this kind alone."
 )
 @click.option("--explain", is_flag=True, help="Why each was found and given to its speaker.")
+@click.option("--deduplicate", is_flag=True, help="One row a statement, however often it is quoted.")
+@click.option("--variants", is_flag=True, help="Statements quoted more than once, each time in a row.")
 @click.option("--draw", is_flag=True, help="The text itself, its quotations underlined.")
 @actors_option
 @writing_options
@@ -46,38 +59,54 @@ def quotes(
     speakers: tuple[str, ...],
     kind: str | None,
     explain: bool,
+    deduplicate: bool,
+    variants: bool,
     draw: bool,
 ) -> None:
     """Who said what, to whom and how: one row a quotation.
 
     Offsets count code points of the text as it was read. Dates are the document's own, or --date.
-    In TSV and Markdown a line break within a quotation becomes a space.
+    In TSV and Markdown a line break within a quotation becomes a space. --deduplicate brings together what
+    was quoted word for word or nearly so, here and elsewhere: a row is its first appearance.
     """
+    if sum((explain, deduplicate, variants, draw)) > 1:
+        raise click.UsageError("choose one of --explain, --deduplicate, --variants and --draw")
     wanted = [phrase_key(name) for name in speakers]
 
     def is_wanted(quotation: Quotation) -> bool:
-        return kind in {None, quotation.kind} and _is_by(quotation, wanted)
+        return kind in {None, quotation.kind} and (not wanted or is_by(quotation, wanted))
 
-    def rows() -> Iterator[Row]:
+    def kept() -> Kept:
         for name, document in reading.analysed("QUOTATIONS"):
             for quotation, row in zip(document.quotations, quotation_rows(name, document), strict=True):
                 if is_wanted(quotation):
-                    yield row | explained(quotation) if explain else row
+                    yield quotation, row
 
     if draw:
         writing.draw(
             (name, document, [quotation for quotation in document.quotations if is_wanted(quotation)])
             for name, document in reading.analysed("QUOTATIONS")
         )
-        return
-    fields = QUOTATION_FIELDS + EXPLAIN_FIELDS if explain else QUOTATION_FIELDS
-    writing.write(Table(fields, rows(), (*QUOTES, EXPLANATION) if explain else QUOTES))
+    else:
+        view = "statements" if deduplicate else "variants" if variants else "explained" if explain else "all"
+        writing.write(VIEWS[view](kept()))
 
 
-def _is_by(quotation: Quotation, wanted: list[str]) -> bool:
-    """Whether the speaker's name, role or any form met in the text holds one of the wanted keys."""
-    if not wanted or quotation.speaker is None:
-        return not wanted
-    speaker = quotation.speaker
-    known = [phrase_key(name) for name in (speaker.name, speaker.role or "", *speaker.forms)]
-    return any(key in name for key in wanted for name in known)
+def _statements(kept: Kept) -> Table:
+    return Table(STATEMENT_FIELDS, statement_rows(statements(kept)), STATEMENTS)
+
+
+def _variants(kept: Kept) -> Table:
+    return Table(VARIANT_FIELDS, variant_rows(statements(kept)), VARIANTS)
+
+
+def _explained(kept: Kept) -> Table:
+    rows = (row | explained(quotation) for quotation, row in kept)
+    return Table(QUOTATION_FIELDS + EXPLAIN_FIELDS, rows, (*QUOTES, EXPLANATION))
+
+
+def _all(kept: Kept) -> Table:
+    return Table(QUOTATION_FIELDS, (row for _, row in kept), QUOTES)
+
+
+VIEWS = {"statements": _statements, "variants": _variants, "explained": _explained, "all": _all}

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from persian_speech.actors.knowledge import Actors
     from persian_speech.corpus.sources import Source
 
-Stages = Literal["SENTENCES", "TOKENS", "QUOTATIONS", "ENTITIES", "ALL"]
+Stages = Literal["SENTENCES", "TOKENS", "QUOTATIONS", "SPEECH", "ENTITIES", "ALL"]
 
 
 @dataclass(slots=True)

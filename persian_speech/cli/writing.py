@@ -1,6 +1,6 @@
 """From a table to where the user wants it; what cannot be done is refused before anything is read."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
@@ -61,11 +61,15 @@ def writing_from(
     bidi: Bidi,
     color: Color,
     width: int | None,
+    suffixes: Mapping[str, str] = SUFFIXES,
 ) -> Writing:
-    """What the output options ask for. Raises click.UsageError where they cannot be met."""
+    """What the output options ask for; ``suffixes`` tell the format of a file.
+
+    Raises click.UsageError where they cannot be met.
+    """
     if output is not None:
         check_place(output, force=force)
-    form = _form(format, output)
+    form = _form(format, output, suffixes)
     _check_form(form, output, bom=bom)
     look = Look(bidi, color, width)
     destination = Destination(form, output, limit=limit, headers=not no_headers, bom=bom, look=look)
@@ -90,12 +94,12 @@ def check_folder(folder: Path, *, force: bool) -> None:
         check_place(folder, force=False)
 
 
-def _form(format: str | None, output: Path | None) -> str:
+def _form(format: str | None, output: Path | None, suffixes: Mapping[str, str]) -> str:
     if output is None:
         return format or standard_format()
-    told = SUFFIXES.get(output.suffix.lower())
+    told = suffixes.get(output.suffix.lower())
     if told is None and format is None:
-        raise click.UsageError(f"{output}: its suffix tells no format; add -f, or use {', '.join(SUFFIXES)}")
+        raise click.UsageError(f"{output}: its suffix tells no format; add -f, or use {', '.join(suffixes)}")
     if None not in {told, format} and told != format:
         raise click.UsageError(f"{output} is named as {told} but -f says {format}; make them agree")
     return format or told or standard_format()

@@ -11,7 +11,7 @@ from persian_speech.document import Document, Quotation
 from persian_speech.errors import PersianSpeechError
 from persian_speech.output.drawing import draw_text
 from persian_speech.output.files import opened, written
-from persian_speech.output.formats import BOM, WRITERS, write_parquet
+from persian_speech.output.formats import BOM, write_parquet, writer_of
 from persian_speech.output.look import Look
 from persian_speech.output.table import Table
 
@@ -74,7 +74,7 @@ class Destination:
             stream.write(BOM)
         if self.format == "table":
             return self._draw(table, stream)
-        WRITERS[self.format](table, stream, self.headers)
+        writer_of(self.format)(table, stream, self.headers)
         return True
 
     def _draw(self, table: Table, stream: TextIO) -> bool:

@@ -105,6 +105,7 @@ WRITERS: dict[str, Writer] = {
     "markdown": write_markdown,
 }
 FORMATS = ("table", *WRITERS, "parquet")
+GRAPHS = ("graphml", "gexf")  # of tables of edges; their writers need networkx
 SUFFIXES = {
     ".txt": "table",
     ".tsv": "tsv",
@@ -117,3 +118,13 @@ SUFFIXES = {
     ".markdown": "markdown",
     ".parquet": "parquet",
 }
+GRAPH_SUFFIXES = {f".{form}": form for form in GRAPHS}
+
+
+def writer_of(form: str) -> Writer:
+    """The writer of a format that is text; that of a graph is loaded now."""
+    if form in GRAPHS:
+        from persian_speech.output.graphs import GRAPH_WRITERS
+
+        return GRAPH_WRITERS[form]
+    return WRITERS[form]

@@ -19,8 +19,9 @@ class Heading:
     """A column on a terminal: its title, the fields it joins (and by what), how a value reads.
 
     ``width`` caps the column, in cells of the terminal. ``prose`` is text of many lines, its rows
-    set apart. ``kept`` says when the column is worth its room: always, where any row fills it, or
-    where the rows differ.
+    set apart. ``context`` is one line, cut where it is furthest from the column it leads to or
+    follows. ``bar`` draws the number as one, beside the largest of its column. ``kept`` says when
+    the column is worth its room: always, where any row fills it, or where the rows differ.
     """
 
     title: str
@@ -31,6 +32,8 @@ class Heading:
     style: str = ""
     right: bool = False
     prose: bool = False
+    context: Literal["before", "after"] | None = None
+    bar: bool = False
     kept: Literal["always", "filled", "differing"] = "filled"
 
     def cell(self, row: Row) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Literal, TextIO
 
+from rich.bar import Bar
 from rich.box import SIMPLE_HEAD
 from rich.cells import cell_len
 from rich.console import Console, ConsoleOptions, RenderResult
@@ -12,7 +13,7 @@ from rich.table import Table as Drawing
 from rich.text import Text
 
 from persian_speech.analysis.tables import Row
-from persian_speech.output.bidi import Bidi, displayable, is_rtl, ordered, shaped
+from persian_speech.output.bidi import BREAK, Bidi, displayable, is_rtl, ordered, shaped
 from persian_speech.output.look import Look
 from persian_speech.output.table import Heading, Table
 
@@ -35,6 +36,35 @@ class Cell:
             margin = " " * (width - cell_len(line.plain)) if self.rtl or options.justify == "right" else ""
             yield Segment(margin + ordered(line.plain, self.bidi, rtl=self.rtl))
             yield Segment.line()
+
+
+class Context(Cell):
+    """A line beside a hit: what is too long is cut away from the hit, and what is short stands beside it."""
+
+    def __init__(self, value: str, bidi: Bidi, side: Literal["before", "after"]) -> None:
+        super().__init__(BREAK.sub(" ", value).strip(), bidi)
+        self.side = side
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        line = self._cut(self.text.plain, options.max_width)
+        margin = " " * (options.max_width - cell_len(line))
+        drawn = ordered(line, self.bidi, rtl=True)
+        yield Segment(margin + drawn if self.side == "after" else drawn + margin)
+        yield Segment.line()
+
+    def _cut(self, line: str, width: int) -> str:
+        """As many letters beside the hit as have room."""
+        if cell_len(line) <= width:
+            return line
+        letters = line if self.side == "after" else line[::-1]
+        room = width - 1
+        kept = len(letters)
+        for at, letter in enumerate(letters):
+            room -= cell_len(letter)
+            if room < 0:
+                kept = at
+                break
+        return f"{line[:kept]}…" if self.side == "after" else f"…{line[len(line) - kept :]}"
 
 
 def draw(table: Table, stream: TextIO, look: Look, *, headers: bool = True) -> int:
@@ -61,10 +91,38 @@ def _drawing(headings: Sequence[Heading], rows: Sequence[Row], bidi: Bidi) -> Dr
         pad_edge=False,
         collapse_padding=True,
         leading=leading,
+        expand=any(heading.context or heading.bar for heading in headings),
     )
     for heading in headings:
-        justify: Literal["left", "right"] = "right" if heading.right else "left"
-        drawing.add_column(heading.title, justify=justify, max_width=heading.width, style=heading.style)
+        to_right = heading.right or heading.context == "after"
+        justify: Literal["left", "right"] = "right" if to_right else "left"
+        drawing.add_column(
+            heading.title,
+            justify=justify,
+            max_width=heading.width,
+            style=heading.style,
+            ratio=1 if heading.context or heading.bar else None,
+        )
+    largest = {heading: _largest(heading, rows) for heading in headings if heading.bar}
     for row in rows:
-        drawing.add_row(*(Cell(heading.cell(row), bidi) for heading in headings))
+        drawing.add_row(
+            *(
+                Bar(largest[heading], 0, _number(heading, row)) if heading.bar else _cell(heading, row, bidi)
+                for heading in headings
+            )
+        )
     return drawing
+
+
+def _largest(heading: Heading, rows: Sequence[Row]) -> float:
+    return max((_number(heading, row) for row in rows), default=0) or 1
+
+
+def _number(heading: Heading, row: Row) -> float:
+    value = row[heading.fields[0]]
+    return float(value) if isinstance(value, int | float) else 0
+
+
+def _cell(heading: Heading, row: Row, bidi: Bidi) -> Cell:
+    value = heading.cell(row)
+    return Context(value, bidi, heading.context) if heading.context else Cell(value, bidi)

@@ -39,9 +39,26 @@ def score(value: object) -> str:
     return f"{value:.3f}" if isinstance(value, float) else plain(value)
 
 
+def hundredth(value: object) -> str:
+    """A measure with two decimals."""
+    return f"{value:.2f}" if isinstance(value, float) else plain(value)
+
+
 def number(title: str, field: str) -> Heading:
     """A column of counts."""
     return Heading(title, (field,), right=True)
+
+
+def timeline_view(*, relative: bool) -> tuple[Heading, ...]:
+    """A bar chart of counts, or of counts per 1,000 words."""
+    bar = "per_thousand" if relative else "count"
+    return (
+        Heading("Series", ("series",), width=26, style="bold", kept="differing"),
+        Heading("Period", ("period",)),
+        Heading("", (bar,), bar=True, kept="always"),
+        number("Count", "count"),
+        Heading("Per 1,000", ("per_thousand",), hundredth, right=True),
+    )
 
 
 DOCUMENT = Heading("Document", ("document",), width=24, style="dim", kept="differing")
@@ -61,6 +78,23 @@ QUOTES = (
     Heading("Quotation", ("text",), prose=True),
 )
 EXPLANATION = Heading("Why", ("explanation",), style="dim", prose=True)
+STATEMENTS = (
+    *QUOTES[:-1],
+    number("Times", "appearances"),
+    number("Documents", "documents"),
+    number("Wordings", "variants"),
+    Heading("First", ("date_jalali",)),
+    Heading("Last", ("last_date_jalali",)),
+    QUOTES[-1],
+)
+VARIANTS = (
+    number("No.", "statement"),
+    DOCUMENT,
+    SPEAKER,
+    Heading("Date", ("date_jalali",)),
+    Heading("Alike", ("similarity",), percent, right=True),
+    QUOTES[-1],
+)
 SPEAKERS = (
     SPEAKER,
     Heading("Role", ("role",), width=24),
@@ -70,6 +104,54 @@ SPEAKERS = (
     number("Documents", "documents"),
     Heading("First", ("first_date", "first_date_jalali"), joint="\n"),
     Heading("Last", ("last_date", "last_date_jalali"), joint="\n"),
+)
+EDGES = (
+    Heading("From", ("source",), width=30, style="bold"),
+    Heading("To", ("target",), width=30, style="bold"),
+    Heading("Type", ("target_type",), type_word),
+    number("Weight", "weight"),
+    number("Quotations", "quotations"),
+    number("Documents", "documents"),
+)
+WORD = Heading("Word", ("word",), style="bold")
+WORDS = (
+    WORD,
+    number("Count", "count"),
+    number("Documents", "documents"),
+    Heading("Dispersion", ("dispersion",), hundredth, right=True),
+    Heading("Per 1,000", ("per_thousand",), hundredth, right=True),
+)
+KEYNESS = (
+    WORD,
+    number("In A", "count_a"),
+    number("In B", "count_b"),
+    Heading("A per 1,000", ("per_thousand_a",), hundredth, right=True),
+    Heading("B per 1,000", ("per_thousand_b",), hundredth, right=True),
+    Heading("G²", ("log_likelihood",), hundredth, right=True),
+    Heading("Log ratio", ("log_ratio",), hundredth, right=True),
+    Heading("Sign.", ("significance",), kept="always"),
+)
+COLLOCATES = (
+    WORD,
+    number("Near", "count"),
+    number("Before", "before"),
+    number("After", "after"),
+    number("In all", "frequency"),
+    Heading("MI", ("mi",), hundredth, right=True),
+    Heading("t", ("t",), hundredth, right=True),
+    Heading("G²", ("log_likelihood",), hundredth, right=True),
+    Heading("logDice", ("log_dice",), hundredth, right=True),
+)
+# From the left edge to the right one: Persian is read from the right, so what comes before a hit stands
+# to the right of it and is cut at its far end.
+CONCORDANCE = (
+    DOCUMENT,
+    Heading("Speaker", ("speaker",), narrator, width=20, kept="differing"),
+    Heading("Date", ("date_jalali",)),
+    Heading("After", ("right",), context="after", kept="always"),
+    Heading("Hit", ("hit",), style="bold", width=24, right=True),
+    Heading("Before", ("left",), context="before", kept="always"),
+    number("Offset", "start"),
 )
 ENTITIES = (
     Heading("Entity", ("entity",), style="bold"),

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from persian_speech.analysis.tables import COUNTED, Analysed
-from persian_speech.document import Mention, Quotation, Span
+from persian_speech.analysis.tables import Analysed
+from persian_speech.document import COUNTED, Mention, Quotation, Span
 from persian_speech.output.marking import Cue, Piece, Voice, grouped, marked_lines
 from persian_speech.output.report import model, persian
 from persian_speech.output.report.persian import day, number, word

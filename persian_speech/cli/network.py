@@ -1,0 +1,69 @@
+"""``network``: who speaks of whom, who speaks to whom, what is named together."""
+
+from typing import get_args
+
+import click
+
+from persian_speech.analysis.frames import By, Calendar
+from persian_speech.analysis.network import NAMES, Of, Ties, edge_fields
+from persian_speech.analysis.network import network as tied
+from persian_speech.analysis.slices import of as slice_of
+from persian_speech.cli.command import command
+from persian_speech.cli.options import actors_option, calendar_option, graph_writing_options, reading_options
+from persian_speech.cli.reading import Reading
+from persian_speech.cli.slicing import SPEAKER
+from persian_speech.cli.writing import Writing
+from persian_speech.document import EntityType
+from persian_speech.output.table import Table
+from persian_speech.output.views import EDGES, PERIODS
+
+
+@command(
+    "persian-speech network samples",
+    "persian-speech network samples -o speakers.gexf",
+    "persian-speech network samples --of entity-entity --type ORG --type LOC -f graphml",
+    "persian-speech network samples --by year --calendar jalali --minimum 2 -o edges.csv",
+    columns=edge_fields(None),
+)
+@click.option(
+    "--of",
+    type=click.Choice(get_args(Of)),
+    default="speaker-entity",
+    show_default=True,
+    help="Speakers and whom they name, or address; entities named in one quotation.",
+)
+@click.option(
+    "--type",
+    "types",
+    multiple=True,
+    type=click.Choice(get_args(EntityType), case_sensitive=False),
+    help="Entities of this type; may be given again. PER, ORG, LOC and NORP if left out.",
+)
+@click.option("--by", type=click.Choice(["month", "year"]), help="Edges of each.")
+@click.option(
+    "--minimum", type=click.IntRange(min=1), default=1, metavar="N", help="Edges as heavy at least."
+)
+@calendar_option
+@SPEAKER
+@actors_option
+@graph_writing_options
+@reading_options
+def network(
+    *,
+    reading: Reading,
+    writing: Writing,
+    of: Of,
+    types: tuple[str, ...],
+    by: By | None,
+    minimum: int,
+    calendar: Calendar,
+    speakers: tuple[str, ...],
+) -> None:
+    """Who speaks of whom: one row an edge, the heaviest first.
+
+    Weight counts mentions; of addressees and of entities together, quotations. GraphML and GEXF open in
+    Gephi, yEd and igraph with all attributes, and so does the CSV as a table of edges.
+    """
+    ties = Ties(of, frozenset(types) or NAMES, slice_of(speakers=speakers))
+    rows = tied(reading.analysed("ENTITIES"), ties, by=by, calendar=calendar, minimum=minimum)
+    writing.write(Table(edge_fields(by), rows, (PERIODS[by], *EDGES) if by else EDGES))

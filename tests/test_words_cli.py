@@ -1,0 +1,77 @@
+"""words, collocates and concordance as a shell meets them."""
+
+import json
+import re
+
+import pytest
+from test_pipes import at_terminal, shell
+
+
+def test_the_commonest_words_can_be_cut_and_sorted() -> None:
+    ran = shell("ps words samples --no-stop-words --no-headers | cut -f1,2 | sort -k2,2rn -s")
+    assert (ran.returncode, ran.stderr) == (0, "")
+    assert ran.stdout.splitlines()[0] == "گفت\t32"
+
+
+def test_words_of_one_speaker_come_from_a_pipe() -> None:
+    text = "وزیر نیرو گفت: سدها پر است. شهردار شیراز گفت: سدها تهی است."
+    ran = shell(f"printf '{text}' | ps words --speaker شهردار --columns word,count --no-headers")
+    assert ran.stdout == "است\t1\nتهی\t1\nسدها\t1\n"
+
+
+def test_keyness_has_the_words_of_the_first_slice_first() -> None:
+    ran = shell("ps words samples --compare narrated said --lemma -f jsonl")
+    rows = [json.loads(line) for line in ran.stdout.splitlines()]
+    assert rows[0]["log_ratio"] > 0 > rows[-1]["log_ratio"]
+    ranks = [row["log_likelihood"] if row["log_ratio"] > 0 else -row["log_likelihood"] for row in rows]
+    assert ranks == sorted(ranks, reverse=True)
+
+
+def test_offsets_of_a_concordance_lead_back_to_the_text() -> None:
+    ran = shell("ps concordance 'lemma:روستا' samples/kabul-roads.txt samples/agency-spokesman.txt -f jsonl")
+    rows = [json.loads(line) for line in ran.stdout.splitlines()]
+    assert rows
+    for row in rows:
+        with open(row["document"], encoding="utf-8") as file:  # noqa: PTH123 - the path as it was printed
+            text = file.read()
+        assert text[row["start"] : row["end"]] == row["hit"]
+        assert text[: row["start"]].endswith(row["left"])
+
+
+def test_collocates_can_be_sorted_by_a_measure() -> None:
+    ran = shell("ps collocates آب samples --sort t --columns t --no-headers")
+    values = [float(line) for line in ran.stdout.splitlines()]
+    assert values == sorted(values, reverse=True)
+    assert values
+
+
+@pytest.mark.parametrize(
+    ("command", "told"),
+    [
+        ("ps words samples --compare said", "2 arguments"),
+        ("ps words samples --compare said told", "no slice"),
+        ("ps words samples --compare said rest --by month", "leave out --by"),
+        ("ps words samples --narrated --speaker وزیر", "leave nothing"),
+        ("ps concordance '/(/' samples", "no regular expression"),
+        ("ps collocates '*' samples", "nothing to look for"),
+    ],
+)
+def test_what_cannot_be_asked_is_told_in_one_line(command: str, told: str) -> None:
+    ran = shell(command)
+    assert (ran.returncode, ran.stdout) == (2, "")
+    assert told in ran.stderr
+    assert ran.stderr.count("\n") == 1
+
+
+def test_a_slice_without_words_ends_with_one_line() -> None:
+    ran = shell("ps words samples --compare date:1300 rest")
+    assert (ran.returncode, ran.stdout) == (1, "")
+    assert "slice A" in ran.stderr
+
+
+def test_a_terminal_shows_a_concordance_that_fits_it() -> None:
+    status, shown = at_terminal(["concordance", "آب", "samples", "-q"], width=90)
+    assert status == 0
+    lines = [re.sub("[\u2066-\u2069\u200b-\u200f]|\x1b\\[[0-9;]*m", "", line) for line in shown.splitlines()]
+    assert max(map(len, lines)) <= 90
+    assert sum(" آب " in line for line in lines) >= 15
