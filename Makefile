@@ -5,6 +5,9 @@ STAMP := .venv/.stamp
 # A moved checkout or a removed Python leaves a fresh stamp on an environment that no longer runs.
 SOUND := $(shell [ "$$(cat $(STAMP) 2>/dev/null)" = "$$(pwd)" ] && $(BIN)/python -c '' 2>/dev/null && echo yes)
 
+# Pages that show what the commands really print.
+PAGES := README.md docs/commands.md docs/fields.md docs/guidelines.md docs/extending.md
+
 .PHONY: help set-up demo test lint types docs docs-check gold check bench scores clean $(if $(SOUND),,$(STAMP))
 
 help:
@@ -31,11 +34,11 @@ lint: $(STAMP) ## ruff: rules and format
 types: $(STAMP) ## mypy, strict
 	@$(BIN)/python -m mypy
 
-docs: $(STAMP) ## run the commands that README.md shows and write down what they print
-	@PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/python -m cogapp -r README.md
+docs: $(STAMP) ## run the commands that README.md and docs/ show and write down what they print
+	@PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/python -m cogapp -r $(PAGES)
 
-docs-check: $(STAMP) ## fail where README.md does not show what its commands print
-	@PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/python -m cogapp --check README.md
+docs-check: $(STAMP) ## fail where README.md or docs/ do not show what their commands print
+	@PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/python -m cogapp --check $(PAGES)
 
 gold: $(STAMP) ## scores on the gold, against their bars
 	@$(BIN)/python scripts/check-gold

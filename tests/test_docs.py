@@ -52,6 +52,30 @@ def test_readme_explains_every_field_of_a_quotation(field: str) -> None:
     assert f"`{field}`" in table
 
 
+PAGES = sorted((ROOT / "docs").glob("*.md"))
+
+
+@pytest.mark.parametrize("page", [ROOT / "README.md", *PAGES], ids=lambda page: page.name)
+def test_links_between_pages_lead_somewhere(page: Path) -> None:
+    links = re.findall(r"\]\((?!https?:)([^)#]+)", page.read_text(encoding="utf-8"))
+    assert [link for link in links if not (page.parent / link).exists()] == []
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_files_that_a_page_names_are_there(page: Path) -> None:
+    named = set(re.findall(r"`([\w/]+\.(?:py|tsv))`", page.read_text(encoding="utf-8")))
+    known = [
+        path.as_posix() for folder in ("persian_speech", "tests") for path in (ROOT / folder).rglob("*.*")
+    ]
+    assert [name for name in sorted(named) if not any(path.endswith(f"/{name}") for path in known)] == []
+
+
+def test_every_page_is_made_and_linked() -> None:
+    made = (ROOT / "Makefile").read_text(encoding="utf-8").partition("PAGES :=")[2].partition("\n")[0].split()
+    assert set(made) == {"README.md", *(f"docs/{page.name}" for page in PAGES)}
+    assert all(f"(docs/{page.name})" in README for page in PAGES)
+
+
 @pytest.mark.parametrize("name", ["", *commands()])
 def test_help_begins_with_examples(name: str) -> None:
     run = subprocess.run(
