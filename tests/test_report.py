@@ -154,6 +154,7 @@ def test_documents_without_a_day_are_told_and_draw_no_timeline() -> None:
         (persian.word("form", "colon"), "پس از دونقطه"),
         (persian.word("form", "newer"), "newer"),
         (persian.rule("never_heard_of"), "never heard of"),
+        (persian.speaker_rule("the last who spoke; a newer rule"), "آخرین کسی که سخن گفته بود؛ a newer rule"),
     ],
 )
 def test_numbers_days_and_words_are_persian(written: str, expected: str) -> None:

@@ -174,7 +174,7 @@ def test_a_key_tells_why_and_escape_ends_it(page: Page) -> None:
         "وزیر نیرو",
         "نقل مستقیم، پس از دونقطه",
         "«گفت»",
-        "the words after the colon",
+        "سخن پس از دونقطه",
     ):
         expect(why).to_contain_text(told)
     page.keyboard.press("Escape")

@@ -53,11 +53,11 @@ def word(kind: str, word: str | None) -> str:
     return _words().get((kind, word or ""), word or "")
 
 
-@cache
-def _rules() -> dict[str, str]:
-    return {row["rule"]: row["words"] for row in rows("span_rules")}
-
-
 def rule(name: str) -> str:
-    """What a rule takes for a quotation's content, in the words of ``--explain``."""
-    return _rules().get(name, name.replace("_", " "))
+    """What a rule takes for a quotation's content."""
+    return _words().get(("rule", name), name.replace("_", " "))
+
+
+def speaker_rule(rule: str) -> str:
+    """How a speaker was found, part by part; a part in English where there is no Persian for it."""
+    return "؛ ".join(word("speaker", part) for part in rule.split("; "))

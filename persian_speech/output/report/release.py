@@ -140,7 +140,7 @@ class Text:
             "h": quotation.channel and shown(quotation.channel),
             "o": " یا ".join(shown(speaker.name) for speaker in quotation.candidates),
             "r": persian.rule(quotation.rule),
-            "v": quotation.speaker_rule,
+            "v": persian.speaker_rule(quotation.speaker_rule),
             "p": round(quotation.confidence, 2),
         }
         return {name: value for name, value in known.items() if value or value == 0}

@@ -179,8 +179,8 @@
     const detail = data.quotations[number], voice = data.speakers[detail.s];
     const rows = FIELDS.filter(([name]) => detail[name]).flatMap(([, title, show]) => [make("dt", {}, title), make("dd", {}, show(detail))]);
     if (!detail.m) rows.push(make("dt", {}, "گوینده در متن"), make("dd", {}, detail.w));
-    if (detail.r) rows.push(make("dt", {}, "قاعدهٔ نقل"), make("dd", {}, make("code", {}, detail.r)));
-    if (detail.v) rows.push(make("dt", {}, "قاعدهٔ گوینده"), make("dd", {}, make("code", {}, detail.v)));
+    if (detail.r) rows.push(make("dt", {}, "قاعدهٔ نقل"), make("dd", { dir: "auto" }, detail.r));
+    if (detail.v) rows.push(make("dt", {}, "قاعدهٔ گوینده"), make("dd", { dir: "auto" }, detail.v));
     const meter = make("meter", { min: 0, max: 1, value: detail.p, "aria-hidden": "true" });
     rows.push(make("dt", {}, "اطمینان"), make("dd", {}, persian(detail.p), meter));
     const kind = [detail.k, detail.f, ...(detail.d ? ["تکذیب"] : [])].join("، ");
