@@ -14,20 +14,22 @@ from persian_speech.actors.members import (
     Member,
     Reference,
     foreign,
+    may_be_one,
     remember,
     same_body,
     same_name,
     same_title,
 )
 from persian_speech.actors.people import plain
-from persian_speech.actors.phrases import DEMONSTRATIVES, INDEFINITES, bodies, titles
+from persian_speech.actors.phrases import DEMONSTRATIVES, INDEFINITES, bodies, is_plural, titles
 from persian_speech.document import MentionForm
 
 LEDE = 3  # paragraphs at a document's beginning in which a bare title may wait for its name
-WAIT = 2  # paragraphs that it may wait
+WAIT = 3  # paragraphs that it may wait
 CANDIDATES = 3  # others that a pronoun may mean
 RECALLED = 5  # speakers who are remembered as candidates
 RECENT = 300  # members a mention is tried against
+SOME = frozenset({"برخی", "بسیاری", "شماری", "گروهی", "جمعی", "بعضی", "تعدادی"})
 TELLING = 2  # words that a title's beginning must have to tell who is meant
 
 
@@ -53,14 +55,19 @@ class Cast:
         """The members met last: who was met long before in a huge text is not meant."""
         return self.members[-RECENT:]
 
-    def pronoun(self, number: str, *, looks_back: bool = False) -> tuple[Member | None, str]:
-        """Whom «وی» or a dropped subject stands for: the last who spoke."""
+    def pronoun(
+        self, number: str, *, looks_back: bool = False, human: bool = False
+    ) -> tuple[Member | None, str]:
+        """Whom «وی» (``human``) or a dropped subject stands for: the last who spoke."""
         if number == "pl":
-            group = next((m for m in reversed(self.recent) if m.kind == "group"), None)
+            group = next((m for m in reversed(self.recent) if _many(m)), None)
             return group, "plural pronoun: the last group"
-        if not looks_back and self.subject is None and self.main is not None:
-            return self.main, "the last who spoke"
-        return self.subject or self.last, "the last who spoke"
+        now = not looks_back and self.subject is None and self.main is not None
+        chosen = self.main if now else self.subject or self.last
+        if human and chosen is not None and _thing(chosen):
+            # «وی» is no company; where only bodies have spoken, one of them may be an unknown name.
+            chosen = next((m for m in reversed(self.voices) if not _thing(m.real())), chosen)
+        return chosen, "the last who spoke"
 
     def others(self, chosen: Member | None) -> tuple[Member, ...]:
         """Who else might be meant: the narrator's last subject, then who spoke, the last first."""
@@ -81,6 +88,17 @@ class Cast:
         self._merge_title(member, mention)
         remember(member, mention)
         return member, (rule.__doc__ or "").split("\n")[0]
+
+    def note(self, mention: Reference) -> None:
+        """The narrator's subject, whom «وی» may mean: no newcomer without a name once somebody speaks."""
+        known = len(self.members)
+        member = self.resolve(mention)[0]
+        newcomer = len(self.members) > known and mention.parts.kind != "name"
+        late = mention.paragraph >= LEDE or not DEMONSTRATIVES.isdisjoint(mention.words)
+        if newcomer and late and self.main is not None:
+            self.members.remove(member)
+            return
+        self.subject = member
 
     def _merge_title(self, member: Member, mention: Reference) -> None:
         """«سردار رشید فرمانده قرارگاه …» ties a name to a title that stood alone before."""
@@ -132,6 +150,19 @@ def _matched(known: str, keys: Sequence[str], i: int) -> int:
         if len(joined) >= len(known):
             break
     return j + 1 - i if len(known) > 3 and joined == known else 0
+
+
+def _thing(member: Member) -> bool:
+    """A body by its words: «سازمان آب»، «شرکت‌های سازنده»; an unknown name may only look like one."""
+    if _many(member) and member.kind == "description":
+        return True
+    return member.kind == "body" and any(bodies().at(name, 0) or is_plural(name[0]) for name in member.names)
+
+
+def _many(member: Member) -> bool:
+    """«تحلیلگران»، «برخی از تحلیلگران»"""
+    some = member.kind == "description" and member.forms[0].split()[0] in SOME
+    return member.kind == "group" or some
 
 
 def _some_people(mention: Reference) -> bool:
@@ -288,6 +319,20 @@ def by_seat(cast: Cast, mention: Reference) -> Member | None:
     return seated[0] if len(seated) == 1 and seated[0].names else None
 
 
+def by_only_voice(cast: Cast, mention: Reference) -> Member | None:
+    """another title of the only person who speaks"""
+    if mention.name or mention.another or mention.parts.kind not in {"title", "description"}:
+        return None
+    persons = {id(m.real()): m.real() for m in cast.voices if m.real().kind not in {"body", "group"}}
+    if len(persons) != 1 or not mention.title or mention.words[0] in DEMONSTRATIVES | INDEFINITES:
+        return None
+    (voice,) = persons.values()
+    recent = mention.paragraph > voice.since and voice is (cast.main and cast.main.real())
+    if not recent or not voice.names or known().office(mention.title) is not None:
+        return None
+    return voice if any(may_be_one(title, mention.title) for title in voice.titles) else None
+
+
 def _of_parliament(title: Sequence[str]) -> bool:
     """«نماینده مردم سمیرم در مجلس»، «عضو کمیسیون عمران مجلس»: what one person often is at once."""
     seated = title[:1] in {("نماینده",), ("عضو",), ("سخنگوی",)} and "مجلس" in title
@@ -303,6 +348,7 @@ RULES: tuple[Callable[[Cast, Reference], Member | None], ...] = (
     name_after_lede,
     title_after_headline,
     by_seat,
+    by_only_voice,
 )
 
 

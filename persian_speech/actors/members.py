@@ -12,10 +12,16 @@ from persian_speech.actors.phrases import (
     capitals,
     foreign_words,
     surname_parts,
+    titles,
     whole_name,
 )
 from persian_speech.text.letters import ZWNJ
 
+# Words of many titles, which tell no body; heads that one person has once.
+_LOOSE = frozenset(
+    {"و", "کل", "امور", "ایران", "سازمان", "وزارت", "وزیر", "شرکت", "مرکز", "دفتر", "در", "ارشد"}
+)
+_ALONE = frozenset({"وزیر", "استاندار", "شهردار", "فرماندار", "نماینده", "سفیر", "رهبر"})
 REGIONS = frozenset({"استان", "کشور", "کشورمان", "شهر", "شهرستان"})
 
 
@@ -28,6 +34,8 @@ class Member:
     titles: list[tuple[str, ...]] = field(default_factory=list)
     forms: list[str] = field(default_factory=list)
     best_name: str = ""
+    best_size: int = 0
+    """Words of the best name, forms of address aside."""
     first_title: str = ""
     since: int = 0
     """The paragraph of the first mention."""
@@ -86,8 +94,10 @@ def reference(text: str, keys: Sequence[str], ends: Sequence[tuple[int, int]], p
 def same_name(one: Sequence[str], other: Sequence[str]) -> bool:
     """«فلاحت پیشه» is «حشمت‌الله فلاحت‌پیشه»: the shorter stands at the end or beginning of the longer."""
     short, long = sorted(("".join(one), "".join(other)), key=len)
-    if len(short) < 3 or short in surname_parts() | capitals():
-        return short == long  # «شهرداری کابل» is not «کابل»
+    if len(short) < 3 or short in surname_parts() | capitals() | foreign_words():
+        # «شهرداری کابل» is not «کابل», but «سعید خانی» is «خانی».
+        full = max(one, other, key=len)
+        return short == long or (short in surname_parts() and len(full) == 2 and full[1] == short)
     whole = set(one) <= set(other) or set(other) <= set(one)
     return long.endswith(short) or (whole and len(short) > 3)
 
@@ -98,7 +108,7 @@ def same_body(one: Sequence[str], other: Sequence[str]) -> bool:
     if "".join(short) == "".join(long):
         return True
     headed = bodies().at(long, 0)
-    place = not foreign_words().isdisjoint(short) or short == ("ایران",)
+    place = not (foreign_words() | capitals()).isdisjoint(short) or short == ("ایران",)
     if headed is None or headed[1] != "head":
         return len(short) > 1 and long[: len(short)] == short
     rest = long[headed[0] :]
@@ -117,12 +127,27 @@ def same_title(one: Sequence[str], other: Sequence[str]) -> bool:
         return True
     short, long = sorted((one, other), key=len)
     short, long = _without_region(short), _without_region(long)
+    # «معاون وزیر راه و مدیرعامل راه‌آهن» is «مدیرعامل راه‌آهن».
+    told = titles().at(tuple(short), 0) if short else None
+    if len(short) > 1 and tuple(long[-len(short) - 1 :]) == ("و", *short) and "office" in (told or ()):
+        return True
     joined = "".join(short)
     if short and len(short) > 1 and "".join(long).startswith(joined):
         return True  # «مدیرعامل بانک» = «مدیر عامل بانک ملی»
     if not short or short[0] != long[0]:
         return False
     return set(short) <= set(long) and (len(short) > 1 or len(long) == 1)
+
+
+def may_be_one(one: Sequence[str], other: Sequence[str]) -> bool:
+    """«معاون امور صنایع وزارت نیرو» may be «معاون وزیر نیرو»: one head, and a word of the same body.
+
+    «وزیر نیرو» is neither «معاون وزیر نیرو» nor «وزیر نفت».
+    """
+    if not one or not other or foreign(one) != foreign(other):
+        return False
+    shared = (set(one[1:]) & set(other[1:])) - _LOOSE - REGIONS
+    return one[0] == other[0] and one[0] not in _ALONE and bool(shared)
 
 
 def remember(member: Member, mention: Reference) -> None:
@@ -132,9 +157,9 @@ def remember(member: Member, mention: Reference) -> None:
     if mention.name and mention.name not in member.names:
         member.names.append(mention.name)
         shown = _shown_name(mention)
-        longer = len(mention.name) > len(member.best_name.split()) and member.kind != "body"
+        longer = len(mention.name) > member.best_size and member.kind != "body"
         if longer or not member.best_name:
-            member.best_name = shown
+            member.best_name, member.best_size = shown, len(mention.name)
     # «این مقام», «رضایی این طرح»: what is pointed at is no office.
     pointing = mention.words[0] in DEMONSTRATIVES or not DEMONSTRATIVES.isdisjoint(mention.title[:1])
     if mention.title and mention.title not in member.titles and not pointing:

@@ -20,11 +20,14 @@ DEMONSTRATIVES = frozenset({"این", "ان", "همین", "همان"})
 NUMERALS = frozenset({"دو", "سه", "چهار", "پنج", "هر"})
 INDEFINITES = NUMERALS | frozenset({"یک", "یکی", "برخی", "شماری", "گروهی", "جمعی", "بعضی", "چند", "چندین"})
 INDEFINITES |= frozenset({"بسیاری", "تعدادی", "عدهای", "اکثر", "اغلب", "پارهای"})
+LONGEST_WRITTEN = 4  # words of a name before the comma of its title
 LONGEST_PAIR = 16  # letters of two given names in one word
 LONGEST_NAME = 6  # tokens: «محمدجواد آذری جهرمی»، «اورسولا فون در لاین»
 _COMMAS = frozenset("،,-–—ـ_")
 _SECOND_HALVES = frozenset({"الدین", "الله", "العابدین", "الزمان", "الرضا", "الرحمن", "الحق"})
 _NAMESAKES = frozenset({"شهید", "امام", "حضرت", "شهدای"})  # «دانشگاه شهید بهشتی»
+# «دانشگاه علامه طباطبایی»: what bears a person's name.
+_NAMED_AFTER = frozenset({"دانشگاه", "بیمارستان", "فرودگاه", "پالایشگاه", "سد", "مسجد", "بنیاد", "خیابان"})
 _ORDINALS = frozenset({"اخرین", "نخستین", "اولین", "دومین", "سومین"})
 _GRADES = frozenset({"یکم", "دوم", "سوم"})  # «دریادار دوم»
 
@@ -228,6 +231,8 @@ def _pair_of_names(keys: Sequence[str]) -> bool:
 def _title_first(keys: Sequence[str], start: int, end: int, kind: TitleKind) -> Parts:
     """«وزیر خارجه محمدجواد ظریف»: a given name or honorific after the title opens the name."""
     for i in range(end, len(keys)):
+        if not _NAMED_AFTER.isdisjoint(keys[max(i - 2, end - 1) : i]):
+            continue
         address = honorifics().at(keys, i) is not None and keys[i] not in _NAMESAKES
         given = keys[i] in first_names() and not ends_name(
             keys, min(i + 1, len(keys) - 1)
@@ -277,6 +282,9 @@ def whole_name(keys: Sequence[str]) -> Parts:
     One common word more after a given name and a surname belongs to that surname.
     """
     told = parts(keys)
+    mark = next((i for i, word in enumerate(keys) if word in _COMMAS), 0)
+    if 1 < mark <= LONGEST_WRITTEN and titles().at(keys, mark + 1) and _all_names(keys[:mark]):
+        return Parts("name", (0, 0), (0, mark), (mark + 1, len(keys)))  # «کلوپاترا دومبیا هنری، رئیس …»
     first, end = told.name
     if told.kind != "name" or end - first != 2 or end >= len(keys) or keys[first] not in first_names():
         return told
@@ -286,6 +294,12 @@ def whole_name(keys: Sequence[str]) -> Parts:
         return told
     title = last + (last < len(keys) and keys[last] in _COMMAS)
     return Parts("name", told.honorific, (first, last), (title, len(keys)))
+
+
+def _all_names(keys: Sequence[str]) -> bool:
+    """Words before the comma of a title: letters, none of them a title, an address or «و»."""
+    told = honorifics().at(keys, 0) is not None or any(titles().at(keys, i) for i in range(len(keys)))
+    return all(word.isalpha() for word in keys) and "و" not in keys and not told and not bodies().at(keys, 0)
 
 
 def _may_end_surname(keys: Sequence[str], i: int) -> bool:

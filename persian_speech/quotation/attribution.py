@@ -48,7 +48,7 @@ def attribute(
     if mention is None:
         member, rule = place.cast.pronoun("sg", looks_back=looks_back(draft))
         return Attribution(None, member, "dropped", rule, place.cast.others(member))
-    if _names_nobody(place, draft, mention):
+    if names_nobody(place, draft, mention):
         return Attribution(None, None, "dropped", "what stands there names nobody")
     told = pronouns().at(place.paragraph.keys[: mention[1]], mention[0])
     if told and told[0] == mention[1]:
@@ -61,7 +61,7 @@ def attribute(
     return Attribution(mention, member, form, f"{how}; {rule}", others)
 
 
-def _names_nobody(place: Place, draft: Draft, mention: Range) -> bool:
+def names_nobody(place: Place, draft: Draft, mention: Range) -> bool:
     """«آخرین پیگیری‌ها از آن حکایت دارد که …»: a thing, and another clause before the cue."""
     paragraph = place.paragraph
     cue = draft.intro.first if draft.intro else mention[1]
@@ -98,7 +98,8 @@ def _of_pronoun(
     asking = _question_before(intros, draft)
     if asking is not None and number != "pl":
         return Attribution(mention, _asked(asking, place), "pronoun", "who was asked answers")
-    member, rule = place.cast.pronoun("pl" if number == "pl" else "sg", looks_back=looks_back(draft))
+    back = looks_back(draft)
+    member, rule = place.cast.pronoun("pl" if number == "pl" else "sg", looks_back=back, human=True)
     if member is not None:
         member.referred = True
     return Attribution(mention, member, "pronoun", rule, place.cast.others(member))

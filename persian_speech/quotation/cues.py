@@ -137,4 +137,6 @@ def _goes_on(keys: Sequence[str], cue: Cue) -> bool:
         return True
     if participle and following.startswith(("های", "ها")):
         return True
+    if cue.form.verb == "نوشتن" and following.startswith("افزار"):
+        return True
     return cue.form.verb == "گفتن" and not participle and following.startswith(("وگو", "وشنود"))

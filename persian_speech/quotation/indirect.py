@@ -12,6 +12,17 @@ from persian_speech.quotation.paragraph import Marked, Paragraph
 from persian_speech.quotation.scene import SHORTEST_MARKED, Draft, Range, Scene
 from persian_speech.quotation.subjects import find_subject
 
+# «در حالی که وزیر گفت …»: these make a clause of its own with که.
+_JOINED_TO = frozenset(
+    {"حالی", "طور", "طوری", "انطور", "انجا", "انگونه", "بعد", "پس", "زمانی", "وقتی", "این", "ان"}
+)
+_AT_WORK = frozenset({"فعال", "حاضر", "شاغل"})
+_FIELDS = frozenset({"حوزه", "زمینه", "صنعت", "بازار", "بخش", "عرصه"})
+_TAKES = {"خبر دادن": "از", "اشاره کردن": "به", "روایت کردن": "را", "اعلام کردن": "را"}
+_SO_MUCH = frozenset({"انقدر", "انچنان", "چنان", "بقدری"})
+RESULTS = (("به", "گونهای", "که"), ("به", "طوری", "که"), ("به", "نحوی", "که"))
+_AFTER_SPEAKER = frozenset("،,:-–—ـ")
+LONGEST_NAME = 5  # tokens from a name's opening mark to its closing one
 LONGEST_APPOSITION = 10  # tokens in an apposition after its noun phrase
 
 
@@ -26,8 +37,14 @@ def conjunction(scene: Scene, intro: Introducer) -> Draft | None:
 
 def _relative(scene: Scene, intro: Introducer) -> bool:
     """«از تحقق منابعی خبر داد که …»: the verb has its object, and که opens a relative clause."""
-    preposition = {"خبر دادن": "از", "اشاره کردن": "به"}.get(intro.lemma)
-    return preposition in scene.paragraph.keys[scene.clause_start(intro.first) : intro.first]
+    paragraph = scene.paragraph
+    start = scene.clause_start(intro.first)
+    verb = paragraph.verb_in(start, intro.first)  # «را به دام انداختند و اعلام کردند که …»
+    words = paragraph.keys[(start if verb is None else verb + 1) : intro.first]
+    taken = _TAKES.get(intro.lemma) in words or not _SO_MUCH.isdisjoint(words)
+    # «از آرزوهایی گفت که …»، «فهرست را در حالی اعلام کرد که …»
+    told = intro.lemma == "گفتن" and words[-2:-1] == ("از",) and words[-1].endswith("هایی")
+    return taken or told or "حالی" in words[-2:]
 
 
 def _clause(scene: Scene, intro: Introducer, rule: str) -> Draft | None:
@@ -113,10 +130,13 @@ def nominal(scene: Scene, intro: Introducer) -> Draft | None:
         return None
     start = _past_apposition(paragraph, mention, stop)
     told = adverbs().at(paragraph.keys, start) is not None  # «به گفته مدیر شرکت آب امسال …»
-    if start == mention[1] and paragraph.at(start) not in "،,:" and not told:
+    if start == mention[1] and paragraph.at(start) not in _AFTER_SPEAKER and not told:
         mention = mention[0], cut_subject(paragraph, mention, scene.known) or mention[1]
         start = mention[1]
-    if paragraph.at(start) in "،,:":
+    start = _past_field(paragraph, start, stop)
+    if paragraph.at(start) == "(":  # «فرودگاه امام خمینی (ره) امسال …»
+        start = next((i + 1 for i in range(start, stop) if paragraph.at(i) == ")"), start)
+    if paragraph.at(start) in _AFTER_SPEAKER:
         start += 1
     if mark := _whole_mark(scene, start):
         content = trim(paragraph, mark.first + 1, mark.last)
@@ -135,6 +155,16 @@ def _whole_mark(scene: Scene, start: int) -> Marked | None:
     mark = scene.mark_at(start)
     long = mark is not None and mark.last - mark.first > SHORTEST_MARKED
     return mark if mark and long and closes_clause(scene, mark) else None
+
+
+def _past_field(paragraph: Paragraph, start: int, stop: int) -> int:
+    """«کارشناسان | فعال در حوزه فناوری و بازار | …»: where the speaker is at work."""
+    i = start + (paragraph.key_at(start) in _AT_WORK)
+    told = paragraph.key_at(i - 1) in _AT_WORK and paragraph.key_at(i) == "در"
+    if not told or paragraph.key_at(i + 1) not in _FIELDS:
+        return start
+    i += 3
+    return min(i + 2 * (paragraph.key_at(i) == "و"), stop)
 
 
 def _trailing(scene: Scene, intro: Introducer, mention: Range) -> Draft | None:
@@ -182,6 +212,19 @@ def _in_first_person(paragraph: Paragraph, first: int, last: int) -> bool:
     return any(form.person == 1 and first <= i < last and i not in paragraph.quoted for i, form in verbs)
 
 
+def _inside_relative(scene: Scene, intro: Introducer) -> bool:
+    """«افتی که شرکت پیش‌بینی می‌کند بازار را …»: the cue is the relative's verb, and no comma ends it."""
+    paragraph = scene.paragraph
+    start = scene.clause_start(intro.first)
+    joint = next((i for i in range(intro.first - 1, start, -1) if paragraph.keys[i] == "که"), None)
+    if joint is None or joint == intro.first - 1 or paragraph.at(intro.content - 1) in "،,":
+        return False
+    inside = range(joint + 1, intro.first)
+    if any(i in paragraph.verbs or not paragraph.is_word(i) for i in inside):
+        return False
+    return joint - 1 not in paragraph.verbs and paragraph.keys[joint - 1] not in _JOINED_TO
+
+
 def _asks_somebody(scene: Scene, intro: Introducer) -> bool:
     """«از دولت خواست»; «از دیروز می‌خواهد …»، «فیلمی که می‌خواهد …» only wants something."""
     return addressee_of(scene.paragraph, intro, scene.clause_start(intro.first)) is not None
@@ -204,7 +247,12 @@ def bare_clause(scene: Scene, intro: Introducer) -> Draft | None:
         return None
     _, stop = paragraph.sentence(intro.last - 1)
     verb = paragraph.verb_in(intro.content, stop)
-    if verb is None or _has_object(scene, intro) or _relative(scene, intro):
+    result = paragraph.keys[intro.content : intro.content + 3] in RESULTS  # «خبر داد به گونه‌ای که …»
+    # «بر اساس رمانی نوشته «سارا کوهی» ساخته شد»: a participle before a name in marks.
+    mark = scene.mark_at(intro.content)
+    named = intro.tense == "participle" and mark is not None and mark.last - mark.first <= LONGEST_NAME
+    told = _has_object(scene, intro) or _relative(scene, intro) or _inside_relative(scene, intro)
+    if verb is None or result or named or told:
         return None
     if _in_first_person(paragraph, intro.content, clause_end(paragraph, intro.content, scene.intros, intro)):
         clause = scene.clause_start(intro.first), intro.first

@@ -10,6 +10,7 @@ from persian_speech.quotation.lexicon import attributions, participials, preposi
 from persian_speech.quotation.links import Link, link_after
 from persian_speech.quotation.paragraph import Paragraph
 
+_BEFORE_NOUN = frozenset({"به", "بنابه", "طبق", "بر", "از", "این", "ان"})  # «با این گفته که …»
 SHORT_SUBJECT = 8  # tokens
 _CONDITIONS = frozenset({"اگر", "هرگاه", "چنانچه", "کسی", "هرکس", "انچه", "چنانکه", "همانطور", "همانگونه"})
 _ANSWERS = frozenset({"پاسخ دادن", "پاسخ گفتن", "جواب دادن"})
@@ -63,6 +64,8 @@ def _noun_or_adjective(paragraph: Paragraph, cue: Cue, link: Link) -> bool:
     """«گفته» without است is a verb only before که or a colon: «در گفته‌های او»."""
     if cue.form.tense != "participle":
         return False
+    if paragraph.key_at(cue.first - 1) in _BEFORE_NOUN:
+        return True
     if "p" in cue.form.frames and link == "و":
         return False
     if link == "bare" and (
@@ -71,13 +74,7 @@ def _noun_or_adjective(paragraph: Paragraph, cue: Cue, link: Link) -> bool:
         or _second_participle(paragraph, cue)
     ):
         return False
-    return link not in {":", "که", "«"} or paragraph.key_at(cue.first - 1) in {
-        "به",
-        "بنابه",
-        "طبق",
-        "بر",
-        "از",
-    }
+    return link not in {":", "که", "«"}
 
 
 def _told_somebody(paragraph: Paragraph, cue: Cue) -> bool:
@@ -129,7 +126,7 @@ def _after_modal(paragraph: Paragraph, cue: Cue) -> bool:
         word = paragraph.keys[i]
         if word in {"باید", "نباید"} or word.endswith("توان"):
             return True
-        if i in paragraph.verbs or not paragraph.is_word(i) or word in {"که", "و"}:
+        if i in paragraph.verbs or not paragraph.is_word(i) or word == "که":
             return False
     return False
 

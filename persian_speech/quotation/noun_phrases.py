@@ -216,6 +216,8 @@ def adverb(view: Clause, i: int, j: int) -> int | None:
     if found and found[1] == "ordinal":
         dated = adverbs().at(view.keys, found[0])  # «خبرگزاری پگاه چهارم خرداد»
         return j if dated and dated[1] == "month" else None
+    if found and found[1] == "month":
+        return j if view.keys[found[0] : found[0] + 1] and view.keys[found[0]].isdigit() else None
     return j if found and found[1] in {"discourse", "time"} else None
 
 

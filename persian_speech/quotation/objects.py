@@ -106,7 +106,9 @@ def known_form(keys: Sequence[str], first: int, known: KnownSpeaker) -> int | No
 
 def pointed_at(keys: Sequence[str], first: int, known: KnownSpeaker) -> int | None:
     """«این مقام انتظامی | کاهش تصادف‌ها را»، «این بانک | رشد اقتصاد را»"""
-    if keys[first] not in DEMONSTRATIVES:
+    if keys[first] in INDEFINITES and keys[first + 1 : first + 2] == ("از",):
+        first += 2
+    if first >= len(keys) or keys[first] not in DEMONSTRATIVES:
         return None
     head = titles().at(keys, first + 1)
     if head is None and (body := bodies().at(keys, first + 1)) and body[0] < len(keys):
@@ -175,7 +177,9 @@ def _title_end(keys: Sequence[str], i: int) -> int:
     inner = next((end[0] for j in range(i, last) if (end := titles().at(keys, j))), last)
     whole = "".join(keys[:i]).endswith(WHOLE_TITLES)
     # «یک عضو کمیسیون ارز | ادعای آمریکا را»: an abstract noun opens the object.
-    abstract = next((j for j in range(i, last) if keys[j] in object_heads()), i if whole else i + 1)
+    head = i < last - 1 and bodies().at(keys, i) == (i + 1, "head")  # «قائم‌مقام مرکز | پژوهش‌ها»
+    default = i if whole else i + 1 + head
+    abstract = next((j for j in range(i, last) if keys[j] in object_heads()), default)
     return named or (inner if inner < last else abstract)
 
 

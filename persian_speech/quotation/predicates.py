@@ -1,5 +1,6 @@
 """What is said of a thing: «روابط را برادرانه خواندند»، «از وی به عنوان … یاد کرد»، «… را تکذیب کرد»."""
 
+from persian_speech.actors.phrases import titles
 from persian_speech.quotation.ends import trim
 from persian_speech.quotation.introducers import Introducer
 from persian_speech.quotation.lexicon import recitations
@@ -8,6 +9,7 @@ from persian_speech.quotation.scene import Draft, Scene
 
 _MODALS = frozenset({"باید", "نباید", "میبایست", "بایستی"})
 _SCENES = frozenset({"در", "طی", "برای", "توسط", "با", "بدون", "به", "امروز", "دیروز"})
+_PHRASES = frozenset({"در", "با", "برای", "طی", "به"})
 _QUESTIONS = frozenset({"چطور", "چگونه", "چه", "چقدر"})
 _REPORTS = frozenset({"خبر", "نقل", "گزارش", "ادعای", "ادعا", "شایعه", "اظهارات", "سخنان", "خبرهای", "این"})
 
@@ -34,8 +36,10 @@ def predicative(scene: Scene, intro: Introducer) -> Draft | None:
     target = {*paragraph.keys[first : first + 2], *paragraph.keys[marker - 2 : marker]}
     if intro.lemma == "خواندن" and not recitations().isdisjoint(target):
         return None  # «شعری را برای حاضران خواند»
-    # «شهری که آن را رباط می‌نامند»: people call it so.
-    if subject is None and intro.number == "pl" and intro.tense == "present":
+    # «شهری که آن را رباط می‌نامند»: people call it so. «در سال‌های گذشته دولت صادرات آنها را ممنوع اعلام
+    # می‌کرد»: where the object begins nobody can tell.
+    called = intro.number == "pl" and intro.tense == "present"
+    if subject is None and (called or paragraph.keys[first] in _PHRASES):
         return None
     content = trim(paragraph, first, intro.first)
     return Draft("predicative", intro, content, (start, first), subject)
@@ -45,7 +49,7 @@ def _past_relative(scene: Scene, first: int, marker: int) -> int:
     """«این مسیر است که شهردار ساخت آن را … خواند»: a clause begins after که and has no verb before را."""
     keys = scene.paragraph.keys
     joint = next((i for i in range(marker - 1, first - 1, -1) if keys[i] == "که"), None)
-    if joint is None or scene.paragraph.verb_in(joint, marker) is not None:
+    if joint is None or keys[joint - 1] == "را" or scene.paragraph.verb_in(joint, marker) is not None:
         return first
     return joint + 1
 
@@ -58,6 +62,8 @@ def _no_judgement(scene: Scene, intro: Introducer, marker: int) -> bool:
     predicate = paragraph.keys[marker + 1 : intro.first]
     as_what = predicate[:2] == ("به", "عنوان")
     announces = intro.lemma in {"اعلام کردن", "معرفی کردن"} and predicate[0] in _SCENES and not as_what
+    if intro.lemma == "معرفی کردن" and as_what and titles().at(predicate, 2):
+        return True  # «او را به عنوان دبیر جشنواره معرفی کرد»
     asks = not _QUESTIONS.isdisjoint(predicate if intro.lemma == "دانستن" else predicate[:1])
     knows = intro.lemma == "دانستن" and predicate == ("به", "خوبی")
     return modal or announces or knows or asks or _second_verb(scene, intro, marker)

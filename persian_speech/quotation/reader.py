@@ -6,7 +6,15 @@ from datetime import date as Date  # noqa: N812 - a parameter is called «date»
 
 from persian_speech.actors.cast import Cast
 from persian_speech.quotation.addressees import find_channel
-from persian_speech.quotation.attribution import Attribution, Place, attribute, looks_back, refer, writes
+from persian_speech.quotation.attribution import (
+    Attribution,
+    Place,
+    attribute,
+    looks_back,
+    names_nobody,
+    refer,
+    writes,
+)
 from persian_speech.quotation.ends import is_somebody
 from persian_speech.quotation.forms import RULES
 from persian_speech.quotation.found import (
@@ -28,7 +36,7 @@ from persian_speech.quotation.headlines import (
     is_signature,
 )
 from persian_speech.quotation.introducers import introducers
-from persian_speech.quotation.lexicon import documents, pronouns
+from persian_speech.quotation.lexicon import documents, narrator_openings, pronouns
 from persian_speech.quotation.paragraph import Paragraph
 from persian_speech.quotation.scene import Draft, Scene
 from persian_speech.quotation.sources import mention_of
@@ -54,7 +62,9 @@ def _anonymous(draft: Draft, paragraph: Paragraph) -> bool:
     """«در آخرین پستی که منتشر شد، آمده است»: a text that no one in the document has written."""
     if draft.intro is None or draft.intro.cls != "document":
         return False
-    words = [paragraph.keys[i] for i in range(*draft.clause) if paragraph.is_word(i)]
+    first, last = draft.clause
+    opened = narrator_openings().at(paragraph.keys[:last], first)  # «بر اساس این گزارش»
+    words = [paragraph.keys[i] for i in range(opened[0] if opened else first, last) if paragraph.is_word(i)]
     goes_on = words[:1] == ["در"] and words[1:2] in (["ادامه"], ["بخش"], ["پایان"])
     return bool(words) and documents().isdisjoint(words) and not goes_on
 
@@ -106,8 +116,8 @@ class Reader:
         fresh = self.found[before:]
         self.open = self._left_open(paragraph, fresh, headed)
         self.in_marks = self._in_marks(paragraph, fresh, following)
-        if not fresh:
-            self._note_subject(paragraph)
+        if not fresh and (self.number or paragraph.at(len(paragraph) - 1) in STOPS):
+            self._note_subject(paragraph)  # a headline's subject («آوینی …») is seldom the story's speaker
         self.number += 1
         self.bullet = ""
         self.previous = paragraph
@@ -140,9 +150,19 @@ class Reader:
             if intro.first < scene.floor:
                 continue
             draft = next((found for rule in RULES if (found := rule(scene, intro))), None)
-            if draft is not None and _tells(draft, paragraph) and not _anonymous(draft, paragraph):
+            if draft is None or not _tells(draft, paragraph) or _anonymous(draft, paragraph):
+                continue
+            if not self._nobodys(draft, scene):
                 self._note_sentences(scene, intro.first)
                 scene = self._add(draft, scene)
+
+    def _nobodys(self, draft: Draft, scene: Scene) -> bool:
+        """«آخرین پیگیری‌ها از آن حکایت دارد که همه معتقدند …»: reported of no one whom the text names."""
+        if draft.manner.kind == "direct":
+            return False
+        mention, _ = mention_of(scene, draft)
+        place = Place(self.cast, scene.paragraph, self.number, self.previous)
+        return mention is not None and names_nobody(place, draft, mention)
 
     def _note_sentences(self, scene: Scene, cue: int) -> None:
         """«انجمن نامه‌ای فرستاد. در این نامه آمده است»: the narrator's sentences before the cue's."""
@@ -207,10 +227,12 @@ class Reader:
         mention = find_subject(paragraph, first, last)
         if mention is None or pronouns().at(paragraph.keys, mention[0]):
             return False
+        if paragraph.keys[mention[0]] in documents():
+            return True  # «پیام خسرو دانا منتشر شد»
         named = refer(paragraph, mention, self.number)
         telling = named.parts.kind in {"name", "title", "body"}
         if telling and is_somebody(paragraph, mention, self.cast.known_length):
-            self.cast.subject = self.cast.resolve(named)[0]
+            self.cast.note(named)
         return True
 
     def _add(self, draft: Draft, scene: Scene, headed: Found | None = None) -> Scene:

@@ -2,13 +2,13 @@
 
 from collections.abc import Callable, Iterator
 
-from persian_speech.actors.phrases import DEMONSTRATIVES, titles
+from persian_speech.actors.phrases import DEMONSTRATIVES, is_plain, titles
 from persian_speech.quotation.ends import is_somebody
-from persian_speech.quotation.lexicon import attributions, documents, pronouns
+from persian_speech.quotation.lexicon import attributions, documents, prepositions, pronouns
 from persian_speech.quotation.noun_phrases import phrase_end
 from persian_speech.quotation.paragraph import Paragraph
 from persian_speech.quotation.scene import Draft, Scene
-from persian_speech.quotation.subjects import find_subject
+from persian_speech.quotation.subjects import find_subject, person_later
 
 Range = tuple[int, int]
 LONGEST = 12  # tokens in the noun phrase before که
@@ -39,7 +39,10 @@ def relayed(scene: Scene, draft: Draft) -> Range | None:
         found = attributions().at(keys, i)
         if found and found[1][0] == "به نقل از":
             mention = find_subject(scene.paragraph, found[0], last)
-            beside = mention is not None and mention[0] == found[0] and last - mention[1] <= 1
+            if mention is None or mention[0] != found[0]:
+                return None
+            # «خبرگزاری X به نقل از Y درباره Z نوشت»
+            beside = last - mention[1] <= 1 or keys[mention[1]] in prepositions()
             return mention if beside else None
     return None
 
@@ -59,8 +62,11 @@ def of_document(scene: Scene, draft: Draft) -> Range | None:
                 "رسمی",
                 "کتبی",
                 "مطبوعاتی",
+                "تسلیت",
             }:
                 at += 1
+            if scene.paragraph.keys[at : at + 4] == ("منتشر", "شده", "از", "سوی"):
+                at += 4
             mention = find_subject(scene.paragraph, at, last)
             if mention and mention[0] == at and scene.paragraph.keys[at] not in DEMONSTRATIVES:
                 return mention
@@ -107,11 +113,19 @@ def subject_of_clause(scene: Scene, draft: Draft) -> Range | None:
     if draft.intro is not None and draft.intro.cls == "document":
         return None
     mention = find_subject(scene.paragraph, *draft.clause)
+    if mention is not None and _is_thing(scene, mention):
+        mention = person_later(scene.paragraph, mention[1], draft.clause[1]) or mention
     # After «با بیان اینکه …» the cue has the first subject, unless somebody stands before it.
     second = draft.clause[0] > scene.paragraph.sentence(draft.content[0] - 1)[0] > -1
     second = second and draft.clause[0] == scene.floor
     told = mention is None or not second or is_somebody(scene.paragraph, mention, scene.known)
     return mention if told else None
+
+
+def _is_thing(scene: Scene, mention: Range) -> bool:
+    keys = scene.paragraph.keys[slice(*mention)]
+    pointing = keys[0] in DEMONSTRATIVES and not pronouns().at(keys, 0)
+    return (pointing or is_plain(keys)) and not is_somebody(scene.paragraph, mention, scene.known)
 
 
 def subject_after_clause(scene: Scene, draft: Draft) -> Range | None:

@@ -10,15 +10,18 @@ from collections.abc import Callable
 from persian_speech.actors.phrases import (
     DEMONSTRATIVES,
     NUMERALS,
+    bodies,
     common_words,
     first_names,
     honorifics,
+    surnames,
     titles,
 )
 from persian_speech.quotation.lexicon import (
     adverbs,
     narrator_openings,
     non_subjects,
+    portfolios,
     prepositions,
     pronouns,
     wires,
@@ -26,6 +29,7 @@ from persian_speech.quotation.lexicon import (
 from persian_speech.quotation.noun_phrases import COMMAS, Clause, Range, clause, phrase_end
 from persian_speech.quotation.paragraph import Paragraph
 
+YEAR = 4  # figures
 LONGEST_ADVERB = 4  # tokens
 _TIMES = frozenset({"روز", "هفته", "ماه", "سال", "ساعت", "دقیقه", "شب"})
 LONGEST_SOURCE = 10  # tokens of a wire's name without a comma after it
@@ -62,7 +66,7 @@ def _before_object(view: Clause, i: int, end: int) -> int:
     if pointed:
         return pointed[0]  # «این فرد نام فیلم خود را … نامید و گفت»
     if not _is_person(view, i):
-        return i
+        return i + (view.keys[i] in surnames() and i + 1 < end and view.keys[i + 1] in common_words())
     objects = (j for j in range(i + 1, end) if view.keys[j] in DEMONSTRATIVES | NUMERALS)
     named = view.keys[i] in first_names()
     common = (j for j in range(i + 2, end) if named and view.keys[j] in common_words())
@@ -135,7 +139,8 @@ def number(view: Clause, i: int) -> int | None:
     """«۱۲ مرداد»; not «۵ نماینده»."""
     if view.paragraph.tokens[i].kind not in {"number", "time"}:
         return None
-    return i if titles().at(view.keys, i + 1) else i + 1
+    year = view.keys[i].isdigit() and len(view.keys[i]) == YEAR
+    return i if titles().at(view.keys, i + 1) and not year else i + 1
 
 
 def no_subject(view: Clause, i: int) -> int | None:
@@ -203,7 +208,13 @@ def _called(view: Clause, i: int) -> bool:
 
 
 def _after_comma(view: Clause, i: int) -> int | None:
-    return next((j + 1 for j in range(i, view.last) if view.at(j) in COMMAS), None)
+    return next((j + 1 for j in range(i, view.last) if view.at(j) in COMMAS and not _inside(view, j)), None)
+
+
+def _inside(view: Clause, comma: int) -> bool:
+    """«صنعت، معدن و تجارت»: the comma of a ministry's name."""
+    found = (portfolios().at(view.keys, k) for k in range(max(comma - 2, 0), comma))
+    return any(end is not None and end[0] > comma for end in found)
 
 
 def _after_phrase(view: Clause, i: int) -> int:
@@ -218,6 +229,18 @@ def inner_subject(view: Clause, first: int, last: int) -> Range | None:
     for i in range(first + 1, last):
         if _follows_adverb(view, i, first) and _is_person(view, i):
             return i, phrase_end(view.paragraph, i, last)
+    return None
+
+
+def person_later(paragraph: Paragraph, first: int, last: int) -> Range | None:
+    """«نحوه ساخت سینماها، محمد اشرفی رئیس انجمن … توضیح داد»: after a comma, verb or adverb."""
+    view = clause(paragraph, last)
+    for i in range(first + 1, last):
+        after = view.at(i - 1) in COMMAS or view.keys[i - 1] == "که" or i - 1 in paragraph.verbs
+        told = titles().at(view.keys, i), bodies().at(view.keys, i)
+        somebody = _begins_name(view, i) or "office" in (told[0] or ()) or told[1] is not None
+        if (after or _follows_adverb(view, i, first)) and somebody:
+            return i, phrase_end(paragraph, i, last)
     return None
 
 
