@@ -4,7 +4,7 @@ Decided once per distinct word, on its bare letters, by rules in order: the firs
 wins. Each rule strips what it knows and asks again about the rest.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import cache, lru_cache
 
 from persian_speech.data import rows
@@ -20,14 +20,14 @@ INFLECTIONS = (
     *("", "ی", "ان", "م", "ش", "ت", "ند", "انه", "یان", "ات", "انی", "مان", "شان", "تان", "اند", "یم"),
     *("انش", "انم", "انشان", "انمان", "ین"),
 )
+LONGEST_PART = 10  # letters of a part of a compound
 Rule = Callable[[str], Joints | None]
 
 
 @cache
-def parts(kind: str) -> tuple[str, ...]:
-    """First («prefix») or second («suffix») parts of compounds, the longest first."""
-    found = [row["part"] for row in rows("affixes") if row["kind"] == kind]
-    return tuple(sorted(found, key=len, reverse=True))
+def parts(kind: str) -> frozenset[str]:
+    """First («prefix») or second («suffix») parts of compounds."""
+    return frozenset(row["part"] for row in rows("affixes") if row["kind"] == kind)
 
 
 def at(word: str, place: int, *others: int) -> Joints:
@@ -55,6 +55,11 @@ def is_participle(stem: str) -> bool:
 def listed(word: str) -> Joints | None:
     """Forms counted in news: «خامنه‌ای», «گفت‌وگو»; «آنها» stays in one piece."""
     return lexicon.counted(word)
+
+
+def name(word: str) -> Joints | None:
+    """«خامنه‌ای», «آیت‌الله»: names and set words, which no editor writes otherwise; «آنها» stays in one piece."""
+    return lexicon.named(word)
 
 
 def listed_stem(word: str) -> Joints | None:
@@ -167,27 +172,20 @@ def inflected(word: str) -> Joints | None:
 
 
 def second_part(word: str) -> Joints | None:
-    """«خرافه‌پرستی»: a known word before a part that makes compounds."""
-    for place in _places(word, "suffix"):
-        if lexicon.known(word[:place]):
-            return at(word, place)
-    return None
-
-
-def _places(word: str, kind: str) -> Iterator[int]:
-    for part in parts(kind):
-        if kind == "prefix" and word.startswith(part) and len(word) - len(part) > 2:
-            yield len(part)
-        for ending in INFLECTIONS if kind == "suffix" else ():
-            place = len(word) - len(part) - len(ending)
-            if place > 1 and word.startswith(part, place) and word.endswith(ending):
-                yield place
+    """«خرافه‌پرستی»: a known word before a part that makes compounds, the longest part first."""
+    places = sorted(
+        len(stem) - size
+        for stem in (word.removesuffix(ending) for ending in INFLECTIONS if word.endswith(ending))
+        for size in range(2, min(LONGEST_PART, len(stem) - 2) + 1)
+        if stem[-size:] in parts("suffix")
+    )
+    return next((at(word, place) for place in places if lexicon.known(word[:place])), None)
 
 
 def first_part(word: str) -> Joints | None:
     """«بی‌نظمی», «هم‌تیمی»: a part that makes compounds before a known word."""
-    for place in _places(word, "prefix"):
-        if word[place - 1] not in NEVER_JOINS and is_word(word[place:]):
+    for place in range(min(LONGEST_PART, len(word) - 3), 1, -1):
+        if word[:place] in parts("prefix") and word[place - 1] not in NEVER_JOINS and is_word(word[place:]):
             return at(word, place, *(j + place for j in joints(word[place:])))
     return None
 
@@ -207,11 +205,25 @@ RULES: tuple[Rule, ...] = (
     second_part,
     first_part,
 )
+# What they find, a word in one piece lacks in any text; of the rest editors write one piece too («دیندار»).
+SURE: frozenset[Rule] = frozenset({verb, plural, degree, after_heh})
 
 
 @lru_cache(maxsize=1 << 17)
+def _found(word: str) -> tuple[Joints, bool]:
+    """The joints of a word, and whether they are sure."""
+    for rule in RULES:
+        if (places := rule(word)) is not None:
+            return places, rule in SURE or name(word) is not None
+    return (), False
+
+
 def joints(word: str) -> Joints:
     """Offsets in the bare letters at which a half-space belongs."""
-    if len(word) < 4:
-        return ()
-    return next((found for rule in RULES if (found := rule(word)) is not None), ())
+    return _found(word)[0] if len(word) > 3 else ()
+
+
+def sure_joints(word: str) -> Joints:
+    """The same, less what editors write in one piece too: «دیندار», «خوشبو»."""
+    places, sure = _found(word) if len(word) > 3 else ((), False)
+    return places if sure else ()

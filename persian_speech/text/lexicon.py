@@ -109,11 +109,34 @@ def counted(word: str) -> Joints | None:
 
 
 @cache
+def _named() -> dict[str, Joints]:
+    return dict(joints_of(form) for form in column("halfspace_names", "form"))
+
+
+def named(word: str) -> Joints | None:
+    """The joints of a name or a set word that is never written otherwise; empty where it has none."""
+    return _named().get(word)
+
+
+@cache
+def _halves() -> tuple[frozenset[str], frozenset[str]]:
+    """The first and the last parts of all compounds, at every joint: «آیت‌الله‌العظمی» has two of each."""
+    forms = chain(column("halfspace_forms", "form"), column("halfspace_names", "form"))
+    parted = [[bare(part) for part in form.split(ZWNJ)] for form in forms if ZWNJ in form]
+    parted += [[word[: joints[0]], word[joints[0] :]] for word, joints in _hazm()[2].items()]
+    firsts = {"".join(parts[:i]) for parts in parted for i in range(1, len(parts))}
+    seconds = {"".join(parts[i:]) for parts in parted for i in range(1, len(parts))}
+    return frozenset(firsts), frozenset(seconds)
+
+
 def heads() -> frozenset[str]:
     """The first parts of all compounds: a word that is none of them begins none."""
-    forms = chain(column("halfspace_forms", "form"), column("halfspace_names", "form"))
-    counted = (bare(form.split(ZWNJ)[0]) for form in forms if ZWNJ in form)
-    return frozenset(chain(counted, (word[: joints[0]] for word, joints in _hazm()[2].items())))
+    return _halves()[0]
+
+
+def tails() -> frozenset[str]:
+    """The last parts of all compounds: a word whose stem is none of them ends none."""
+    return _halves()[1]
 
 
 def space_is_slip(word: str) -> bool | None:

@@ -2,7 +2,8 @@
 
 Decided once per distinct pair of neighbours, on their bare letters, by rules in order. A wrong join
 costs more than a missed one: a second part that is also a word of its own joins only in compounds
-that news hardly ever writes apart.
+that news hardly ever writes apart. What a word can be in a pair is told once per word (``as_first``,
+``as_second``), so that most pairs are never asked about.
 """
 
 from collections.abc import Callable
@@ -16,6 +17,7 @@ PLURAL = frozenset(joints.PLURALS)
 DEGREE = frozenset(joints.DEGREES)
 HEH = frozenset(joints.AFTER_HEH)
 YEH = frozenset(joints.AFTER_YEH)
+_ENDINGS = PLURAL | DEGREE | HEH | YEH
 Rule = Callable[[str, str], bool | None]
 
 
@@ -89,6 +91,13 @@ def _is_verb(word: str) -> bool:
     return infinitive or joints.is_participle(word) or finite(word) is not None
 
 
+def name(first: str, second: str) -> bool | None:
+    """«آیت الله», «نخست وزیر»: names and set words in which a space is always a slip."""
+    if first not in lexicon.heads():
+        return None
+    return True if any(lexicon.named(first + stem) is not None for stem in stems(second)) else None
+
+
 def counted_in_news(first: str, second: str) -> bool | None:
     """«بین المللی», «آیت الله» are slips; «به عنوان» is usual."""
     if first not in lexicon.heads():
@@ -130,14 +139,18 @@ def stems(word: str) -> tuple[str, ...]:
 
 
 # In order: the first that answers wins.
-RULES: tuple[Rule, ...] = (
+SURE: tuple[Rule, ...] = (
     particle_stands_alone,
     verb_prefix,
     plural_ending,
     degree_ending,
     after_heh,
     after_yeh,
+    name,
     verb_stands_alone,
+)
+WEAK: tuple[Rule, ...] = (
+    *SURE,
     bound_second_part,
     bound_first_part,
     counted_in_news,
@@ -147,6 +160,32 @@ RULES: tuple[Rule, ...] = (
 
 
 @lru_cache(maxsize=1 << 17)
-def one_word(first: str, second: str) -> bool:
-    """Whether two neighbours, as bare letters, are one word with a space in it."""
-    return next((verdict for rule in RULES if (verdict := rule(first, second)) is not None), False)
+def one_word(first: str, second: str, *, weak: bool = True) -> bool:
+    """Whether two neighbours, as bare letters, are one word with a space in it.
+
+    Where not ``weak``, only what is a slip in any text: «می کند», «کتاب ها», «آیت الله».
+    """
+    rules = WEAK if weak else SURE
+    return next((verdict for rule in rules if (verdict := rule(first, second)) is not None), False)
+
+
+# What a word can be in a pair: nothing, a word beside an ending or a bound part, one of those listed
+# with another, such an ending or part itself. Two are a pair to ask about where their sum is PAIR.
+PLAIN, LISTED, BOUND, PAIR = 1, 2, 3, 4
+
+
+@lru_cache(maxsize=1 << 17)
+def as_first(word: str) -> int:
+    """What the word can be as the first of a pair: «می» is BOUND, «نخست» LISTED."""
+    if word.endswith("می") or word in _bound("prefix"):
+        return BOUND
+    return LISTED if word in lexicon.heads() else PLAIN if word else 0
+
+
+@lru_cache(maxsize=1 << 17)
+def as_second(word: str) -> int:
+    """What the word can be as the second of a pair: «هایش» and «ریزی» are BOUND, «وزیر» LISTED."""
+    found = stems(word) if word else ()
+    if word in _ENDINGS or not _bound("suffix").isdisjoint(found):
+        return BOUND
+    return LISTED if not lexicon.tails().isdisjoint(found) else PLAIN if word else 0
