@@ -8,42 +8,57 @@ were lost (``Habits``). Nothing but spaces and half-spaces inside a line is ever
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import chain
+from operator import add, attrgetter
+from typing import NamedTuple
 
 from persian_speech.document import Document, Token
 from persian_speech.text import lexicon, pairs
 from persian_speech.text.cleaning import clean
-from persian_speech.text.joints import joints, sure_joints
+from persian_speech.text.joints import joints_found
 from persian_speech.text.letters import ZWNJ
-from persian_speech.text.lexicon import NEVER_JOINS, bare
+from persian_speech.text.lexicon import NEVER_JOINS, Joints, bare
 from persian_speech.text.pairs import PAIR
 from persian_speech.text.tokens import tokenize
 
 _GAP = re.compile(r"(\s+)")
 _SPACES = frozenset(" \u00a0\u2009\u202f")
 _PERSIAN = re.compile("[\u0600-\u06ff\ufb50-\ufdff\ufe70-\ufefc]")
-_PLAIN = re.compile("[آابپتثجچحخدذرزژسشصضطظعغفقکگلمنوهیئؤأكيةء\u200c]+")
+# Most stretches: one word, perhaps in marks.
+_LETTERS = "[آابپتثجچحخدذرزژسشصضطظعغفقکگلمنوهیئؤأكيةء]"
+_PLAIN = re.compile(rf"([«(]?)({_LETTERS}+(?:{ZWNJ}{_LETTERS}+)*)([.،؛:»)!؟]*)")
 # Of as many places for a half-space as this, some slips are a habit; so few are none.
 ENOUGH = 8
 FEW = 0.03
 REMEMBERED = 1 << 18  # distinct chunks
 
 
-@dataclass(frozen=True, slots=True)
-class Chunk:
-    """What stands between two spaces: Persian words and what is around them.
+class Word(NamedTuple):
+    """What is known of one Persian word: itself less sure slips, less debatable ones too, and its letters.
 
-    ``words[i]`` stands between ``around[i]`` and ``around[i + 1]``; ``restored`` is the whole. ``opens``
-    and ``closes`` are the letters of the words it begins and ends with, if these can be part of a longer
-    one, and ``ends`` and ``begins`` what they can be in it. ``typed`` counts half-spaces that stood in the
-    words, ``mended`` those that were put there.
+    ``letters`` is empty for a particle, which is part of no other word; ``begins`` and ``ends`` tell what
+    it can be in a pair (pairs.py), and ``typed`` how many half-spaces stood in it.
     """
 
-    words: tuple[str, ...]
-    around: tuple[str, ...]
+    sure: str
+    weak: str
+    letters: str
+    begins: int
+    ends: int
+    typed: int
+
+
+class Chunk(NamedTuple):
+    """What stands between two spaces, ``text``: Persian words and what is around them.
+
+    ``opens`` and ``closes`` are the letters of the words it begins and ends with, if these can be part of
+    a longer one, and ``ends`` and ``begins`` what they can be in it. ``typed`` counts half-spaces that
+    stood in the words, ``mended`` those that were put there; ``debatable`` where more could be.
+    """
+
+    text: str
     restored: str
     opens: str
     closes: str
@@ -51,6 +66,7 @@ class Chunk:
     begins: int
     typed: int
     mended: int
+    debatable: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,18 +77,23 @@ class Habits:
     parts: bool = True
 
 
-@lru_cache(maxsize=1 << 17)
-def restore_word(word: str, *, weak: bool = True) -> str:
-    """One word with the half-spaces it lost: «منطقهای» → «منطقه‌ای»; all else stays."""
+@lru_cache(maxsize=REMEMBERED)
+def _word(word: str) -> Word:
     letters = bare(word)
-    places = set(joints(letters) if weak else sure_joints(letters))
-    if ZWNJ in word:
-        _, kept = lexicon.joints_of(word)
-        places = places if places.issuperset(kept) else set()
-    return _insert(word, places) if places else word
+    places, sure = joints_found(letters)
+    kept = lexicon.joints_of(word)[1] if ZWNJ in word and places else ()
+    weak = _insert(word, places) if places and set(places).issuperset(kept) else word
+    free = "" if pairs.is_particle(letters) else letters
+    begins, ends = pairs.as_first(free), pairs.as_second(free)
+    return Word(weak if sure else word, weak, free, begins, ends, word.count(ZWNJ))
 
 
-def _insert(word: str, places: set[int]) -> str:
+def restore_word(word: str) -> str:
+    """One word with the half-spaces it lost: «منطقهای» → «منطقه‌ای»; all else stays."""
+    return _word(word).weak
+
+
+def _insert(word: str, places: Joints) -> str:
     """A half-space before each letter whose number is in ``places``, unless one stands there."""
     pieces: list[str] = []
     letters = 0
@@ -90,19 +111,26 @@ def is_persian(token: Token) -> bool:
     return token.kind == "word" and _PERSIAN.match(token.text) is not None
 
 
-def _words(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The Persian words of a stretch without spaces, and what stands around them: «(می‌گوید)،» has one."""
-    if _PLAIN.fullmatch(text) and ZWNJ not in {text[0], text[-1]}:
-        return (text,), ("", "")
+def _words(text: str) -> tuple[Sequence[str], Sequence[str]]:
+    """The Persian words of a stretch without spaces, and what stands around them: «(می‌گوید)،» has one.
+
+    Word ``i`` stands between ``around[i]`` and ``around[i + 1]``.
+    """
+    if match := _PLAIN.fullmatch(text):
+        before, word, after = match.groups()
+        return (word,), (before, after)
     words = [token for token in tokenize(text) if is_persian(token)]
     ends = [0, *(word.end for word in words)]
     starts = [*(word.start for word in words), len(text)]
-    around = tuple(text[end:start] for end, start in zip(ends, starts, strict=True))
-    return tuple(word.text for word in words), around
+    around = [text[end:start] for end, start in zip(ends, starts, strict=True)]
+    return [word.text for word in words], around
+
+
+NO_WORD = Word("", "", "", 0, 0, 0)
 
 
 class Reader(dict[str, Chunk]):
-    """Stretches without spaces, each distinct one read once; ``weak`` as for ``restore_word``."""
+    """Stretches without spaces, each distinct one read once; ``weak`` where debatable slips are mended too."""
 
     def __init__(self, *, weak: bool) -> None:
         self.weak = weak
@@ -110,84 +138,119 @@ class Reader(dict[str, Chunk]):
     def __missing__(self, text: str) -> Chunk:
         if len(self) >= REMEMBERED:
             self.clear()
-        chunk = self[text] = self.read(*_words(text))
+        chunk = self[text] = self._first_reading(text)
         return chunk
 
-    def read(self, words: tuple[str, ...], around: tuple[str, ...]) -> Chunk:
-        """The chunk of these words."""
-        restored = [restore_word(word, weak=self.weak) for word in words]
-        text = "".join(chain.from_iterable(zip(around, restored, strict=False))) + around[-1]
-        opens = bare(words[0]) if words and not around[0].strip(ZWNJ) else ""
-        closes = bare(words[-1]) if words and not around[-1].strip(ZWNJ) else ""
-        opens, closes = ("" if pairs.is_particle(word) else word for word in (opens, closes))
-        ends, begins = pairs.as_second(opens), pairs.as_first(closes)
-        typed = sum(word.count(ZWNJ) for word in words)
-        mended = sum(word.count(ZWNJ) for word in restored) - typed
-        return Chunk(words, around, text, opens, closes, ends, begins, typed, mended)
+    def _first_reading(self, text: str) -> Chunk:
+        words, around = _words(text)
+        known = [_word(word) for word in words]
+        first = known[0] if known and not around[0].strip(ZWNJ) else NO_WORD
+        last = known[-1] if known and not around[-1].strip(ZWNJ) else NO_WORD
+        right = [word.weak if self.weak else word.sure for word in known]
+        restored = around[0] + "".join(map(add, right, around[1:]))
+        typed = sum(word.typed for word in known)
+        mended = sum(word.count(ZWNJ) for word in right) - typed
+        debatable = not self.weak and any(word.weak != word.sure for word in known)
+        return Chunk(
+            *(text, restored, first.letters, last.letters, first.ends, last.begins, typed, mended, debatable)
+        )
 
     def link(self, first: Chunk, second: Chunk) -> Chunk:
         """Two chunks made one, with a half-space where the letters would join."""
         mark = "" if first.closes[-1] in NEVER_JOINS else ZWNJ
-        words = (*first.words[:-1], first.words[-1] + mark + second.words[0], *second.words[1:])
-        return self.read(words, (*first.around[:-1], *second.around[1:]))
+        return self[first.text.rstrip(ZWNJ) + mark + second.text.lstrip(ZWNJ)]
 
 
-_SURE = Reader(weak=False)
-_WEAK = Reader(weak=True)
+class Verdicts(dict[tuple[str, str], bool]):
+    """Whether two neighbours are one word, each distinct pair asked once; ``weak`` as for ``Reader``."""
+
+    def __init__(self, *, weak: bool) -> None:
+        self.weak = weak
+
+    def __missing__(self, pair: tuple[str, str]) -> bool:
+        if len(self) >= REMEMBERED:
+            self.clear()
+        verdict = self[pair] = pairs.one_word(*pair, weak=self.weak)
+        return verdict
 
 
-def _is_one_word(first: Chunk, gap: str, second: Chunk, *, weak: bool) -> bool:
-    if gap != " " and not _SPACES.issuperset(gap):
-        return False
-    return pairs.one_word(first.closes, second.opens, weak=weak)
+_SURE, _WEAK = Reader(weak=False), Reader(weak=True)
+_SURE_PAIRS, _WEAK_PAIRS = Verdicts(weak=False), Verdicts(weak=True)
 
 
-def habits(chunks: Sequence[Chunk], gaps: Sequence[str]) -> Habits:
-    """Told by the sure slips of the text, beside the half-spaces that it has."""
-    typed = sum(chunk.typed for chunk in chunks)
-    joined = sum(chunk.mended for chunk in chunks)
-    parted = sum(
-        _is_one_word(first, gap, second, weak=False)
-        for first, gap, second in zip(chunks, gaps, chunks[1:], strict=False)
-        if first.begins + second.ends >= PAIR and first.closes[-1] not in NEVER_JOINS
-    )
-    places = typed + joined + parted
-    if places < ENOUGH:
-        return Habits()
-    return Habits(joins=joined > FEW * places, parts=parted > FEW * places)
+class Typed:
+    """A text as it was typed: its chunks, and in ``pieces`` chunks and gaps in turn.
 
+    Neighbours that are one word are linked in the place of the second, the first becomes empty.
+    """
 
-def _linked(chunks: Sequence[Chunk], gaps: Sequence[str], reader: Reader, *, weak: bool) -> Iterator[str]:
-    """The restored chunks and the gaps between them; neighbours linked that are one word."""
-    read: list[Chunk] = [chunks[0]]
-    between: list[str] = [""]
-    for gap, following in zip(gaps, chunks[1:], strict=True):
-        chunk, before = following, gap
-        # A link may make the word before it part of one word too.
-        while (
-            read
-            and read[-1].begins + chunk.ends >= PAIR
-            and _is_one_word(read[-1], before, chunk, weak=weak)
-        ):
-            chunk = reader.link(read.pop(), chunk)
-            before = between.pop()
-        read.append(chunk)
-        between.append(before)
-    for gap, chunk in zip(between, read, strict=True):
-        yield gap
-        yield chunk.restored
+    def __init__(self, text: str) -> None:
+        self.pieces = _GAP.split(text)
+        self.reader = _SURE
+        self.chunks = list(map(_SURE.__getitem__, self.pieces[::2]))
+        begins = [chunk.begins for chunk in self.chunks]
+        ends = [chunk.ends for chunk in self.chunks[1:]]
+        self.pairs = [i for i, rank in enumerate(map(add, begins, ends)) if rank >= PAIR]
+
+    def habits(self) -> Habits:
+        """Told by the sure slips of the text, beside the half-spaces that it has."""
+        typed = sum(map(attrgetter("typed"), self.chunks))
+        joined = sum(map(attrgetter("mended"), self.chunks))
+        parted = sum(
+            self._is_one_word(i, i + 1, _SURE_PAIRS) and self.chunks[i].closes[-1] not in NEVER_JOINS
+            for i in self.pairs
+        )
+        places = typed + joined + parted
+        if places < ENOUGH:
+            return Habits()
+        return Habits(joins=joined > FEW * places, parts=parted > FEW * places)
+
+    def mended(self, found: Habits) -> str:
+        """The text less the slips that the habits make."""
+        if found.joins:
+            self.reader = _WEAK
+            self.chunks = [_WEAK[chunk.text] if chunk.debatable else chunk for chunk in self.chunks]
+        verdicts = _WEAK_PAIRS if found.parts else _SURE_PAIRS
+        slips = [i for i in self.pairs if self._is_one_word(i, i + 1, verdicts)]
+        self.pieces[::2] = map(attrgetter("restored"), self.chunks)
+        self._link_all(slips, verdicts)
+        return "".join(self.pieces)
+
+    def _is_one_word(self, i: int, j: int, verdicts: Verdicts) -> bool:
+        """Whether chunk ``i`` and ``j``, the next that is not empty, are one word with a space in it."""
+        first, second = self.chunks[i], self.chunks[j]
+        return (
+            first.begins + second.ends >= PAIR
+            and verdicts[first.closes, second.opens]
+            and _SPACES.issuperset(self.pieces[2 * j - 1])
+        )
+
+    def _link_all(self, slips: list[int], verdicts: Verdicts) -> None:
+        """Links the chunks at ``slips`` to the next; a link may make the chunks around it one word too."""
+        befores: dict[int, int] = {}
+        todo = slips[::-1]
+        while todo:
+            i = todo.pop()
+            j = i + 1
+            while i >= 0 and j < len(self.chunks) and self._is_one_word(i, j, verdicts):
+                self._link(i, j)
+                i = befores[j] = befores.get(i, i - 1)
+            if j in befores and (not todo or todo[-1] != j):
+                todo.append(j)
+
+    def _link(self, i: int, j: int) -> None:
+        """Chunk ``i`` and ``j`` become one at ``j``, behind the gap that stood before ``i``."""
+        self.chunks[j] = self.reader.link(self.chunks[i], self.chunks[j])
+        self.pieces[2 * j - 1 : 2 * j + 1] = (self.pieces[2 * i - 1] if i else "", self.chunks[j].restored)
+        self.pieces[2 * i] = ""
+        if i:
+            self.pieces[2 * i - 1] = ""
 
 
 def restore(text: str) -> str:
     """The text with its lost half-spaces; links, numbers and line breaks are untouched. Idempotent."""
-    pieces = _GAP.split(text)
-    gaps = pieces[1::2]
-    chunks = list(map(_SURE.__getitem__, pieces[::2]))
-    found = habits(chunks, gaps)
-    reader = _WEAK if found.joins else _SURE
-    if found.joins:
-        chunks = list(map(reader.__getitem__, pieces[::2]))
-    return "".join(_linked(chunks, gaps, reader, weak=found.parts))
+    typed = Typed(text)
+    return typed.mended(typed.habits())
 
 
 @lru_cache(maxsize=1 << 17)

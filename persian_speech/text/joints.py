@@ -4,7 +4,7 @@ Decided once per distinct word, on its bare letters, by rules in order: the firs
 wins. Each rule strips what it knows and asks again about the rest.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
 
 from persian_speech.data import rows
@@ -17,7 +17,7 @@ AFTER_HEH = ("ایم", "اید", "اند", "شان", "مان", "تان", "ای",
 AFTER_YEH = ("اند", "ایم", "اید", "ای", "ام", "اش")
 DEGREES = ("ترین‌ها", "ترین", "ترها", "تری", "تر")
 INFLECTIONS = (
-    *("", "ی", "ان", "م", "ش", "ت", "ند", "انه", "یان", "ات", "انی", "مان", "شان", "تان", "اند", "یم"),
+    *("ی", "ان", "م", "ش", "ت", "ند", "انه", "یان", "ات", "انی", "مان", "شان", "تان", "اند", "یم"),
     *("انش", "انم", "انشان", "انمان", "ین"),
 )
 LONGEST_PART = 10  # letters of a part of a compound
@@ -28,6 +28,16 @@ Rule = Callable[[str], Joints | None]
 def parts(kind: str) -> frozenset[str]:
     """First («prefix») or second («suffix») parts of compounds."""
     return frozenset(row["part"] for row in rows("affixes") if row["kind"] == kind)
+
+
+@cache
+def _by_last_letter(endings: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
+    return {last: tuple(e for e in endings if e[-1] == last) for last in {e[-1] for e in endings}}
+
+
+def stripped(word: str, endings: tuple[str, ...]) -> Iterator[str]:
+    """The word less each of the endings that it has, in their order."""
+    return (word[: -len(e)] for e in _by_last_letter(endings).get(word[-1], ()) if word.endswith(e))
 
 
 def at(word: str, place: int, *others: int) -> Joints:
@@ -64,9 +74,9 @@ def name(word: str) -> Joints | None:
 
 def listed_stem(word: str) -> Joints | None:
     """«سرخپوستان», «گفت‌وگویی»: a form counted in news with an ending."""
-    stems = (word.removesuffix(ending) for ending in INFLECTIONS if ending and word.endswith(ending))
-    found = (lexicon.counted(stem) for stem in stems if len(stem) > 3)
-    return None if finite(word) else next((places for places in found if places is not None), None)
+    found = (lexicon.counted(stem) for stem in stripped(word, INFLECTIONS) if len(stem) > 3)
+    places = next((places for places in found if places is not None), None)
+    return None if places is None or finite(word) else places
 
 
 def verb(word: str) -> Joints | None:
@@ -82,10 +92,10 @@ def verb(word: str) -> Joints | None:
 
 def plural(word: str) -> Joints | None:
     """«منطقه‌ها», «کتاب‌هایشان»; «کشورها» needs none, «انتهای» is no plural."""
-    for ending in PLURALS:
-        stem = word.removesuffix(ending)
-        if stem == word or len(stem) < 2:
+    for stem in stripped(word, PLURALS) if "ها" in word else ():
+        if len(stem) < 2:
             continue
+        ending = word[len(stem) :]
         if lexicon.count(stem + "ها") > lexicon.count(stem):
             return None
         if is_word(stem) or (len(stem) > 2 and not lexicon.known(stem + "ها")):
@@ -108,11 +118,8 @@ def plural_is_likelier(stem: str, ending: str) -> bool:
 
 def after_heh(word: str) -> Joints | None:
     """«خانه‌ای», «گفته‌اند», «خانواده‌اش»: endings after a silent ه."""
-    for ending in AFTER_HEH:
-        stem = word.removesuffix(ending)
-        if stem == word or not is_silent(stem):
-            continue
-        if not lexicon.count(word) and (is_participle(stem) or is_word(stem)):
+    for stem in stripped(word, AFTER_HEH):
+        if is_silent(stem) and not lexicon.count(word) and (is_participle(stem) or is_word(stem)):
             return at(word, len(stem), *joints(stem))
     return None
 
@@ -124,24 +131,16 @@ def is_silent(stem: str) -> bool:
 
 def after_yeh(word: str) -> Joints | None:
     """«زندگی‌اش», «ایرانی‌اند»."""
-    for ending in AFTER_YEH:
-        stem = word.removesuffix(ending)
-        if (
-            stem != word
-            and len(stem) > 3
-            and stem.endswith("ی")
-            and not lexicon.known(word)
-            and is_word(stem)
-        ):
+    for stem in stripped(word, AFTER_YEH):
+        if len(stem) > 3 and stem.endswith("ی") and not lexicon.known(word) and is_word(stem):
             return at(word, len(stem), *joints(stem))
     return None
 
 
 def degree(word: str) -> Joints | None:
     """«مهم‌ترین», «بزرگ‌تر»; «دفتر», «بهتر» are words."""
-    for ending in DEGREES:
-        stem = word.removesuffix(ending)
-        if stem != word and len(stem) > 2 and (lexicon.adjective(stem) or joints(stem)):
+    for stem in stripped(word, DEGREES):
+        if len(stem) > 2 and (lexicon.adjective(stem) or joints(stem)):
             return at(word, len(stem), *joints(stem))
     return None
 
@@ -153,29 +152,24 @@ def whole(word: str) -> Joints | None:
 
 def compound(word: str) -> Joints | None:
     """«برنامه‌ریزی», «اصلاح‌طلبان»: a compound of the lexicon and its inflection."""
-    for ending in INFLECTIONS:
-        if word.endswith(ending) and (found := lexicon.compound(word.removesuffix(ending))):
-            return found
-    return None
+    found = map(lexicon.compound, (word, *stripped(word, INFLECTIONS)))
+    return next((places for places in found if places), None)
 
 
 def inflected(word: str) -> Joints | None:
     """«دهانش», «همکارش», «بیاندیشند»: a word of the lexicon with an ending, or a verb, is right as it is."""
     if finite(word):
         return ()
-    stems = (word.removesuffix(ending) for ending in INFLECTIONS if ending and word.endswith(ending))
-    return (
-        ()
-        if any(len(stem) > 2 and lexicon.known(stem) and not lexicon.compound(stem) for stem in stems)
-        else None
-    )
+    stems = stripped(word, INFLECTIONS)
+    plain = any(len(stem) > 2 and lexicon.known(stem) and not lexicon.compound(stem) for stem in stems)
+    return () if plain else None
 
 
 def second_part(word: str) -> Joints | None:
     """«خرافه‌پرستی»: a known word before a part that makes compounds, the longest part first."""
     places = sorted(
         len(stem) - size
-        for stem in (word.removesuffix(ending) for ending in INFLECTIONS if word.endswith(ending))
+        for stem in (word, *stripped(word, INFLECTIONS))
         for size in range(2, min(LONGEST_PART, len(stem) - 2) + 1)
         if stem[-size:] in parts("suffix")
     )
@@ -210,9 +204,12 @@ SURE: frozenset[Rule] = frozenset({verb, plural, degree, after_heh})
 
 
 @lru_cache(maxsize=1 << 17)
-def _found(word: str) -> tuple[Joints, bool]:
-    """The joints of a word, and whether they are sure."""
-    for rule in RULES:
+def joints_found(word: str) -> tuple[Joints, bool]:
+    """Offsets in the bare letters at which a half-space belongs, and whether they are sure.
+
+    Not sure are those that editors write in one piece too: «دیندار», «خوشبو».
+    """
+    for rule in RULES if len(word) > 3 else ():
         if (places := rule(word)) is not None:
             return places, rule in SURE or name(word) is not None
     return (), False
@@ -220,10 +217,4 @@ def _found(word: str) -> tuple[Joints, bool]:
 
 def joints(word: str) -> Joints:
     """Offsets in the bare letters at which a half-space belongs."""
-    return _found(word)[0] if len(word) > 3 else ()
-
-
-def sure_joints(word: str) -> Joints:
-    """The same, less what editors write in one piece too: «دیندار», «خوشبو»."""
-    places, sure = _found(word) if len(word) > 3 else ((), False)
-    return places if sure else ()
+    return joints_found(word)[0]

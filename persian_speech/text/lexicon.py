@@ -7,6 +7,7 @@ has one, 6. A half-space is only ever put after a letter that would join the nex
 
 import re
 import unicodedata
+from collections import defaultdict
 from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import chain
@@ -119,24 +120,31 @@ def named(word: str) -> Joints | None:
 
 
 @cache
-def _halves() -> tuple[frozenset[str], frozenset[str]]:
-    """The first and the last parts of all compounds, at every joint: «آیت‌الله‌العظمی» has two of each."""
+def _halves() -> dict[str, frozenset[str]]:
+    """The first parts of all compounds with their last ones: «آیت‌الله‌العظمی» is parted at two joints."""
     forms = chain(column("halfspace_forms", "form"), column("halfspace_names", "form"))
     parted = [[bare(part) for part in form.split(ZWNJ)] for form in forms if ZWNJ in form]
     parted += [[word[: joints[0]], word[joints[0] :]] for word, joints in _hazm()[2].items()]
-    firsts = {"".join(parts[:i]) for parts in parted for i in range(1, len(parts))}
-    seconds = {"".join(parts[i:]) for parts in parted for i in range(1, len(parts))}
-    return frozenset(firsts), frozenset(seconds)
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for parts in parted:
+        for i in range(1, len(parts)):
+            found["".join(parts[:i])].add("".join(parts[i:]))
+    return {first: frozenset(seconds) for first, seconds in found.items()}
 
 
-def heads() -> frozenset[str]:
-    """The first parts of all compounds: a word that is none of them begins none."""
-    return _halves()[0]
+def seconds(word: str) -> frozenset[str]:
+    """What the word is the first part of: «نخست» of «وزیر», «وزیری»; none where it begins no compound."""
+    return _halves().get(word, frozenset())
 
 
-def tails() -> frozenset[str]:
-    """The last parts of all compounds: a word whose stem is none of them ends none."""
-    return _halves()[1]
+@cache
+def _second_parts() -> frozenset[str]:
+    return frozenset().union(*_halves().values())
+
+
+def is_second(word: str) -> bool:
+    """Whether the word is the last part of some compound: «وزیر»."""
+    return word in _second_parts()
 
 
 def space_is_slip(word: str) -> bool | None:

@@ -17,8 +17,12 @@ PLURAL = frozenset(joints.PLURALS)
 DEGREE = frozenset(joints.DEGREES)
 HEH = frozenset(joints.AFTER_HEH)
 YEH = frozenset(joints.AFTER_YEH)
+_STEM_ENDINGS = (*joints.PLURALS, "ی", "ان", "انه", "انی")
 _ENDINGS = PLURAL | DEGREE | HEH | YEH
 Rule = Callable[[str, str], bool | None]
+# What a word can be in a pair: nothing (0), a word beside a bound one, part of a listed compound, or a
+# bound ending or part itself. Two are a pair to ask about where their sum is PAIR.
+PLAIN, LISTED, BOUND, PAIR = 1, 2, 3, 4
 
 
 @cache
@@ -32,6 +36,21 @@ def _small_words(kind: str) -> frozenset[str]:
     return frozenset(row["word"] for row in rows("small_words") if row["kind"] == kind)
 
 
+def as_first(word: str) -> int:
+    """What the word can be as the first of a pair: «می» is BOUND, «نخست» LISTED."""
+    if word.endswith("می") or word in _bound("prefix"):
+        return BOUND
+    return LISTED if lexicon.seconds(word) else PLAIN if word else 0
+
+
+@lru_cache(maxsize=1 << 17)
+def as_second(word: str) -> int:
+    """What the word can be as the second of a pair: «هایش» and «ریزی» are BOUND, «وزیر» LISTED."""
+    if word in _ENDINGS or not _bound("suffix").isdisjoint(stems(word)):
+        return BOUND
+    return LISTED if any(map(lexicon.is_second, stems(word))) else PLAIN if word else 0
+
+
 def is_particle(word: str) -> bool:
     """«از», «که», «و»: joins nothing."""
     return word in _small_words("particle")
@@ -40,6 +59,13 @@ def is_particle(word: str) -> bool:
 def particle_stands_alone(first: str, second: str) -> bool | None:
     """«از نو», «رفت که»."""
     return False if is_particle(first) or is_particle(second) else None
+
+
+def strangers_stand_alone(first: str, second: str) -> bool | None:
+    """«مجلس دیروز»: two words of which neither is bound, and no compound has both."""
+    if as_first(first) == BOUND or as_second(second) == BOUND:
+        return None
+    return False if lexicon.seconds(first).isdisjoint(stems(second)) else None
 
 
 def determiner_stands_alone(first: str, second: str) -> bool | None:
@@ -93,23 +119,17 @@ def _is_verb(word: str) -> bool:
 
 def name(first: str, second: str) -> bool | None:
     """«آیت الله», «نخست وزیر»: names and set words in which a space is always a slip."""
-    if first not in lexicon.heads():
-        return None
     return True if any(lexicon.named(first + stem) is not None for stem in stems(second)) else None
 
 
 def counted_in_news(first: str, second: str) -> bool | None:
     """«بین المللی», «آیت الله» are slips; «به عنوان» is usual."""
-    if first not in lexicon.heads():
-        return None
     answers = (lexicon.space_is_slip(first + stem) for stem in stems(second))
     return next((answer for answer in answers if answer is not None), None)
 
 
 def compound_of_lexicon(first: str, second: str) -> bool | None:
     """«چشمه سار», «ضرب المثل»: the lexicon has it half-spaced, and news does not write it apart."""
-    if first not in lexicon.heads():
-        return None
     return True if any(lexicon.compound(first + stem) == (len(first),) for stem in stems(second)) else None
 
 
@@ -132,15 +152,14 @@ def bound_first_part(first: str, second: str) -> bool | None:
 @lru_cache(maxsize=1 << 16)
 def stems(word: str) -> tuple[str, ...]:
     """The word, and the word less a plural or another ending: «گذاری‌های» → «گذاری»."""
-    endings = ("", *joints.PLURALS, "ی", "ان", "انه", "انی")
-    return tuple(
-        dict.fromkeys(word.removesuffix(e) for e in endings if len(word) - len(e) > 1 and word.endswith(e))
-    )
+    found = (stem for stem in joints.stripped(word, _STEM_ENDINGS) if len(stem) > 1) if word else ()
+    return tuple(dict.fromkeys((word, *found)))
 
 
 # In order: the first that answers wins.
 SURE: tuple[Rule, ...] = (
     particle_stands_alone,
+    strangers_stand_alone,
     verb_prefix,
     plural_ending,
     degree_ending,
@@ -159,7 +178,6 @@ WEAK: tuple[Rule, ...] = (
 )
 
 
-@lru_cache(maxsize=1 << 17)
 def one_word(first: str, second: str, *, weak: bool = True) -> bool:
     """Whether two neighbours, as bare letters, are one word with a space in it.
 
@@ -169,23 +187,3 @@ def one_word(first: str, second: str, *, weak: bool = True) -> bool:
     return next((verdict for rule in rules if (verdict := rule(first, second)) is not None), False)
 
 
-# What a word can be in a pair: nothing, a word beside an ending or a bound part, one of those listed
-# with another, such an ending or part itself. Two are a pair to ask about where their sum is PAIR.
-PLAIN, LISTED, BOUND, PAIR = 1, 2, 3, 4
-
-
-@lru_cache(maxsize=1 << 17)
-def as_first(word: str) -> int:
-    """What the word can be as the first of a pair: «می» is BOUND, «نخست» LISTED."""
-    if word.endswith("می") or word in _bound("prefix"):
-        return BOUND
-    return LISTED if word in lexicon.heads() else PLAIN if word else 0
-
-
-@lru_cache(maxsize=1 << 17)
-def as_second(word: str) -> int:
-    """What the word can be as the second of a pair: «هایش» and «ریزی» are BOUND, «وزیر» LISTED."""
-    found = stems(word) if word else ()
-    if word in _ENDINGS or not _bound("suffix").isdisjoint(found):
-        return BOUND
-    return LISTED if not lexicon.tails().isdisjoint(found) else PLAIN if word else 0

@@ -109,6 +109,11 @@ def lookalikes() -> frozenset[str]:
     return frozenset(phrase_key(word) for word in column("verb_lookalikes", "word"))
 
 
+def _preverbs(word: str) -> Iterator[str]:
+    """Those that the word begins with, the empty one first."""
+    return (preverb for preverb in PREVERBS if word.startswith(preverb))
+
+
 def _splits(
     body: str, endings: tuple[Ending, ...], kind: Literal["past", "present", "spoken"]
 ) -> Iterator[tuple[Verb, Ending]]:
@@ -141,6 +146,8 @@ def listed(word: str) -> VerbForm | None:
 
 def progressive(word: str) -> VerbForm | None:
     """«می‌گوید», «نمی‌رفتند», «برمی‌گردد», spoken «می‌گه»."""
+    if "می" not in word:
+        return None
     for preverb in PREVERBS:
         for mark in ("می", "نمی"):
             if not word.startswith(preverb + mark):
@@ -161,6 +168,8 @@ def progressive(word: str) -> VerbForm | None:
 
 def compound(word: str) -> VerbForm | None:
     """«گفته‌اند», «نکرده است», «گفته بود», «رفته باشند»."""
+    if "ه" not in word:
+        return None
     for auxiliary, endings, tense in AUXILIARIES:
         for ending in endings:
             tail = "ه" + auxiliary + ending[0]
@@ -186,6 +195,8 @@ def _participles(body: str) -> Iterator[VerbForm]:
 
 def future(word: str) -> VerbForm | None:
     """«خواهد گفت», «نخواهند رفت», and the auxiliary alone: «خواهد»."""
+    if "خواه" not in word:
+        return None
     for preverb in PREVERBS:
         body = word.removeprefix(preverb).removeprefix("ن")
         if not word.startswith(preverb) or not body.startswith("خواه"):
@@ -202,7 +213,7 @@ def future(word: str) -> VerbForm | None:
 
 def prefixed(word: str) -> VerbForm | None:
     """«بگوید», «نکند», «نگفت», «بیفتد», «برنگشت», «بگو»."""
-    for preverb in PREVERBS:
+    for preverb in _preverbs(word):
         for mark in ("ب", "ن"):
             if not word.startswith(preverb + mark):
                 continue
