@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from operator import add, attrgetter
+from operator import add
 from typing import NamedTuple
 
 from persian_speech.document import Document, Token
@@ -50,7 +50,8 @@ class Word(NamedTuple):
     typed: int
 
 
-class Chunk(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Chunk:
     """What stands between two spaces, ``text``: Persian words and what is around them.
 
     ``opens`` and ``closes`` are the letters of the words it begins and ends with, if these can be part of
@@ -130,7 +131,7 @@ NO_WORD = Word("", "", "", 0, 0, 0)
 
 
 class Reader(dict[str, Chunk]):
-    """Stretches without spaces, each distinct one read once; ``weak`` where debatable slips are mended too."""
+    """Stretches without spaces, each distinct one read once; where ``weak``, less debatable slips too."""
 
     def __init__(self, *, weak: bool) -> None:
         self.weak = weak
@@ -194,8 +195,8 @@ class Typed:
 
     def habits(self) -> Habits:
         """Told by the sure slips of the text, beside the half-spaces that it has."""
-        typed = sum(map(attrgetter("typed"), self.chunks))
-        joined = sum(map(attrgetter("mended"), self.chunks))
+        typed = sum([chunk.typed for chunk in self.chunks])
+        joined = sum([chunk.mended for chunk in self.chunks])
         parted = sum(
             self._is_one_word(i, i + 1, _SURE_PAIRS) and self.chunks[i].closes[-1] not in NEVER_JOINS
             for i in self.pairs
@@ -212,7 +213,7 @@ class Typed:
             self.chunks = [_WEAK[chunk.text] if chunk.debatable else chunk for chunk in self.chunks]
         verdicts = _WEAK_PAIRS if found.parts else _SURE_PAIRS
         slips = [i for i in self.pairs if self._is_one_word(i, i + 1, verdicts)]
-        self.pieces[::2] = map(attrgetter("restored"), self.chunks)
+        self.pieces[::2] = [chunk.restored for chunk in self.chunks]
         self._link_all(slips, verdicts)
         return "".join(self.pieces)
 

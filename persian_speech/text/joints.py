@@ -68,7 +68,7 @@ def listed(word: str) -> Joints | None:
 
 
 def name(word: str) -> Joints | None:
-    """«خامنه‌ای», «آیت‌الله»: names and set words, which no editor writes otherwise; «آنها» stays in one piece."""
+    """«خامنه‌ای», «آیت‌الله», «آنها»: names and set words, which no editor writes otherwise."""
     return lexicon.named(word)
 
 
@@ -158,11 +158,9 @@ def compound(word: str) -> Joints | None:
 
 def inflected(word: str) -> Joints | None:
     """«دهانش», «همکارش», «بیاندیشند»: a word of the lexicon with an ending, or a verb, is right as it is."""
-    if finite(word):
-        return ()
     stems = stripped(word, INFLECTIONS)
     plain = any(len(stem) > 2 and lexicon.known(stem) and not lexicon.compound(stem) for stem in stems)
-    return () if plain else None
+    return () if plain or finite(word) else None
 
 
 def second_part(word: str) -> Joints | None:

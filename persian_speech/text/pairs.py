@@ -158,8 +158,8 @@ def stems(word: str) -> tuple[str, ...]:
 
 # In order: the first that answers wins.
 SURE: tuple[Rule, ...] = (
-    particle_stands_alone,
     strangers_stand_alone,
+    particle_stands_alone,
     verb_prefix,
     plural_ending,
     degree_ending,
@@ -185,5 +185,3 @@ def one_word(first: str, second: str, *, weak: bool = True) -> bool:
     """
     rules = WEAK if weak else SURE
     return next((verdict for rule in rules if (verdict := rule(first, second)) is not None), False)
-
-
