@@ -5,9 +5,12 @@ Offsets are code points of the decoded text, half-open: ``text[start:end] == spa
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date as Date  # noqa: N812 - a field is called «date»
-from typing import Literal
+from itertools import repeat
+from operator import add
+from typing import Literal, Self, overload
 
 TokenKind = Literal["word", "number", "time", "link", "abbreviation", "punctuation", "symbol"]
 EntityType = Literal["PER", "ORG", "LOC", "NORP", "DAT", "TIM", "MON", "PCT"]
@@ -37,6 +40,85 @@ class Token(Span):
     normal: str
     kind: TokenKind
     lemma: str = ""
+
+
+class Tokens(Sequence[Token]):
+    """Tokens as columns of one length, so that a text's are made at once; a ``Token`` is made when asked for.
+
+    ``starts`` in code points; ``lemmas`` are empty until they are looked up.
+    """
+
+    __slots__ = ("_made", "kinds", "lemmas", "normals", "starts", "texts")
+
+    def __init__(
+        self,
+        starts: Sequence[int],
+        texts: Sequence[str],
+        kinds: Sequence[TokenKind],
+        normals: Sequence[str] | None = None,
+        lemmas: Sequence[str] | None = None,
+    ) -> None:
+        self.starts = starts
+        self.texts = texts
+        self.kinds = kinds
+        self.normals = texts if normals is None else normals
+        self.lemmas = lemmas
+        self._made: tuple[Token, ...] | None = None
+
+    @classmethod
+    def of(cls, tokens: Sequence[Token]) -> Self:
+        """The tokens as columns."""
+        if isinstance(tokens, cls):
+            return tokens
+        return cls(
+            [token.start for token in tokens],
+            [token.text for token in tokens],
+            [token.kind for token in tokens],
+            [token.normal for token in tokens],
+            [token.lemma for token in tokens],
+        )
+
+    @property
+    def made(self) -> tuple[Token, ...]:
+        """All tokens, made once."""
+        if self._made is None:
+            ends = map(add, self.starts, map(len, self.texts))
+            self._made = tuple(
+                map(Token, self.starts, ends, self.texts, self.normals, self.kinds, self.lemmas or repeat(""))
+            )
+        return self._made
+
+    @overload
+    def __getitem__(self, at: int) -> Token: ...
+    @overload
+    def __getitem__(self, at: slice) -> Tokens: ...
+    def __getitem__(self, at: int | slice) -> Token | Tokens:
+        if isinstance(at, slice):
+            lemmas = self.lemmas and self.lemmas[at]
+            return Tokens(self.starts[at], self.texts[at], self.kinds[at], self.normals[at], lemmas)
+        if self._made is not None:
+            return self._made[at]
+        start, text = self.starts[at], self.texts[at]
+        lemma = self.lemmas[at] if self.lemmas else ""
+        return Token(start, start + len(text), text, self.normals[at], self.kinds[at], lemma)
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+    def __iter__(self) -> Iterator[Token]:
+        return iter(self.made)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and self.made == tuple(other)
+
+    def __hash__(self) -> int:
+        return hash(self.made)
+
+    def __repr__(self) -> str:
+        return repr(self.made)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return Tokens, (self.starts, self.texts, self.kinds, self.normals, self.lemmas)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +183,7 @@ class Document:
     text: str
     date: Date | None = None
     sentences: tuple[Sentence, ...] = ()
-    tokens: tuple[Token, ...] = ()
+    tokens: Sequence[Token] = ()
     mentions: tuple[Mention, ...] = ()
     quotations: tuple[Quotation, ...] = ()
 

@@ -12,14 +12,14 @@ from persian_speech.quotation.extract import extract
 from persian_speech.text.halfspace import normalise
 from persian_speech.text.lemmas import lemmatise
 from persian_speech.text.sentences import split
-from persian_speech.text.tokens import tokenize
+from persian_speech.text.tokens import tokens_of
 
 Stage = Callable[[Document], Document]
 
 
 def segment(document: Document) -> Document:
     """Tokens and sentences of the unedited text."""
-    tokens = tuple(tokenize(document.text))
+    tokens = tokens_of(document.text)
     return replace(document, tokens=tokens, sentences=tuple(split(document.text, tokens)))
 
 

@@ -5,8 +5,8 @@ Other keys, such as the ``id`` that ``export`` adds, are passed over when it is 
 """
 
 import json
-from collections.abc import Callable, Iterator
-from dataclasses import asdict, fields, is_dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import asdict, fields, is_dataclass, replace
 from datetime import date as Date  # noqa: N812 - a field is called «date»
 from functools import cache
 from types import NoneType, UnionType
@@ -20,7 +20,8 @@ Build = Callable[[Any], Any]
 
 def to_json(document: Document, **more: object) -> str:
     """The document on one line of JSON, Persian letters as they are; ``more`` keys stand before its own."""
-    return json.dumps(more | asdict(document), ensure_ascii=False, default=Date.isoformat, allow_nan=False)
+    plain = asdict(replace(document, tokens=tuple(document.tokens)))
+    return json.dumps(more | plain, ensure_ascii=False, default=Date.isoformat, allow_nan=False)
 
 
 def from_json(line: str) -> Document:
@@ -46,7 +47,7 @@ def builder(kind: Any) -> Build:
         return _of_fields(kind)
     if kind is Date:
         return Date.fromisoformat
-    if get_origin(kind) is tuple:
+    if get_origin(kind) in {tuple, Sequence}:
         build = builder(get_args(kind)[0])
         return lambda items: tuple(build(item) for item in items)
     if get_origin(kind) in {UnionType, Union}:

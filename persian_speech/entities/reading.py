@@ -41,7 +41,7 @@ class Reading:
         """The reading of a document with tokens."""
         words = [word(token.text) for token in document.tokens]
         keys = ["" if fact.key == "،" else fact.key for fact in words]
-        return cls(document.text, document.tokens, words, keys)
+        return cls(document.text, tuple(document.tokens), words, keys)
 
     def name_at(self, start: int, limit: int) -> tuple[int, tuple[Name, ...]] | None:
         """The end and the readings of the longest name of the gazetteer at a token."""

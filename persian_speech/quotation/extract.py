@@ -23,7 +23,7 @@ def extract(document: Document) -> Document:
     """Fill ``document.quotations``, in the order of the text."""
     bounds = tuple(paragraphs(document.text))
     reader = Reader(document.date)
-    pieces = tuple(paragraphs_of(document.text, document.tokens, document.sentences, bounds))
+    pieces = tuple(paragraphs_of(document.text, tuple(document.tokens), document.sentences, bounds))
     for i, paragraph in enumerate(pieces, 1):
         reader.read(paragraph, pieces[i : i + FARTHEST_MARK])
     keys = tuple(key(token.text) for token in document.tokens)

@@ -10,17 +10,18 @@ were lost (``Habits``). Nothing but spaces and half-spaces inside a line is ever
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import lru_cache, partial
 from operator import add
 from typing import NamedTuple
 
-from persian_speech.document import Document, Token
+from persian_speech.document import Document, Token, Tokens
 from persian_speech.text import lexicon, pairs
 from persian_speech.text.cleaning import clean
 from persian_speech.text.joints import joints_found
 from persian_speech.text.letters import ZWNJ
 from persian_speech.text.lexicon import NEVER_JOINS, Joints, bare
 from persian_speech.text.pairs import PAIR
+from persian_speech.text.remembered import MOST, Remembered
 from persian_speech.text.tokens import tokenize
 
 _GAP = re.compile(r"(\s+)")
@@ -28,11 +29,11 @@ _SPACES = frozenset(" \u00a0\u2009\u202f")
 _PERSIAN = re.compile("[\u0600-\u06ff\ufb50-\ufdff\ufe70-\ufefc]")
 # Most stretches: one word, perhaps in marks.
 _LETTERS = "[آابپتثجچحخدذرزژسشصضطظعغفقکگلمنوهیئؤأكيةء]"
+_PLAIN_WORD = re.compile("[آابپتثجچحخدذرزژسشصضطظعغفقکگلمنوهیئؤأ]+")
 _PLAIN = re.compile(rf"([«(]?)({_LETTERS}+(?:{ZWNJ}{_LETTERS}+)*)([.،؛:»)!؟]*)")
 # Of as many places for a half-space as this, some slips are a habit; so few are none.
 ENOUGH = 8
 FEW = 0.03
-REMEMBERED = 1 << 18  # distinct chunks
 
 
 class Word(NamedTuple):
@@ -78,7 +79,7 @@ class Habits:
     parts: bool = True
 
 
-@lru_cache(maxsize=REMEMBERED)
+@lru_cache(maxsize=MOST)
 def _word(word: str) -> Word:
     letters = bare(word)
     places, sure = joints_found(letters)
@@ -130,53 +131,33 @@ def _words(text: str) -> tuple[Sequence[str], Sequence[str]]:
 NO_WORD = Word("", "", "", 0, 0, 0)
 
 
-class Reader(dict[str, Chunk]):
-    """Stretches without spaces, each distinct one read once; where ``weak``, less debatable slips too."""
-
-    def __init__(self, *, weak: bool) -> None:
-        self.weak = weak
-
-    def __missing__(self, text: str) -> Chunk:
-        if len(self) >= REMEMBERED:
-            self.clear()
-        chunk = self[text] = self._first_reading(text)
-        return chunk
-
-    def _first_reading(self, text: str) -> Chunk:
-        words, around = _words(text)
-        known = [_word(word) for word in words]
-        first = known[0] if known and not around[0].strip(ZWNJ) else NO_WORD
-        last = known[-1] if known and not around[-1].strip(ZWNJ) else NO_WORD
-        right = [word.weak if self.weak else word.sure for word in known]
-        restored = around[0] + "".join(map(add, right, around[1:]))
-        typed = sum(word.typed for word in known)
-        mended = sum(word.count(ZWNJ) for word in right) - typed
-        debatable = not self.weak and any(word.weak != word.sure for word in known)
-        return Chunk(
-            *(text, restored, first.letters, last.letters, first.ends, last.begins, typed, mended, debatable)
-        )
-
-    def link(self, first: Chunk, second: Chunk) -> Chunk:
-        """Two chunks made one, with a half-space where the letters would join."""
-        mark = "" if first.closes[-1] in NEVER_JOINS else ZWNJ
-        return self[first.text.rstrip(ZWNJ) + mark + second.text.lstrip(ZWNJ)]
+def _read(text: str, *, weak: bool) -> Chunk:
+    words, around = _words(text)
+    known = [_word(word) for word in words]
+    first = known[0] if known and not around[0].strip(ZWNJ) else NO_WORD
+    last = known[-1] if known and not around[-1].strip(ZWNJ) else NO_WORD
+    right = [word.weak if weak else word.sure for word in known]
+    restored = around[0] + "".join(map(add, right, around[1:]))
+    typed = sum(word.typed for word in known)
+    mended = sum(word.count(ZWNJ) for word in right) - typed
+    debatable = not weak and any(word.weak != word.sure for word in known)
+    return Chunk(
+        *(text, restored, first.letters, last.letters, first.ends, last.begins, typed, mended, debatable)
+    )
 
 
-class Verdicts(dict[tuple[str, str], bool]):
-    """Whether two neighbours are one word, each distinct pair asked once; ``weak`` as for ``Reader``."""
-
-    def __init__(self, *, weak: bool) -> None:
-        self.weak = weak
-
-    def __missing__(self, pair: tuple[str, str]) -> bool:
-        if len(self) >= REMEMBERED:
-            self.clear()
-        verdict = self[pair] = pairs.one_word(*pair, weak=self.weak)
-        return verdict
+# Chunks and pairs of neighbours, in both moods: sure slips mended alone, debatable ones too.
+_SURE, _WEAK = Remembered(partial(_read, weak=False)), Remembered(partial(_read, weak=True))
+_SURE_PAIRS, _WEAK_PAIRS = (
+    Remembered[tuple[str, str], bool](lambda pair: pairs.one_word(*pair, weak=False)),
+    Remembered[tuple[str, str], bool](lambda pair: pairs.one_word(*pair, weak=True)),
+)
 
 
-_SURE, _WEAK = Reader(weak=False), Reader(weak=True)
-_SURE_PAIRS, _WEAK_PAIRS = Verdicts(weak=False), Verdicts(weak=True)
+def _linked(first: Chunk, second: Chunk) -> str:
+    """Two chunks made one, with a half-space where the letters would join."""
+    mark = "" if first.closes[-1] in NEVER_JOINS else ZWNJ
+    return first.text.rstrip(ZWNJ) + mark + second.text.lstrip(ZWNJ)
 
 
 class Typed:
@@ -217,7 +198,7 @@ class Typed:
         self._link_all(slips, verdicts)
         return "".join(self.pieces)
 
-    def _is_one_word(self, i: int, j: int, verdicts: Verdicts) -> bool:
+    def _is_one_word(self, i: int, j: int, verdicts: Remembered[tuple[str, str], bool]) -> bool:
         """Whether chunk ``i`` and ``j``, the next that is not empty, are one word with a space in it."""
         first, second = self.chunks[i], self.chunks[j]
         return (
@@ -226,7 +207,7 @@ class Typed:
             and _SPACES.issuperset(self.pieces[2 * j - 1])
         )
 
-    def _link_all(self, slips: list[int], verdicts: Verdicts) -> None:
+    def _link_all(self, slips: list[int], verdicts: Remembered[tuple[str, str], bool]) -> None:
         """Links the chunks at ``slips`` to the next; a link may make the chunks around it one word too."""
         befores: dict[int, int] = {}
         todo = slips[::-1]
@@ -241,7 +222,7 @@ class Typed:
 
     def _link(self, i: int, j: int) -> None:
         """Chunk ``i`` and ``j`` become one at ``j``, behind the gap that stood before ``i``."""
-        self.chunks[j] = self.reader.link(self.chunks[i], self.chunks[j])
+        self.chunks[j] = self.reader[_linked(self.chunks[i], self.chunks[j])]
         self.pieces[2 * j - 1 : 2 * j + 1] = (self.pieces[2 * i - 1] if i else "", self.chunks[j].restored)
         self.pieces[2 * i] = ""
         if i:
@@ -254,16 +235,20 @@ def restore(text: str) -> str:
     return typed.mended(typed.habits())
 
 
-@lru_cache(maxsize=1 << 17)
-def normal_form(word: str) -> str:
+def normal_form(text: str) -> str:
     """What one token should have been: letters Persian, half-spaces restored, no marks or kashida."""
-    return restore_word(clean(word, letters=True, diacritics=True, kashida=True))
+    if _PLAIN_WORD.fullmatch(text):
+        return restore_word(text)
+    if not all(map(is_persian, tokenize(text))):
+        return text
+    return restore_word(clean(text, letters=True, diacritics=True, kashida=True))
+
+
+_NORMAL_FORMS = Remembered(normal_form)
 
 
 def normalise(document: Document) -> Document:
     """The document with ``normal`` on every token; their number and spans stay."""
-    tokens = tuple(
-        replace(token, normal=normal_form(token.text)) if is_persian(token) else token
-        for token in document.tokens
-    )
-    return replace(document, tokens=tokens)
+    tokens = Tokens.of(document.tokens)
+    normals = list(map(_NORMAL_FORMS.__getitem__, tokens.texts))
+    return replace(document, tokens=Tokens(tokens.starts, tokens.texts, tokens.kinds, normals, tokens.lemmas))

@@ -37,7 +37,7 @@ def _by_last_letter(endings: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
 
 def stripped(word: str, endings: tuple[str, ...]) -> Iterator[str]:
     """The word less each of the endings that it has, in their order."""
-    return (word[: -len(e)] for e in _by_last_letter(endings).get(word[-1], ()) if word.endswith(e))
+    return (word[: -len(e)] for e in _by_last_letter(endings).get(word[-1:], ()) if word.endswith(e))
 
 
 def at(word: str, place: int, *others: int) -> Joints:

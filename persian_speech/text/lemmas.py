@@ -6,17 +6,19 @@ is a verb before an auxiliary («گفته است»), else a word of its own («�
 lexicon does not hold are cut down by hazm's stemmer to one that it holds, or stay as they are.
 """
 
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Callable
 from dataclasses import replace
 from functools import cache, lru_cache
 from typing import Protocol
 
 from persian_speech.data import rows
-from persian_speech.document import Document, Token
+from persian_speech.document import Document, Tokens
 from persian_speech.text import joints, lexicon
 from persian_speech.text.halfspace import restore_word
 from persian_speech.text.letters import ZWNJ
 from persian_speech.text.lexicon import bare
+from persian_speech.text.remembered import Remembered
 from persian_speech.text.verbs import VerbForm, finite
 
 # «است» and «هست» are the present of بودن.
@@ -25,6 +27,7 @@ AUXILIARIES = frozenset({"هست", "بود", "شد"})
 ENDINGS = frozenset((*joints.PLURALS, *joints.AFTER_HEH, *joints.DEGREES))
 # Participles that are verbs even where their auxiliary is left out: «گزارش داده و گفته است».
 BARE_PARTICIPLES = frozenset({"شد", "کرد", "داشت", "گرفت", "یافت", "نمود", "گردید", "بود"})
+_WORD = re.compile(r"[^\W\d_]+[^.]*$")
 Rule = Callable[[str], str | None]
 
 
@@ -129,7 +132,6 @@ def half_spaced(word: str) -> str | None:
     return lemma(stem)
 
 
-@lru_cache(maxsize=1 << 16)
 def lemma(word: str) -> str:
     """The lemma of one word by itself."""
     if found := half_spaced(word):
@@ -146,30 +148,32 @@ def participle(word: str) -> VerbForm | None:
     return finite(letters + "اند") if joints.is_participle(letters) else None
 
 
-def _is_auxiliary(token: Token) -> bool:
-    form = finite(token.normal) if token.kind == "word" else None
+def _is_auxiliary(word: str) -> bool:
+    form = finite(word)
     return form is not None and form.past in AUXILIARIES
 
 
-def _lemma(tokens: Sequence[Token], i: int) -> str:
-    """The lemma of token ``i``, seeing the next: an auxiliary makes a participle a verb."""
-    token = tokens[i]
-    if token.kind != "word":
-        return token.text
-    form = participle(token.normal)
-    if form is None:
-        return lemma(token.normal)
-    following = tokens[i + 1] if i + 1 < len(tokens) else None
-    before_verb = following is not None and (
-        _is_auxiliary(following) or participle(following.normal) is not None
-    )
-    is_verb = before_verb or form.past in BARE_PARTICIPLES
-    return infinitive(form) if is_verb else lemma(token.normal)
+def _looked_up(text: str) -> tuple[str, VerbForm | None]:
+    """The lemma of a token by itself, and the perfect it makes where it is a participle."""
+    return (lemma(text), participle(text)) if _WORD.match(text) else (text, None)
+
+
+_LEMMAS = Remembered(_looked_up)
+
+
+def _is_verb(form: VerbForm, following: str | None) -> bool:
+    """Whether a participle is one: before an auxiliary or another participle, or one that is hardly else."""
+    before_verb = following is not None and (_is_auxiliary(following) or participle(following) is not None)
+    return before_verb or form.past in BARE_PARTICIPLES
 
 
 def lemmatise(document: Document) -> Document:
     """The document with ``lemma`` on every token."""
-    tokens = document.tokens
-    return replace(
-        document, tokens=tuple(replace(token, lemma=_lemma(tokens, i)) for i, token in enumerate(tokens))
-    )
+    tokens = Tokens.of(document.tokens)
+    normals = tokens.normals
+    lemmas, forms = map(list, zip(*map(_LEMMAS.__getitem__, normals), strict=True)) if normals else ([], [])
+    for i, form in ((i, form) for i, form in enumerate(forms) if form):
+        following = normals[i + 1] if i + 1 < len(normals) else None
+        if _is_verb(form, following):
+            lemmas[i] = infinitive(form)
+    return replace(document, tokens=Tokens(tokens.starts, tokens.texts, tokens.kinds, normals, lemmas))

@@ -7,9 +7,8 @@ first that answers wins. ؛ never ends a sentence, «.»» does, a wrapped line 
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from operator import attrgetter
 
-from persian_speech.document import Sentence, Token
+from persian_speech.document import Sentence, Token, Tokens
 from persian_speech.text.lines import paragraphs
 
 ENDERS = frozenset({".", "!", "؟", "?", "…", "۔"})
@@ -17,6 +16,7 @@ CLOSERS = frozenset({"»", '"', "”", "’", "'", ")", "]", "›"})
 BULLETS = frozenset("🔹🔸🔷🔶🔴🔵🔺🔻▪▫◾◽♦🔘")
 # A sentence does not begin with one of these, so three dots before them are no end.
 GOES_ON = frozenset({"و", "،", ",", "؛", ":", ")", "]"})
+MARKS = frozenset({"punctuation", "symbol"})
 Verdict = bool | None
 
 
@@ -24,7 +24,7 @@ Verdict = bool | None
 class Place:
     """The place between tokens ``i`` and ``i + 1``; ``openers`` are the tokens that open a paragraph."""
 
-    tokens: Sequence[Token]
+    tokens: Tokens
     i: int
     openers: frozenset[int]
 
@@ -138,17 +138,39 @@ def ends_at(place: Place) -> bool:
     return next((verdict for rule in RULES if (verdict := rule(place)) is not None), True)
 
 
-def _openers(text: str, tokens: Sequence[Token]) -> frozenset[int]:
+def _openers(text: str, tokens: Tokens) -> frozenset[int]:
     """The indexes of the tokens that open a paragraph."""
-    return frozenset(bisect_left(tokens, start, key=attrgetter("start")) for start, _ in paragraphs(text))
+    return frozenset(bisect_left(tokens.starts, start) for start, _ in paragraphs(text))
 
 
-def split(text: str, tokens: Sequence[Token]) -> Iterator[Sentence]:
-    """The sentences of the text; every token stands in exactly one."""
+def _places(tokens: Tokens, openers: frozenset[int]) -> list[int]:
+    """The tokens after which a sentence may end: closing marks, and those before a paragraph."""
+    texts = tokens.texts
+    marks = [i for i, kind in enumerate(tokens.kinds) if kind in MARKS]
+    ends = {i for i in marks if texts[i][0] in ENDERS or texts[i] in CLOSERS}
+    begins = openers.union(i for i in marks if texts[i] in BULLETS)
+    return sorted(ends.union(i - 1 for i in begins if i) | ({len(texts) - 1} if texts else set()))
+
+
+def _is_plain_stop(tokens: Tokens, i: int) -> bool:
+    """«… رفت. او …»: a stop between two words, which no rule answers but the last; the most by far."""
+    texts, kinds = tokens.texts, tokens.kinds
+    return (
+        texts[i] == "."
+        and kinds[i + 1] == "word"
+        and kinds[i - 1] == "word"
+        and len(texts[i - 1]) > 1
+        and tokens.starts[i + 1] > tokens.starts[i] + 1
+    )
+
+
+def split(text: str, found: Sequence[Token]) -> Iterator[Sentence]:
+    """The sentences of a text with these tokens; every token stands in exactly one."""
+    tokens = Tokens.of(found)
     openers = _openers(text, tokens)
-    first = 0
-    for i, token in enumerate(tokens):
-        if i + 1 == len(tokens) or ends_at(Place(tokens, i, openers)):
-            start, end = tokens[first].start, token.end
+    first, last = 0, len(tokens) - 1
+    for i in _places(tokens, openers):
+        if i == last or (i and _is_plain_stop(tokens, i)) or ends_at(Place(tokens, i, openers)):
+            start, end = tokens.starts[first], tokens.starts[i] + len(tokens.texts[i])
             yield Sentence(start, end, text[start:end], first, i + 1)
             first = i + 1

@@ -9,9 +9,12 @@ Every repetition that could begin at many places is bounded, so time grows with 
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import accumulate, chain, compress, pairwise
+from typing import NamedTuple
 
 from persian_speech.data import rows
-from persian_speech.document import Token, TokenKind
+from persian_speech.document import Token, TokenKind, Tokens
+from persian_speech.text.remembered import Remembered
 
 _LETTER = "[^\\W\\d_\u0640]"
 _MARK = "[\u0300-\u036f\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u200d\ufe00-\ufe0f]"
@@ -85,3 +88,41 @@ def tokenize(text: str) -> Iterator[Token]:
         yield Token(
             match.start(), match.end(), piece, piece, kinds[match.lastindex - 1 if match.lastindex else -1]
         )
+
+
+class Stretch(NamedTuple):
+    """The tokens of a stretch between two spaces.
+
+    ``steps`` lead from its start to the first token, on to each next one and to the start of the stretch
+    after it, in code points; ``is_token`` tells which of these places are tokens: all but the last.
+    """
+
+    steps: tuple[int, ...]
+    is_token: tuple[bool, ...]
+    texts: tuple[str, ...]
+    kinds: tuple[TokenKind, ...]
+
+
+def _cut(text: str) -> Stretch:
+    found = tuple(tokenize(text))
+    places = (0, *(token.start for token in found), len(text) + 1)
+    return Stretch(
+        tuple(after - before for before, after in pairwise(places)),
+        (True,) * len(found) + (False,),
+        tuple(token.text for token in found),
+        tuple(token.kind for token in found),
+    )
+
+
+_STRETCHES = Remembered(_cut)
+
+
+def tokens_of(text: str) -> Tokens:
+    """The same tokens as columns. No token but what is left of a page («<a href=…>») holds a space."""
+    if "<" in text:
+        return Tokens.of(tuple(tokenize(text)))
+    pieces = [piece for line in text.split("\n") for piece in line.split(" ")]
+    steps, is_token, texts, kinds = map(
+        chain.from_iterable, zip(*map(_STRETCHES.__getitem__, pieces), strict=True)
+    )
+    return Tokens(list(compress(accumulate(steps), is_token)), list(texts), list(kinds))
