@@ -80,19 +80,26 @@ class Habits:
 
 
 @lru_cache(maxsize=MOST)
-def _word(word: str) -> Word:
-    letters = bare(word)
-    places, sure = joints_found(letters)
-    kept = lexicon.joints_of(word)[1] if ZWNJ in word and places else ()
-    weak = _insert(word, places) if places and set(places).issuperset(kept) else word
-    free = "" if pairs.is_particle(letters) else letters
-    begins, ends = pairs.as_first(free), pairs.as_second(free)
-    return Word(weak if sure else word, weak, free, begins, ends, word.count(ZWNJ))
+def _restored(word: str) -> tuple[str, str]:
+    """The word less sure slips, and less debatable ones too."""
+    places, sure = joints_found(bare(word))
+    if not places or (ZWNJ in word and not set(places).issuperset(lexicon.joints_of(word)[1])):
+        return word, word
+    restored = _insert(word, places)
+    return restored if sure else word, restored
 
 
 def restore_word(word: str) -> str:
     """One word with the half-spaces it lost: «منطقهای» → «منطقه‌ای»; all else stays."""
-    return _word(word).weak
+    return _restored(word)[1]
+
+
+@lru_cache(maxsize=MOST)
+def _word(word: str) -> Word:
+    letters = bare(word)
+    letters = "" if pairs.is_particle(letters) else letters
+    begins, ends = pairs.as_first(letters), pairs.as_second(letters)
+    return Word(*_restored(word), letters, begins, ends, word.count(ZWNJ))
 
 
 def _insert(word: str, places: Joints) -> str:

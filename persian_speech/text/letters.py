@@ -4,6 +4,7 @@ A key ignores half-spaces, diacritics, kashida and the Arabic or Persian make of
 «خامنه‌ای», «خامنهاي» and «خامنه‌اي» share one. Matching is by key, never by text.
 """
 
+import re
 import unicodedata
 from functools import lru_cache
 
@@ -25,11 +26,18 @@ _FOLD = str.maketrans(
 _INVISIBLE = {ZWNJ, KASHIDA, "\u200d", "\u00ad", "\u200e", "\u200f", "\ufeff", "ء", "\u200b"}
 
 
+# Most words are of these letters alone, which one table folds as the long way would.
+_PLAIN = re.compile("[\u0621-\u063a\u0641-\u064aپچژکگی\u200c]*")
+_FOLD_PLAIN = {ord(ZWNJ): None, ord("ء"): None} | {c: f for c, f in _FOLD.items() if 0x621 <= c <= 0x6CC}
+
+
 @lru_cache(maxsize=1 << 17)
 def key(word: str) -> str:
     """The word's letters alone, folded: the one form that every table is looked up by."""
     if word.isascii():
         return word.lower()
+    if _PLAIN.fullmatch(word):
+        return word.translate(_FOLD_PLAIN)
     # NFKD opens presentation forms («ﻻ» → «لا») and splits «أ» into letter and mark.
     plain = unicodedata.normalize("NFKD", word)
     return "".join(c for c in plain if not unicodedata.combining(c) and c not in _INVISIBLE).translate(_FOLD)
@@ -37,4 +45,4 @@ def key(word: str) -> str:
 
 def phrase_key(phrase: str) -> str:
     """The key of several words with nothing between them: «خاطر نشان» = «خاطرنشان»."""
-    return "".join(key(word) for word in phrase.split())
+    return "".join(map(key, phrase.split()))

@@ -103,7 +103,15 @@ class Stretch(NamedTuple):
     kinds: tuple[TokenKind, ...]
 
 
+# Most stretches: letters that no rule cuts.
+_PLAIN_WORD = re.compile("[\u0620-\u063a\u0641-\u064aپچژکگی]+")
+_LONE_TOKEN = (True, False)
+_LONE_WORD: tuple[TokenKind, ...] = ("word",)
+
+
 def _cut(text: str) -> Stretch:
+    if _PLAIN_WORD.fullmatch(text):
+        return Stretch((0, len(text) + 1), _LONE_TOKEN, (text,), _LONE_WORD)
     found = tuple(tokenize(text))
     places = (0, *(token.start for token in found), len(text) + 1)
     return Stretch(

@@ -71,6 +71,7 @@ AUXILIARIES: tuple[tuple[str, tuple[Ending, ...], Tense], ...] = (
     ("باش", PRESENT, "perfect subjunctive"),
 )
 PREVERBS = ("", "باز", "بر", "در", "فرا", "فرو", "وا", "ور")
+_PREFIXES = tuple(preverb + mark for preverb in PREVERBS for mark in "بن")
 
 
 @cache
@@ -109,6 +110,13 @@ def lookalikes() -> frozenset[str]:
     return frozenset(phrase_key(word) for word in column("verb_lookalikes", "word"))
 
 
+@cache
+def _by_last_letter(endings: tuple[Ending, ...]) -> dict[str, tuple[Ending, ...]]:
+    """The endings that a word with this last letter can have, in their order; the empty one always."""
+    letters = {ending[-1:] for ending, _, _ in endings} | {""}
+    return {last: tuple(e for e in endings if e[0][-1:] in {last, ""}) for last in letters}
+
+
 def _preverbs(word: str) -> Iterator[str]:
     """Those that the word begins with, the empty one first."""
     return (preverb for preverb in PREVERBS if word.startswith(preverb))
@@ -119,10 +127,9 @@ def _splits(
 ) -> Iterator[tuple[Verb, Ending]]:
     """Every way to read ``body`` as a stem and an ending."""
     known = stems(kind)
-    for ending in endings:
-        stem = body.removesuffix(ending[0])
-        if body.endswith(ending[0]):
-            yield from ((verb, ending) for verb in known.get(stem, ()))
+    for ending in _by_last_letter(endings).get(body[-1:], ()) or _by_last_letter(endings)[""]:
+        if body.endswith(ending[0]) and (found := known.get(body.removesuffix(ending[0]))):
+            yield from ((verb, ending) for verb in found)
 
 
 def _best(found: list[tuple[Verb, Ending, Tense]], *, negative: bool) -> VerbForm | None:
@@ -166,9 +173,16 @@ def progressive(word: str) -> VerbForm | None:
     return None
 
 
+@cache
+def _compound_tails() -> tuple[str, ...]:
+    return tuple(
+        "ه" + auxiliary + ending for auxiliary, endings, _ in AUXILIARIES for ending, _, _ in endings
+    )
+
+
 def compound(word: str) -> VerbForm | None:
     """«گفته‌اند», «نکرده است», «گفته بود», «رفته باشند»."""
-    if "ه" not in word:
+    if not word.endswith(_compound_tails()):
         return None
     for auxiliary, endings, tense in AUXILIARIES:
         for ending in endings:
@@ -213,7 +227,7 @@ def future(word: str) -> VerbForm | None:
 
 def prefixed(word: str) -> VerbForm | None:
     """«بگوید», «نکند», «نگفت», «بیفتد», «برنگشت», «بگو»."""
-    for preverb in _preverbs(word):
+    for preverb in _preverbs(word) if word.startswith(_PREFIXES) else ():
         for mark in ("ب", "ن"):
             if not word.startswith(preverb + mark):
                 continue
@@ -268,7 +282,11 @@ RULES: tuple[Callable[[str], VerbForm | None], ...] = (
 @lru_cache(maxsize=1 << 16)
 def finite(word: str) -> VerbForm | None:
     """The finite verb that ``word`` is, or ``None``; spaces and half-spaces don't count."""
-    plain = phrase_key(word)
+    return _finite(phrase_key(word))
+
+
+@lru_cache(maxsize=1 << 16)
+def _finite(plain: str) -> VerbForm | None:
     if plain in lookalikes():
         return None
     return next((form for rule in RULES if (form := rule(plain))), None)
