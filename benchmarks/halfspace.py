@@ -1,8 +1,9 @@
-"""Half-space restoration beside hazm's Normalizer: quality on a well-spaced text, speed on any text.
+"""Half-space restoration beside hazm's Normalizer and other tools: quality, and speed on any text.
 
     python benchmarks/halfspace.py quality TEXT     # a sentence a line, half-spaces as an editor puts them
     python benchmarks/halfspace.py speed TEXT…      # each file as one document
 
+Other tools are asked where they are installed: pip install rishe shekar python-negar parsivar.
 Quality: the text with its half-spaces deleted («joined»), replaced by spaces («spaced») and as it is
 («clean») goes through each tool; the tool's letters are walked with the original's, and what stands
 between them compared. Damage is boundaries other than half-spaces that changed, per 1,000 words.
@@ -12,6 +13,7 @@ import sys
 import unicodedata
 from collections import Counter
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from time import perf_counter
 
@@ -64,11 +66,50 @@ def seconds(texts: list[str], tool: Tool) -> float:
     return perf_counter() - start
 
 
+def rishe() -> Tool:
+    """A normaliser in Rust, with hazm's interface."""
+    from rishe import Normalizer as RisheNormalizer  # type: ignore[import-not-found]
+
+    tool: Tool = RisheNormalizer().normalize
+    return tool
+
+
+def shekar() -> Tool:
+    """Shekar's whole chain of normalisers."""
+    from shekar import Normalizer as ShekarNormalizer  # type: ignore[import-not-found]
+
+    tool: Tool = ShekarNormalizer()
+    return tool
+
+
+def negar() -> Tool:
+    """Negar's editor, which also mends punctuation."""
+    from negar.virastar import PersianEditor  # type: ignore[import-not-found]
+
+    return lambda text: str(PersianEditor(text).cleanup())
+
+
+def parsivar() -> Tool:
+    """Parsivar's normaliser."""
+    from parsivar import Normalizer as ParsivarNormalizer  # type: ignore[import-not-found]
+
+    tool: Tool = ParsivarNormalizer().normalize
+    return tool
+
+
+def tools() -> dict[str, Tool]:
+    """Ours, hazm's, and those of others that are installed and run here."""
+    found: dict[str, Tool] = {"persian-speech": restore, "hazm": Normalizer().normalize}
+    for make in (rishe, shekar, negar, parsivar):
+        with suppress(ImportError, AttributeError):  # old tools break on a new Python in their own ways
+            found[make.__name__] = make()
+    return found
+
+
 def main() -> None:
     """Print one line a tool and slip, or a tool's speed in characters a second."""
-    tools: dict[str, Tool] = {"persian-speech": restore, "hazm": Normalizer().normalize}
     texts = [Path(path).read_text(encoding="utf-8") for path in sys.argv[2:]]
-    for name, tool in tools.items():
+    for name, tool in tools().items():
         if sys.argv[1] == "speed":
             print(f"{name}\t{sum(map(len, texts)) / seconds(texts, tool):,.0f} characters a second")
             continue

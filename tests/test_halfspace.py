@@ -85,6 +85,24 @@ def test_mixed_slips_and_foreign_letters(typed: str, right: str) -> None:
     assert restore(typed) == right.replace("|", ZWNJ)
 
 
+@pytest.mark.parametrize(
+    ("habit", "typed", "right"),
+    [
+        # Nothing else is lost: compounds that are written in more ways than one stay as they are.
+        ("او می|رود و کتاب|ها را می|خواند.", "راه شیری و مردم دیندار", "راه شیری و مردم دیندار"),
+        # Half-spaces are lost, so those of compounds are too; spaces between words are right.
+        ("او میرود و کتابها را میخواند.", "راه شیری و مردم دیندار", "راه شیری و مردم دین|دار"),
+        # Spaces stand in their place; what stands in one piece is right.
+        ("او می رود و کتاب ها را می خواند.", "راه شیری و مردم دیندار", "راه|شیری و مردم دیندار"),
+        # What is a slip in any text is mended in any.
+        ("او می|رود و کتاب|ها را می|خواند.", "آیت الله خامنهای نمیرود", "آیت|الله خامنه|ای نمی|رود"),
+    ],
+)
+def test_the_texts_own_habit_decides_what_is_lost(habit: str, typed: str, right: str) -> None:
+    habit = habit.replace("|", ZWNJ)
+    assert restore(f"{habit} {typed}").endswith(right.replace("|", ZWNJ))
+
+
 @given(
     st.lists(
         st.sampled_from(

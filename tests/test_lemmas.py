@@ -4,7 +4,7 @@ import pytest
 
 from persian_speech.document import Document
 from persian_speech.text.halfspace import normalise
-from persian_speech.text.lemmas import lemmatise
+from persian_speech.text.lemmas import compound_verbs, lemmatise
 from persian_speech.text.tokens import tokenize
 
 
@@ -33,3 +33,24 @@ def lemmas(text: str) -> str:
 )
 def test_lemmas(text: str, expected: str) -> None:
     assert lemmas(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "verbs"),
+    [
+        ("او خواهد کرد", "- کردن کردن"),
+        ("نامه گفته شده است .", "- گفتن گفتن گفتن -"),
+        ("گفته خواهد شد", "گفتن گفتن گفتن"),
+        ("داده می‌شود و نداده بودند", "دادن دادن - دادن دادن"),
+        ("می کند یا نمي شود", "کردن کردن - شدن شدن"),
+        ("رفته باشند", "رفتن رفتن"),
+        # «گذشته» before a verb that makes no compound with it, a verb of one token, an adjective.
+        ("سال گذشته گفت", "- - -"),
+        ("می‌گوید آماده شده است", "- - شدن شدن"),
+        ("خواهد", "-"),
+    ],
+)
+def test_verbs_of_several_tokens_are_one(text: str, verbs: str) -> None:
+    tokens = normalise(Document(text, tokens=tuple(tokenize(text)))).tokens
+    found = compound_verbs(tokens)
+    assert [found.get(i, "-") for i in range(len(tokens))] == verbs.split()

@@ -7,6 +7,7 @@ from itertools import accumulate
 from typing import Literal
 
 from persian_speech.document import COUNTED, Document, Quotation, Span
+from persian_speech.text.lemmas import compound_verbs
 
 Row = dict[str, object]
 Analysed = tuple[str, Document]  # the document's name and what was found in it
@@ -26,7 +27,7 @@ def fields(names: str) -> tuple[Field, ...]:
     return tuple(Field(name, kind or "str") for name, _, kind in pairs)  # type: ignore[arg-type]
 
 
-TOKEN_FIELDS = fields("document sentence:int start:int end:int text normal lemma kind")
+TOKEN_FIELDS = fields("document sentence:int start:int end:int text normal lemma kind verb")
 SENTENCE_FIELDS = fields("document sentence:int start:int end:int text")
 MENTION_FIELDS = fields("document start:int end:int text type entity entity_id said_by")
 QUOTATION_FIELDS = fields(
@@ -40,7 +41,9 @@ EXPLAIN_FIELDS = fields("speaker_rule candidates explanation")
 def token_rows(name: str, document: Document) -> Iterator[Row]:
     """One row a token; ``sentence`` numbers the document's sentences from 1."""
     for number, sentence in enumerate(document.sentences, 1):
-        for token in document.tokens[sentence.first : sentence.last]:
+        tokens = document.tokens[sentence.first : sentence.last]
+        verbs = compound_verbs(tokens)
+        for i, token in enumerate(tokens):
             yield {
                 "document": name,
                 "sentence": number,
@@ -50,6 +53,7 @@ def token_rows(name: str, document: Document) -> Iterator[Row]:
                 "normal": token.normal,
                 "lemma": token.lemma or None,
                 "kind": token.kind,
+                "verb": verbs.get(i),
             }
 
 

@@ -31,8 +31,7 @@ _PERSIAN = re.compile("[\u0600-\u06ff\ufb50-\ufdff\ufe70-\ufefc]")
 _LETTERS = "[آابپتثجچحخدذرزژسشصضطظعغفقکگلمنوهیئؤأكيةء]"
 _PLAIN_WORD = re.compile("[آابپتثجچحخدذرزژسشصضطظعغفقکگلمنوهیئؤأ]+")
 _PLAIN = re.compile(rf"([«(]?)({_LETTERS}+(?:{ZWNJ}{_LETTERS}+)*)([.،؛:»)!؟]*)")
-# Of as many places for a half-space as this, some slips are a habit; so few are none.
-ENOUGH = 8
+# Of all places for a half-space so few slips are no habit.
 FEW = 0.03
 
 
@@ -190,8 +189,8 @@ class Typed:
             for i in self.pairs
         )
         places = typed + joined + parted
-        if places < ENOUGH:
-            return Habits()
+        if not places:
+            return Habits(joins=True, parts=False)
         return Habits(joins=joined > FEW * places, parts=parted > FEW * places)
 
     def mended(self, found: Habits) -> str:

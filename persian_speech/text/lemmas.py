@@ -7,13 +7,13 @@ lexicon does not hold are cut down by hazm's stemmer to one that it holds, or st
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import cache, lru_cache
 from typing import Protocol
 
 from persian_speech.data import rows
-from persian_speech.document import Document, Tokens
+from persian_speech.document import Document, Token, Tokens
 from persian_speech.text import joints, lexicon
 from persian_speech.text.halfspace import restore_word
 from persian_speech.text.letters import ZWNJ
@@ -26,6 +26,7 @@ COPULA = frozenset({"هست", "بود"})
 AUXILIARIES = frozenset({"هست", "بود", "شد"})
 ENDINGS = frozenset((*joints.PLURALS, *joints.AFTER_HEH, *joints.DEGREES))
 # Participles that are verbs even where their auxiliary is left out: «گزارش داده و گفته است».
+PASSIVES = frozenset({"شد", "گردید"})
 BARE_PARTICIPLES = frozenset({"شد", "کرد", "داشت", "گرفت", "یافت", "نمود", "گردید", "بود"})
 _WORD = re.compile(r"[^\W\d_]+[^.]*$")
 Rule = Callable[[str], str | None]
@@ -177,3 +178,43 @@ def lemmatise(document: Document) -> Document:
         if _is_verb(form, following):
             lemmas[i] = infinitive(form)
     return replace(document, tokens=Tokens(tokens.starts, tokens.texts, tokens.kinds, normals, lemmas))
+
+
+# «گفته خواهد شد» has most tokens.
+LONGEST_VERB = 4
+
+
+def compound_verbs(tokens: Sequence[Token]) -> dict[int, str]:
+    """The infinitive of each verb of several tokens, by the index of every one of its tokens.
+
+    «خواهد کرد» is کردن, «گفته شده است» گفتن, «می کند» کردن, though each token keeps its span and lemma.
+    """
+    words = [token.normal if token.kind == "word" else "" for token in tokens]
+    found: dict[int, str] = {}
+    i = 0
+    while i < len(words):
+        size, verb = next(filter(None, (_verb_of(words[i : i + size]) for size in _sizes(words, i))), (1, ""))
+        found.update(dict.fromkeys(range(i, i + size), verb) if verb else {})
+        i += size
+    return found
+
+
+def _sizes(words: Sequence[str], i: int) -> range:
+    """The longest first; none where the word opens no compound verb."""
+    opens = words[i] in {"می", "نمی"} or participle(words[i]) is not None or _is_future(words[i])
+    return range(min(LONGEST_VERB, len(words) - i) if opens else 1, 1, -1)
+
+
+def _is_future(word: str) -> bool:
+    form = finite(word)
+    return form is not None and form.tense == "future"
+
+
+def _verb_of(words: Sequence[str]) -> tuple[int, str] | None:
+    """The verb that the words make, all of them."""
+    if not all(words):
+        return None
+    form = finite(" ".join(words))
+    if form is None and (passive := finite(" ".join(words[1:]))) and passive.past in PASSIVES:
+        form = participle(words[0])
+    return (len(words), infinitive(form)) if form else None

@@ -167,11 +167,11 @@ SURE: tuple[Rule, ...] = (
     after_yeh,
     name,
     verb_stands_alone,
+    bound_second_part,
+    bound_first_part,
 )
 WEAK: tuple[Rule, ...] = (
     *SURE,
-    bound_second_part,
-    bound_first_part,
     counted_in_news,
     determiner_stands_alone,
     compound_of_lexicon,
