@@ -118,7 +118,7 @@ def _is_verb(word: str) -> bool:
 
 
 def name(first: str, second: str) -> bool | None:
-    """«آیت الله», «نخست وزیر»: names and set words in which a space is always a slip; «رئیس جمهوری» is usual."""
+    """«آیت الله», «نخست وزیر»: a space in names and set words is a slip; in «رئیس جمهوری» it is usual."""
     if lexicon.space_is_slip(first + second) is False:
         return None
     return True if any(lexicon.named(first + stem) is not None for stem in stems(second)) else None
