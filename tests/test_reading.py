@@ -2,9 +2,12 @@
 
 import contextlib
 import io
+import json
+import os
 import time
 import zipfile
 from collections.abc import Callable, Mapping
+from pathlib import Path
 
 import pytest
 from hypothesis import example, given, settings
@@ -15,6 +18,8 @@ from persian_speech.errors import PersianSpeechError
 from persian_speech.text.decoding import decode
 from persian_speech.text.reading import to_text
 
+ROOT = Path(__file__).resolve().parent.parent
+REAL_NEWS = Path(os.environ.get("PERSIAN_SPEECH_SHARED", ROOT.parent / "shared")) / "data" / "news"
 # Our own, on invented events; each is cut or repeated to the lengths below.
 TEXTS = (
     (
@@ -41,11 +46,11 @@ def utf8(text: str) -> bytes:
 
 
 def cp1256(text: str) -> bytes:
-    return text.translate(TO_1256).encode("cp1256")
+    return text.translate(TO_1256).encode("cp1256", "replace")
 
 
 def iso8859(text: str) -> bytes:
-    return text.translate(TO_8859).encode("iso8859-6")
+    return text.translate(TO_8859).encode("iso8859-6", "replace")
 
 
 ENCODERS: dict[str, tuple[Callable[[str], bytes], str]] = {
@@ -71,6 +76,22 @@ def test_the_encoding_is_found_and_the_text_unchanged(name: str, text: str, leng
     decoded = decode(encoder(text))
     assert decoded.encoding == encoding
     assert decoded.text == text.translate(FOLDS.get(name, {}))
+
+
+def real_texts() -> list[str]:
+    """Thirty articles, each cut to a length of its own between 100 and 5,000 characters."""
+    lines = (REAL_NEWS / "isna-politics.jsonl").read_text(encoding="utf-8").splitlines()[:300]
+    long = [text for text in (json.loads(line)["text"] for line in lines) if len(text) >= 1_000]
+    return [(text * 5)[: 100 + 169 * i] for i, text in enumerate(long[:30])]
+
+
+@pytest.mark.skipif(not REAL_NEWS.is_dir(), reason="the shared news is not beside this checkout")
+@pytest.mark.parametrize("name", ENCODERS)
+def test_the_encoding_of_thirty_real_texts(name: str) -> None:
+    encoder, encoding = ENCODERS[name]
+    texts = real_texts()
+    assert len(texts) == 30
+    assert [decode(encoder(text)).encoding for text in texts] == [encoding] * 30
 
 
 @pytest.mark.parametrize("name", ["Windows-1256", "UTF-16 LE", "UTF-16 BE"])

@@ -21,8 +21,9 @@ _MARK = "[\u0300-\u036f\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u200d
 # Half-spaces, marks that are not seen and control characters: inside a word its own, at its edge nothing.
 _UNSEEN = "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
 _WORD = rf"(?:{_LETTER}{_MARK}*|(?<=\w){_UNSEEN}+(?={_LETTER}))+"
-# «F-35», «5G», «don't»: figures, hyphens and apostrophes inside Latin words.
-_LATIN = r"(?:\d{1,9}[A-Za-z]|[A-Za-z])[A-Za-z\d]*(?:[-'’][A-Za-z\d]+){0,4}"
+# «F-35», «5G», «don't», «Müller»: figures, hyphens and apostrophes inside Latin words.
+_ROMAN = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f"
+_LATIN = rf"(?:\d{{1,9}}[{_ROMAN}]|[{_ROMAN}])[{_ROMAN}\d]*(?:[-'’][{_ROMAN}\d]+){{0,4}}"
 _HOST = r"[A-Za-z\d-]{1,63}(?:\.[A-Za-z\d-]{1,63}){0,5}"
 _TOP = r"(?:ir|com|org|net|info|tv|news|me|af|io|gov|edu|uk|co)"
 _PATH = r"[^\s<>«»\"“”\[\]()]"
@@ -68,7 +69,7 @@ def _pattern() -> tuple[re.Pattern[str], tuple[TokenKind, ...]]:
         ("symbol", _MARKUP),
         ("link", rf"(?=[A-Za-z\d@#_])(?:{_LINK})"),
         ("abbreviation", _abbreviations()),
-        ("word", rf"(?=[A-Za-z\d])(?:{_LATIN})"),
+        ("word", rf"(?=[{_ROMAN}\d])(?:{_LATIN})"),
         ("word", _WORD),
         ("symbol", _EMOJI),
         ("time", _TIME),
