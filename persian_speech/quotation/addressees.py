@@ -56,7 +56,7 @@ def find_channel(paragraph: Paragraph, draft: Draft) -> str | None:
     first, last = draft.clause
     for i in range(first, last - 1):
         if paragraph.keys[i] == "در" and _is_written(paragraph.keys[i + 1]):
-            return paragraph.tokens[i + 1].text
+            return paragraph.at(i + 1)
     return None
 
 

@@ -96,14 +96,14 @@ def find_cues(keys: Sequence[str]) -> Iterator[Cue]:
 
     «تبریک گفت» and «گفت‌وگو کرد» are found as entries of their own, with class «none».
     """
-    i = 0
-    while i < len(keys):
-        found = cue_forms().at(keys, i) or _after_glued_and(keys, i)
+    end = 0
+    glued = [i for i, key in enumerate(keys) if key.startswith("و") and len(key) > 3]
+    for i in sorted({*cue_forms().places(keys), *glued}):
+        found = (cue_forms().at(keys, i) or _after_glued_and(keys, i)) if i >= end else None
         if found is None:
-            i += 1
             continue
         cue = Cue(i, *found)
-        i = cue.last
+        end = cue.last
         if cue.form.cls != "none" and not _goes_on(keys, cue):
             yield from _sharing(keys, cue)
             yield cue

@@ -36,7 +36,7 @@ def trim(paragraph: Paragraph, first: int, last: int) -> tuple[int, int]:
         first += 1
     while last > first and (
         paragraph.at(last - 1) in _STOPS
-        or paragraph.tokens[last - 1].kind == "link"
+        or paragraph.tokens.kinds[last - 1] == "link"
         or _loose_closer(paragraph, first, last)
     ):
         last -= 1
@@ -60,11 +60,11 @@ def _opens_balanced(paragraph: Paragraph, first: int, last: int) -> bool:
 
 def _loose_closer(paragraph: Paragraph, first: int, last: int) -> bool:
     text = paragraph.at(last - 1)
-    if paragraph.tokens[last - 1].kind == "symbol":
+    if paragraph.tokens.kinds[last - 1] == "symbol":
         return True
     if text not in _CLOSERS and text not in "«“[(-–/*":
         return False
-    if text in ")]" and paragraph.tokens[last - 2].kind == "link":
+    if text in ")]" and paragraph.tokens.kinds[last - 2] == "link":
         return True
     return not any(mark.first >= first and mark.last == last - 1 for mark in paragraph.marked) and not (
         text in ")]" and any(paragraph.at(i) in "([" for i in range(first, last))

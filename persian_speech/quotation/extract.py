@@ -5,7 +5,7 @@ from dataclasses import replace
 from persian_speech.actors.identity import Setting
 from persian_speech.actors.members import Member
 from persian_speech.actors.speakers import speakers
-from persian_speech.document import Document, Quotation, Speaker
+from persian_speech.document import Document, Quotation, Speaker, Tokens
 from persian_speech.quotation.addressees import find_addressee, find_channel
 from persian_speech.quotation.confidence import confidence
 from persian_speech.quotation.found import Found
@@ -21,14 +21,15 @@ RELAY = ("به", "نقل", "از")
 
 def extract(document: Document) -> Document:
     """Fill ``document.quotations``, in the order of the text."""
+    tokens = Tokens.of(document.tokens)
     bounds = tuple(paragraphs(document.text))
     reader = Reader(document.date)
-    pieces = tuple(paragraphs_of(document.text, tuple(document.tokens), document.sentences, bounds))
+    pieces = tuple(paragraphs_of(document.text, tokens, document.sentences, bounds))
     for i, paragraph in enumerate(pieces, 1):
         reader.read(paragraph, pieces[i : i + FARTHEST_MARK])
-    keys = tuple(key(token.text) for token in document.tokens)
+    keys = tuple(map(key, tokens.texts))
     cast = speakers(reader.cast.members, Setting(document.date, keys))
-    found = sorted(reader.found, key=lambda one: one.paragraph.tokens[one.draft.content[0]].start)
+    found = sorted(reader.found, key=lambda one: one.paragraph.tokens.starts[one.draft.content[0]])
     return replace(document, quotations=tuple(_finish(one, f"Q{i}", cast) for i, one in enumerate(found, 1)))
 
 

@@ -1,6 +1,6 @@
 """Lines with a colon and no verb («ظریف: …»), and paragraphs in which the speaker goes on."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -40,15 +40,20 @@ _PERSONS_OF_SPEECH = frozenset({"من", "ما", "بنده", "اینجانب", "�
 Range = tuple[int, int]
 
 
+def _told(paragraph: Paragraph) -> Iterator[tuple[str, str]]:
+    """The texts and kinds of the tokens."""
+    return zip(paragraph.tokens.texts, paragraph.tokens.kinds, strict=True)
+
+
 def is_boilerplate(paragraph: Paragraph) -> bool:
     """«انتهای پیام/»، a link or a channel's name alone, a line without Persian words."""
-    words = any(token.kind == "word" and not token.text.isascii() for token in paragraph.tokens)
+    words = any(kind == "word" and not text.isascii() for text, kind in _told(paragraph))
     return not words or boilerplate().at(paragraph.keys, paragraph.opening) is not None
 
 
 def is_footer(paragraph: Paragraph) -> bool:
     """A line without words of speech that ends a post: a handle, a link, «انتهای پیام»."""
-    return any(token.kind in {"link", "word"} or token.text in FOOTER_MARKS for token in paragraph.tokens)
+    return any(kind in {"link", "word"} or text in FOOTER_MARKS for text, kind in _told(paragraph))
 
 
 def is_label(paragraph: Paragraph) -> bool:
@@ -198,7 +203,7 @@ def _is_date(paragraph: Paragraph, first: int) -> bool:
             i = found[0]
         elif (
             paragraph.keys[i].isdigit()
-            or paragraph.tokens[i].kind in {"number", "time"}
+            or paragraph.tokens.kinds[i] in {"number", "time"}
             or not paragraph.is_word(i)
         ):
             i += 1
@@ -216,7 +221,7 @@ def is_heading(paragraph: Paragraph, following: Sequence[Paragraph], *, inside: 
     if paragraph.bullets or last - first > LONGEST_HEADING or paragraph.at(last - 1)[-1:] in ENDS:
         return False
     if inside:
-        numbered = paragraph.tokens[first].kind == "number" and paragraph.at(first + 1) in "-–.)"
+        numbered = paragraph.tokens.kinds[first] == "number" and paragraph.at(first + 1) in "-–.)"
         return numbered and paragraph.verb_in(first, last) is None
     return not following or bool(following[0].cues)
 

@@ -133,9 +133,8 @@ def _after_modal(paragraph: Paragraph, cue: Cue) -> bool:
 
 def _phrasal(paragraph: Paragraph) -> Iterator[Introducer]:
     """«با بیان اینکه» and «به گفته» wherever they stand outside quotation marks."""
-    for i in range(len(paragraph)):
-        if i in paragraph.quoted:
-            continue
+    places = {*participials().places(paragraph.keys), *attributions().places(paragraph.keys)}
+    for i in sorted(places - paragraph.quoted):
         found = participials().at(paragraph.keys, i)
         if found:
             last, (phrase, cls) = found

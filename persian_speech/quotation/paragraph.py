@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from persian_speech.actors.phrases import titles
-from persian_speech.document import Sentence, Span, Token
+from persian_speech.document import Sentence, Span, Tokens
 from persian_speech.quotation.cues import Cue, cue_forms, find_cues
 from persian_speech.quotation.lexicon import adverbs, desks, labels, wires
 from persian_speech.text.letters import key
@@ -42,19 +42,19 @@ class Paragraph:
     """A paragraph's tokens and all that is asked of them more than once."""
 
     text: str
-    tokens: Sequence[Token]
+    tokens: Tokens
     breaks: tuple[int, ...]
     """Ends of sentences, exclusive; the last is ``len(tokens)``."""
 
     @cached_property
     def keys(self) -> tuple[str, ...]:
         """The tokens' keys."""
-        return tuple(key(token.text) for token in self.tokens)
+        return tuple(map(key, self.tokens.texts))
 
     @cached_property
     def marked(self) -> tuple[Marked, ...]:
         """The outermost stretches in quotation marks."""
-        marks = tuple(_pair_marks([token.text for token in self.tokens]))
+        marks = tuple(_pair_marks(self.tokens.texts))
         if not marks or marks[-1].last < len(self):
             return marks
         # A mark never closed: «معاون «وزارت نیرو گفت» has lost one, «گفت: «آب هست» goes on.
@@ -71,9 +71,9 @@ class Paragraph:
     def stray_closer(self) -> int | None:
         """A » that closes marks opened in an earlier paragraph."""
         depth = 0
-        for i, token in enumerate(self.tokens):
-            depth += token.text == "«"
-            if token.text == "»":
+        for i, text in enumerate(self.tokens.texts):
+            depth += text == "«"
+            if text == "»":
                 if depth == 0:
                     return i
                 depth -= 1
@@ -100,23 +100,23 @@ class Paragraph:
         return dict(_find_verbs(self.keys))
 
     def __len__(self) -> int:
-        return len(self.tokens)
+        return len(self.tokens.texts)
 
     def at(self, i: int) -> str:
         """The token's text, empty outside the paragraph."""
-        return self.tokens[i].text if 0 <= i < len(self.tokens) else ""
+        return self.tokens.texts[i] if 0 <= i < len(self.tokens.texts) else ""
 
     def key_at(self, i: int) -> str:
         """The token's key, empty outside the paragraph."""
-        return self.keys[i] if 0 <= i < len(self.tokens) else ""
+        return self.keys[i] if 0 <= i < len(self.keys) else ""
 
     def is_word(self, i: int) -> bool:
         """Whether token ``i`` is a word, number or abbreviation."""
-        return 0 <= i < len(self.tokens) and self.tokens[i].kind not in {"punctuation", "symbol"}
+        return 0 <= i < len(self.tokens.kinds) and self.tokens.kinds[i] not in {"punctuation", "symbol"}
 
     def has_word(self, first: int, last: int) -> bool:
         """Whether a word of the text stands between two tokens; links and marks are none."""
-        return any(self.tokens[i].kind == "word" for i in range(first, last))
+        return "word" in self.tokens.kinds[first:last]
 
     def sentence(self, i: int) -> tuple[int, int]:
         """The sentence that token ``i`` stands in."""
@@ -151,7 +151,7 @@ class Paragraph:
     def bullets(self) -> int:
         """Where the bullets and emoji at the beginning end."""
         i = 0
-        while i < len(self) and (self.tokens[i].kind == "symbol" or self.tokens[i].text in BULLETS):
+        while i < len(self) and (self.tokens.kinds[i] == "symbol" or self.at(i) in BULLETS):
             i += 1
         return i
 
@@ -169,14 +169,12 @@ def _past_desk(paragraph: Paragraph, i: int) -> int:
 
 
 def _pair_marks(texts: Sequence[str]) -> Iterator[Marked]:
-    i = 0
-    while i < len(texts):
-        close = _closing(texts, i)
-        if close is None:
-            i += 1
-            continue
-        yield Marked(i, close)
-        i = close + 1
+    end = -1
+    for i in [i for i, text in enumerate(texts) if text in _OPEN or text in _ASCII]:
+        close = _closing(texts, i) if i > end else None
+        if close is not None:
+            yield Marked(i, close)
+            end = close
 
 
 def _closing(texts: Sequence[str], i: int) -> int | None:
@@ -201,23 +199,25 @@ def _closing(texts: Sequence[str], i: int) -> int | None:
 
 
 def _find_verbs(keys: Sequence[str]) -> Iterator[tuple[int, VerbForm]]:
-    for i, word in enumerate(keys):
-        pair = keys[i - 1] + word if i and (keys[i - 1] in {"می", "نمی"} or keys[i - 1].endswith("ه")) else ""
-        form = (finite(pair) if pair else None) or finite(word)
+    before = ""
+    for i, (word, alone) in enumerate(zip(keys, map(finite, keys), strict=True)):
+        pair = before + word if before in {"می", "نمی"} or before.endswith("ه") else ""
+        form = (finite(pair) if pair else None) or alone
+        before = word
         # «داری» of «خزانه داری»: a second person is another word in news, but for «می‌…ید».
         if form is not None and form.tense != "imperative" and (form.person != 2 or form.number == "pl"):
             yield i, form
 
 
 def paragraphs_of(
-    text: str, tokens: Sequence[Token], sentences: Sequence[Sentence], bounds: Sequence[tuple[int, int]]
+    text: str, tokens: Tokens, sentences: Sequence[Sentence], bounds: Sequence[tuple[int, int]]
 ) -> Iterator[Paragraph]:
     """The paragraphs between ``bounds`` (code points); those without a token are left out.
 
     One of more than ``LONGEST`` tokens is no paragraph that anybody wrote: it is cut at sentence
     ends, so that time grows with the text alone.
     """
-    starts = [token.start for token in tokens]
+    starts = tokens.starts
     ends = [sentence.last for sentence in sentences]
     for start, end in bounds:
         first, last = bisect_left(starts, start), bisect_left(starts, end)
@@ -229,14 +229,13 @@ def paragraphs_of(
             yield Paragraph(text, inside, tuple(_without_questions(inside, breaks)))
 
 
-def _without_questions(tokens: Sequence[Token], breaks: Sequence[int]) -> Iterator[int]:
+def _without_questions(tokens: Tokens, breaks: Sequence[int]) -> Iterator[int]:
     """«در پاسخ به اینکه آیا سد پر است؟ گفت: …» is one sentence: no break before the cue."""
-    start = 0
+    start, texts = 0, tokens.texts
     for stop in breaks:
-        words = [key(token.text) for token in tokens[start:stop]]
-        marks = {token.text[0] for token in tokens[max(stop - 2, start) : stop]}
-        asked = "؟" in marks and not ASKED.isdisjoint(words)
-        if not asked or not _cue_follows([key(token.text) for token in tokens[stop : stop + CUE_REACH]]):
+        marks = {text[0] for text in texts[max(stop - 2, start) : stop]}
+        asked = "؟" in marks and not ASKED.isdisjoint(map(key, texts[start:stop]))
+        if not asked or not _cue_follows(list(map(key, texts[stop : stop + CUE_REACH]))):
             yield stop
             start = stop
 

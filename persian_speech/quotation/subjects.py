@@ -137,7 +137,7 @@ def stretch_of_time(view: Clause, i: int) -> int | None:
 
 def number(view: Clause, i: int) -> int | None:
     """«۱۲ مرداد»; not «۵ نماینده»."""
-    if view.paragraph.tokens[i].kind not in {"number", "time"}:
+    if view.paragraph.tokens.kinds[i] not in {"number", "time"}:
         return None
     year = view.keys[i].isdigit() and len(view.keys[i]) == YEAR
     return i if titles().at(view.keys, i + 1) and not year else i + 1

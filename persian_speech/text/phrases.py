@@ -28,5 +28,9 @@ class Phrases[Value]:
                 best = j + 1, self._values[joined]
         return best
 
+    def places(self, keys: Sequence[str]) -> list[int]:
+        """The tokens at which a phrase may stand: ``at`` finds nothing at any other."""
+        return [i for i, key in enumerate(keys) if key in self._prefixes]
+
     def __len__(self) -> int:
         return len(self._values)
