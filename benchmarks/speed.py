@@ -1,83 +1,253 @@
-"""Start-up and throughput, each beside what hazm takes in the same run: machines differ, ratios less.
+"""Speed and memory, each beside its peer in one run: machines differ, ratios less.
 
-One line is a measure, our time, hazm's time (seconds, the best of five turns taken alternately) and
-the ratio of the two: below 1 we are the faster. hazm extracts no quotations and no entities, so those
-stages stand beside its normalising, splitting and tokenising of the same text.
+Prints a table and writes it to ``benchmarks/speed.md``, which README shows. Times are medians of several
+turns, the two sides taken alternately so that both meet the machine in the same moods. Texts are the
+news of ``../shared/data`` where that is, else paragraphs of the samples, each made unlike the others.
 """
 
+import argparse
+import itertools
+import json
+import os
+import platform
+import statistics
 import subprocess
 import sys
+import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
-from persian_speech.pipeline import ALL, QUOTATIONS, SENTENCES, Analyzer
-
-SAMPLES = Path(__file__).parent.parent / "samples"
-TURNS = 5
-LENGTH = 200_000  # code points
+ROOT = Path(__file__).parent.parent
+SAMPLES = ROOT / "samples"
+NEWS = ROOT.parent / "shared" / "data" / "news"
+RELEASE = SAMPLES / "agency-spokesman.txt"
+TABLE = Path(__file__).with_name("speed.md")
+MEGABYTE = 1_000_000
 
 Work = Callable[[], object]
 
 
-def program(*arguments: str) -> Work:
-    """Runs one Python program to its end."""
-    return lambda: subprocess.run([sys.executable, *arguments], check=True, stdout=subprocess.DEVNULL)
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """One line of the table: what ours and its peer took, and the ratio that the bar is about."""
 
-
-def news() -> list[str]:
-    """Paragraphs of the samples, over and over, up to ``LENGTH``; each is made unlike the others."""
-    texts = [path.read_bytes().decode(errors="replace") for path in sorted(SAMPLES.glob("*.txt"))]
-    paragraphs = [line for text in texts if "\ufffd" not in text for line in text.splitlines() if line]
-    times = LENGTH // sum(map(len, paragraphs)) + 1
-    return [f"{line} {turn}" for turn in range(times) for line in paragraphs]
-
-
-def ours(texts: list[str], stages: tuple[Callable[..., object], ...]) -> Work:
-    """Runs stages of the pipeline over all texts."""
-    analyzer = Analyzer(stages)  # type: ignore[arg-type]
-    return lambda: [analyzer(text) for text in texts]
-
-
-def peers(texts: list[str]) -> tuple[Work, Work]:
-    """What hazm does to all texts: sentences and tokens; the same after normalising."""
-    from hazm import Normalizer, SentenceTokenizer, WordTokenizer
-
-    normalizer, sentences, words = Normalizer(), SentenceTokenizer(), WordTokenizer()
-
-    def split(text: str) -> list[list[str]]:
-        return [words.tokenize(sentence) for sentence in sentences.tokenize(text)]
-
-    return (
-        lambda: [split(text) for text in texts],
-        lambda: [split(normalizer.normalize(text)) for text in texts],
-    )
-
-
-def seconds(work: Work) -> float:
-    """How long one turn takes."""
-    begun = time.perf_counter()
-    work()
-    return time.perf_counter() - begun
-
-
-def compare(name: str, mine: Work, peer: Work) -> None:
-    """Prints one line: the two take turns, so that both meet the machine in the same moods."""
-    turns = [(seconds(mine), seconds(peer)) for _ in range(TURNS)]
-    best, beside = (min(times) for times in zip(*turns, strict=True))
-    print(f"{name:<34}{best:>9.3f}{beside:>9.3f}{best / beside:>9.2f}", flush=True)
+    name: str
+    ours: str
+    peer: str
+    ratio: float
+    bar: str
 
 
 def main() -> None:
-    """Prints all measures."""
-    texts = news()
-    splitting, normalising = peers(texts)
-    print(f"{'measure':<34}{'ours':>9}{'hazm':>9}{'ratio':>9}")
-    compare("start: --version", program("-m", "persian_speech", "--version"), program("-c", "import hazm"))
-    compare("start: --help", program("-m", "persian_speech", "--help"), program("-c", "import hazm"))
-    compare("sentences and tokens", ours(texts, SENTENCES), splitting)
-    compare("quotations / normalised tokens", ours(texts, QUOTATIONS), normalising)
-    compare("all stages / normalised tokens", ours(texts, ALL), normalising)
+    """Prints and writes the table."""
+    options = _options()
+    texts = list(news(int(options.megabytes * MEGABYTE)))
+    measures = [
+        *starting(options.turns),
+        analysis(texts, options.turns),
+        jobs(texts[: len(texts) // 4], options.turns),
+        length(texts, options.turns),
+        memory(options.documents),
+    ]
+    table = "\n".join(_table(measures, options))
+    print(table)
+    TABLE.write_text(f"{table}\n", encoding="utf-8")
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description="Speed and memory, each beside its peer in one run.")
+    parser.add_argument("--turns", type=int, default=3, help="of each measure; the median counts")
+    parser.add_argument("--megabytes", type=float, default=20, help="of news, for the analysis")
+    parser.add_argument("--documents", type=int, default=20_000, help="for the memory, beside 1,000")
+    return parser.parse_args()
+
+
+def starting(turns: int) -> Iterator[Measure]:
+    """The program's start beside that of the libraries it stands on."""
+    ours, peer = alternately(turns, program("-m", "persian_speech", "--help"), program("-c", "import click"))
+    yield Measure("`--help` / `import click`", seconds(ours), seconds(peer), ours / peer, "at most 3")
+    ours, peer = alternately(
+        turns, program("-m", "persian_speech", "quotes", str(RELEASE)), program("-c", "import hazm")
+    )
+    yield Measure(
+        "`quotes` of a release / `import hazm`", seconds(ours), seconds(peer), ours / peer, "at most 2"
+    )
+
+
+def analysis(texts: Sequence[str], turns: int) -> Measure:
+    """All stages beside hazm's normalizer, sentence and word tokenizers and lemmatizer."""
+    from hazm import Lemmatizer, Normalizer, SentenceTokenizer, WordTokenizer
+
+    from persian_speech import Analyzer
+
+    analyzer = Analyzer()
+    normalizer, sentences, words, lemmatizer = (
+        Normalizer(),
+        SentenceTokenizer(),
+        WordTokenizer(),
+        Lemmatizer(),
+    )
+
+    def mine() -> None:
+        for text in texts:
+            analyzer(text)
+
+    def hazm() -> None:
+        for text in texts:
+            for sentence in sentences.tokenize(normalizer.normalize(text)):
+                for word in words.tokenize(sentence):
+                    lemmatizer.lemmatize(word)
+
+    ours, peer = alternately(turns, mine, hazm)
+    size = sum(len(text.encode()) for text in texts) / MEGABYTE
+    name = f"hazm's four tools / tokens, lemmas, quotations, entities of {size:.1f} MB"
+    return Measure(name, rate(size, ours), rate(size, peer), peer / ours, "at least 1.5")
+
+
+def jobs(texts: Sequence[str], turns: int) -> Measure:
+    """``analyze`` in one process beside two."""
+    with tempfile.TemporaryDirectory() as folder:
+        write(Path(folder, "news"), texts)
+
+        def corpus(number: int) -> Work:
+            output = ("-q", "--again", "-o", str(Path(folder, f"{number}.db")))
+            return program(
+                "-m", "persian_speech", "analyze", str(Path(folder, "news")), *output, "--jobs", str(number)
+            )
+
+        two, one = alternately(turns, corpus(2), corpus(1))
+    name = f"`--jobs 1` / `--jobs 2`, `analyze` of {len(texts):,} documents"
+    return Measure(name, seconds(two), seconds(one), one / two, "at least 1.8")
+
+
+def length(texts: Sequence[str], turns: int) -> Measure:
+    """Time a character of one long document beside that of a short one."""
+    from persian_speech import Analyzer
+
+    analyzer, text = Analyzer(), "\n\n".join(texts)
+    long, short = _cut(text, 10 * MEGABYTE), _cut(text, MEGABYTE // 10)
+    ours, peer = alternately(turns, lambda: analyzer(long), lambda: analyzer(short))
+    ours, peer = ours / len(long), peer / len(short)
+    name = f"time a character, a document of {len(long.encode()) / MEGABYTE:.1f} MB / of 0.1 MB"
+    return Measure(name, f"{ours * 1e6:.2f} µs", f"{peer * 1e6:.2f} µs", ours / peer, "at most 1.3")
+
+
+def memory(documents: int) -> Measure:
+    """The peak of ``analyze`` for many documents beside that for a thousand."""
+    few, many = peak(1_000), peak(documents)
+    name = f"peak memory of `analyze`, {documents:,} documents / 1,000"
+    return Measure(name, f"{many / MEGABYTE:.0f} MB", f"{few / MEGABYTE:.0f} MB", many / few, "at most 1.3")
+
+
+def peak(documents: int) -> int:
+    """Bytes that a run over so many small documents had in use at once."""
+    with tempfile.TemporaryDirectory() as folder:
+        paragraphs = itertools.islice(samples(), documents)
+        write(Path(folder, "news"), [f"{line}\n\n{number}" for number, line in enumerate(paragraphs)])
+        command = (
+            "analyze",
+            str(Path(folder, "news")),
+            "-q",
+            "--jobs",
+            "1",
+            "-o",
+            str(Path(folder, "corpus.db")),
+        )
+        code = (
+            "import resource, sys; from persian_speech.__main__ import run; status = run(sys.argv[1:]);"
+            "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss); sys.exit(status)"
+        )
+        printed = subprocess.check_output([sys.executable, "-c", code, *command], cwd=ROOT)
+    return int(printed) * (1 if sys.platform == "darwin" else 1024)
+
+
+def news(size: int) -> Iterator[str]:
+    """Texts of so many bytes: the news, one source after another, or the samples' paragraphs."""
+    for text in _shared() if NEWS.is_dir() else _repeated():
+        yield text
+        size -= len(text.encode())
+        if size <= 0:
+            return
+
+
+def _shared() -> Iterator[str]:
+    streams = [path.open(encoding="utf-8") for path in sorted(NEWS.glob("*.jsonl"))]
+    rows = itertools.chain.from_iterable(itertools.zip_longest(*streams))
+    return (json.loads(row)["text"] for row in rows if row)
+
+
+def _repeated() -> Iterator[str]:
+    return ("\n\n".join(lines) for lines in itertools.batched(samples(), 10))
+
+
+def samples() -> Iterator[str]:
+    """Paragraphs of the samples, over and over, each unlike the others."""
+    texts = [path.read_bytes().decode(errors="replace") for path in sorted(SAMPLES.glob("*.txt"))]
+    lines = [line for text in texts if "\ufffd" not in text for line in text.splitlines() if line]
+    return (f"{line} {turn}" for turn in itertools.count() for line in lines)
+
+
+def write(folder: Path, texts: Sequence[str]) -> None:
+    """Each text in a file of its own, a thousand a folder."""
+    for number, text in enumerate(texts):
+        path = folder / f"{number // 1000:03}" / f"{number:06}.txt"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+
+
+def program(*arguments: str) -> Work:
+    """Runs one Python program to its end."""
+    return lambda: subprocess.run(
+        [sys.executable, *arguments], check=True, cwd=ROOT, stdout=subprocess.DEVNULL
+    )
+
+
+def alternately(turns: int, *works: Work) -> list[float]:
+    """The median time of each work, in seconds; they take turns."""
+    times: list[list[float]] = [[] for _ in works]
+    for _ in range(turns):
+        for work, taken in zip(works, times, strict=True):
+            begun = time.perf_counter()
+            work()
+            taken.append(time.perf_counter() - begun)
+    return [statistics.median(taken) for taken in times]
+
+
+def seconds(value: float) -> str:
+    """A time as the table shows it."""
+    return f"{value:.2f} s"
+
+
+def rate(size: float, value: float) -> str:
+    """So many megabytes in so many seconds."""
+    return f"{size / value:.2f} MB/s"
+
+
+def _cut(text: str, size: int) -> str:
+    """The beginning of the text that is so many bytes, repeated where it is shorter."""
+    data = text.encode()
+    return (data * (size // len(data) + 1))[:size].decode(errors="ignore")
+
+
+def _table(measures: Sequence[Measure], options: argparse.Namespace) -> Iterator[str]:
+    day = datetime.now(UTC).date().isoformat()
+    yield f"Medians of {options.turns} turns, {day}, {machine()}."
+    yield ""
+    yield "| measure | first | second | ratio | bar |"
+    yield "| --- | --: | --: | --: | --- |"
+    for one in measures:
+        yield f"| {one.name} | {one.ours} | {one.peer} | {one.ratio:.2f} | {one.bar} |"
+
+
+def machine() -> str:
+    """The processor, its cores, and the Python that ran."""
+    told = Path("/proc/cpuinfo")
+    lines = told.read_text(encoding="utf-8").splitlines() if told.exists() else []
+    name = next((line.partition(":")[2].strip() for line in lines if line.startswith("model name")), "")
+    return f"{name or platform.processor()}, {os.cpu_count()} cores, Python {platform.python_version()}"
 
 
 if __name__ == "__main__":

@@ -202,11 +202,12 @@ def test_a_damaged_line_costs_only_its_row(write: Write) -> None:
 
 
 def test_a_refusal_of_the_system_is_told(write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(_path: Path) -> bytes:
+    def refuse(_path: Path, _mode: str) -> bytes:
         raise PermissionError
 
-    monkeypatch.setattr(Path, "read_bytes", refuse)
-    assert failure(write("a.txt")).message == "may not be read; ask for the right to read it"
+    path = write("a.txt")
+    monkeypatch.setattr(Path, "open", refuse)
+    assert failure(path).message == "may not be read; ask for the right to read it"
 
 
 def test_a_link_to_nothing_in_a_folder_is_told(write: Write) -> None:

@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING
 
 from persian_speech.analysis.frames import By, Calendar, frame, one_name, ranked, records, with_period
 from persian_speech.analysis.slices import Voice
-from persian_speech.analysis.tables import Analysed, Field, Row, dates, fields, mention_rows, quoted
+from persian_speech.analysis.tables import Analysed, Field, Row, dates, fields, mention_rows
 from persian_speech.document import Document
+from persian_speech.entities.voices import quoted
 from persian_speech.text.letters import phrase_key
 
 if TYPE_CHECKING:

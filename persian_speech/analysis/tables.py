@@ -1,9 +1,8 @@
 """The rows that one analysed document gives, under names that stay stable."""
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator
+from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import accumulate
 from typing import Literal
 
 from persian_speech.document import COUNTED, Document, Quotation, Span
@@ -114,19 +113,6 @@ def words_in(document: Document, span: Span) -> int:
     first = bisect_left(document.tokens, span.start, key=lambda token: token.start)
     last = bisect_left(document.tokens, span.end, key=lambda token: token.start)
     return sum(token.kind in COUNTED for token in document.tokens[first:last])
-
-
-def quoted(document: Document) -> Callable[[int], bool]:
-    """Tells whether an offset lies in a quotation, be its speaker known or not."""
-    spans = sorted((quotation.start, quotation.end) for quotation in document.quotations)
-    starts = [start for start, _ in spans]
-    furthest = list(accumulate((end for _, end in spans), max))
-
-    def within(offset: int) -> bool:
-        before = bisect_right(starts, offset)
-        return before > 0 and offset < furthest[before - 1]
-
-    return within
 
 
 def _cue(quotation: Quotation) -> Row:

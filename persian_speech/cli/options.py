@@ -14,6 +14,7 @@ import click
 from persian_speech.cli.reading import Reading
 from persian_speech.cli.talk import Talk
 from persian_speech.cli.writing import Writing, writing_from
+from persian_speech.corpus.files import LIMIT, MEGABYTE
 from persian_speech.errors import PersianSpeechError
 from persian_speech.output.destination import is_terminal
 from persian_speech.output.formats import FORMATS, GRAPH_SUFFIXES, GRAPHS, SUFFIXES
@@ -65,6 +66,20 @@ READING = (
         "--encoding", callback=_encoding, metavar="NAME", help="Of the inputs; else it is detected."
     ),
     click.option("--date", callback=day, metavar="DAY", help="Of the documents, 1399-05-01 or 2020-07-22."),
+    click.option(
+        "--max-size",
+        type=click.FloatRange(min=0, min_open=True),
+        default=LIMIT / MEGABYTE,
+        show_default=True,
+        metavar="MB",
+        help="Of one file, unpacked; larger ones are left out.",
+    ),
+    click.option(
+        "--jobs",
+        type=click.IntRange(min=1),
+        metavar="N",
+        help="Work in N processes; else in as many as there are cores, if there is much to do.",
+    ),
     *TALK,
 )
 
@@ -142,6 +157,8 @@ def reading_options(function: Function) -> Function:
         paths: tuple[str, ...],
         encoding: str | None,
         date: Date | None,
+        max_size: float,
+        jobs: int | None,
         quiet: bool,
         verbose: bool,
         **others: Any,
@@ -149,7 +166,9 @@ def reading_options(function: Function) -> Function:
         talk = Talk(quiet, verbose)
         actors = others.pop("actors", None)
         bar = not quiet and _has_room(others)
-        reading = Reading(_inputs(paths), encoding, date, talk, bar=bar, actors=actors)
+        limit = int(max_size * MEGABYTE)
+        inputs = _inputs(paths)
+        reading = Reading(inputs, encoding, date, talk, bar, actors=actors, limit=limit, jobs=jobs)
         with talk.heard(), _traced(talk):
             function(reading=reading, **others)
         reading_status(reading)

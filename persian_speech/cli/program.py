@@ -22,6 +22,7 @@ COMMANDS = {
     "normalize": "The text itself, its half-spaces restored.",
     "report": "One HTML page: who spoke, when, of whom, and every release to read.",
     "export": "Whole documents in TEI, CoNLL-U, brat, BookNLP, DNA or JSON Lines.",
+    "analyze": "Folders into a corpus, which every command then reads at once.",
     "score": "How well quotations are found, measured on gold.",
 }
 EXAMPLES = (
@@ -79,7 +80,7 @@ class Program(click.Group):
 def program() -> None:
     """Who said what in Persian political text.
 
-    A PATH is a file (.txt .md .html .docx .jsonl .csv, also .gz and .zip), a folder, or - for
-    standard input. Data goes to stdout, a table on a terminal and TSV in a pipe; all talk goes to
-    stderr. Status: 0 done, 1 some inputs failed, 2 usage, 130 interrupted.
+    A PATH is a file (.txt .md .html .docx .jsonl .csv, also .gz and .zip), a folder, a corpus that
+    analyze made, or - for standard input. Data goes to stdout, a table on a terminal and TSV in a
+    pipe; all talk goes to stderr. Status: 0 done, 1 some inputs failed, 2 usage, 130 interrupted.
     """

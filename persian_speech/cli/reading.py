@@ -3,10 +3,14 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date as Date  # noqa: N812 - a field is called «date»
+from functools import partial
 from typing import TYPE_CHECKING, Literal
 
+import click
+
 from persian_speech.analysis.tables import Analysed
-from persian_speech.cli.talk import Talk, one_line
+from persian_speech.cli.talk import Talk
+from persian_speech.corpus.files import LIMIT
 from persian_speech.errors import PersianSpeechError
 
 if TYPE_CHECKING:
@@ -29,19 +33,27 @@ class Reading:
     failed: int = 0
     actors: "Actors | None" = None
     """What is known of actors, where it is more than the package's tables."""
+    limit: int = LIMIT
+    jobs: int | None = 1
 
     def sources(self) -> Iterator["Source"]:
         """The documents that could be read, in order; of the others the reason is told."""
-        from persian_speech.corpus.sources import Failure, count, read
+        from persian_speech.corpus.sources import Failure, count, is_corpus, read
         from persian_speech.output.progress import tracked
 
-        found = read(self.paths, encoding=self.encoding, date=self.date)
+        if (self.date or self.encoding or self.actors) and any(map(is_corpus, self.paths)):
+            name = next(filter(is_corpus, self.paths))
+            raise click.UsageError(
+                f"{name} is analysed already; --date, --encoding and --actors are for analyze"
+            )
+
+        found = read(self.paths, encoding=self.encoding, date=self.date, limit=self.limit)
         if self.bar and (total := count(self.paths)) != 1:
             found = tracked(found, total)
         for source in found:
             self.met += 1
             if isinstance(source, Failure):
-                self._fail(source.document, source.message)
+                self.fail(source.document, source.message)
             else:
                 self._note(source)
                 yield source
@@ -52,18 +64,23 @@ class Reading:
 
     def through(self, stages: Stages, sources: "Iterable[Source]") -> Iterator[Analysed]:
         """These documents through the stages; of one that cannot be analysed the reason is told."""
-        from persian_speech import pipeline
+        from persian_speech.corpus.analysing import analyzer, reason
+        from persian_speech.corpus.workers import Item, ordered
 
-        analyzer = pipeline.Analyzer(getattr(pipeline, stages), actors=self.actors)
-        for source in sources:
+        items = (
+            Item(source, None if source.stored else source, weight=len(source.text)) for source in sources
+        )
+        for item in ordered(items, partial(analyzer, stages, self.actors), self.jobs):
+            name, stored = item.tag.document, item.tag.stored
             try:
-                document = analyzer(source.text, date=source.date)
-            except Exception as error:  # noqa: BLE001 - whatever a document does, the others go on
-                self.talk.trace()
-                told = str(error) if isinstance(error, PersianSpeechError) else _unexpected(error)
-                self._fail(source.document, told)
+                result = stored() if stored else item.result
+            except PersianSpeechError as error:
+                result = error
+            if isinstance(result, Exception):
+                self.talk.trace_of(result)
+                self.fail(name, reason(result))
             else:
-                yield source.document, document
+                yield name, result
 
     def summary(self) -> None:
         """Says how many inputs failed."""
@@ -71,14 +88,11 @@ class Reading:
         if self.failed and self.met > 1:
             self.talk.remark(f"{self.failed} of {self.met} inputs failed{rest}")
 
-    def _fail(self, document: str, message: str) -> None:
+    def fail(self, document: str, message: str) -> None:
+        """Tells why an input is left out."""
         self.failed += 1
         self.talk.failure(f"{document}: {message}")
 
     def _note(self, source: "Source") -> None:
         day = f"dated {source.date.isoformat()}" if source.date else "no date"
         self.talk.detail(f"{source.document}: {source.encoding}, {day}")
-
-
-def _unexpected(error: Exception) -> str:
-    return f"cannot be analysed ({one_line(error)}); leave it out, and run with -v to report it"

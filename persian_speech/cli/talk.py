@@ -58,6 +58,11 @@ class Talk:
             rooms.removeHandler(handler)
             rooms.setLevel(logging.NOTSET)
 
+    def trace_of(self, error: Exception) -> None:
+        """The traceback of an error met before, here or in another process, with -v."""
+        if self.verbose:
+            traceback.print_exception(error)
+
     def trace(self) -> None:
         """The traceback of the error being handled, with -v."""
         if self.verbose:

@@ -8,10 +8,21 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path, PurePosixPath
+from typing import Protocol
 
 from persian_speech.corpus.places import KNOWN, STDIN, Failure, Place, locate, printable, suffix_of, why
 
+MEGABYTE = 1_000_000
+PIECE = 1 << 20
+LIMIT = 500 * MEGABYTE  # bytes of one document's file, unpacked; what lies beyond would fill the memory
 BROKEN = (zipfile.BadZipFile, OSError, EOFError, zlib.error, ValueError, KeyError)
+
+
+class Readable(Protocol):
+    """What bytes come from, piece by piece."""
+
+    def read(self, size: int, /) -> bytes:
+        """At most so many bytes; none at the end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,40 +35,84 @@ class File:
     walked: bool = False
 
 
-def files(paths: Sequence[str]) -> Iterator[File | Failure]:
+def files(paths: Sequence[str], *, limit: int = LIMIT) -> Iterator[File | Failure]:
     """The files under the paths, in order; an archive's members are files of their own."""
     for place in locate(paths):
-        if isinstance(place, Failure):
-            yield place
-            continue
-        try:
-            data = _bytes(place.path)
-        except (OSError, ValueError) as error:
-            yield Failure(place.name, why(error))
-            continue
-        if place.is_archive and data:
-            yield from _members(place, data)
-        else:
-            yield _unpacked(place.name, data, walked=place.walked)
+        yield from (place,) if isinstance(place, Failure) else opened(place, limit=limit)
 
 
-def _bytes(path: str) -> bytes:
+def opened(place: Place, *, limit: int = LIMIT) -> Iterator[File | Failure]:
+    """The file that stands at a place, or the members of the archive that does."""
+    data = load(place, limit=limit)
+    yield from (data,) if isinstance(data, Failure) else unpacked(place, data, limit=limit)
+
+
+def load(place: Place, *, limit: int = LIMIT) -> bytes | Failure:
+    """The bytes that stand at a place, at most so many."""
+    try:
+        data = _bytes(place.path, limit)
+    except (OSError, ValueError) as error:
+        return Failure(place.name, why(error))
+    return data if len(data) <= limit else Failure(place.name, too_large(limit))
+
+
+def unpacked(place: Place, data: bytes, *, limit: int = LIMIT) -> Iterator[File | Failure]:
+    """The files that these bytes hold, none of more than ``limit`` bytes once it is unpacked."""
+    if place.is_archive and data:
+        yield from _members(place, data, limit)
+    else:
+        yield _file(place.name, data, limit, walked=place.walked)
+
+
+def too_large(limit: int) -> str:
+    """That a file holds more than it may, and what to do."""
+    return f"holds more than {limit / MEGABYTE:g} MB; split it, or allow more with --max-size"
+
+
+def _bytes(path: str, limit: int) -> bytes:
     if path == STDIN:
-        return sys.stdin.buffer.read()
+        return _bounded(sys.stdin.buffer, limit)
     if not path:
         raise FileNotFoundError
-    return Path(path).read_bytes()
+    with Path(path).open("rb") as stream:
+        return _bounded(stream, limit)
 
 
-def _unpacked(name: str, data: bytes, *, walked: bool) -> File | Failure:
+def _bounded(stream: Readable, limit: int) -> bytes:
+    """All that comes, or so much that it is seen to be more than the limit."""
+    pieces, size = [], 0
+    while size <= limit and (piece := stream.read(PIECE)):
+        pieces.append(piece)
+        size += len(piece)
+    return b"".join(pieces)
+
+
+def _file(name: str, data: bytes, limit: int, *, walked: bool) -> File | Failure:
     try:
-        plain = gzip.decompress(data) if name.lower().endswith(".gz") else data
+        plain = _inflated(data, limit) if name.lower().endswith(".gz") else data
     except (OSError, EOFError, zlib.error):
         return Failure(name, "is a broken .gz file; pack it again")
-    return File(name, suffix_of(name), plain, walked)
+    suffix = suffix_of(name)
+    if len(plain) > limit or (suffix == ".docx" and _held(plain) > limit):
+        return Failure(name, too_large(limit))
+    return File(name, suffix, plain, walked)
 
 
-def _members(archive: Place, data: bytes) -> Iterator[File | Failure]:
+def _inflated(data: bytes, limit: int) -> bytes:
+    """What a .gz file holds; a bomb is left when it has passed the limit."""
+    with gzip.open(BytesIO(data)) as stream:
+        return _bounded(stream, limit)
+
+
+def _held(data: bytes) -> int:
+    """How many bytes the parts of a Word document, which is an archive, say that they hold."""
+    try:
+        return sum(part.file_size for part in zipfile.ZipFile(BytesIO(data)).infolist())
+    except (*BROKEN, NotImplementedError):
+        return 0  # its reader will tell
+
+
+def _members(archive: Place, data: bytes, limit: int) -> Iterator[File | Failure]:
     """The archive's members of known kinds in sorted order, named «archive.zip/member»."""
     try:
         opened = zipfile.ZipFile(BytesIO(data))
@@ -69,12 +124,13 @@ def _members(archive: Place, data: bytes) -> Iterator[File | Failure]:
         known = " ".join(sorted(KNOWN))
         yield Failure(archive.name, f"holds no file of a known kind ({known}); unpack it and look")
     for name in names:
-        yield _member(opened, name, f"{archive.name}/{printable(name)}")
+        yield _member(opened, name, f"{archive.name}/{printable(name)}", limit)
 
 
-def _member(archive: zipfile.ZipFile, name: str, document: str) -> File | Failure:
+def _member(archive: zipfile.ZipFile, name: str, document: str, limit: int) -> File | Failure:
     try:
-        return _unpacked(document, archive.read(name), walked=True)
+        with archive.open(name) as stream:
+            return _file(document, _bounded(stream, limit), limit, walked=True)
     except RuntimeError:  # NotImplementedError, of a rare way of packing, is one too
         return Failure(document, "is locked by a password or packed in a rare way; unpack it yourself")
     except BROKEN:

@@ -24,11 +24,12 @@ class Failure:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A file before it is opened. ``walked``: it was met in a folder and not named by the user."""
+    """A file before it is opened. ``walked``: it was met in a folder, ``root``, and not named by the user."""
 
     name: str
     path: str
     walked: bool = False
+    root: str = ""
 
     @property
     def is_archive(self) -> bool:
@@ -53,7 +54,7 @@ def locate(paths: Sequence[str]) -> Iterator[Place | Failure]:
         if path in folders:
             yield from _within(path, taken)
         else:
-            yield Place(printable(path) or "''", path)
+            yield Place(printable(path) or "''", path, root=path)
 
 
 def printable(name: str) -> str:
@@ -90,7 +91,7 @@ def _within(folder: str, taken: Counter[str]) -> Iterator[Place | Failure]:
             yield found
             continue
         path = f"{folder.rstrip('/')}/{found}"
-        yield Place(printable(path if taken[found] > 1 else found), path, walked=True)
+        yield Place(printable(path if taken[found] > 1 else found), path, walked=True, root=folder)
     if found is None:
         known = " ".join(sorted(KNOWN))
         told = f"holds no file of a known kind ({known}, .gz of these, .zip); name the file itself"

@@ -5,20 +5,25 @@ Word documents reduced to lines (``text.reading``), a table's ``text`` column as
 """
 
 import logging
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date as Date  # noqa: N812 - a field is called «date»
+from itertools import groupby
+from pathlib import Path
 
-from persian_speech.corpus.files import File, files
-from persian_speech.corpus.places import TABLES, Failure, locate, suffix_of
+from persian_speech.corpus.files import LIMIT, File, opened
+from persian_speech.corpus.places import TABLES, Failure, locate, printable, suffix_of
 from persian_speech.corpus.rows import Row, documents, is_annotation
+from persian_speech.document import Document
 from persian_speech.errors import PersianSpeechError
 from persian_speech.text.dates import find_date, parse_date
 from persian_speech.text.decoding import BrokenUTF8Error, Decoded, decode
 from persian_speech.text.reading import to_text
 
-__all__ = ["Failure", "Source", "count", "read"]
+__all__ = ["Failure", "Source", "count", "is_corpus", "read", "sources"]
 log = logging.getLogger(__name__)
+MANIFEST = "_manifest.json"  # in a corpus that is a folder
+SQLITE = b"SQLite format 3\0"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,37 +35,79 @@ class Source:
     date: Date | None
     title: str | None
     encoding: str
+    stored: Callable[[], Document] | None = None  # what a corpus holds of it
 
 
 def read(
-    paths: Sequence[str], *, encoding: str | None = None, date: Date | None = None
+    paths: Sequence[str], *, encoding: str | None = None, date: Date | None = None, limit: int = LIMIT
 ) -> Iterator[Source | Failure]:
     """The documents under the paths, lazily and in order, each a source or the reason there is none.
 
     ``encoding`` is of all files, else each one's is found; ``date`` is of all documents, else each one's
     own. «-» is standard input. In a folder or archive, tables of gold or results are no documents.
     """
-    for file in files(paths):
-        if isinstance(file, Failure):
-            yield file
+    for held, group in groupby(paths, is_corpus):
+        if held:
+            for path in group:
+                yield from _stored(path)
             continue
-        try:
-            yield from _sources(file, encoding, date)
-        except PersianSpeechError as error:
-            yield Failure(file.name, str(error))
-        except Exception as error:
-            log.debug("%s", file.name, exc_info=True)
-            yield Failure(file.name, f"cannot be read ({type(error).__name__}); leave it out, or report it")
+        for place in locate(tuple(group)):
+            if isinstance(place, Failure):
+                yield place
+                continue
+            for file in opened(place, limit=limit):
+                yield from sources(file, encoding=encoding, date=date)
+
+
+def sources(
+    file: File | Failure, *, encoding: str | None = None, date: Date | None = None
+) -> Iterator[Source | Failure]:
+    """The documents of one file."""
+    if isinstance(file, Failure):
+        yield file
+        return
+    try:
+        yield from _sources(file, encoding, date)
+    except PersianSpeechError as error:
+        yield Failure(file.name, str(error))
+    except Exception as error:
+        log.debug("%s", file.name, exc_info=True)
+        yield Failure(file.name, f"cannot be read ({type(error).__name__}); leave it out, or report it")
 
 
 def count(paths: Sequence[str]) -> int | None:
     """How many items ``read`` will yield; None where only reading tells: tables and archives hold many."""
+    if any(map(is_corpus, paths)):
+        return None
     total = 0
     for place in locate(paths):
         if not isinstance(place, Failure) and (place.is_archive or suffix_of(place.path) in TABLES):
             return None
         total += 1
     return total
+
+
+def is_corpus(path: str) -> bool:
+    """Whether the path is what ``analyze`` wrote: one SQLite file, or a folder of tables."""
+    try:
+        if Path(path).is_dir():
+            return (Path(path) / MANIFEST).is_file()
+        with Path(path).open("rb") as stream:
+            return stream.read(len(SQLITE)) == SQLITE
+    except (OSError, ValueError):
+        return False
+
+
+def _stored(path: str) -> Iterator[Source | Failure]:
+    """The documents of a corpus, in the order in which their files would be read."""
+    if Path(path).is_dir():
+        from persian_speech.corpus.dataset import stored
+    else:
+        from persian_speech.corpus.store import stored
+    try:
+        yield from stored(path)
+    except PersianSpeechError as error:
+        yield Failure(printable(path), str(error).removeprefix(f"{path}: "))
 
 
 def _sources(file: File, encoding: str | None, date: Date | None) -> Iterator[Source | Failure]:

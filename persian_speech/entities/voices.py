@@ -1,8 +1,9 @@
 """Voices: who says each mention, and persons who also speak counted once, under one name."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from itertools import accumulate
 
 from persian_speech.document import Document, Mention, Quotation, Speaker
 from persian_speech.text.letters import key, phrase_key
@@ -22,6 +23,19 @@ def attribute(document: Document) -> Document:
     return replace(
         document, mentions=tuple(replace(one, said_by=_voice(one, quotations, starts)) for one in renamed)
     )
+
+
+def quoted(document: Document) -> Callable[[int], bool]:
+    """Tells whether an offset lies in a quotation, be its speaker known or not."""
+    spans = sorted((quotation.start, quotation.end) for quotation in document.quotations)
+    starts = [start for start, _ in spans]
+    furthest = list(accumulate((end for _, end in spans), max))
+
+    def within(offset: int) -> bool:
+        before = bisect_right(starts, offset)
+        return before > 0 and offset < furthest[before - 1]
+
+    return within
 
 
 def _voice(mention: Mention, quotations: Sequence[Quotation], starts: Sequence[int]) -> str | None:

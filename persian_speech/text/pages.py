@@ -20,7 +20,7 @@ from persian_speech.text.letters import key, phrase_key
 from persian_speech.text.markup import Story, shown
 
 if TYPE_CHECKING:
-    from resiliparse.parse.html import DocumentNode, ElementNode
+    from resiliparse.parse.html import DocumentNode, DOMContext, ElementNode
 
 HOLDS_NO_STORY = ":not(html, body, main, article):not(:has(h1, main))"
 SEPARATOR = re.compile(r"(\s+(?:[|»«–—-]|::)\s+)")
@@ -30,23 +30,43 @@ BLOCKS = frozenset({"ul", "ol", "td", "div", "section", "dl", "table"})
 LINKS, LINK_SHARE = 2, 0.6  # a block of so many links that hold so much of its text is a menu
 HEADING, ENDS = 25, re.compile("[.:؛؟!»]")  # code points of a menu's heading; the marks of a sentence
 ENDING = 80  # code points of a line that closes a page
+DEEPEST = 3_000  # elements within each other; the library takes the square of it, and no page has a tenth
 HEADLINE_WITHIN = 1000  # code points of the text in which its headline is looked for
 
 
 def story(html: str) -> Story:
-    """The page's headline and main text, paragraphs an empty line apart."""
+    """The page's headline and main text, paragraphs an empty line apart.
+
+    PersianSpeechError: its elements stand in each other as in no page.
+    """
     from resiliparse.parse.html import HTMLTree
 
     tree = HTMLTree.parse(html)
     page = tree.document
     if page is None or tree.body is None:
         return Story("")
+    if html.count("<") > DEEPEST and _depth(tree.body) > DEEPEST:
+        raise PersianSpeechError(f"nests more than {DEEPEST:,} elements, which no page does; leave it out")
     title, date = _title(page), _date(page)
     for menu in _menus(page):
         menu.setattr("hidden", "")
     _lower_lists(page)
     text = shown(tree, main=True, skip=_furniture()) or shown(tree)
     return Story(_headed(title, _without_ending(text)), title, date or find_date(text))
+
+
+def _depth(body: "ElementNode") -> int:
+    """How many elements stand within each other."""
+    from resiliparse.parse.html import traverse_dom
+
+    deepest = 0
+
+    def enter(context: "DOMContext") -> None:
+        nonlocal deepest
+        deepest = max(deepest, context.depth)
+
+    traverse_dom(body, enter, elements_only=True)
+    return deepest
 
 
 @cache

@@ -1,0 +1,29 @@
+"""Fields that no column holds, as a JSON object in «more»: what a later version adds is kept too."""
+
+import json
+from collections.abc import Collection
+from dataclasses import asdict, fields
+from functools import cache
+from typing import Any, get_type_hints
+
+from persian_speech.document import Mention, Quotation, Speaker
+from persian_speech.record import builder
+
+
+def more(one: Mention | Quotation | Speaker, columns: Collection[str]) -> str | None:
+    """The fields without a column that are not as they usually are; null where there is none."""
+    rest = (field for field in fields(one) if field.name not in columns)
+    told = {field.name: value for field in rest if (value := getattr(one, field.name)) != field.default}
+    return json.dumps(told, ensure_ascii=False, default=asdict) if told else None
+
+
+def unmore(kind: type, told: str | None) -> dict[str, Any]:
+    """The fields that ``more`` told, for a dataclass of this kind."""
+    if told is None:
+        return {}
+    return {name: builder(_hints(kind)[name])(value) for name, value in json.loads(told).items()}
+
+
+@cache
+def _hints(kind: type) -> dict[str, Any]:
+    return get_type_hints(kind)

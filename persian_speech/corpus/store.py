@@ -1,0 +1,187 @@
+"""A corpus in one SQLite file: opened, checked, made; a document goes in and comes out whole.
+
+While it is written, a log lies beside it (``-wal``): a writer that is killed leaves a corpus that opens.
+"""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
+from datetime import date as Date  # noqa: N812 - dates of documents
+from functools import cache, partial
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from persian_speech.corpus.records import TABLES, Records, document_of
+from persian_speech.corpus.sources import Source
+from persian_speech.document import Document
+from persian_speech.errors import PersianSpeechError
+
+VERSION = 1  # of the schema
+IDENTITY = int.from_bytes(b"PSpT")  # SQLite's application_id
+PATIENCE = 10.0  # seconds that another program may keep the file to itself
+SMALLEST = 512  # bytes; SQLite's smallest page
+PARTS = tuple(name for name in TABLES if name != "documents")
+
+
+@contextmanager
+def reading(path: str | Path) -> Iterator[sqlite3.Connection]:
+    """A corpus to read. PersianSpeechError: it is none, of another version, broken, or in use."""
+    with _told(path), closing(_connect(path, "ro")) as connection:
+        _check(connection, path)
+        yield connection
+
+
+@contextmanager
+def writing(path: str | Path) -> Iterator[sqlite3.Connection]:
+    """A corpus to write, made where there is none; what is not committed is as if it never was.
+
+    PersianSpeechError: another process writes it, or it cannot be written.
+    """
+    with _told(path), alone(path), closing(_connect(path, "rwc")) as connection:
+        if not connection.execute("SELECT 1 FROM sqlite_master").fetchone():
+            _make(connection)
+        _check(connection, path)
+        connection.execute("PRAGMA journal_mode = wal")
+        connection.execute("PRAGMA synchronous = normal")
+        connection.execute("PRAGMA foreign_keys = on")
+        try:
+            yield connection
+        finally:
+            # One file again, unless someone reads it now: then it stays as it is, which is as well.
+            with suppress(sqlite3.OperationalError):
+                connection.execute("PRAGMA busy_timeout = 0")
+                connection.execute("PRAGMA journal_mode = delete")
+
+
+@contextmanager
+def empty() -> Iterator[sqlite3.Connection]:
+    """A corpus of nothing, kept nowhere."""
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
+        _make(connection)
+        yield connection
+
+
+@contextmanager
+def transaction(connection: sqlite3.Connection) -> Iterator[None]:
+    """All or nothing."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+    except BaseException:
+        connection.execute("ROLLBACK")
+        raise
+    connection.execute("COMMIT")
+
+
+def put(connection: sqlite3.Connection, own: dict[str, Any], records: Records) -> None:
+    """A document's rows, in the place of those that ``own`` (file_id, number, part, name, …) had before."""
+    connection.execute("DELETE FROM documents WHERE file_id = :file_id AND part = :part", own)
+    columns = (*own, *TABLES["documents"])
+    values = (*own.values(), *records["documents"][0])
+    document = connection.execute(_insertion("documents", columns), values).lastrowid
+    for table in PARTS:
+        rows = ((document, *row) for row in records[table])
+        connection.executemany(_insertion(table, ("document_id", *TABLES[table])), rows)
+
+
+def stored(path: str) -> Iterator[Source]:
+    """The documents of a corpus in order; what was found in each is fetched when it is asked for."""
+    listing = (
+        "SELECT documents.id, documents.name, text, date, title, encoding FROM files "
+        "JOIN documents ON documents.file_id = files.id WHERE root_id = ? ORDER BY place, number"
+    )
+    with reading(path) as connection:
+        for (root,) in connection.execute("SELECT id FROM roots ORDER BY position").fetchall():
+            for number, name, text, day, title, encoding in connection.execute(listing, (root,)):
+                load = partial(_load, connection, path, number)
+                yield Source(name, text, Date.fromisoformat(day) if day else None, title, encoding, load)
+
+
+def _load(connection: sqlite3.Connection, path: str, number: int) -> Document:
+    with _told(path):
+        records = {name: connection.execute(_selection(name), (number,)).fetchall() for name in TABLES}
+    return document_of(records)
+
+
+@cache
+def _selection(table: str) -> str:
+    key = "id" if table == "documents" else "document_id"
+    columns = ", ".join(f'"{column}"' for column in TABLES[table])
+    return f"SELECT {columns} FROM {table} WHERE {key} = ? ORDER BY rowid"  # noqa: S608 - our own names
+
+
+@cache
+def _insertion(table: str, columns: tuple[str, ...]) -> str:
+    names = ", ".join(f'"{column}"' for column in columns)
+    marks = ", ".join("?" * len(columns))
+    return f"INSERT INTO {table} ({names}) VALUES ({marks})"  # noqa: S608 - our own names
+
+
+def _connect(path: str | Path, mode: str) -> sqlite3.Connection:
+    """SQLite itself would take a file that is cut short for a new one, and write over it."""
+    with suppress(OSError):
+        if 0 < Path(path).stat().st_size < SMALLEST:
+            raise PersianSpeechError(f"{path}: is broken (cut short); delete it and run analyze again")
+    address = f"{Path(path).absolute().as_uri()}?mode={mode}"
+    return sqlite3.connect(address, uri=True, timeout=PATIENCE, isolation_level=None)
+
+
+def _make(connection: sqlite3.Connection) -> None:
+    schema = files("persian_speech.corpus").joinpath("schema.sql").read_text(encoding="utf-8")
+    marks = f"PRAGMA application_id = {IDENTITY}; PRAGMA user_version = {VERSION};"
+    connection.executescript(f"BEGIN IMMEDIATE; {schema} {marks} COMMIT;")
+
+
+def _check(connection: sqlite3.Connection, path: str | Path) -> None:
+    (identity,) = connection.execute("PRAGMA application_id").fetchone()
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    if identity != IDENTITY:
+        raise PersianSpeechError(f"{path}: an SQLite file but no corpus; name another file")
+    if version != VERSION:
+        told = f"is a corpus of schema {version}, this program's is {VERSION}"
+        raise PersianSpeechError(f"{path}: {told}; make it anew with analyze")
+
+
+@contextmanager
+def alone(path: str | Path) -> Iterator[None]:
+    """The one writer: a lock that ends with its process, in a file that is gone when all is done."""
+    from filelock import FileLock, Timeout
+
+    beside = Path(path).absolute()
+    lock = FileLock(beside.with_name(f".{beside.name}.lock"), timeout=0)
+    try:
+        lock.acquire()
+    except Timeout:
+        raise PersianSpeechError(f"{path}: another analyze writes it; wait until that is done") from None
+    except OSError as error:
+        told = f"cannot be written ({error.strerror}); choose another place"
+        raise PersianSpeechError(f"{path}: {told}") from error
+    try:
+        yield
+    finally:
+        with suppress(OSError):
+            Path(lock.lock_file).unlink()
+        lock.release()
+
+
+@contextmanager
+def _told(path: str | Path) -> Iterator[None]:
+    """SQLite's errors in one line that says what to do."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise PersianSpeechError(f"{path}: {_advice(error)}") from error
+
+
+def _advice(error: sqlite3.Error) -> str:
+    name = getattr(error, "sqlite_errorname", "")
+    if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
+        return "another program keeps it to itself; wait until that is done"
+    if name.startswith(("SQLITE_FULL", "SQLITE_IOERR")):
+        return f"cannot be written or read ({error}); is the disk full? What is in it is safe, run again"
+    if name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
+        return f"is broken ({error}); delete it and run analyze again"
+    if name.startswith("SQLITE_READONLY"):
+        return "may not be written; ask for the right to, or choose another place"
+    return f"cannot be opened ({error}); check the path and its rights"

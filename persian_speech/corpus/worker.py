@@ -1,0 +1,38 @@
+"""The inside of a worker process: items in, results out, until the pipe is closed at the other end."""
+
+import signal
+from collections.abc import Callable
+from multiprocessing.connection import Connection
+from queue import SimpleQueue
+from threading import Thread
+from typing import Any
+
+READY = "ready"
+
+
+def serve(pipe: Connection, make: Callable[[], Callable[[Any], Any]]) -> None:
+    """Builds the tools, says so, then answers each item."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the one who started us, and ends us
+    try:
+        work = make()
+    except Exception as error:  # noqa: BLE001 - told to the one who started us
+        pipe.send(f"{type(error).__name__}: {error}")
+        return
+    items: SimpleQueue[Any] = SimpleQueue()
+    # Someone always listens, so that the other end never waits for us to take an item while we wait
+    # for it to take a result.
+    Thread(target=_listen, args=(pipe, items), daemon=True).start()
+    try:
+        pipe.send(READY)
+        while (item := items.get()) is not None:
+            pipe.send(work(item))
+    except OSError:  # nobody wants the result any more
+        return
+
+
+def _listen(pipe: Connection, items: "SimpleQueue[Any]") -> None:
+    try:
+        while True:
+            items.put(pipe.recv())
+    except (EOFError, OSError):
+        items.put(None)
