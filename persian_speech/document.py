@@ -131,12 +131,16 @@ class Sentence(Span):
 
 @dataclass(frozen=True, slots=True)
 class Mention(Span):
-    """A named entity where it stands; ``entity`` is the one name it is counted under."""
+    """A named entity where it stands; ``entity`` is the one name it is counted under.
+
+    ``entity_id`` is the same in all documents; ``date`` the day that a date tells, if it is sure.
+    """
 
     type: EntityType
     entity: str
     entity_id: str
     said_by: str | None = None
+    date: Date | None = None
 
 
 @dataclass(frozen=True, slots=True)

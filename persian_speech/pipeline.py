@@ -6,6 +6,7 @@ from datetime import date as Date  # noqa: N812 - a parameter is called «date»
 
 from persian_speech.actors.knowledge import Actors, knowing
 from persian_speech.document import Document
+from persian_speech.entities.links import link
 from persian_speech.entities.tagger import tag
 from persian_speech.entities.voices import attribute
 from persian_speech.quotation.extract import extract
@@ -27,8 +28,8 @@ SENTENCES: tuple[Stage, ...] = (segment,)
 TOKENS: tuple[Stage, ...] = (segment, normalise, lemmatise)
 QUOTATIONS: tuple[Stage, ...] = (segment, extract)
 SPEECH: tuple[Stage, ...] = (segment, normalise, lemmatise, extract)
-ENTITIES: tuple[Stage, ...] = (segment, tag, extract, attribute)
-ALL: tuple[Stage, ...] = (segment, normalise, lemmatise, tag, extract, attribute)
+ENTITIES: tuple[Stage, ...] = (segment, tag, extract, attribute, link)
+ALL: tuple[Stage, ...] = (segment, normalise, lemmatise, tag, extract, attribute, link)
 
 
 class Analyzer:

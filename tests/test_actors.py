@@ -1,5 +1,6 @@
 """Actors: titles, people and tenures; whom a document's speakers are; a user's own file."""
 
+import importlib.util
 from datetime import date
 from itertools import combinations
 from pathlib import Path
@@ -65,7 +66,6 @@ HOLDERS = {
     ("وزیر نفت", "2007-09-01"): None,
     ("رئیس مجلس", "2020-05-27"): None,
     ("رئیس کل بانک مرکزی", "2019-01-01"): "عبدالناصر همتی",
-    ("رئیس جمهور آمریکا", "2021-01-20"): None,
     ("رئیس جمهور آمریکا", "2021-01-21"): "جو بایدن",
     ("نخست‌وزیر عراق", "2020-07-21"): "مصطفی الکاظمی",
     ("مدیرکل آژانس", "2019-09-01"): None,
@@ -84,10 +84,16 @@ SPEAKERS = {
     ("محمد جواد ظریف گفت: آب بس است.", None): ("mohammad-javad-zarif", "محمدجواد ظریف"),
     ("ترامپ گفت: آب بس است.", None): ("donald-trump", "دونالد ترامپ"),
     ("امانوئل ماکرون گفت: آب بس است.", None): ("emmanuel-macron", "امانوئل ماکرون"),
+    # one of a family that held one office, as long as no other of it had held it
+    ("آیت‌الله خامنه‌ای گفت: آب بس است.", DAY): ("ali-khamenei", "علی خامنه‌ای"),
+    ("آیت‌الله خامنه‌ای گفت: آب بس است.", date(2026, 6, 1)): (None, "آیت‌الله خامنه‌ای"),
+    ("آیت‌الله خامنه‌ای گفت: آب بس است.", None): (None, "آیت‌الله خامنه‌ای"),
+    ("آیت‌الله خامنه‌ای رهبر انقلاب گفت: آب بس است.", date(2026, 6, 1)): ("mojtaba-khamenei", "مجتبی خامنه‌ای"),
     # namesakes, others of the family, other titles
     ("محمد اسلامی گفت: آب بس است.", DAY): (None, "محمد اسلامی"),
     ("محمد اسلامی وزیر راه و شهرسازی گفت: آب بس است.", DAY): ("mohammad-eslami", "محمد اسلامی"),
     ("لاریجانی گفت: آب بس است.", DAY): (None, "لاریجانی"),
+    ("دکتر عبادی گفت: آب بس است.", DAY): (None, "دکتر عبادی"),
     ("علیرضا لاریجانی گفت: آب بس است.", DAY): (None, "علیرضا لاریجانی"),
     ("ظریف رئیس انجمن قنادان گفت: آب بس است.", DAY): (None, "ظریف"),
     ("رضا سالاری رئیس جمهور گفت: آب بس است.", DAY): (None, "رضا سالاری"),
@@ -96,6 +102,7 @@ SPEAKERS = {
     ("رئیس جمهور در دیدار رئیس جمهور عراق گفت: آب بس است.", DAY): ("hassan-rouhani", "حسن روحانی"),
     ("کابل پایتخت افغانستان است. رئیس جمهور گفت: آب مردم افغانستان بس است.", DAY): (None, "رئیس جمهور"),
 }
+BENCHMARKS = Path(__file__).parent.parent / "benchmarks"
 OWN = "person\toffice\tfrom\tto\tsource\taliases\ttitles\n"
 
 
@@ -123,6 +130,17 @@ def test_an_office_has_its_holder_of_the_day(asked: tuple[str, str], person: str
     assert found[0]["status"] == ("holder" if person else "no holder known")
 
 
+def test_a_handover_has_two_candidates_and_a_name_tells_which() -> None:
+    found = list(resolved(shipped(), "رئیس جمهور آمریکا", date(2021, 1, 20)))
+    assert [(row["status"], row["person"]) for row in found] == [
+        ("candidates", "دونالد ترامپ"),
+        ("candidates", "جو بایدن"),
+    ]
+    said = "رئیس‌جمهور آمریکا گفت: آب بس است.\nبایدن رئیس جمهور آمریکا گفت: نان بس است."
+    names = [quotation.speaker and quotation.speaker.name for quotation in spoken(said, date(2021, 1, 20))]
+    assert names[-1] == "جو بایدن"
+
+
 @pytest.mark.parametrize(("said", "speaker"), SPEAKERS.items())
 def test_a_speaker_is_who_is_surely_meant(
     said: tuple[str, date | None], speaker: tuple[str | None, str]
@@ -141,6 +159,26 @@ def test_a_title_and_a_name_of_one_known_person_are_one_speaker() -> None:
     assert first == last
     assert first is not None
     assert set(first.forms) == {"قالیباف", "رئیس قوه مقننه"}
+
+
+def test_a_name_that_never_held_the_office_of_the_day_is_not_its_holder() -> None:
+    text = "رئیس قوه قضائیه گفت: آب بس است.\nکیوان دادگر گفت: نان بس است."
+    names = [quotation.speaker and quotation.speaker.name for quotation in spoken(text, DAY)]
+    assert names == ["ابراهیم رئیسی", "کیوان دادگر"]
+    assert len({quotation.speaker for quotation in spoken(text, None)}) == 1
+
+
+def test_offices_in_news_read_by_hand_are_given_to_who_held_them() -> None:
+    spec = importlib.util.spec_from_file_location("offices", BENCHMARKS / "offices.py")
+    assert spec is not None
+    assert spec.loader is not None
+    offices = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(offices)
+    if not offices.NEWS.is_dir():
+        pytest.skip("the news do not stand beside the checkout")
+    found = list(offices.told())
+    assert [(name, people - told) for name, people, told in found if people - told] == []
+    assert sum(bool(people) for _, people, _ in found) >= 28
 
 
 def test_one_title_on_two_days_is_two_speakers_of_a_table() -> None:
@@ -165,13 +203,17 @@ def test_a_tenure_is_of_a_known_office_and_ends_after_it_begins() -> None:
         assert term.source, term
 
 
-def test_no_office_has_two_holders_on_one_day() -> None:
+def test_no_office_has_two_holders_but_on_the_day_of_a_handover() -> None:
     def both(one: Tenure, other: Tenure) -> bool:
-        return one.since <= (other.until or date.max) and other.since <= (one.until or date.max)
+        return one.since < (other.until or date.max) and other.since < (one.until or date.max)
 
     offices = {term.office for term in shipped().tenures}
     pairs = (pair for office in offices for pair in combinations(shipped().terms(office), 2))
     assert [pair for pair in pairs if both(*pair)] == []
+
+
+def test_what_countries_are_called_is_of_countries_in_the_table() -> None:
+    assert {row["country"] for row in rows("office_places")} <= {row["country"] for row in rows("countries")}
 
 
 def test_people_have_ids_and_names_of_their_own() -> None:
@@ -188,11 +230,12 @@ def test_each_office_is_told_once_and_each_person_held_one() -> None:
 
 @given(st.sampled_from(shipped().tenures), st.dates(date(1979, 1, 1), date(2027, 1, 1)))
 def test_a_holder_holds_the_office_by_title_and_name(term: Tenure, day: date) -> None:
-    if term.held(day):
-        assert shipped().holders(term.office, day) == [term.person]
+    assert (term.person in shipped().holders(term.office, day)) >= term.held(day)
     title = [title_key(word) for word in term.office.replace("،", "").split()]
     for person in shipped().holders(term.office, day):
-        assert shipped().holds([key(word) for word in person.name.split()], title, day)
+        name = [key(word) for word in person.name.split()]
+        assert not shipped().denies(name, title, day)
+        assert shipped().holds(name, title, day) or len(shipped().holders(term.office, day)) > 1
 
 
 @given(st.text(max_size=40))

@@ -22,7 +22,7 @@ QUOTES = (
     "speaker_end mention_form speaker speaker_id role addressee channel date date_jalali confidence "
     "rule polarity"
 )
-MENTIONS = "document start end text type entity entity_id said_by"
+MENTIONS = "document start end text type entity entity_id said_by date date_jalali"
 TOKENS = "document sentence start end text normal lemma kind"
 
 TEXTS = {

@@ -4,12 +4,14 @@ import contextlib
 from datetime import date, timedelta
 
 import pytest
+from hijridate import Hijri
 from hypothesis import given
 from hypothesis import strategies as st
 
 from persian_speech.data import rows
 from persian_speech.errors import PersianSpeechError
-from persian_speech.text.dates import find_date, jalali, parse_date
+from persian_speech.text.dates import day_in_name, find_date, in_words, jalali, parse_date
+from persian_speech.text.relative import day_told
 
 DAYS = {
     "2020-07-21": "2020-07-21",
@@ -44,11 +46,17 @@ DAYS = {
     "2020-07-21T06:00:00.000Z": "2020-07-21",
     "۳۰ اسفند ۱۳۹۹": "2021-03-20",
     "۳۱ تیر ۱۳۹۹ برابر با ۲۱ ژوئیه ۲۰۲۰": "2020-07-21",
+    "یکم مرداد هزار و سیصد و نود و نه": "2020-07-22",
+    "۱ مرداد یک هزار و چهارصد و پنج": "2026-07-23",
+    "بیست و دوم ژوئیه دو هزار و بیست": "2020-07-22",
+    "دهم ذی‌الحجه ۱۴۴۱": "2020-07-31",
+    "۹ محرم الحرام ۱۴۴۲ هجری قمری": "2020-08-28",
+    "۲۹ ذی‌القعده ۱۴۴۱ برابر با ۳۱ تیر ۱۳۹۹": "2020-07-21",
 }
 NO_DAYS = (
     *("", "امروز", "1399", "2020-07", "تیر ۱۳۹۹", "۳۱ تیر", "1399-13-01", "1399-00-10", "2020-02-30"),
     *("۳۰ اسفند ۱۴۰۰", "۳۱ مهر ۱۳۹۹", "0000-01-01", "03/04/2020", "۲۱ تیر ۲۰۲۰", "۲۱ ژوئیه ۱۳۹۹"),
-    *("۲۹ ذی‌القعده ۱۴۴۱", "1399-05-01 1399-05-02", "در ۳۱ تیر ۱۳۹۹ رفت", "1399-05-0122"),
+    *("سی‌ام صفر ۱۹۴۲", "1399-05-01 1399-05-02", "در ۳۱ تیر ۱۳۹۹ رفت", "1399-05-0122"),
 )
 DATELINES = {
     "تهران - ۳۱ تیر ۱۳۹۹\nوزیر نیرو گفت: آب بس است.": "2020-07-21",
@@ -82,7 +90,6 @@ NO_DATELINES = (
     "متولد ۱ فروردین ۱۳۳۰",
     "آخرین به‌روزرسانی: ۳۱ تیر ۱۳۹۹",
     "تهران - تیر ۱۳۹۹",
-    "تهران - ۲۹ ذی‌القعده ۱۴۴۱",
     "۱۴۴۱/۱۱/۲۹",  # the lunar year, not 2062
     "به گزارش ما، سخنگو روز شنبه ۹ تیر ۱۳۹۸ در جمع خبرنگاران گفت: نه.",  # it was a Sunday
     "به گزارش ما، جشنواره روز یکشنبه ۹ تیر ۱۳۹۸ گشایش می‌یابد.",
@@ -105,12 +112,12 @@ def test_what_is_no_whole_day_is_refused_in_one_line(written: str) -> None:
 
 @pytest.mark.parametrize("row", rows("months"), ids=lambda row: row["month"])
 def test_every_month_of_the_table_is_read(row: dict[str, str]) -> None:
-    year = {"jalali": 1399, "gregorian": 2020}.get(row["calendar"])
-    if year is None:
-        with pytest.raises(PersianSpeechError):
-            parse_date(f"۱۰ {row['month']} ۱۴۴۱")
+    year = {"jalali": 1399, "gregorian": 2020, "lunar": 1441}[row["calendar"]]
+    told = parse_date(f"۱۰ {row['month']} {year}")
+    if row["calendar"] == "lunar":
+        assert told == Hijri(year, int(row["number"]), 10).to_gregorian()
     else:
-        assert parse_date(f"۱۰ {row['month']} {year}") == parse_date(f"{year}/{row['number']}/10")
+        assert told == parse_date(f"{year}/{row['number']}/10")
 
 
 @pytest.mark.parametrize("row", rows("days"), ids=lambda row: row["day"])
@@ -152,3 +159,76 @@ def test_no_line_breaks_the_search(text: str) -> None:
     assert found is None or date(1850, 1, 1) <= found < date(2053, 1, 1)
     with contextlib.suppress(PersianSpeechError):
         assert parse_date(text) - date(1, 1, 1) >= timedelta(0)
+
+
+NAMES = {
+    "1399-05-01-budget.txt": "2020-07-22",
+    "reports/2020-07-22_x.html": "2020-07-22",
+    "13990501.txt": "2020-07-22",
+    "news-13990501-3.md": "2020-07-22",
+    "۱۳۹۹-۰۵-۰۱.txt": "2020-07-22",
+    "1399/05/01/a.txt.gz": "2020-07-22",
+    "1398-01-01/report_20200722.txt": "2020-07-22",
+    "posts.jsonl#2026-04-26-1014": "2026-04-26",
+    "isna-98043015.txt": None,
+    "isna13990501.txt": None,
+    "139905011200.txt": None,
+    "1399-13-01.txt": None,
+    "1399-05.txt": None,
+    "1441-11-29.txt": None,
+    "a.txt": None,
+}
+ON = date(2020, 7, 21)  # a Tuesday, 31 Tir 1399
+TOLD = {
+    "امروز": ("2020-07-21", None),
+    "امروز (سه‌شنبه)": ("2020-07-21", None),
+    "امروز (دوشنبه)": ("2020-07-20", None),  # printed on the next day
+    "امروز (جمعه)": (None, None),
+    "دیروز": ("2020-07-20", None),
+    "پس‌فردا": ("2020-07-23", None),
+    "عصر دیروز": ("2020-07-20", None),
+    "روز دوشنبه": ("2020-07-20", None),
+    "سه شنبه": ("2020-07-21", None),
+    "سه‌شنبه گذشته": ("2020-07-14", None),
+    "سه‌شنبه آینده": ("2020-07-28", None),
+    "سه‌شنبه هفته آینده": (None, None),
+    "هفته گذشته": (None, None),
+    "اول مرداد": ("2020-07-22", None),
+    "بیست و دوم شهریورماه": ("2020-09-12", None),
+    "۲۲ بهمن": (None, None),  # long past, or long to come
+    "۳۰ تیر": ("2020-07-20", None),
+    "۷ تیر": (None, None),  # what happened on that day of 1981
+    "۱۰ محرم": ("2020-08-29", None),
+    "۱ اوت": ("2020-08-01", None),
+    "تیر ۱۳۹۹": (None, None),
+    "۳۰ تیر ۱۳۹۹": ("2020-07-20", "2020-07-20"),
+    "امروز (سه‌شنبه) ۳۱ تیر ۱۳۹۹": ("2020-07-21", "2020-07-21"),
+    "۳ تا ۵ تیر ۱۳۹۹": (None, None),
+}
+
+
+@pytest.mark.parametrize(("name", "day"), NAMES.items())
+def test_a_file_is_dated_by_its_name(name: str, day: str | None) -> None:
+    assert day_in_name(name) == (date.fromisoformat(day) if day else None)
+
+
+@pytest.mark.parametrize(("words", "days"), TOLD.items())
+def test_an_expression_tells_a_day(words: str, days: tuple[str | None, str | None]) -> None:
+    found = (day_told(words, ON), day_told(words, None))
+    assert found == tuple(date.fromisoformat(day) if day else None for day in days)
+
+
+def test_what_may_mean_these_times_or_is_to_come_tells_none() -> None:
+    assert day_told("امروز", ON, figurative=True) is None
+    assert day_told("دیروز", ON, figurative=True) == date(2020, 7, 20)
+    assert day_told("روز دوشنبه", ON, ahead=True) is None
+
+
+@given(st.dates(date(1925, 4, 1), date(2050, 12, 31)))
+def test_a_day_in_words_is_read_again(day: date) -> None:
+    assert parse_date(in_words(day)) == day_told(in_words(day), None) == day
+
+
+@given(st.text(alphabet=st.sampled_from("روزشنبهدیامتگ ۱۲۳()،ه"), max_size=40), st.dates(date(1990, 1, 1)))
+def test_no_expression_breaks_the_calendar(words: str, day: date) -> None:
+    day_told(words, day)

@@ -118,8 +118,8 @@ def test_a_person_who_speaks_is_counted_once() -> None:
     text = "آقای مصطفی الکاظمی نخست‌وزیر عراق آمد. کاظمی گفت: علی رضایی رفت."
     document = spoken(text, "علی رضایی رفت", speaker)
     assert [(m.entity, m.entity_id) for m in document.mentions if m.type == "PER"] == [
-        ("مصطفی الکاظمی نخست‌وزیر", "s1"),
-        ("مصطفی الکاظمی نخست‌وزیر", "s1"),
+        ("مصطفی الکاظمی نخست‌وزیر", "PER:مصطفی الکاظمی نخست‌وزیر"),
+        ("مصطفی الکاظمی نخست‌وزیر", "PER:مصطفی الکاظمی نخست‌وزیر"),
         ("علی رضایی", "PER:علی رضایی"),
     ]
     assert "s1" not in {m.entity_id for m in document.mentions if m.type == "LOC"}

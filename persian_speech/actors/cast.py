@@ -259,6 +259,8 @@ def name_after_lede(cast: Cast, mention: Reference) -> Member | None:
     if member is None or cast.digest or member.names or not member.titles or member.referred:
         return None
     soon = member.since < LEDE and 0 < mention.paragraph - member.since <= WAIT
+    if any(known().denies(mention.name, title, cast.date) for title in member.titles):
+        return None
     return member if soon and member.kind in {"title", "description"} else None
 
 

@@ -102,8 +102,25 @@ def by_name(
     return _only(found)
 
 
+def by_family(
+    actors: Actors, names: Sequence[Words], titles: Sequence[Words], setting: Setting
+) -> Person | None:
+    """the only one of a family whose members held one office, who had held it by the document's day"""
+    if setting.date is None or titles:
+        return None
+    found: dict[str, Person] = {}
+    for name in names:
+        family = [person for person, bearing in actors.bearers(name) if bearing == "family"]
+        for office in {term.office for person in family for term in actors.held(person)}:
+            terms = [term for term in actors.terms(office) if term.person in family]
+            begun = {term.person.id for term in terms if term.since <= setting.date}
+            if len({term.person.id for term in terms}) > 1 and len(begun) == 1:
+                found |= {term.person.id: term.person for term in terms if term.held(setting.date)}
+    return _only(found)
+
+
 Rule = Callable[[Actors, Sequence[Words], Sequence[Words], Setting], Person | None]
-RULES: tuple[Rule, ...] = (by_office, by_name_and_title, by_name)
+RULES: tuple[Rule, ...] = (by_office, by_name_and_title, by_name, by_family)
 
 
 def _only(found: dict[str, Person]) -> Person | None:

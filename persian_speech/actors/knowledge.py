@@ -88,18 +88,19 @@ class Actors:
         joined = name_key(name)
         return bool(people) and all(person.bears(joined) for person in people)
 
+    def denies(self, name: Sequence[str], title: Sequence[str], date: Date | None) -> bool:
+        """Whether the office of a title was, on that day, surely held by nobody of that name."""
+        office = self.office(title) if date else None
+        people = self.holders(office.name, date) if office else []
+        joined = name_key(name)
+        return bool(people) and not any(person.bears(joined) for person in people)
+
 
 def person_of(row: Mapping[str, str]) -> Person:
     """The person of a row of the table of people."""
     aliases, alone = (tuple(filter(None, row[cell].split("|"))) for cell in ("aliases", "alone"))
-    return Person(
-        identifier(row["name"], row["latin"]),
-        row["name"],
-        row["latin"],
-        aliases,
-        alone,
-        bool(row["namesakes"]),
-    )
+    name, latin, namesakes, word = row["name"], row["latin"], bool(row["namesakes"]), bool(row["word"])
+    return Person(identifier(name, latin), name, latin, aliases, alone, namesakes, word)
 
 
 @cache

@@ -32,7 +32,10 @@ def written_key(name: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody known. ``id`` is the same in all documents; ``namesakes``: others bear the full name too."""
+    """Somebody known. ``id`` is the same in all documents; ``namesakes``: others bear the full name too.
+
+    ``word``: a name that stands alone («ظریف») is a common word too.
+    """
 
     id: str
     name: str
@@ -40,6 +43,7 @@ class Person:
     aliases: tuple[str, ...] = ()
     alone: tuple[str, ...] = ()
     namesakes: bool = False
+    word: bool = False
     _full: frozenset[str] = field(init=False, repr=False, compare=False)
     _alone: frozenset[str] = field(init=False, repr=False, compare=False)
 

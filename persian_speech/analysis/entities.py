@@ -13,8 +13,11 @@ from persian_speech.text.letters import phrase_key
 if TYPE_CHECKING:
     from pandas import DataFrame
 
-COUNTED_FIELDS = fields("number:int document speaker entity type said:int date date_jalali")
-ENTITY_FIELDS = fields("entity type count:int said:int narrated:int documents:int")
+COUNTED_FIELDS = fields("number:int document speaker said_by entity entity_id type said:int date date_jalali")
+ENTITY_FIELDS = fields(
+    "entity type count:int said:int narrated:int documents:int speakers:int "
+    "first_date last_date first_date_jalali last_date_jalali entity_id"
+)
 
 
 def entity_fields(by: By | None) -> tuple[Field, ...]:
@@ -44,7 +47,8 @@ def entities(
     """One row an entity and type (and document, speaker or month), the most mentioned first.
 
     ``said`` counts mentions inside quotations, ``narrated`` the others; broken down by speaker,
-    the narrator's own mentions stand under a null speaker.
+    the narrator's own mentions stand under a null speaker. ``speakers``: how many known ones name it; the
+    dates are those of the documents.
     """
     rows = (
         {**row, "number": number, "speaker": row["said_by"], **dates(document)}
@@ -55,14 +59,23 @@ def entities(
 
 
 def _counted(found: "DataFrame", by: By | None, calendar: Calendar) -> "DataFrame":
-    names = found["entity"]
-    found = with_period(found, by, calendar).assign(
-        entity=one_name(names, names.map(phrase_key, na_action="ignore"))
-    )
-    keys = [by, "entity", "type"] if by else ["entity", "type"]
+    same = found["entity_id"].map(phrase_key, na_action="ignore")
+    found = with_period(found, by, calendar).assign(same=same, entity=one_name(found["entity"], same))
+    keys = [by, "same", "type"] if by else ["same", "type"]
     counted = (
         found.groupby(keys, dropna=False, sort=False)
-        .agg(count=("said", "size"), said=("said", "sum"), documents=("number", "nunique"))
+        .agg(
+            entity=("entity", "first"),
+            entity_id=("entity_id", "first"),
+            count=("said", "size"),
+            said=("said", "sum"),
+            documents=("number", "nunique"),
+            speakers=("said_by", "nunique"),
+            first_date=("date", "min"),
+            last_date=("date", "max"),
+            first_date_jalali=("date_jalali", "min"),
+            last_date_jalali=("date_jalali", "max"),
+        )
         .reset_index()
     )
     counted["narrated"] = counted["count"] - counted["said"]

@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date as Date  # noqa: N812 - a parameter is called «date»
 from typing import Literal
 
 from persian_speech.document import COUNTED, Document, Quotation, Span
@@ -28,7 +29,7 @@ def fields(names: str) -> tuple[Field, ...]:
 
 TOKEN_FIELDS = fields("document sentence:int start:int end:int text normal lemma kind verb")
 SENTENCE_FIELDS = fields("document sentence:int start:int end:int text")
-MENTION_FIELDS = fields("document start:int end:int text type entity entity_id said_by")
+MENTION_FIELDS = fields("document start:int end:int text type entity entity_id said_by date date_jalali")
 QUOTATION_FIELDS = fields(
     "document id kind form start:int end:int text cue cue_start:int cue_end:int cue_lemma cue_class "
     "mention speaker_start:int speaker_end:int mention_form speaker speaker_id role addressee channel "
@@ -75,6 +76,7 @@ def mention_rows(name: str, document: Document) -> Iterator[Row]:
             "entity": mention.entity,
             "entity_id": mention.entity_id,
             "said_by": mention.said_by,
+            **day(mention.date),
         }
 
 
@@ -101,11 +103,16 @@ def quotation_rows(name: str, document: Document) -> Iterator[Row]:
 
 def dates(document: Document) -> Row:
     """The document's day as ``date`` (Gregorian, ISO 8601) and ``date_jalali``, or two nulls."""
-    if document.date is None:
+    return day(document.date)
+
+
+def day(date: Date | None) -> Row:
+    """A day in both calendars, or two nulls."""
+    if date is None:
         return {"date": None, "date_jalali": None}
     from persian_speech.text.dates import jalali
 
-    return {"date": document.date.isoformat(), "date_jalali": jalali(document.date)}
+    return {"date": date.isoformat(), "date_jalali": jalali(date)}
 
 
 def words_in(document: Document, span: Span) -> int:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 
 from persian_speech.cli.command import command
-from persian_speech.cli.options import output_file, reading_options
+from persian_speech.cli.options import actors_option, output_file, reading_options
 from persian_speech.cli.reading import Reading
 from persian_speech.cli.writing import check_folder, check_place
 
@@ -38,6 +38,7 @@ FORMATS = ("jsonl", "tei", "conllu", "brat", "booknlp", "dna")
     help="Write one file, or files of each document into a folder.",
 )
 @click.option("--force", is_flag=True, help="Overwrite the file, or files in the folder.")
+@actors_option
 @reading_options
 def export(*, reading: Reading, format: str | None, output: Path | None, force: bool) -> None:
     """Whole documents for other programs: text, tokens, quotations, speakers, names.

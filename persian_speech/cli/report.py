@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from persian_speech.cli.command import command
-from persian_speech.cli.options import output_file, reading_options
+from persian_speech.cli.options import actors_option, output_file, reading_options
 from persian_speech.cli.reading import Reading
 from persian_speech.cli.writing import check_place
 
@@ -25,6 +25,7 @@ from persian_speech.cli.writing import check_place
 )
 @click.option("--title", default="گزارش گفتارها", metavar="TEXT", help="What stands above the page.")
 @click.option("--force", is_flag=True, help="Overwrite the file.")
+@actors_option
 @reading_options
 def report(*, reading: Reading, output: Path | None, title: str, force: bool) -> None:
     """One HTML page: who spoke and how much, when, of whom, and every release to read.

@@ -16,7 +16,7 @@ from persian_speech.corpus.places import TABLES, Failure, locate, printable, suf
 from persian_speech.corpus.rows import Row, documents, is_annotation
 from persian_speech.document import Document
 from persian_speech.errors import PersianSpeechError
-from persian_speech.text.dates import find_date, parse_date
+from persian_speech.text.dates import day_in_name, find_date, parse_date
 from persian_speech.text.decoding import BrokenUTF8Error, Decoded, decode
 from persian_speech.text.reading import to_text
 
@@ -28,7 +28,7 @@ SQLITE = b"SQLite format 3\0"
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A document: its name, its text, and its day as given, as its file says, or as its dateline says."""
+    """A document: its name, its text, its day as given, as its file, its dateline or its name says."""
 
     document: str
     text: str
@@ -115,7 +115,7 @@ def _sources(file: File, encoding: str | None, date: Date | None) -> Iterator[So
         yield from _table(file, encoding, date)
         return
     found = to_text(file.data, file.suffix, encoding=encoding)
-    day = date or found.date or find_date(found.text)
+    day = date or found.date or find_date(found.text) or day_in_name(file.name)
     yield Source(file.name, found.text, day, found.title, found.encoding)
 
 
@@ -127,7 +127,7 @@ def _table(file: File, encoding: str | None, date: Date | None) -> Iterator[Sour
         return
     for row in documents(file.name, decoded.text, file.suffix):
         if isinstance(row, Row):
-            day = date or _written(row) or find_date(row.text)
+            day = date or _written(row) or find_date(row.text) or day_in_name(row.document)
             yield Source(row.document, row.text, day, row.title, decoded.encoding)
         else:
             yield row

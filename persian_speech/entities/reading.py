@@ -12,6 +12,11 @@ from persian_speech.text.letters import ZWNJ, key
 _ARABIC = str.maketrans("يىك", "ییک", "\u0640\u200e\u200f")
 
 
+def persian(name: str) -> str:
+    """A name in Persian letters, with one space where spaces stand."""
+    return " ".join(name.translate(_ARABIC).split())
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """A name found: its tokens (half-open), its type, and the name the tables know it under."""
@@ -60,4 +65,4 @@ class Reading:
     def shown(self, start: int, end: int) -> str:
         """Tokens as they are shown in tables: Persian letters, one space where spaces stand."""
         text = self.text[self.tokens[start].start : self.tokens[end - 1].end]
-        return " ".join(text.translate(_ARABIC).split())
+        return persian(text)

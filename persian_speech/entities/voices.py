@@ -85,4 +85,7 @@ def _stretches(words: Words) -> Iterator[str]:
 
 def _renamed(mention: Mention, speakers: dict[tuple[str, str], Speaker]) -> Mention:
     speaker = speakers.get((mention.type, mention.entity))
-    return replace(mention, entity=speaker.name, entity_id=speaker.id) if speaker else mention
+    if speaker is None:
+        return mention
+    identity = speaker.id if speaker.known else f"{mention.type}:{speaker.name}"
+    return replace(mention, entity=speaker.name, entity_id=identity)

@@ -160,6 +160,9 @@ ENTITIES = (
     number("Said", "said"),
     number("Narrated", "narrated"),
     number("Documents", "documents"),
+    number("Speakers", "speakers"),
+    Heading("First", ("first_date", "first_date_jalali"), joint="\n"),
+    Heading("Last", ("last_date", "last_date_jalali"), joint="\n"),
 )
 MENTIONS = (
     DOCUMENT,
@@ -167,6 +170,7 @@ MENTIONS = (
     Heading("Type", ("type",), type_word),
     Heading("Entity", ("entity",)),
     Heading("Said by", ("said_by",), width=26),
+    Heading("Day", ("date", "date_jalali"), joint="\n"),
     number("Start", "start"),
     number("End", "end"),
 )

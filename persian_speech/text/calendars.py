@@ -1,6 +1,8 @@
-"""Whole days in a line: «۱۳۹۹/۵/۱», «۳۱ تیر ۱۳۹۹», «۵ سنبله ۱۴۰۵», «21 July 2020», «July 21, 2020».
+"""Whole days in a line: «۱۳۹۹/۵/۱», «۳۱ تیر ۱۳۹۹», «۵ سنبله ۱۴۰۵», «دهم محرم ۱۴۴۲», «July 21, 2020».
 
-A line is folded first: letters by ``key``, ASCII digits and small letters, one space, no ornament.
+A line is folded first: letters by ``key``, ASCII digits and small letters, one space, no ornament; a
+year in words («هزار و سیصد و نود و نه») is made digits. A day of the lunar calendar is that of Umm
+al-Qura, which may lie a day from the moon seen in Iran: where another calendar tells the day, it counts.
 """
 
 import re
@@ -23,7 +25,8 @@ TIME = re.compile(r"\bt?\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:z| ?[+-]\d{2}:?\d{2
 def fold(line: str) -> str:
     """The line as days are looked for in it."""
     dashed = KASHIDA_AS_DASH.sub("-", line)
-    return " ".join(ORNAMENT.sub(" ", " ".join(key(word) for word in dashed.split())).split()).lower()
+    plain = " ".join(ORNAMENT.sub(" ", " ".join(key(word) for word in dashed.split())).split()).lower()
+    return _years().sub(_year, plain) if "هزار" in plain else plain
 
 
 def any_of(phrases: Iterable[str]) -> str:
@@ -34,50 +37,66 @@ def any_of(phrases: Iterable[str]) -> str:
 
 
 def make(calendar: str, year: int, month: int, day: int) -> Date | None:
-    """The day, if the calendar has it; a lunar day is none."""
-    if calendar == "lunar" or (calendar == "jalali") != (year < FIRST_GREGORIAN):
+    """The day, if the calendar has it."""
+    if (calendar == "gregorian") == (year < FIRST_GREGORIAN):
         return None
     try:
+        if calendar == "lunar":
+            from hijridate import Hijri
+
+            return Date.fromisoformat(Hijri(year, month, day).to_gregorian().isoformat())
         if calendar == "gregorian":
             return Date(year, month, day)
         from persiantools.jdatetime import JalaliDate
 
         return JalaliDate(year, month, day).to_gregorian()  # type: ignore[no-untyped-call]
-    except ValueError:
+    except (ValueError, OverflowError):
         return None
 
 
 @dataclass(frozen=True)
 class Line:
-    """A folded line, its days (None for a lunar or impossible one) and the line with the days masked."""
+    """A folded line with its days masked, its days (None for an impossible one) and its lunar ones apart."""
 
     masked: str
     days: tuple[Date | None, ...]
+    lunar: tuple[Date | None, ...] = ()
 
     @cached_property
     def day(self) -> Date | None:
         """The one day of the line, in however many calendars it is told."""
-        days = {day for day in self.days if day}
+        days = {day for day in self.days or self.lunar if day}
         return days.pop() if len(days) == 1 else None
 
 
 def read_line(line: str) -> Line:
     """The line folded, with its days."""
-    masked, days = fold(line), list[Date | None]()
+    masked, days, lunar = fold(line), list[Date | None](), list[Date | None]()
     for pattern in _patterns():
-        days += [_day(found) for found in pattern.finditer(masked)]
+        for found in pattern.finditer(masked):
+            (lunar if _is_lunar(found) else days).append(_day(found))
         masked = pattern.sub(MASK, masked)
-    return Line(masked, tuple(days))
+    return Line(masked, tuple(days), tuple(lunar))
+
+
+def _is_lunar(found: re.Match[str]) -> bool:
+    name = found.groupdict().get("month")
+    return name is not None and _named(months(), name)[0] == "lunar"
 
 
 def _day(found: re.Match[str]) -> Date | None:
     part = found.groupdict()
     year, day = int(part["year"]), part["day"]
     if "month" in part:
-        calendar, month = _named(_months(), part["month"])
-        return make(calendar, year, month, int(day) if day.isdecimal() else _named(_ordinals(), day))
+        calendar, month = _named(months(), part["month"])
+        return make(calendar, year, month, day_number(day))
     calendar = "jalali" if year < FIRST_GREGORIAN else "gregorian"
     return make(calendar, year, int(part["number"]), int(day))
+
+
+def day_number(day: str) -> int:
+    """A day of the month in digits or words: «بیست و دوم» is 22."""
+    return int(day) if day.isdecimal() else _named(_ordinals(), day)
 
 
 def _named[T](table: dict[str, T], words: str) -> T:
@@ -89,7 +108,8 @@ def _key(phrase: str) -> str:
 
 
 @cache
-def _months() -> dict[str, tuple[str, int]]:
+def months() -> dict[str, tuple[str, int]]:
+    """A month's letters to its calendar and number."""
     return {_key(row["month"]): (row["calendar"], int(row["number"])) for row in rows("months")}
 
 
@@ -99,10 +119,34 @@ def _ordinals() -> dict[str, int]:
 
 
 @cache
+def _numbers() -> dict[str, int]:
+    return {key(row["word"]): int(row["number"]) for row in rows("year_words")}
+
+
+@cache
+def _years() -> re.Pattern[str]:
+    """«هزار و سیصد و نود و نه», «دو هزار و بیست»."""
+    word = any_of(row["word"] for row in rows("year_words"))
+    return re.compile(rf"(?<!\w)(?:{word} )?هزار(?: ?و {word}){{1,3}}(?!\w)")
+
+
+def _year(found: re.Match[str]) -> str:
+    thousands, _, rest = found[0].partition("هزار")
+    parts = (part.replace(" ", "") for part in re.split(" ?و ", f" {rest.strip()}"))
+    return str(1000 * _numbers().get(thousands.strip(), 1) + sum(_numbers()[part] for part in parts if part))
+
+
+@cache
+def day_and_month() -> tuple[str, str]:
+    """Patterns, with groups of their names, of a day of the month and of a month's name."""
+    month = f"(?P<month>{any_of(map(itemgetter('month'), rows('months')))})"
+    return rf"(?P<day>\d{{1,2}}|{any_of(map(itemgetter('day'), rows('days')))})", month
+
+
+@cache
 def _patterns() -> tuple[re.Pattern[str], ...]:
     """Year first; day first (Jalali alone: elsewhere the month may be first); day and name; name and day."""
-    month = f"(?P<month>{any_of(map(itemgetter('month'), rows('months')))})"
-    day = rf"(?P<day>\d{{1,2}}|{any_of(map(itemgetter('day'), rows('days')))})"
+    day, month = day_and_month()
     suffix, gap, year = "(?: ?ام|م|st|nd|rd|th)?", "[ ,،./-]*", r"(?P<year>\d{4})(?!\d)"
     number, begins, ends = r"(?P<number>\d{1,2})", r"(?<![\d/.-])", r"(?!\d|/\d)"
     sources = (

@@ -13,7 +13,8 @@ from itertools import islice
 
 from persian_speech.data import rows
 from persian_speech.errors import PersianSpeechError
-from persian_speech.text.calendars import MASK, TIME, Line, any_of, read_line
+from persian_speech.text.calendars import FIRST_GREGORIAN, MASK, TIME, Line, any_of, fold, make, read_line
+from persian_speech.text.letters import PERSIAN_DIGITS
 
 HEAD_LINES, TAIL_LINES = 5, 4
 TAIL_WITHIN = 1500  # code points from the end in which the last lines are looked for
@@ -26,6 +27,12 @@ CELLS = re.compile(r"[|•·\t]|\s{3,}")
 DAYS = rf"{MASK}(?:[ ,،()\[\]/=–—-]*(?:و )?{MASK})*"  # one day in several calendars
 PLACE = r"(?:[^\W\d_]+ ){0,2}[^\W\d_]+ ?[-–—،,/]+ ?"  # «تهران - », «کمیسیون انرژی، »
 SPOKEN = "(?:در|طی) (?:جمع|نشست|دیدار|جلسه|گفت|مصاحبه|سخنانی)"
+
+_PERSIAN = str.maketrans("0123456789", PERSIAN_DIGITS)
+# «1399-05-01-report.txt», «report_2020-07-22.html», «13990501.txt», «1399/05/01/a.txt»
+IN_NAME = re.compile(
+    r"(?<![\d.])(1[2-4]\d\d|19\d\d|20\d\d)([-_./]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?!\d)"
+)
 
 Rule = Callable[[Line], Date | None]
 
@@ -47,6 +54,41 @@ def jalali(date: Date) -> str:
 
     day = JalaliDate(date)  # type: ignore[no-untyped-call]
     return f"{day.year:04}-{day.month:02}-{day.day:02}"
+
+
+def in_words(date: Date) -> str:
+    """The day as it is written: «۱ مرداد ۱۳۹۹»."""
+    from persiantools.jdatetime import JalaliDate
+
+    day = JalaliDate(date)  # type: ignore[no-untyped-call]
+    name = next(row["month"] for row in rows("months") if row["number"] == str(day.month))
+    return f"{day.day} {name} {day.year}".translate(_PERSIAN)
+
+
+def day_in_name(name: str) -> Date | None:
+    """The day that a file's name or its folders tell, the nearest to the name's end: «1399-05-01-report.txt».
+
+    Month and day have two digits each; eight digits stand apart from other letters and digits.
+    """
+    folded = fold(name.replace("_", "-"))
+    days = [
+        day
+        for found in IN_NAME.finditer(folded)
+        if (found[2] or _apart(folded, found)) and (day := _named_day(found))
+    ]
+    return next((day for day in reversed(days) if PLAUSIBLE[0] <= day <= PLAUSIBLE[1]), None)
+
+
+def _apart(name: str, found: re.Match[str]) -> bool:
+    """Whether neither a letter nor a digit touches what was found: «13990501», not «isna13990501»."""
+    around = name[max(found.start() - 1, 0) : found.start()] + name[found.end() : found.end() + 1]
+    return not any(letter.isalnum() for letter in around)
+
+
+def _named_day(found: re.Match[str]) -> Date | None:
+    year = int(found[1])
+    calendar = "jalali" if year < FIRST_GREGORIAN else "gregorian"
+    return make(calendar, year, int(found[3]), int(found[4]))
 
 
 def find_date(text: str) -> Date | None:

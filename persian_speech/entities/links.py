@@ -1,0 +1,155 @@
+"""Links: the one name and id that a mention has in all documents.
+
+Persons are looked up among the known actors, by their names and the titles beside them; bodies, places
+and peoples in the gazetteer; days are told by the calendar. «آمریکایی‌ها» are a people whose id names
+their country; «روسیه» and «مسکو» stay two.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache, cached_property
+
+from persian_speech.actors.identity import Setting, identify
+from persian_speech.actors.knowledge import known
+from persian_speech.actors.people import Person
+from persian_speech.data import rows
+from persian_speech.document import Document, Mention
+from persian_speech.entities.gazetteer import gazetteer
+from persian_speech.entities.reading import persian
+from persian_speech.entities.titles import honorifics
+from persian_speech.text.letters import key, phrase_key
+from persian_speech.text.relative import day_told
+
+Words = tuple[str, ...]
+LONGEST_TITLE = 9  # words
+_BETWEEN = frozenset('،,(«»"“”') | {"", "-", "–"}  # «ظریف، وزیر امور خارجه»
+_COMING = ("خواه", "میشو", "میگرد", "قرار")  # how words begin that look forward
+
+
+def link(document: Document) -> Document:
+    """The document with names and ids on its mentions that all documents share, and days on dates."""
+    if not document.mentions:
+        return document
+    lettered = replace(document, mentions=tuple(map(_lettered, document.mentions)))
+    scene = _Scene(lettered)
+    return replace(document, mentions=tuple(scene.linked(mention) for mention in lettered.mentions))
+
+
+@dataclass(frozen=True)
+class _Scene:
+    """A document's words, and who its persons are."""
+
+    document: Document
+
+    @cached_property
+    def keys(self) -> tuple[str, ...]:
+        return tuple(key(token.text) for token in self.document.tokens)
+
+    @cached_property
+    def starts(self) -> list[int]:
+        return [token.start for token in self.document.tokens]
+
+    @cached_property
+    def people(self) -> dict[str, Person]:
+        """The known person behind an entity: who bears its names beside these titles."""
+        setting = Setting(self.document.date, self.keys)
+        names: dict[str, list[Words]] = {}
+        titles: dict[str, list[Words]] = {}
+        for mention in self.document.mentions:
+            if mention.type == "PER":
+                first, last = self._range(mention)
+                names.setdefault(mention.entity, []).append(self.keys[first:last])
+                titles.setdefault(mention.entity, []).extend(self._titles(first, last))
+        found = ((entity, identify(names[entity], titles[entity], setting)) for entity in names)
+        return {
+            entity: person
+            for entity, person in found
+            if person is not None and not (person.word and _bare(names[entity], titles[entity]))
+        }
+
+    @cached_property
+    def speakers(self) -> dict[str, str]:
+        """The names of known speakers by their id."""
+        told = (quotation.speaker for quotation in self.document.quotations)
+        return {speaker.id: speaker.name for speaker in told if speaker and speaker.known}
+
+    def name(self, person: Person) -> str:
+        """The name of a person in this document: as a speaker, if that is what he or she is too."""
+        return self.speakers.get(person.id, person.name)
+
+    def linked(self, mention: Mention) -> Mention:
+        """The mention under its one name and id."""
+        if mention.type == "PER":
+            person = self.people.get(mention.entity)
+            if person is None or not mention.entity_id.startswith("PER:"):
+                return mention
+            return replace(mention, entity=self.name(person), entity_id=person.id)
+        if mention.type in {"DAT", "TIM"}:
+            return self._dated(mention)
+        return _listed(mention)
+
+    def _range(self, mention: Mention) -> tuple[int, int]:
+        """The mention's tokens."""
+        return bisect_left(self.starts, mention.start), bisect_left(self.starts, mention.end)
+
+    def _titles(self, first: int, last: int) -> Iterator[Words]:
+        """The office before a name and the one after it: the longest title on each side."""
+        while first and honorifics().get(self.keys[first - 1]):
+            first -= 1
+        while last < len(self.keys) and self.document.tokens[last].text in _BETWEEN:
+            last += 1
+        before = (self.keys[at:first] for at in range(max(first - LONGEST_TITLE, 0), first))
+        after = (self.keys[last:at] for at in range(min(last + LONGEST_TITLE, len(self.keys)), last, -1))
+        for side in (before, after):
+            title = next((words for words in side if known().office(words)), None)
+            if title:
+                yield title
+
+    def _dated(self, mention: Mention) -> Mention:
+        from persian_speech.text.dates import in_words
+
+        day = day_told(
+            mention.text,
+            self.document.date,
+            figurative=self._is_spoken(mention),
+            ahead=self._looks_ahead(mention),
+        )
+        if day is None or mention.type == "TIM":
+            return replace(mention, date=day)
+        return replace(mention, entity=in_words(day), entity_id=f"DAT:{day.isoformat()}", date=day)
+
+    def _is_spoken(self, mention: Mention) -> bool:
+        return any(one.start <= mention.start < one.end for one in self.document.quotations)
+
+    def _looks_ahead(self, mention: Mention) -> bool:
+        at = bisect_right(self.document.sentences, mention.start, key=lambda one: one.start) - 1
+        if at < 0:
+            return False
+        sentence = self.document.sentences[at]
+        return any(word.startswith(_COMING) for word in self.keys[sentence.first : sentence.last])
+
+
+def _bare(names: list[Words], titles: list[Words]) -> bool:
+    """Whether nothing but single words tells of a person: «ظریف» may be no name."""
+    return not titles and all(len(name) == 1 for name in names)
+
+
+def _listed(mention: Mention) -> Mention:
+    """A body, place or people under the gazetteer's name."""
+    listed = gazetteer().names.get(phrase_key(mention.entity.replace("،", ""))) or ()
+    entity = next((name.entity for name in listed if name.type == mention.type), mention.entity)
+    country = _countries().get(entity, entity) if mention.type == "NORP" else entity
+    return replace(mention, entity=entity, entity_id=f"{mention.type}:{country}")
+
+
+def _lettered(mention: Mention) -> Mention:
+    """The mention's name in Persian letters, as every document has it."""
+    entity, identity = persian(mention.entity), persian(mention.entity_id)
+    return replace(mention, entity=entity, entity_id=identity)
+
+
+@cache
+def _countries() -> dict[str, str]:
+    """A people's name → its country: «آمریکایی» → «آمریکا»."""
+    return {people: row["country"] for row in rows("countries") for people in row["people"].split("|")}

@@ -1,0 +1,82 @@
+"""Links: one name and id for one person, body, place, people or day, in a document and across documents."""
+
+from datetime import date
+
+import pytest
+
+from persian_speech import Analyzer, Document, Mention
+from persian_speech.analysis.entities import entities
+from persian_speech.pipeline import ENTITIES
+
+DAY = date(2020, 7, 21)  # a Tuesday
+analyzer = Analyzer(ENTITIES)
+
+LINKS = {
+    # persons: by title beside the name, by full name, by parts of it
+    "محمدجواد ظریف وزیر امور خارجه رفت. ظریف بازگشت.": {
+        "محمدجواد ظریف": "mohammad-javad-zarif",
+        "ظریف": "mohammad-javad-zarif",
+    },
+    "وزیر خارجه روسیه، سرگئی لاوروف آمد.": {"سرگئی لاوروف": "sergey-lavrov"},
+    "محمد اسلامی، وزیر راه و شهرسازی آمد.": {"محمد اسلامی": "mohammad-eslami"},
+    "محمد اسلامی، قهرمان شنای استان آمد.": {"محمد اسلامی": "PER:محمد اسلامی"},
+    "او ظریف را دید.": {"ظریف": "PER:ظریف"},
+    "ظریف گفت: آب بس است.": {"ظریف": "mohammad-javad-zarif"},
+    "صادق كاوياني، معمار آمد.": {"صادق كاوياني": "PER:صادق کاویانی"},
+    "محمدجواد ظريف وزير امور خارجه آمد.": {"محمدجواد ظريف": "mohammad-javad-zarif"},
+    # bodies, places, peoples
+    "سازمان ملل آمد. سازمان ملل متحد رفت.": {
+        "سازمان ملل": "ORG:سازمان ملل متحد",
+        "سازمان ملل متحد": "ORG:سازمان ملل متحد",
+    },
+    "روسیه آمد. مسکو سرد است.": {"روسیه": "LOC:روسیه", "مسکو": "LOC:مسکو"},
+    "آمریکایی‌ها رفتند. دولت آمریکا ماند.": {"آمریکایی‌ها": "NORP:آمریکا"},
+    # days
+    "او دیروز آمد و در ۳۰ تیر ۱۳۹۹ نوشت.": {"دیروز": "DAT:2020-07-20", "۳۰ تیر ۱۳۹۹": "DAT:2020-07-20"},
+    "او امروز (سه‌شنبه) آمد.": {"امروز (سه‌شنبه)": "DAT:2020-07-21"},
+    "او روز دوشنبه خواهد آمد.": {"روز دوشنبه": "DAT:روز دوشنبه"},
+    "وی گفت: «امروز جهان دگرگون است.»": {"امروز": "DAT:امروز"},
+}
+
+
+def found(text: str, day: date | None = DAY) -> tuple[Mention, ...]:
+    return analyzer(text, date=day).mentions
+
+
+@pytest.mark.parametrize(("text", "links"), LINKS.items())
+def test_a_mention_has_the_id_of_what_it_names(text: str, links: dict[str, str]) -> None:
+    told = {mention.text: mention.entity_id for mention in found(text)}
+    assert told | links == told
+
+
+def test_one_id_has_one_name_in_a_document() -> None:
+    text = "امانوئل ماکرون رئیس جمهور فرانسه گفت: آب بس است. ماکرون رفت. ماکرون افزود: نان بس است."
+    names = {mention.entity_id: mention.entity for mention in found(text)}
+    assert len({(mention.entity_id, mention.entity) for mention in found(text)}) == len(names)
+    assert names["emmanuel-macron"] == "امانوئل ماکرون"
+
+
+def test_a_day_is_named_in_one_way_and_none_is_guessed() -> None:
+    told = {mention.text: (mention.entity, mention.date) for mention in found("او دیروز و در تیر ۱۳۹۹ آمد.")}
+    assert told == {"دیروز": ("۳۰ تیر ۱۳۹۹", date(2020, 7, 20)), "تیر ۱۳۹۹": ("تیر ۱۳۹۹", None)}
+    assert [mention.date for mention in found("او دیروز آمد.", None)] == [None]
+
+
+def test_a_time_of_a_day_has_its_day() -> None:
+    told = [(mention.type, mention.date) for mention in found("او عصر امروز (سه‌شنبه) آمد.")]
+    assert told == [("TIM", DAY)]
+
+
+def test_entities_are_counted_by_id_across_documents() -> None:
+    texts = {
+        "a": ("محمدجواد ظریف وزیر امور خارجه گفت: سازمان ملل را دیدم.", date(2019, 1, 1)),
+        "b": ("ظریف، وزیر خارجه کشورمان گفت: سازمان ملل متحد بزرگ است.\nظریف رفت.", date(2020, 1, 1)),
+    }
+    analysed: list[tuple[str, Document]] = [
+        (name, analyzer(text, date=day)) for name, (text, day) in texts.items()
+    ]
+    table = {row["entity_id"]: row for row in entities(analysed)}
+    zarif, united = table["mohammad-javad-zarif"], table["ORG:سازمان ملل متحد"]
+    assert (zarif["count"], zarif["documents"], zarif["said"]) == (3, 2, 0)
+    assert (united["count"], united["said"], united["speakers"]) == (2, 2, 1)
+    assert (united["first_date"], united["last_date_jalali"]) == ("2019-01-01", "1398-10-11")
