@@ -23,7 +23,7 @@ QUOTES = (
     "rule polarity"
 )
 MENTIONS = "document start end text type entity entity_id said_by date date_jalali"
-TOKENS = "document sentence start end text normal lemma kind"
+TOKENS = "document sentence start end text normal lemma kind verb"
 
 TEXTS = {
     "a.txt": "تهران، خبرگزاری\nپروین آذرنگ وزیر نیرو گفت: سدهای ایران پر است.\nوی افزود: باران خوبی آمد.\n",

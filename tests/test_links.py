@@ -6,6 +6,8 @@ import pytest
 
 from persian_speech import Analyzer, Document, Mention
 from persian_speech.analysis.entities import entities
+from persian_speech.corpus.records import document_of, records_of
+from persian_speech.corpus.sources import Source
 from persian_speech.pipeline import ENTITIES
 
 DAY = date(2020, 7, 21)  # a Tuesday
@@ -80,3 +82,10 @@ def test_entities_are_counted_by_id_across_documents() -> None:
     assert (zarif["count"], zarif["documents"], zarif["said"]) == (3, 2, 0)
     assert (united["count"], united["said"], united["speakers"]) == (2, 2, 1)
     assert (united["first_date"], united["last_date_jalali"]) == ("2019-01-01", "1398-10-11")
+
+
+def test_a_linked_document_is_kept_whole_by_a_corpus() -> None:
+    source = Source("a", "محمدجواد ظریف وزیر امور خارجه دیروز گفت: آب بس است.", DAY, None, "utf-8")
+    document = Analyzer()(source.text, date=DAY)
+    assert any(mention.date for mention in document.mentions)
+    assert document_of(records_of(source, document)) == document

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Collection
 from dataclasses import asdict, fields
+from datetime import date as Date  # noqa: N812 - a field is called «date»
 from functools import cache
 from typing import Any, get_type_hints
 
@@ -14,7 +15,12 @@ def more(one: Mention | Quotation | Speaker, columns: Collection[str]) -> str | 
     """The fields without a column that are not as they usually are; null where there is none."""
     rest = (field for field in fields(one) if field.name not in columns)
     told = {field.name: value for field in rest if (value := getattr(one, field.name)) != field.default}
-    return json.dumps(told, ensure_ascii=False, default=asdict) if told else None
+    return json.dumps(told, ensure_ascii=False, default=_plain) if told else None
+
+
+def _plain(value: Any) -> Any:
+    """A day as ISO 8601, a span or speaker as its fields."""
+    return value.isoformat() if isinstance(value, Date) else asdict(value)
 
 
 def unmore(kind: type, told: str | None) -> dict[str, Any]:
