@@ -39,7 +39,7 @@ def clean(
     if not (digits or letters or diacritics or kashida):
         return text
     return "".join(
-        piece if raw else _clean(piece, digits, letters=letters, diacritics=diacritics, kashida=kashida)
+        piece if raw else cleaned(piece, digits, letters=letters, diacritics=diacritics, kashida=kashida)
         for piece, raw in _pieces(text)
     )
 
@@ -61,7 +61,10 @@ def _stays(token: Token) -> bool:
     )
 
 
-def _clean(text: str, digits: Digits | None, *, letters: bool, diacritics: bool, kashida: bool) -> str:
+def cleaned(
+    text: str, digits: Digits | None = None, *, letters: bool, diacritics: bool, kashida: bool
+) -> str:
+    """The same, where nothing is to be left untouched: of one word."""
     if letters:
         text = _DRAWN.sub(lambda match: unicodedata.normalize("NFKC", match[0]), text).translate(_LETTERS)
     if digits:

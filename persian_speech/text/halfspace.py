@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from persian_speech.document import Document, Token, Tokens
 from persian_speech.text import lexicon, pairs
-from persian_speech.text.cleaning import clean
+from persian_speech.text.cleaning import cleaned
 from persian_speech.text.joints import joints_found
 from persian_speech.text.letters import ZWNJ
 from persian_speech.text.lexicon import NEVER_JOINS, Joints, bare
@@ -28,8 +28,9 @@ _GAP = re.compile(r"(\s+)")
 _SPACES = frozenset(" \u00a0\u2009\u202f")
 _PERSIAN = re.compile("[\u0600-\u06ff\ufb50-\ufdff\ufe70-\ufefc]")
 # Most stretches: one word, perhaps in marks.
+_OWN = "[آابپتثجچحخدذرزژسشصضطظعغفقکگلمنوهیئؤأ]"
 _LETTERS = "[آابپتثجچحخدذرزژسشصضطظعغفقکگلمنوهیئؤأكيةء]"
-_PLAIN_WORD = re.compile("[آابپتثجچحخدذرزژسشصضطظعغفقکگلمنوهیئؤأ]+")
+_PLAIN_WORD = re.compile(rf"{_OWN}+(?:{ZWNJ}{_OWN}+)*")
 _PLAIN = re.compile(rf"([«(]?)({_LETTERS}+(?:{ZWNJ}{_LETTERS}+)*)([.،؛:»)!؟]*)")
 # Of all places for a half-space so few slips are no habit.
 FEW = 0.03
@@ -245,9 +246,9 @@ def normal_form(text: str) -> str:
     """What one token should have been: letters Persian, half-spaces restored, no marks or kashida."""
     if _PLAIN_WORD.fullmatch(text):
         return restore_word(text)
-    if not all(map(is_persian, tokenize(text))):
+    if not _PERSIAN.match(text) or not all(map(is_persian, tokenize(text))):
         return text
-    return restore_word(clean(text, letters=True, diacritics=True, kashida=True))
+    return restore_word(cleaned(text, letters=True, diacritics=True, kashida=True))
 
 
 _NORMAL_FORMS = Remembered(normal_form)
