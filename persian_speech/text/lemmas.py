@@ -154,12 +154,7 @@ def _is_auxiliary(word: str) -> bool:
     return form is not None and form.past in AUXILIARIES
 
 
-def _looked_up(text: str) -> tuple[str, VerbForm | None]:
-    """The lemma of a token by itself, and the perfect it makes where it is a participle."""
-    return (lemma(text), participle(text)) if _WORD.match(text) else (text, None)
-
-
-_LEMMAS = Remembered(_looked_up)
+_LEMMAS = Remembered[str, str](lambda text: lemma(text) if _WORD.match(text) else text)
 
 
 def _is_verb(form: VerbForm, following: str | None) -> bool:
@@ -172,10 +167,11 @@ def lemmatise(document: Document) -> Document:
     """The document with ``lemma`` on every token."""
     tokens = Tokens.of(document.tokens)
     normals = tokens.normals
-    lemmas, forms = map(list, zip(*map(_LEMMAS.__getitem__, normals), strict=True)) if normals else ([], [])
-    for i, form in ((i, form) for i, form in enumerate(forms) if form):
+    lemmas = list(map(_LEMMAS.__getitem__, normals))
+    for i in [i for i, word in enumerate(normals) if word.endswith("ه")]:
+        form = participle(normals[i])
         following = normals[i + 1] if i + 1 < len(normals) else None
-        if _is_verb(form, following):
+        if form and _is_verb(form, following):
             lemmas[i] = infinitive(form)
     return replace(document, tokens=Tokens(tokens.starts, tokens.texts, tokens.kinds, normals, lemmas))
 

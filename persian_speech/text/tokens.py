@@ -110,9 +110,14 @@ _LONE_TOKEN = (True, False)
 _LONE_WORD: tuple[TokenKind, ...] = ("word",)
 
 
+@cache
+def _steps_over(length: int) -> tuple[int, int]:
+    return 0, length + 1
+
+
 def _cut(text: str) -> Stretch:
     if _PLAIN_WORD.fullmatch(text):
-        return Stretch((0, len(text) + 1), _LONE_TOKEN, (text,), _LONE_WORD)
+        return Stretch(_steps_over(len(text)), _LONE_TOKEN, (text,), _LONE_WORD)
     found = tuple(tokenize(text))
     places = (0, *(token.start for token in found), len(text) + 1)
     return Stretch(
