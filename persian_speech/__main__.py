@@ -1,5 +1,6 @@
 """The program's outer edge: streams, statuses, interrupts, readers that go away."""
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -15,10 +16,14 @@ from persian_speech.errors import PersianSpeechError
 
 DONE, FAILED, INTERRUPTED = 0, 1, 130
 COMPLETION = "_PERSIAN_SPEECH_COMPLETE"
+# Documents are trees of small objects that go when the last name for them goes; looking for cycles among
+# them after every 2,000, as Python does, takes a sixth of the time.
+OBJECTS_BETWEEN_COLLECTIONS = 100_000
 
 
 def main() -> None:
     """Runs the program on the command line's arguments and exits with its status."""
+    gc.set_threshold(OBJECTS_BETWEEN_COLLECTIONS, *gc.get_threshold()[1:])
     for stream in (sys.stdout, sys.stderr):
         _prepare(stream)
     if COMPLETION in os.environ:

@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from itertools import accumulate, chain, compress, pairwise
-from typing import NamedTuple
 
 from persian_speech.data import rows
 from persian_speech.document import Token, TokenKind, Tokens
@@ -91,19 +90,13 @@ def tokenize(text: str) -> Iterator[Token]:
         )
 
 
-class Stretch(NamedTuple):
-    """The tokens of a stretch between two spaces.
+Stretch = tuple[tuple[int, ...], tuple[bool, ...], tuple[str, ...], tuple[TokenKind, ...]]
+"""The tokens of a stretch between two spaces: steps, tells, texts and kinds.
 
-    ``steps`` lead from its start to the first token, on to each next one and to the start of the stretch
-    after it, in code points; ``is_token`` tells which of these places are tokens: all but the last.
-    """
-
-    steps: tuple[int, ...]
-    is_token: tuple[bool, ...]
-    texts: tuple[str, ...]
-    kinds: tuple[TokenKind, ...]
-
-
+Steps lead from its start to the first token, on to each next one and to the start of the stretch after
+it, in code points; tells say which of these places are tokens: all but the last. A bare tuple of tuples,
+which the garbage collector passes over: there are a hundred thousand of them.
+"""
 # Most stretches: letters that no rule cuts.
 _PLAIN_WORD = re.compile("[\u0620-\u063a\u0641-\u064aپچژکگی]+")
 _LONE_TOKEN = (True, False)
@@ -117,10 +110,10 @@ def _steps_over(length: int) -> tuple[int, int]:
 
 def _cut(text: str) -> Stretch:
     if _PLAIN_WORD.fullmatch(text):
-        return Stretch(_steps_over(len(text)), _LONE_TOKEN, (text,), _LONE_WORD)
+        return _steps_over(len(text)), _LONE_TOKEN, (text,), _LONE_WORD
     found = tuple(tokenize(text))
     places = (0, *(token.start for token in found), len(text) + 1)
-    return Stretch(
+    return (
         tuple(after - before for before, after in pairwise(places)),
         (True,) * len(found) + (False,),
         tuple(token.text for token in found),
