@@ -1,7 +1,7 @@
 """Speed and memory, each beside its peer in one run: machines differ, ratios less.
 
-Prints a table and writes it to ``benchmarks/speed.md``, which README shows. Times are medians of several
-turns, the two sides taken alternately so that both meet the machine in the same moods. Texts are the
+Prints a table and writes it to ``benchmarks/results/speed.md``, which README shows. Times are medians of
+several turns, the two sides taken alternately so that both meet the machine in the same moods. Texts are the
 news of ``../shared/data`` where that is, else paragraphs of the samples, each made unlike the others.
 """
 
@@ -24,7 +24,7 @@ ROOT = Path(__file__).parent.parent
 SAMPLES = ROOT / "samples"
 NEWS = ROOT.parent / "shared" / "data" / "news"
 RELEASE = SAMPLES / "agency-spokesman.txt"
-TABLE = Path(__file__).with_name("speed.md")
+TABLE = Path(__file__).parent / "results" / "speed.md"
 MEGABYTE = 1_000_000
 
 Work = Callable[[], object]
@@ -49,7 +49,7 @@ def main() -> None:
         *starting(options.turns),
         analysis(texts, options.turns),
         jobs(texts[: len(texts) // 4], options.turns),
-        length(texts, options.turns),
+        length(texts, options.long, options.turns),
         memory(options.documents),
     ]
     table = "\n".join(_table(measures, options))
@@ -61,6 +61,7 @@ def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description="Speed and memory, each beside its peer in one run.")
     parser.add_argument("--turns", type=int, default=3, help="of each measure; the median counts")
     parser.add_argument("--megabytes", type=float, default=20, help="of news, for the analysis")
+    parser.add_argument("--long", type=float, default=10, help="megabytes of the long document, beside 0.1")
     parser.add_argument("--documents", type=int, default=20_000, help="for the memory, beside 1,000")
     return parser.parse_args()
 
@@ -123,12 +124,12 @@ def jobs(texts: Sequence[str], turns: int) -> Measure:
     return Measure(name, seconds(two), seconds(one), one / two, "at least 1.8")
 
 
-def length(texts: Sequence[str], turns: int) -> Measure:
+def length(texts: Sequence[str], megabytes: float, turns: int) -> Measure:
     """Time a character of one long document beside that of a short one."""
     from persian_speech import Analyzer
 
     analyzer, text = Analyzer(), "\n\n".join(texts)
-    long, short = _cut(text, 10 * MEGABYTE), _cut(text, MEGABYTE // 10)
+    long, short = _cut(text, int(megabytes * MEGABYTE)), _cut(text, MEGABYTE // 10)
     ours, peer = alternately(turns, lambda: analyzer(long), lambda: analyzer(short))
     ours, peer = ours / len(long), peer / len(short)
     name = f"time a character, a document of {len(long.encode()) / MEGABYTE:.1f} MB / of 0.1 MB"

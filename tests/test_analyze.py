@@ -297,6 +297,16 @@ def test_a_document_that_cannot_be_analysed_does_not_stop_the_others(
     assert ask("SELECT count(*) FROM failures") == [(1,)]
 
 
+def test_a_file_that_is_too_large_is_told(terminal: Terminal, write: Write) -> None:
+    write("news/long.txt", TEXT * 100)
+    terminal("analyze", "news", "-o", "corpus.db", "--max-size", "0.01")
+    assert terminal.status == 1
+    assert terminal.err.startswith(
+        "long.txt: holds more than 0.01 MB; split it, or allow more with --max-size"
+    )
+    assert "corpus.db: 6 new, 1 failed\n" in terminal.err
+
+
 def test_a_file_that_vanishes_is_told(
     terminal: Terminal, write: Write, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -9,6 +9,7 @@ import stat
 import subprocess
 import sys
 import time
+import tracemalloc
 import zipfile
 from collections.abc import Callable
 from datetime import date
@@ -380,6 +381,17 @@ def test_ten_megabytes_in_one_line_take_seconds(write: Write) -> None:
     begun = time.perf_counter()
     assert one("a.txt").date is None
     assert time.perf_counter() - begun < 5
+
+
+def test_json_lines_are_read_one_by_one(write: Write) -> None:
+    row = jsonl({"text": "آب " * 20_000})
+    write("t.jsonl", "\n".join([row] * 200))
+    tracemalloc.start()
+    try:
+        assert sum(isinstance(found, Source) for found in read(["t.jsonl"], limit=1_000_000)) == 200
+        assert tracemalloc.get_traced_memory()[1] < 8_000_000
+    finally:
+        tracemalloc.stop()
 
 
 def test_nothing_heavy_is_loaded_for_plain_text(write: Write) -> None:

@@ -202,6 +202,14 @@ def test_progress_is_shown_to_a_terminal_and_not_when_quiet() -> None:
     assert at_terminal(["speakers", "samples", "-q"], stdout=False) == (0, "")
 
 
+def test_a_run_into_a_corpus_shows_how_far_it_is(tmp_path: Path) -> None:
+    output = str(tmp_path / "corpus.db")
+    status, shown = at_terminal(["analyze", "samples", "-o", output])
+    assert (status, "Analysing" in shown, "documents" in shown) == (0, True, True)
+    assert shown.rstrip().endswith("new")
+    assert at_terminal(["analyze", "samples", "-o", output, "-q"]) == (0, "")
+
+
 def test_no_progress_cuts_through_rows_on_a_terminal() -> None:
     status, shown = at_terminal(["quotes", "samples", "-f", "jsonl", "--columns", "speaker"])
     assert status == 0

@@ -4,8 +4,10 @@ import gzip
 import sys
 import zipfile
 import zlib
+from codecs import getincrementaldecoder
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from hashlib import blake2b
 from io import BytesIO
 from pathlib import Path, PurePosixPath
 from typing import Protocol
@@ -14,6 +16,7 @@ from persian_speech.corpus.places import KNOWN, STDIN, Failure, Place, locate, p
 
 MEGABYTE = 1_000_000
 PIECE = 1 << 20
+HASH = 16  # bytes
 LIMIT = 500 * MEGABYTE  # bytes of one document's file, unpacked; what lies beyond would fill the memory
 BROKEN = (zipfile.BadZipFile, OSError, EOFError, zlib.error, ValueError, KeyError)
 
@@ -27,12 +30,16 @@ class Readable(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """A file's bytes. ``suffix``: of what it holds, in lower case, «.gz» taken off and undone."""
+    """A file's bytes. ``suffix``: of what it holds, in lower case, «.gz» taken off and undone.
+
+    Of JSON lines in UTF-8 there is only the ``path``, from which they are read as they are needed.
+    """
 
     name: str
     suffix: str
     data: bytes
     walked: bool = False
+    path: str | None = None
 
 
 def files(paths: Sequence[str], *, limit: int = LIMIT) -> Iterator[File | Failure]:
@@ -43,6 +50,9 @@ def files(paths: Sequence[str], *, limit: int = LIMIT) -> Iterator[File | Failur
 
 def opened(place: Place, *, limit: int = LIMIT) -> Iterator[File | Failure]:
     """The file that stands at a place, or the members of the archive that does."""
+    if place.is_rows and _is_utf_8(place.path):
+        yield File(place.name, suffix_of(place.name), b"", place.walked, place.path)
+        return
     data = load(place, limit=limit)
     yield from (data,) if isinstance(data, Failure) else unpacked(place, data, limit=limit)
 
@@ -54,6 +64,30 @@ def load(place: Place, *, limit: int = LIMIT) -> bytes | Failure:
     except (OSError, ValueError) as error:
         return Failure(place.name, why(error))
     return data if len(data) <= limit else Failure(place.name, too_large(limit))
+
+
+def digest(place: Place) -> tuple[int, str]:
+    """How many bytes stand at a place, and their hash. Raises OSError."""
+    size, told = 0, blake2b(digest_size=HASH)
+    with Path(place.path).open("rb") as stream:
+        while piece := stream.read(PIECE):
+            size += len(piece)
+            told.update(piece)
+    return size, told.hexdigest()
+
+
+def _is_utf_8(path: str) -> bool:
+    decoder = getincrementaldecoder("utf-8")()
+    try:
+        with Path(path).open("rb") as stream:
+            while piece := stream.read(PIECE):
+                if b"\0" in piece:
+                    return False
+                decoder.decode(piece)
+        decoder.decode(b"", final=True)
+    except (OSError, ValueError):
+        return False  # reading it whole will tell
+    return True
 
 
 def unpacked(place: Place, data: bytes, *, limit: int = LIMIT) -> Iterator[File | Failure]:

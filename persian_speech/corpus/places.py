@@ -11,7 +11,7 @@ from persian_speech.text.reading import READERS
 STDIN = "-"
 TABLES = frozenset({".jsonl", ".csv"})
 KNOWN = frozenset(READERS) | TABLES
-ARCHIVE = ".zip"
+ARCHIVE, ROWS = ".zip", ".jsonl"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,11 @@ class Place:
     path: str
     walked: bool = False
     root: str = ""
+
+    @property
+    def is_rows(self) -> bool:
+        """Whether it is named as JSON lines, which are read as they are needed, however many there are."""
+        return self.path.lower().endswith(ROWS)
 
     @property
     def is_archive(self) -> bool:

@@ -15,8 +15,8 @@ from typing import Literal
 
 from persian_speech import __version__
 from persian_speech.actors.knowledge import Actors
-from persian_speech.corpus.files import LIMIT, load, unpacked
-from persian_speech.corpus.places import STDIN, Failure, Place
+from persian_speech.corpus.files import HASH, LIMIT, File, digest, load, opened, unpacked
+from persian_speech.corpus.places import STDIN, Failure, Place, why
 from persian_speech.corpus.sources import Source, sources
 
 Action = Literal["new", "changed", "unchanged", "failed", "end", "gone", "removed"]
@@ -101,23 +101,33 @@ def _file(connection: sqlite3.Connection, place: Place, options: Options) -> Ite
     if known and entry.size is not None and known[:2] == (entry.size, entry.modified):
         yield _unchanged(connection, replace(entry, hash=known[2]))
         return
-    data = load(place, limit=options.limit)
-    if isinstance(data, Failure):
-        yield Step("failed", place.name, entry, reason=data.message)
+    contents = _contents(place, options)
+    if isinstance(contents, Failure):
+        yield Step("failed", place.name, entry, reason=contents.message)
         return
-    entry = replace(entry, size=len(data), hash=blake2b(data, digest_size=16).hexdigest())
+    size, told, files = contents
+    entry = replace(entry, size=size, hash=told)
     if known and known[2] == entry.hash:
         yield _unchanged(connection, entry)
         return
-    found = (
-        one
-        for file in unpacked(place, data, limit=options.limit)
-        for one in sources(file, encoding=options.encoding, date=options.date)
-    )
-    del data
+    found = (one for file in files for one in sources(file, encoding=options.encoding, date=options.date))
     for number, one in enumerate(found):
         yield _document(connection, entry, number, one, options)
     yield Step("end", place.name, entry)
+
+
+def _contents(place: Place, options: Options) -> tuple[int, str, Iterator[File | Failure]] | Failure:
+    """The size, the hash and the files of what stands at a place."""
+    if place.is_rows:
+        try:
+            return (*digest(place), opened(place, limit=options.limit))
+        except (OSError, ValueError) as error:
+            return Failure(place.name, why(error))
+    data = load(place, limit=options.limit)
+    if isinstance(data, Failure):
+        return data
+    told = blake2b(data, digest_size=HASH).hexdigest()
+    return len(data), told, unpacked(place, data, limit=options.limit)
 
 
 def _document(
@@ -187,4 +197,4 @@ def mark(source: Source) -> str:
 
 
 def _digest(told: str) -> str:
-    return blake2b(told.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+    return blake2b(told.encode("utf-8", "surrogatepass"), digest_size=HASH).hexdigest()

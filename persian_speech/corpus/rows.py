@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from io import StringIO
-from typing import Any
+from typing import Any, TextIO
 
 from persian_speech.corpus.places import Failure
 from persian_speech.errors import PersianSpeechError
@@ -27,11 +27,12 @@ class Row:
     date: str | None
 
 
+Text = str | TextIO  # of a table; JSON lines are read from it one by one
 Item = dict[str, Any]
 Record = Item | str  # a row's fields, or why it could not be read
 
 
-def documents(name: str, text: str, suffix: str) -> Iterator[Row | Failure]:
+def documents(name: str, text: Text, suffix: str) -> Iterator[Row | Failure]:
     """The documents of the table, named «file#id», or «file#number» of the row (from 1) without an id.
 
     PersianSpeechError: a CSV file lacks a column «text», or is broken.
@@ -47,7 +48,7 @@ def documents(name: str, text: str, suffix: str) -> Iterator[Row | Failure]:
         yield _row(document, record)
 
 
-def is_annotation(text: str, suffix: str) -> bool:
+def is_annotation(text: Text, suffix: str) -> bool:
     """Whether the table holds gold (``quotes``) or results (``document``, ``start``) and no documents."""
     first = next((record for _, record in _RECORDS[suffix](text) if isinstance(record, dict)), {})
     return "quotes" in first or {"document", "start"} <= first.keys()
@@ -74,9 +75,9 @@ def _plain(value: object) -> str | None:
     return str(value) if value is not None and str(value) else None
 
 
-def _jsonl(text: str) -> Iterator[tuple[int, Record]]:
+def _jsonl(text: Text) -> Iterator[tuple[int, Record]]:
     """(row number, its fields); only a line feed ends a row, U+2028 may stand in a text."""
-    for number, line in enumerate(StringIO(text, newline="\n"), 1):
+    for number, line in enumerate(StringIO(text, newline="\n") if isinstance(text, str) else text, 1):
         if line.strip():
             yield number, _object(line)
 
@@ -89,9 +90,10 @@ def _object(line: str) -> Record:
     return found if isinstance(found, dict) else 'is no JSON object; write {"text": …} on each line'
 
 
-def _csv(text: str) -> Iterator[tuple[int, Record]]:
+def _csv(text: Text) -> Iterator[tuple[int, Record]]:
     """(row number, its fields) under the header, whose commonest mark of , ; and tab parts the columns."""
     csv.field_size_limit(sys.maxsize)  # a text may be longer than the 131,072 of the default
+    text = text if isinstance(text, str) else text.read()
     header = text.partition("\n")[0]
     reader = csv.reader(StringIO(text, newline=""), delimiter=max(DELIMITERS, key=header.count))
     try:
@@ -104,4 +106,4 @@ def _csv(text: str) -> Iterator[tuple[int, Record]]:
         raise PersianSpeechError(f"line {reader.line_num} is no CSV ({error}); mend it") from error
 
 
-_RECORDS: dict[str, Callable[[str], Iterator[tuple[int, Record]]]] = {".jsonl": _jsonl, ".csv": _csv}
+_RECORDS: dict[str, Callable[[Text], Iterator[tuple[int, Record]]]] = {".jsonl": _jsonl, ".csv": _csv}

@@ -5,15 +5,16 @@ Word documents reduced to lines (``text.reading``), a table's ``text`` column as
 """
 
 import logging
+from codecs import BOM_UTF8
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date as Date  # noqa: N812 - a field is called «date»
 from itertools import groupby
 from pathlib import Path
 
 from persian_speech.corpus.files import LIMIT, File, opened
 from persian_speech.corpus.places import TABLES, Failure, locate, printable, suffix_of
-from persian_speech.corpus.rows import Row, documents, is_annotation
+from persian_speech.corpus.rows import Row, Text, documents, is_annotation
 from persian_speech.document import Document
 from persian_speech.errors import PersianSpeechError
 from persian_speech.text.dates import day_in_name, find_date, parse_date
@@ -120,15 +121,39 @@ def _sources(file: File, encoding: str | None, date: Date | None) -> Iterator[So
 
 
 def _table(file: File, encoding: str | None, date: Date | None) -> Iterator[Source | Failure]:
-    decoded, broken = _decoded(file, encoding)
-    yield from broken
-    if file.walked and is_annotation(decoded.text, file.suffix):
-        log.info("%s: passed over, it holds gold or results", file.name)
+    if file.path is not None and encoding in {None, "utf-8"}:
+        yield from _streamed(file, file.path, date)
         return
-    for row in documents(file.name, decoded.text, file.suffix):
+    whole = replace(file, data=Path(file.path).read_bytes()) if file.path is not None else file
+    decoded, broken = _decoded(whole, encoding)
+    yield from broken
+    if not _is_passed_over(file, decoded.text):
+        yield from _documents(file, decoded.text, decoded.encoding, date)
+
+
+def _streamed(file: File, path: str, date: Date | None) -> Iterator[Source | Failure]:
+    """The rows of JSON lines in UTF-8, of which only one is held at a time."""
+    with Path(path).open("rb") as raw:
+        encoding = "utf-8-sig" if raw.read(3) == BOM_UTF8 else "utf-8"
+    with Path(path).open(encoding=encoding, newline="\n") as first:
+        if _is_passed_over(file, first):
+            return
+    with Path(path).open(encoding=encoding, newline="\n") as stream:
+        yield from _documents(file, stream, encoding, date)
+
+
+def _is_passed_over(file: File, text: Text) -> bool:
+    passed = file.walked and is_annotation(text, file.suffix)
+    if passed:
+        log.info("%s: passed over, it holds gold or results", file.name)
+    return passed
+
+
+def _documents(file: File, text: Text, encoding: str, date: Date | None) -> Iterator[Source | Failure]:
+    for row in documents(file.name, text, file.suffix):
         if isinstance(row, Row):
             day = date or _written(row) or find_date(row.text) or day_in_name(row.document)
-            yield Source(row.document, row.text, day, row.title, decoded.encoding)
+            yield Source(row.document, row.text, day, row.title, encoding)
         else:
             yield row
 

@@ -21,6 +21,8 @@ VERSION = 1  # of the schema
 IDENTITY = int.from_bytes(b"PSpT")  # SQLite's application_id
 PATIENCE = 10.0  # seconds that another program may keep the file to itself
 SMALLEST = 512  # bytes; SQLite's smallest page
+LOG_PAGES = 16_000  # of the log before it is moved into the file: each time waits for the disk
+CACHE = 16_000  # KB
 PARTS = tuple(name for name in TABLES if name != "documents")
 
 
@@ -44,6 +46,8 @@ def writing(path: str | Path) -> Iterator[sqlite3.Connection]:
         _check(connection, path)
         connection.execute("PRAGMA journal_mode = wal")
         connection.execute("PRAGMA synchronous = normal")
+        connection.execute(f"PRAGMA wal_autocheckpoint = {LOG_PAGES}")
+        connection.execute(f"PRAGMA cache_size = -{CACHE}")
         connection.execute("PRAGMA foreign_keys = on")
         try:
             yield connection
