@@ -7,33 +7,34 @@ import json
 import sys
 import zlib
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
+from operator import add
 from typing import get_args
 
-from persian_speech.document import Token, TokenKind
+from persian_speech.document import TokenKind, Tokens
 
 KINDS: tuple[TokenKind, ...] = get_args(TokenKind)
+NUMBER_OF = {kind: number for number, kind in enumerate(KINDS)}
 NUMBERS = "I"  # four bytes, at least what any text needs
 QUICK = 1  # zlib's level: higher ones take thrice the time to save a tenth
 
 
-def pack(tokens: Sequence[Token]) -> bytes:
+def pack(tokens: Tokens) -> bytes:
     """Columns start, end, kind, normal form and lemma; the text of each is in the document's."""
-    distinct = dict.fromkeys(word for token in tokens for word in (token.normal, token.lemma))
-    words = {word: at for at, word in enumerate(distinct)}
-    kinds = {kind: at for at, kind in enumerate(KINDS)}
+    lemmas = tokens.lemmas or [""] * len(tokens)
+    words = {word: at for at, word in enumerate(dict.fromkeys((*tokens.normals, *lemmas)))}
     columns = (
-        [token.start for token in tokens],
-        [token.end for token in tokens],
-        [kinds[token.kind] for token in tokens],
-        [words[token.normal] for token in tokens],
-        [words[token.lemma] for token in tokens],
+        tokens.starts,
+        map(add, tokens.starts, map(len, tokens.texts)),
+        map(NUMBER_OF.__getitem__, tokens.kinds),
+        map(words.__getitem__, tokens.normals),
+        map(words.__getitem__, lemmas),
     )
     lexicon = json.dumps(list(words), ensure_ascii=False).encode("utf-8", "surrogatepass")
     return zlib.compress(b"".join((_bytes((len(lexicon),)), lexicon, *map(_bytes, columns))), QUICK)
 
 
-def unpack(data: bytes, text: str) -> tuple[Token, ...]:
+def unpack(data: bytes, text: str) -> Tokens:
     """The tokens of a document with this text. Raises ValueError or zlib.error for other bytes."""
     plain = zlib.decompress(data)
     width = array(NUMBERS).itemsize
@@ -42,9 +43,12 @@ def unpack(data: bytes, text: str) -> tuple[Token, ...]:
     numbers = _numbers(plain[width + size :])
     count = len(numbers) // 5
     starts, ends, kinds, normals, lemmas = (numbers[at * count : (at + 1) * count] for at in range(5))
-    return tuple(
-        Token(start, end, text[start:end], words[normal], KINDS[kind], words[lemma])
-        for start, end, kind, normal, lemma in zip(starts, ends, kinds, normals, lemmas, strict=True)
+    return Tokens(
+        starts,
+        [text[start:end] for start, end in zip(starts, ends, strict=True)],
+        list(map(KINDS.__getitem__, kinds)),
+        list(map(words.__getitem__, normals)),
+        list(map(words.__getitem__, lemmas)),
     )
 
 

@@ -8,12 +8,13 @@ import json
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date as Date  # noqa: N812 - dates of documents
+from itertools import repeat
 from typing import Any
 
 from persian_speech.corpus.packing import pack, unpack
 from persian_speech.corpus.rest import more, unmore
 from persian_speech.corpus.sources import Source
-from persian_speech.document import Document, Mention, Quotation, Sentence, Span, Speaker
+from persian_speech.document import Document, Mention, Quotation, Sentence, Span, Speaker, Tokens
 from persian_speech.entities.voices import quoted
 from persian_speech.text.dates import jalali
 
@@ -58,18 +59,19 @@ def kind_of(column: str) -> str:
 
 def records_of(source: Source, document: Document) -> dict[str, list[Record]]:
     """The rows of a source that was analysed."""
+    tokens = Tokens.of(document.tokens)
     mentions = list(_mentions(document))
     # Each once, in the order in which they are quoted.
     speakers = {one.speaker.id: one.speaker for one in document.quotations if one.speaker}
     return {
         "documents": [_document(source, document)],
-        "sentences": list(_sentences(document)),
+        "sentences": list(_sentences(document, tokens.normals)),
         "speakers": [_speaker_row(one) for one in speakers.values()],
         "quotations": [_quotation(one, speakers) for one in document.quotations],
         "mentions": mentions,
         "entities": _entities(mentions),
-        "words": _words(document),
-        "packed_tokens": [(pack(document.tokens),)],
+        "words": _words(tokens),
+        "packed_tokens": [(pack(tokens),)],
     }
 
 
@@ -95,9 +97,9 @@ def _document(source: Source, document: Document) -> Record:
     return (source.title, *dates, source.encoding, *sizes, document.text)
 
 
-def _sentences(document: Document) -> Iterator[Record]:
+def _sentences(document: Document, normals: Sequence[str]) -> Iterator[Record]:
     for number, one in enumerate(document.sentences, 1):
-        normal = " ".join(token.normal for token in document.tokens[one.first : one.last])
+        normal = " ".join(normals[one.first : one.last])
         yield (number, one.start, one.end, one.first, one.last, one.text, normal)
 
 
@@ -158,9 +160,9 @@ def _entities(mentions: Sequence[Record]) -> list[Record]:
     return [(key, met[key][4], met[key][3], count, said[key]) for key, count in counts.items()]
 
 
-def _words(document: Document) -> list[Record]:
+def _words(tokens: Tokens) -> list[Record]:
     """How often each form, lemma and kind stands in the document."""
-    counts = Counter((token.normal, token.lemma, token.kind) for token in document.tokens)
+    counts = Counter(zip(tokens.normals, tokens.lemmas or repeat(""), tokens.kinds, strict=False))
     return [(*word, count) for word, count in counts.items()]
 
 
