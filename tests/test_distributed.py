@@ -143,6 +143,13 @@ def test_other_inputs_and_other_folders_are_refused(folder: Path) -> None:
     assert "holds other files (letter.txt)" in told
 
 
+def test_a_run_that_was_stopped_is_no_corpus_yet(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "documents").mkdir()
+    (tmp_path / "documents/part-0.parquet").touch()
+    assert run(["quotes", str(tmp_path)]) == 1
+    assert "is unfinished; run analyze again to go on" in capsys.readouterr().err
+
+
 def test_a_scheduler_that_is_not_there_is_told(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DASK_DISTRIBUTED__COMM__TIMEOUTS__CONNECT", "1s")
     status, _, told = ran(

@@ -119,13 +119,16 @@ class Cast:
 
     def known_length(self, keys: Sequence[str], i: int) -> int:
         """How many words from ``i`` on are a form somebody was met under: 0 for nobody."""
-        best = 0
+        best, first, bare = 0, keys[i], plain(keys[i])
         for member in self.recent:
             for words in (*member.names, *member.titles, *(name[-1:] for name in member.names)):
-                best = max(best, _matched("".join(words), keys, i))
+                joined = "".join(words)
+                if joined.startswith(bare):
+                    best = max(best, _matched(joined, keys, i))
             for title in member.titles:
-                shared = _shared(title, keys, i)
-                best = max(best, shared if shared > TELLING else 0)
+                if title[:1] == (first,):
+                    shared = _shared(title, keys, i)
+                    best = max(best, shared if shared > TELLING else 0)
         return best
 
     def spoke(self, member: Member | None, *, looks_back: bool = False) -> None:

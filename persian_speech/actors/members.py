@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from persian_speech.actors.knowledge import known
 from persian_speech.actors.people import plain
@@ -68,15 +69,12 @@ class Reference:
     @property
     def name(self) -> tuple[str, ...]:
         """The name's keys, marks and the Arabic article left out."""
-        return tuple(plain(word) for word in self._words(self.parts.name))
+        return _named(self.words, self.parts.name)
 
     @property
     def title(self) -> tuple[str, ...]:
         """The title's keys."""
-        return self._words(self.parts.title)
-
-    def _words(self, part: tuple[int, int]) -> tuple[str, ...]:
-        return tuple(word for word in self.words[slice(*part)] if word[:1].isalnum())
+        return _words(self.words, self.parts.title)
 
     def piece(self, first: int, last: int) -> str:
         """The words ``first`` to ``last`` as they are typed, without marks at the edges."""
@@ -84,6 +82,17 @@ class Reference:
             return ""
         stretch = self.text[self.ends[first][0] : self.ends[last - 1][1]]
         return " ".join(stretch.split()).strip('«»"“”،, ' + ZWNJ)
+
+
+# A mention is held against every member, so that its parts are asked for again and again.
+@lru_cache(maxsize=1 << 12)
+def _words(words: tuple[str, ...], part: tuple[int, int]) -> tuple[str, ...]:
+    return tuple(word for word in words[slice(*part)] if word[:1].isalnum())
+
+
+@lru_cache(maxsize=1 << 12)
+def _named(words: tuple[str, ...], part: tuple[int, int]) -> tuple[str, ...]:
+    return tuple(plain(word) for word in _words(words, part))
 
 
 def reference(text: str, keys: Sequence[str], ends: Sequence[tuple[int, int]], paragraph: int) -> Reference:

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from persian_speech.corpus.planning import Step
     from persian_speech.corpus.updating import Update
 
-BYTES = 1.8  # of a code point of Persian text in UTF-8, spaces and all
 TOLD = ("new", "changed", "unchanged", "removed", "failed")
 TOLD = ("new", "changed", "unchanged", "removed", "failed")
 PLAN_FIELDS = fields("document action documents:int reason")
@@ -130,10 +129,11 @@ def _show(update: "Update", reading: Reading) -> None:
 
 def _run(update: "Update", reading: Reading) -> list["Step"]:
     """Runs it; returns what failed."""
+    from persian_speech.corpus.planning import BYTES, size_of
     from persian_speech.output.progress import metered
 
     failed, base, within = [], 0.0, 0.0
-    bar = metered(_size(reading.paths)) if reading.bar else nullcontext(lambda _documents, _completed: None)
+    bar = metered(size_of(reading.paths)) if reading.bar else nullcontext(lambda _documents, _completed: None)
     with bar as advance:
         for step in update.run(reading.jobs):
             documents = 0 if step.action == "end" else step.count
@@ -147,14 +147,6 @@ def _run(update: "Update", reading: Reading) -> list["Step"]:
                 within = min(size, within + BYTES * step.weight)
             advance(documents, base + within)
     return failed
-
-
-def _size(paths: tuple[str, ...]) -> int:
-    """Bytes of all files."""
-    from persian_speech.corpus.places import locate
-    from persian_speech.corpus.planning import size_of
-
-    return sum(map(size_of, locate(paths)))
 
 
 def _tell(update: "Update", failed: list["Step"], reading: Reading, output: Path) -> None:

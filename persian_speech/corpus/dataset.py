@@ -95,6 +95,8 @@ class Dataset:
         try:
             told: dict[str, Any] = json.loads((self.folder / MANIFEST).read_bytes())
             version = told["schema"]
+        except FileNotFoundError as error:
+            raise PersianSpeechError(f"{self.folder}: is unfinished; run analyze again to go on") from error
         except (OSError, ValueError, KeyError, TypeError) as error:
             raise PersianSpeechError(f"{self.folder}: {MANIFEST} is broken; run analyze again") from error
         if version != VERSION:

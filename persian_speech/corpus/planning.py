@@ -6,7 +6,7 @@ version under these options is left as it is.
 
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date as Date  # noqa: N812 - a field is called «date»
 from hashlib import blake2b
@@ -16,7 +16,7 @@ from typing import Literal
 from persian_speech import __version__
 from persian_speech.actors.knowledge import Actors
 from persian_speech.corpus.files import HASH, LIMIT, File, digest, load, opened, unpacked
-from persian_speech.corpus.places import STDIN, Failure, Place, why
+from persian_speech.corpus.places import STDIN, Failure, Place, locate, why
 from persian_speech.corpus.sources import Source, sources
 
 Action = Literal["new", "changed", "unchanged", "failed", "end", "gone", "removed"]
@@ -25,6 +25,9 @@ CREATE TEMP TABLE IF NOT EXISTS met (path TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TEMP TABLE IF NOT EXISTS met_parts (path TEXT, part TEXT, PRIMARY KEY (path, part)) WITHOUT ROWID;
 DELETE FROM met; DELETE FROM met_parts;
 """
+
+
+BYTES = 1.8  # of a code point of Persian text in UTF-8, spaces and all
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,9 +181,10 @@ def _entry(place: Place) -> Entry:
     return entry if place.path == STDIN else replace(entry, size=found.st_size, modified=found.st_mtime_ns)
 
 
-def size_of(place: Place | Failure) -> int:
-    """Bytes of the file at a place; 0 where nobody knows."""
-    return 0 if isinstance(place, Failure) else _entry(place).size or 0
+def size_of(paths: Sequence[str]) -> int:
+    """Bytes of all files under the paths, as far as they can be known before they are read."""
+    places = (place for place in locate(paths) if not isinstance(place, Failure))
+    return sum(_entry(place).size or 0 for place in places)
 
 
 def absolute(path: str) -> str:

@@ -92,7 +92,7 @@ def is_corpus(path: str) -> bool:
     """Whether the path is what ``analyze`` wrote: one SQLite file, or a folder of tables."""
     try:
         if Path(path).is_dir():
-            return (Path(path) / MANIFEST).is_file()
+            return (Path(path) / MANIFEST).is_file() or any(Path(path).glob("documents/part-*.parquet"))
         with Path(path).open("rb") as stream:
             return stream.read(len(SQLITE)) == SQLITE
     except (OSError, ValueError):

@@ -20,7 +20,7 @@ def tracked[Item](items: Iterable[Item], total: int | None) -> Iterator[Item]:
 
 
 @contextmanager
-def metered(total: float | None) -> Iterator[Advance]:
+def metered(total: float) -> Iterator[Advance]:
     """A bar that is told how many more documents are done, and how far of ``total`` that is."""
     with _bar("Analysing") as progress:
         task = progress.add_task("", total=total, met=0)
