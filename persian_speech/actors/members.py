@@ -103,7 +103,7 @@ def reference(text: str, keys: Sequence[str], ends: Sequence[tuple[int, int]], p
 def same_name(one: Sequence[str], other: Sequence[str]) -> bool:
     """«فلاحت پیشه» is «حشمت‌الله فلاحت‌پیشه»: the shorter stands at the end or beginning of the longer."""
     short, long = sorted(("".join(one), "".join(other)), key=len)
-    if len(short) < 3 or short in surname_parts() | capitals() | foreign_words():
+    if len(short) < 3 or any(short in listed for listed in (surname_parts(), capitals(), foreign_words())):
         # «شهرداری کابل» is not «کابل», but «سعید خانی» is «خانی».
         full = max(one, other, key=len)
         return short == long or (short in surname_parts() and len(full) == 2 and full[1] == short)
