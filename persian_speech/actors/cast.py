@@ -15,6 +15,7 @@ from persian_speech.actors.members import (
     Reference,
     foreign,
     may_be_one,
+    of_one,
     remember,
     same_body,
     same_name,
@@ -23,13 +24,14 @@ from persian_speech.actors.members import (
 from persian_speech.actors.people import plain
 from persian_speech.actors.phrases import DEMONSTRATIVES, INDEFINITES, bodies, is_plural, titles
 from persian_speech.document import MentionForm
+from persian_speech.text.letters import key
 
 LEDE = 3  # paragraphs at a document's beginning in which a bare title may wait for its name
 WAIT = 3  # paragraphs that it may wait
 CANDIDATES = 3  # others that a pronoun may mean
 RECALLED = 5  # speakers who are remembered as candidates
 RECENT = 300  # members a mention is tried against
-SOME = frozenset({"برخی", "بسیاری", "شماری", "گروهی", "جمعی", "بعضی", "تعدادی"})
+SHORTEST_TRADE = 5  # letters
 TELLING = 2  # words that a title's beginning must have to tell who is meant
 
 
@@ -84,8 +86,10 @@ class Cast:
                 break
         else:
             member, rule = Member(mention.parts.kind, since=mention.paragraph), new_member
+            member.beside = mention.another
             self.members.append(member)
         self._merge_title(member, mention)
+        self._merge_between(member, mention)
         remember(member, mention)
         return member, (rule.__doc__ or "").split("\n")[0]
 
@@ -107,6 +111,17 @@ class Cast:
         other = by_title(self, mention)
         if other is not None and other is not member and not other.names:
             self.merge(other, member)
+
+    def _merge_between(self, member: Member, mention: Reference) -> None:
+        """«دلخواه گفت … کارگردان «آب» افزود … دلخواه گفت»: a title between a lone speaker's names is his."""
+        voices = list(dict.fromkeys(m.real() for m in self.voices if m.real().kind not in {"body", "group"}))
+        if len(voices) != 2 or voices[0] is not member or self.digest or not mention.name or mention.another:
+            return
+        lone = voices[1]
+        told = lone.kind in {"title", "description"} and lone.titles and not lone.names and not _many(lone)
+        pointed = any(form.split()[0] in DEMONSTRATIVES for form in lone.forms[:1])
+        if told and not pointed and not lone.beside and of_one(member, lone):
+            self.merge(lone, member)
 
     def merge(self, lone: Member, member: Member) -> None:
         """``lone`` turned out to be ``member``."""
@@ -164,7 +179,7 @@ def _thing(member: Member) -> bool:
 
 def _many(member: Member) -> bool:
     """«تحلیلگران»، «برخی از تحلیلگران»"""
-    some = member.kind == "description" and member.forms[0].split()[0] in SOME
+    some = member.kind == "description" and key(member.forms[0].split()[0]) in INDEFINITES - {"یک", "یکی"}
     return member.kind == "group" or some
 
 
@@ -187,7 +202,9 @@ def demonstrative(cast: Cast, mention: Reference) -> Member | None:
     person = cast.pronoun("sg")[0]
     # «این کشور»، «این افراد» are neither the person nor the body that spoke last.
     head = titles().at(mention.words, 1)
-    told = head is not None and head[1] != "group"
+    # «این سیاه‌باز قدیمی گفت»: a word that is neither in the table nor a plural nor a body.
+    unknown = head is None and _a_trade(noun) and not bodies().at(mention.words, 1) and len(cast.voices) == 1
+    told = unknown or (head is not None and head[1] != "group")
     if body is None and cast.last is not None and cast.last.kind == "body" and bodies().at(mention.words, 1):
         body = cast.last
     return body or (person if told and person is not None and person.kind != "body" else None)
@@ -206,6 +223,11 @@ def counterpart(cast: Cast, mention: Reference) -> Member | None:
             if title[0] in heads and (people in abroad if people != "ایرانی" else not abroad):
                 return member
     return None
+
+
+def _a_trade(noun: str) -> bool:
+    """«سیاه‌باز»; no plural, and nothing as short as «فرد» or «امر»."""
+    return len(noun) >= SHORTEST_TRADE and not noun.endswith(("ها", "های", "ان"))
 
 
 def by_name(cast: Cast, mention: Reference) -> Member | None:

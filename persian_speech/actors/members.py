@@ -44,6 +44,8 @@ class Member:
     """Whether a headline («نصیرزاده: …») named the member first."""
     referred: bool = False
     """Whether «وی» has stood for the member: the text no longer waits for a name."""
+    beside: bool = False
+    """Whether «نیز» brought the member in beside who spoke before."""
     same_as: "Member | None" = None
     """Whom this member turned out to be."""
 
@@ -157,6 +159,26 @@ def may_be_one(one: Sequence[str], other: Sequence[str]) -> bool:
         return False
     shared = (set(one[1:]) & set(other[1:])) - _LOOSE - REGIONS
     return one[0] == other[0] and one[0] not in _ALONE and bool(shared)
+
+
+def of_one(holder: Member, lone: Member) -> bool:
+    """Whether the titles of ``lone`` may be the holder's: no other country, no office of others."""
+    abroad = frozenset().union(*map(foreign, holder.titles))
+    for title in lone.titles:
+        office = known().office(title)
+        people = known().holders(office.name, None) if office else []
+        held = any(person.bears("".join(name)) for person in people for name in holder.names)
+        rank = any(may_not_be_one(title, other) for other in holder.titles)
+        near = foreign(title) <= abroad or not (holder.titles or any(map(known().bearers, holder.names)))
+        if not held and (office is not None or rank or not near):
+            return False
+    return True
+
+
+def may_not_be_one(one: Sequence[str], other: Sequence[str]) -> bool:
+    """«وزیر نیرو» is no «معاون وزیر نیرو», «نماینده اهواز» no «نماینده دزفول»."""
+    alone = one[0] in _ALONE or other[0] in _ALONE
+    return alone or one[1:] == other[1:]
 
 
 def remember(member: Member, mention: Reference) -> None:

@@ -211,7 +211,11 @@ def is_plain(keys: Sequence[str]) -> bool:
         return True
     first = ends_name(keys, 0) and not is_given(keys[0])
     return first and (
-        len(keys) < 2 or not keys[1][:1].isalpha() or ends_name(keys, 1) or bodies().at(keys, 1) is not None
+        len(keys) < 2
+        or keys[1] == "و"
+        or not keys[1][:1].isalpha()
+        or ends_name(keys, 1)
+        or bodies().at(keys, 1) is not None
     )
 
 
@@ -265,6 +269,8 @@ def _name_end(keys: Sequence[str], start: int) -> int:
         if title is not None and title[1] == "office" and i >= start + 2:
             return i
         stops = title is not None and (title[1] == "office" or i >= start + 2)
+        if stops and title is not None and i == start + 1 and title[0] < len(keys) and is_given(keys[start]):
+            return i  # «پارسا رئیس سازمان آب»
         bound = any(word in particles() for word in keys[max(i - 2, start) : i + 1])
         common = keys[i] in plain_words() and ends_name(keys, i) and not bound
         if (

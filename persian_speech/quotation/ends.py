@@ -17,6 +17,7 @@ from persian_speech.actors.phrases import (
 )
 from persian_speech.quotation.introducers import Introducer
 from persian_speech.quotation.lexicon import adverbs, asides, boilerplate, narrator_openings, pronouns
+from persian_speech.quotation.noun_phrases import phrase_end
 from persian_speech.quotation.paragraph import Paragraph
 from persian_speech.quotation.subjects import find_subject
 
@@ -255,7 +256,11 @@ def credit_opening(
     paragraph: Paragraph, first: int, last: int, intros: Sequence[Introducer], known: KnownSpeaker
 ) -> bool:
     """«به گفته وی، …»، «براساس اظهارات این ناخدا، …» at a sentence's beginning."""
-    return any(intro.manner == "nominal" and intro.first == first for intro in intros)
+    credit = next((intro for intro in intros if intro.manner == "nominal" and intro.first == first), None)
+    if credit is None or not credit.lemma.startswith("از "):
+        return credit is not None
+    # «از نظر عرضه مشکلی نداریم»: a view needs a person.
+    return is_somebody(paragraph, (credit.last, phrase_end(paragraph, credit.last, last)), known)
 
 
 def dropped_subject_cue(
@@ -290,7 +295,7 @@ def is_somebody(paragraph: Paragraph, mention: tuple[int, int], known: KnownSpea
         or (is_given(keys[i]) and mention[1] - i > 1)
         or keys[i] in surnames()
         or known(keys, i) > 0
-        or any(keys[j - 1] in "،," and titles().at(keys, j) for j in range(i + 2, len(keys)))
+        or any(keys[j - 1] in "،,-–—ـ" and titles().at(keys, j) for j in range(i + 2, len(keys)))
     )
 
 

@@ -48,7 +48,8 @@ def _told(paragraph: Paragraph) -> Iterator[tuple[str, str]]:
 def is_boilerplate(paragraph: Paragraph) -> bool:
     """«انتهای پیام/»، a link or a channel's name alone, a line without Persian words."""
     words = any(kind == "word" and not text.isascii() for text, kind in _told(paragraph))
-    return not words or boilerplate().at(paragraph.keys, paragraph.opening) is not None
+    tagged = paragraph.at(paragraph.opening)[:1] in {"#", "＃"}
+    return not words or tagged or boilerplate().at(paragraph.keys, paragraph.opening) is not None
 
 
 def is_footer(paragraph: Paragraph) -> bool:

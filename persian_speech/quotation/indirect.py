@@ -16,6 +16,7 @@ from persian_speech.quotation.subjects import find_subject
 _JOINED_TO = frozenset(
     {"حالی", "طور", "طوری", "انطور", "انجا", "انگونه", "بعد", "پس", "زمانی", "وقتی", "این", "ان"}
 )
+_THINGS = frozenset({"چیزی", "چیزهایی", "حرفی", "حرفهایی", "سخنانی"})
 _AT_WORK = frozenset({"فعال", "حاضر", "شاغل"})
 _FIELDS = frozenset({"حوزه", "زمینه", "صنعت", "بازار", "بخش", "عرصه"})
 _TAKES = {"خبر دادن": "از", "اشاره کردن": "به", "روایت کردن": "را", "اعلام کردن": "را"}
@@ -44,7 +45,8 @@ def _relative(scene: Scene, intro: Introducer) -> bool:
     taken = _TAKES.get(intro.lemma) in words or not _SO_MUCH.isdisjoint(words)
     # «از آرزوهایی گفت که …»، «فهرست را در حالی اعلام کرد که …»
     told = intro.lemma == "گفتن" and words[-2:-1] == ("از",) and words[-1].endswith("هایی")
-    return taken or told or "حالی" in words[-2:]
+    things = intro.lemma == "گفتن" and not _THINGS.isdisjoint(words[-1:])  # «چیزهایی می‌گویند که»
+    return taken or told or things or "حالی" in words[-2:]
 
 
 def _clause(scene: Scene, intro: Introducer, rule: str) -> Draft | None:

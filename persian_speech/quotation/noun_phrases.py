@@ -128,7 +128,8 @@ def apposition(view: Clause, i: int, j: int) -> int | None:
         return None
     if j + 1 >= view.last or any(view.at(k) in COMMAS for k in range(i, j)):
         return j
-    told = titles().at(view.keys, j + 1 + (view.keys[j + 1] == "یک")) is not None
+    head = titles().at(view.keys, j + 1 + (view.keys[j + 1] == "یک"))
+    told = head is not None and head[1] != "group"  # «به گفته رجبی، بسیاری از مسافران …»
     # «نخست‌وزیر پاکستان، شهباز شریف»
     called = view.keys[j + 1] in first_names() or honorifics().at(view.keys, j + 1) is not None
     named = called or _only_name(view, j + 1)
@@ -199,6 +200,8 @@ def preposition(view: Clause, i: int, j: int) -> int | None:
     """«نظارت بر رفتار نمایندگان»، «در امور خشکسالی» go on; any other ends the phrase."""
     if j == i or view.keys[j] not in prepositions():
         return None
+    if view.at(j - 1).endswith("ه\u200cی"):
+        return j + 1  # «خدمات ارزش افزوده‌ی همراه اول»
     before, word, after = view.keys[j - 1], view.keys[j], view.keys[j + 1] if j + 1 < view.last else ""
     if word == "مورد" and before not in DEMONSTRATIVES:
         return j + 1  # «گروه‌های مورد حمایت دولت»
@@ -212,6 +215,9 @@ def adverb(view: Clause, i: int, j: int) -> int | None:
     """«وزیر نیرو دیروز»، «بقائی نیز» end; «معاون اول» goes on."""
     if j > i and view.at(j).endswith("اً"):
         return j  # «علناً»
+    day = adverbs().at(view.keys, j + 1) if j > i and view.keys[j].isdigit() else None
+    if day and (day[1] == "month" or view.keys[j + 1].endswith("ماه")):
+        return j  # «سخنگوی وزارت نیرو ۲۲ فروردین»
     found = adverbs().at(view.keys, j) if j > i else None
     if found and found[1] == "ordinal":
         dated = adverbs().at(view.keys, found[0])  # «خبرگزاری پگاه چهارم خرداد»

@@ -13,6 +13,7 @@ from persian_speech.actors.phrases import (
     after_honorifics,
     bodies,
     common_words,
+    foreign_words,
     is_given,
     object_heads,
     parts,
@@ -29,6 +30,7 @@ POINTED = 5  # tokens of «این موارد را»
 LEAST_OWN = 5  # letters of a word with a possessive ending
 APPOSING = frozenset("،,-–—ـ")
 OWN = 7  # tokens of a phrase that ends in «خود»
+_FIELDS = frozenset({"حوزه", "زمینه", "عرصه", "بخش"})
 # Titles that need no complement: «رئیس جمهور تحریم‌ها را … خواند».
 WHOLE_TITLES = ("رئیسجمهور", "رئیسجمهوری", "رییسجمهور", "رییسجمهوری", "نخستوزیر", "رهبر", "سخنگو")
 
@@ -112,7 +114,7 @@ def pointed_at(keys: Sequence[str], first: int, known: KnownSpeaker) -> int | No
         return None
     head = titles().at(keys, first + 1)
     if head is None and (body := bodies().at(keys, first + 1)) and body[0] < len(keys):
-        return body[0]
+        return body[0] + (body[0] < len(keys) - 1 and keys[body[0]] in foreign_words())  # «این شرکت چینی»
     return head[0] + (head[0] < len(keys) - 1 and keys[head[0]].endswith("ی")) if head else None
 
 
@@ -129,7 +131,8 @@ def after_apposition(keys: Sequence[str], first: int, known: KnownSpeaker) -> in
 
 def after_title(keys: Sequence[str], first: int, known: KnownSpeaker) -> int | None:
     """«یک عضو هیئت رئیسه مجلس شورای اسلامی | تعداد سؤالات را»"""
-    at = after_honorifics(keys, first + (keys[first] in INDEFINITES))
+    some = keys[first] in INDEFINITES  # «برخی کارشناسان | …»، «برخی از کارشناسان | …»
+    at = after_honorifics(keys, first + some + (some and keys[first + 1 : first + 2] == ("از",)))
     head = titles().at(keys, at)
     whole = portfolios().at(keys, at + 1) if head else None  # «وزیر تعاون، کار و رفاه اجتماعی»
     if whole and whole[0] < len(keys):
@@ -276,6 +279,13 @@ def own_phrase(paragraph: Paragraph, i: int, marker: int) -> int | None:
     return next((j + 1 for j in range(i, min(i + OWN, marker - 1)) if paragraph.keys[j] == "خود"), None)
 
 
+def at_work(paragraph: Paragraph, i: int, marker: int) -> int | None:
+    """«کارشناسان فعال | در حوزه فناوری | توسعه …»: a field of one word."""
+    keys = paragraph.keys
+    working = keys[i] == "در" and keys[i - 1] == "فعال" and keys[i + 1] in _FIELDS and i + 3 < marker
+    return i + 3 if working else None
+
+
 def about(paragraph: Paragraph, i: int, marker: int) -> int | None:
     """«در مورد سفرش به پکن و دیدارهایش را «خیلی خوب» نامید»"""
     if paragraph.keys[i : i + 2] == ("در", "مورد"):
@@ -290,5 +300,6 @@ STEPS: tuple[Callable[[Paragraph, int, int], int | None], ...] = (
     day,
     phrase_with_comma,
     own_phrase,
+    at_work,
     about,
 )

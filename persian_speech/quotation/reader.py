@@ -116,7 +116,7 @@ class Reader:
         fresh = self.found[before:]
         self.open = self._left_open(paragraph, fresh, headed)
         self.in_marks = self._in_marks(paragraph, fresh, following)
-        if not fresh and (self.number or paragraph.at(len(paragraph) - 1) in STOPS):
+        if not fresh and paragraph.at(len(paragraph) - 1)[-1:] in STOPS:
             self._note_subject(paragraph)  # a headline's subject («آوینی …») is seldom the story's speaker
         self.number += 1
         self.bullet = ""
@@ -191,11 +191,21 @@ class Reader:
             listed = bulleted and self.open.draft.manner.form in {"headline", "continued", "colon"}
             self.chain += 1
             certain = listed or (headed is not None and (is_document(headed) or self.chain < LONGEST_CHAIN))
+            if self._told_of(scene.paragraph):
+                return None
             below = headed is not None and headed.draft.intro is None
             if self._stopped() and self._heads(scene.paragraph, following, headed, certain=certain):
                 return None
             found = continued(scene, certain=certain, closed=closed(self.open), headed=below)
         return found
+
+    def _told_of(self, paragraph: Paragraph) -> bool:
+        """«دانا: سد پر است» and, below, «دانا و وزیر نیرو …»: no person tells of himself by name."""
+        member = self.open.attribution.member if self.open is not None else None
+        at = paragraph.opening
+        if member is None or member.kind == "body" or paragraph.keys[at + 1 : at + 2] != ("و",):
+            return False
+        return any(name[-1] == paragraph.key_at(at) for name in member.names)
 
     def _heads(
         self, paragraph: Paragraph, following: Sequence[Paragraph], headed: Found | None, *, certain: bool

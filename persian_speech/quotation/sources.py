@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from persian_speech.actors.phrases import DEMONSTRATIVES, is_plain, titles
+from persian_speech.actors.phrases import DEMONSTRATIVES, common_words, first_names, is_plain, titles
 from persian_speech.quotation.ends import is_somebody
 from persian_speech.quotation.lexicon import attributions, documents, prepositions, pronouns
 from persian_speech.quotation.noun_phrases import phrase_end
@@ -41,10 +41,22 @@ def relayed(scene: Scene, draft: Draft) -> Range | None:
             mention = find_subject(scene.paragraph, found[0], last)
             if mention is None or mention[0] != found[0]:
                 return None
+            mention = _without_desk(scene.paragraph, mention)
             # «خبرگزاری X به نقل از Y درباره Z نوشت»
             beside = last - mention[1] <= 1 or keys[mention[1]] in prepositions()
             return mention if beside else None
     return None
+
+
+def _without_desk(paragraph: Paragraph, mention: Range) -> Range:
+    """«روابط عمومی آموزش و پرورش خراسان | علی دانا»: who speaks stands after the source."""
+    first, last = mention
+    keys = paragraph.keys
+    if keys[first : first + 2] != ("روابط", "عمومی"):
+        return mention
+    named = (i for i in range(first + 3, last - 1) if keys[i] in first_names())
+    person = next((i for i in named if keys[i + 1] not in common_words()), first)
+    return person, last
 
 
 def of_document(scene: Scene, draft: Draft) -> Range | None:
@@ -96,7 +108,7 @@ def subject_of_last_clause(scene: Scene, draft: Draft) -> Range | None:
             continue
         # «شاهد افزایش قیمت‌ها هستیم»: a bare description is no new subject.
         head = titles().at(scene.paragraph.keys[: mention[1]], mention[0])
-        if head is None or head[1] != "description":
+        if head is None or head[1] != "description" or head[0] - mention[0] > 1:
             return mention
     return None
 

@@ -116,11 +116,23 @@ def adverb(view: Clause, i: int) -> int | None:
         return None  # «بهمن دادفر»، «میزان همچنین نوشت»
     if kind == "opening" and (after := _pointed(view, end)):
         return after
+    if kind == "opening" and _named_before_title(view, end):
+        return end
     complement = view.is_word(end) and not _is_person(view, end) and view.keys[end] not in prepositions()
     if kind != "opening" or not complement:
         return end
     ahead = next((j for j in range(end + 1, end + 4) if _begins_name(view, j)), None)
     return _after_phrase(view, i) if _after_comma(view, end) else ahead or end
+
+
+def _named_before_title(view: Clause, i: int) -> bool:
+    """«در ادامه پیروز حناچی، شهردار …»: a few words up to the comma of a title, the last an unknown one."""
+    comma = next((j for j in range(i + 1, min(i + LONGEST_NAME, view.last)) if not view.is_word(j)), None)
+    if comma is None or view.at(comma) not in COMMAS or not titles().at(view.keys, comma + 1):
+        return False
+    words = view.keys[i:comma]
+    plain = words[-1] in common_words() or words[0] in DEMONSTRATIVES | prepositions()
+    return len(words) > 1 and not plain and not any(titles().at(view.keys, j) for j in range(i, comma))
 
 
 def finite_verb(view: Clause, i: int) -> int | None:
