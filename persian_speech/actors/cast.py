@@ -14,7 +14,10 @@ from persian_speech.actors.members import (
     Member,
     Reference,
     foreign,
+    held_alone,
+    held_once,
     may_be_one,
+    much_alike,
     of_one,
     remember,
     same_body,
@@ -68,7 +71,8 @@ class Cast:
         chosen = self.main if now else self.subject or self.last
         if human and chosen is not None and _thing(chosen):
             # «وی» is no company; where only bodies have spoken, one of them may be an unknown name.
-            chosen = next((m for m in reversed(self.voices) if not _thing(m.real())), chosen)
+            others = (m for m in reversed(self.voices) if not _thing(m.real()))
+            chosen = next(others, None if _many(chosen) else chosen)
         return chosen, "the last who spoke"
 
     def others(self, chosen: Member | None) -> tuple[Member, ...]:
@@ -115,7 +119,9 @@ class Cast:
     def _merge_between(self, member: Member, mention: Reference) -> None:
         """«دلخواه گفت … کارگردان «آب» افزود … دلخواه گفت»: a title between a lone speaker's names is his."""
         voices = list(dict.fromkeys(m.real() for m in self.voices if m.real().kind not in {"body", "group"}))
-        if len(voices) != 2 or voices[0] is not member or self.digest or not mention.name or mention.another:
+        if len(voices) != 2 or voices[0] is not member or self.digest or mention.another:
+            return
+        if not mention.name or mention.title or not member.names:
             return
         lone = voices[1]
         told = lone.kind in {"title", "description"} and lone.titles and not lone.names and not _many(lone)
@@ -289,6 +295,34 @@ def name_after_lede(cast: Cast, mention: Reference) -> Member | None:
     return member if soon and member.kind in {"title", "description"} else None
 
 
+def surname_of_only_title(cast: Cast, mention: Reference) -> Member | None:
+    """a bare surname, where only one titled person without a name has spoken"""
+    bare = mention.parts.kind == "name" and len(mention.words) == 1 and len(mention.name) == 1
+    if not bare or mention.another or cast.digest or known().bearers(mention.name):
+        return None
+    persons = {id(m.real()): m.real() for m in cast.voices if m.real().kind not in {"body", "group"}}
+    lone = next(iter(persons.values()), None)
+    if len(persons) != 1 or lone is None or lone.names or not lone.titles or _many(lone):
+        return None
+    alone = lone is (cast.main and cast.main.real()) and lone.kind in {"title", "description"}
+    return lone if alone and not any(map(held_alone, lone.titles)) else None
+
+
+def lede_in_other_words(cast: Cast, mention: Reference) -> Member | None:
+    """the name and office that follow a lede with much the same title"""
+    member = cast.subject or cast.last
+    if not mention.name or not mention.title or mention.another or cast.digest or member is None:
+        return None
+    soon = member.since < LEDE and 0 < mention.paragraph - member.since <= WAIT
+    if member.names or member.referred or not soon or member.kind not in {"title", "description"}:
+        return None
+    someone = member.forms[0].split()[0] in {"یک", "یکی"}  # «یک فیلم‌ساز گفت»: whose name comes next
+    someone = someone and bodies().at(member.titles[0], 0) is None  # «یک روزنامه»
+    kind = member.kind == "description"
+    alike = someone or any(much_alike(title, mention.title, heads=not kind) for title in member.titles)
+    return member if alike else None
+
+
 def _merge_lede(cast: Cast, found: Member, mention: Reference) -> None:
     """«نصیرزاده: …» then «فرمانده … گفت» then «حسین نصیرزاده»: headline, lede and name are one."""
     lede = cast.subject or cast.last
@@ -320,7 +354,16 @@ def by_office(cast: Cast, mention: Reference) -> Member | None:
         for title in member.titles if mention.name and not member.names else ():
             if known().holds(mention.name, title, cast.date):
                 return member
-    return None
+    return _by_one_bearer(cast, mention) if cast.date is None else None
+
+
+def _by_one_bearer(cast: Cast, mention: Reference) -> Member | None:
+    """Without a date: the only person here who bears the name of any of the office's holders."""
+    if mention.name or known().office(mention.title) is None:
+        return None
+    named = [m for m in cast.recent if m.names and m.kind not in {"body", "group"}]
+    held = [m for m in named if not m.titles and held_once(m, mention.title)]
+    return held[0] if len(held) == 1 else None
 
 
 def title_after_headline(cast: Cast, mention: Reference) -> Member | None:
@@ -373,6 +416,8 @@ RULES: tuple[Callable[[Cast, Reference], Member | None], ...] = (
     by_title,
     by_office,
     name_after_lede,
+    lede_in_other_words,
+    surname_of_only_title,
     title_after_headline,
     by_seat,
     by_only_voice,

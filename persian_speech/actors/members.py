@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from persian_speech.actors.knowledge import known
-from persian_speech.actors.people import plain
+from persian_speech.actors.people import name_key, plain
 from persian_speech.actors.phrases import (
     DEMONSTRATIVES,
     Parts,
@@ -23,6 +23,7 @@ _LOOSE = frozenset(
     {"و", "کل", "امور", "ایران", "سازمان", "وزارت", "وزیر", "شرکت", "مرکز", "دفتر", "در", "ارشد"}
 )
 _ALONE = frozenset({"وزیر", "استاندار", "شهردار", "فرماندار", "نماینده", "سفیر", "رهبر"})
+ALIKE = 2  # words of both titles
 REGIONS = frozenset({"استان", "کشور", "کشورمان", "شهر", "شهرستان"})
 
 
@@ -165,14 +166,32 @@ def of_one(holder: Member, lone: Member) -> bool:
     """Whether the titles of ``lone`` may be the holder's: no other country, no office of others."""
     abroad = frozenset().union(*map(foreign, holder.titles))
     for title in lone.titles:
-        office = known().office(title)
-        people = known().holders(office.name, None) if office else []
-        held = any(person.bears("".join(name)) for person in people for name in holder.names)
+        office, held = known().office(title), held_once(holder, title)
         rank = any(may_not_be_one(title, other) for other in holder.titles)
         near = foreign(title) <= abroad or not (holder.titles or any(map(known().bearers, holder.names)))
         if not held and (office is not None or rank or not near):
             return False
     return True
+
+
+def held_once(member: Member, title: Sequence[str]) -> bool:
+    """Whether the member bears the name of anybody who held the office of a title."""
+    office = known().office(title)
+    people = known().holders(office.name, None) if office else []
+    return any(person.bears(name_key(name)) for person in people for name in member.names)
+
+
+def held_alone(title: Sequence[str]) -> bool:
+    """«وزیر نیرو», «شهردار»: one person has it, whom readers know by name."""
+    return title[0] in _ALONE or known().office(title) is not None
+
+
+def much_alike(one: Sequence[str], other: Sequence[str], *, heads: bool) -> bool:
+    """«مدیرکل ICT استان تهران» is «مدیرکل ارتباطات استان تهران»; a player may be told by other ``heads``."""
+    if not one or not other or foreign(one) != foreign(other) or one[0] in _ALONE or other[0] in _ALONE:
+        return False
+    shared = (set(one) & set(other)) - _LOOSE - REGIONS
+    return len(shared) >= ALIKE and (one[0] == other[0] or not heads)
 
 
 def may_not_be_one(one: Sequence[str], other: Sequence[str]) -> bool:

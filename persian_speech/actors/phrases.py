@@ -181,15 +181,19 @@ def parts(keys: Sequence[str]) -> Parts:
     if _pair_of_names(keys):
         return Parts("group", none, none, (0, len(keys)))
     if start == 0 and (bodies().at(keys, 0) or _plain_phrase(keys)):
-        return Parts(
-            "body", none, (0, next((i for i, word in enumerate(keys) if word in _COMMAS), len(keys))), none
-        )
+        return Parts("body", none, (0, _body_end(keys)), none)
     end = _name_end(keys, start)
     if end < len(keys) and keys[end] == "و":
         return Parts("group", none, none, (0, len(keys)))
     return Parts(
         "name", (0, start), (start, end), (end + (end < len(keys) and keys[end] in _COMMAS), len(keys))
     )
+
+
+def _body_end(keys: Sequence[str]) -> int:
+    """Up to a comma, or a dash with a title after it: «پایگاه خبری-تحلیلی پگاه» is one."""
+    marks = (i for i, word in enumerate(keys) if word in _COMMAS)
+    return next((i for i in marks if keys[i] in "،," or titles().at(keys, i + 1)), len(keys))
 
 
 def _plain_phrase(keys: Sequence[str]) -> bool:
@@ -202,7 +206,8 @@ def _plain_phrase(keys: Sequence[str]) -> bool:
 
 def is_plural(word: str) -> bool:
     """«شرکت‌های», «بازارها»: no person's name, whatever the word is."""
-    return word.endswith(("های", "ها", "هایی")) and len(word) > LONGEST_NAME and not is_given(word)
+    plural = word.endswith(("های", "ها", "هایی", "کنندگان", "دهندگان"))
+    return plural and len(word) > LONGEST_NAME and not is_given(word)
 
 
 def is_plain(keys: Sequence[str]) -> bool:
@@ -269,7 +274,13 @@ def _name_end(keys: Sequence[str], start: int) -> int:
         if title is not None and title[1] == "office" and i >= start + 2:
             return i
         stops = title is not None and (title[1] == "office" or i >= start + 2)
-        if stops and title is not None and i == start + 1 and title[0] < len(keys) and is_given(keys[start]):
+        if (
+            stops
+            and title is not None
+            and i == start + 1
+            and title[0] < len(keys)
+            and is_given(keys[start]) > is_given(keys[i])
+        ):
             return i  # «پارسا رئیس سازمان آب»
         bound = any(word in particles() for word in keys[max(i - 2, start) : i + 1])
         common = keys[i] in plain_words() and ends_name(keys, i) and not bound

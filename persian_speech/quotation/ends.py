@@ -147,7 +147,7 @@ def _joint(paragraph: Paragraph, start: int, other: Introducer, intro: Introduce
 
 def _same_voice(other: Introducer, intro: Introducer | None) -> bool:
     """«گفت … و افزود» is one narrator; «گفت … و اعلام کرده است که» is the speaker's own report."""
-    if other.link in {"end", "و"} and "p" not in other.frames:
+    if (other.link in {"end", "و"} and "p" not in other.frames) or other.lemma == "معرفی کردن":
         return False
     return other.link == ":" or intro is None or intro.tense in {"", other.tense} or other.tense == "past"
 
@@ -260,7 +260,10 @@ def credit_opening(
     if credit is None or not credit.lemma.startswith("از "):
         return credit is not None
     # «از نظر عرضه مشکلی نداریم»: a view needs a person.
-    return is_somebody(paragraph, (credit.last, phrase_end(paragraph, credit.last, last)), known)
+    view = credit.last, phrase_end(paragraph, credit.last, last)
+    head = titles().at(paragraph.keys[: view[1]], view[0])
+    anybody = head is not None and head[1] == "description" and not known(paragraph.keys, view[0])
+    return not anybody and is_somebody(paragraph, view, known)  # «از نظر مصرف‌کننده» is the speaker's
 
 
 def dropped_subject_cue(

@@ -27,6 +27,7 @@ from persian_speech.quotation.lexicon import (
 )
 from persian_speech.quotation.paragraph import OPENING_MARKS, Paragraph
 from persian_speech.quotation.scene import Draft, Scene
+from persian_speech.quotation.sources import OF_DOCUMENTS
 from persian_speech.quotation.subjects import find_subject
 
 LONGEST_SIGNATURE = 6  # tokens
@@ -110,7 +111,7 @@ def headline_speaker(paragraph: Paragraph, first: int, colon: int, *, opens_docu
             viewed = found[1][1] == "believe"  # «از نظر کیفیت:»
             return (found[0], colon) if not viewed or _names_somebody(paragraph, (found[0], colon)) else None
     if keys[first] in documents() | reactions():
-        first += 1
+        first += 1 + (first + 2 < colon and keys[first + 1] in OF_DOCUMENTS)
     mention = find_subject(paragraph, first, colon)
     if mention is None or mention[0] != first or not _rest_is_phrase(paragraph, mention[1], colon):
         return None

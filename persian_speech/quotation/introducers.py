@@ -52,6 +52,8 @@ def introducers(paragraph: Paragraph) -> tuple[Introducer, ...]:
 def _finite(paragraph: Paragraph) -> Iterator[Introducer]:
     for cue in paragraph.cues:
         link, content = link_after(paragraph, cue)
+        if "خواهند" in paragraph.keys[max(cue.last - 2, 0) : cue.last]:
+            continue  # «خواهند گفت»: nobody has said it
         if not _noun_or_adjective(paragraph, cue, link) and not _impersonal(paragraph, cue):
             form = cue.form
             yield Introducer(

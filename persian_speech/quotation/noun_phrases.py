@@ -176,6 +176,7 @@ def boundary(view: Clause, i: int, j: int) -> int | None:
     ends = not view.is_word(j) or view.keys[j] in {"که", "را", "اینکه"}
     ends = ends or (j > i and view.keys[j] in _PREDICATES and view.keys[j + 1 : j + 2] in _COPULAS)
     told = view.keys[j] in predicate_openers() and not titles().at(view.keys, j)
+    ends = ends or (j > i and view.keys[j : j + 2] == ("یکی", "از"))  # «سناتور دانا یکی از …»
     inner = j > i and (j in view.paragraph.verbs or view.keys[j] in indefinite_documents() or told)
     return j if ends or inner else None
 

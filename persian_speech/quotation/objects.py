@@ -30,6 +30,7 @@ POINTED = 5  # tokens of «این موارد را»
 LEAST_OWN = 5  # letters of a word with a possessive ending
 APPOSING = frozenset("،,-–—ـ")
 OWN = 7  # tokens of a phrase that ends in «خود»
+_THEM = frozenset({"آنها", "انها", "ان", "او"})
 _FIELDS = frozenset({"حوزه", "زمینه", "عرصه", "بخش"})
 # Titles that need no complement: «رئیس جمهور تحریم‌ها را … خواند».
 WHOLE_TITLES = ("رئیسجمهور", "رئیسجمهوری", "رییسجمهور", "رییسجمهوری", "نخستوزیر", "رهبر", "سخنگو")
@@ -146,6 +147,8 @@ def after_body(keys: Sequence[str], first: int, known: KnownSpeaker) -> int | No
     if body is None:
         return None
     end = _named_body_end(keys, first) or body[0] + 1
+    # «اداره کل هنرهای نمایشی | تقارن روزها را»
+    end += end < len(keys) - 1 and (keys[end - 1].endswith("های") or keys[end - 1] in {"امور", "کل", "ملی"})
     return end + 2 if keys[end : end + 1] == ("و",) and end + 2 < len(keys) else end
 
 
@@ -194,6 +197,8 @@ def _named_body_end(keys: Sequence[str], i: int) -> int | None:
 
 def _object_start(paragraph: Paragraph, first: int, marker: int) -> int:
     """Past the subject's comma, relative clause, adverbs and phrases with a preposition."""
+    if marker - 2 > first and paragraph.keys[marker - 1] in _THEM and paragraph.at(marker - 2) in "،,":
+        return marker - 1  # «خبرگزاری پگاه، وابسته به …، آن‌ها را»
     pointed = next(
         (to for to in range(marker - 2, max(first, marker - POINTED), -1) if _opens(paragraph, to)), None
     )

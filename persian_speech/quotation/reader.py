@@ -203,7 +203,7 @@ class Reader:
         """«دانا: سد پر است» and, below, «دانا و وزیر نیرو …»: no person tells of himself by name."""
         member = self.open.attribution.member if self.open is not None else None
         at = paragraph.opening
-        if member is None or member.kind == "body" or paragraph.keys[at + 1 : at + 2] != ("و",):
+        if member is None or member.kind == "body" or not paragraph.is_word(at + 1):
             return False
         return any(name[-1] == paragraph.key_at(at) for name in member.names)
 

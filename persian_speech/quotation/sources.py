@@ -12,6 +12,8 @@ from persian_speech.quotation.subjects import find_subject, person_later
 
 Range = tuple[int, int]
 LONGEST = 12  # tokens in the noun phrase before که
+# «بیانیه مشترک قطر و پاکستان»
+OF_DOCUMENTS = frozenset({"مشترک", "پایانی", "خود", "رسمی", "کتبی", "مطبوعاتی", "تسلیت"})
 _JOINTS = frozenset({"و", "که", "زیرا", "اما", "ولی", "چون"})
 
 
@@ -67,15 +69,7 @@ def of_document(scene: Scene, draft: Draft) -> Range | None:
     for i in range(first, last):
         if scene.paragraph.keys[i] in documents() and scene.paragraph.key_at(i - 1) != "به":
             at = i + 1
-            while at < last and scene.paragraph.keys[at] in documents() | {
-                "مشترک",
-                "پایانی",
-                "خود",
-                "رسمی",
-                "کتبی",
-                "مطبوعاتی",
-                "تسلیت",
-            }:
+            while at < last and scene.paragraph.keys[at] in documents() | OF_DOCUMENTS:
                 at += 1
             if scene.paragraph.keys[at : at + 4] == ("منتشر", "شده", "از", "سوی"):
                 at += 4
@@ -92,9 +86,16 @@ def antecedent(scene: Scene, draft: Draft) -> Range | None:
         return None
     for i in range(max(first, last - LONGEST), last - 1):
         mention = i, phrase_end(scene.paragraph, i, last - 1)
-        if mention[1] == last - 1 and is_somebody(scene.paragraph, mention, scene.known):
+        some = mention[1] - i == 1 and _indefinite(scene.paragraph.keys[i])  # «در پاسخ به دانشجویی که گفت»
+        if mention[1] == last - 1 and (some or is_somebody(scene.paragraph, mention, scene.known)):
             return mention
     return None
+
+
+def _indefinite(word: str) -> bool:
+    """«دانشجویی»، «خبرنگاری»: what somebody is, with its ی."""
+    bare = word.removesuffix("یی") if word.endswith(("ویی", "ایی")) else word.removesuffix("ی")
+    return bare != word and titles().at((bare,), 0) is not None
 
 
 def subject_of_last_clause(scene: Scene, draft: Draft) -> Range | None:
@@ -116,7 +117,7 @@ def subject_of_last_clause(scene: Scene, draft: Draft) -> Range | None:
 def _clauses(paragraph: Paragraph, first: int, last: int) -> Iterator[int]:
     """Beginnings of clauses after a finite verb and a joint, the last first."""
     for i in range(last - 2, first, -1):
-        if i in paragraph.verbs and (paragraph.at(i + 1) in "،؛," or paragraph.keys[i + 1] in _JOINTS):
+        if i in paragraph.verbs and (paragraph.at(i + 1) in "،؛,:" or paragraph.keys[i + 1] in _JOINTS):
             yield i + 2
 
 

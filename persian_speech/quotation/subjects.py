@@ -163,7 +163,11 @@ def no_subject(view: Clause, i: int) -> int | None:
 
 def pointing_phrase(view: Clause, i: int) -> int | None:
     """«در این ملاقات محمدعلی کشاورز …»: three words, and somebody after them."""
-    return _pointed(view, i + 1) if view.keys[i] in prepositions() else None
+    if view.keys[i] not in prepositions():
+        return None
+    return _pointed(view, i + 1) or (
+        _pointed(view, i + 2) if view.keys[i + 1 : i + 2] == ("دنبال",) else None
+    )
 
 
 def _pointed(view: Clause, i: int) -> int | None:
@@ -171,7 +175,8 @@ def _pointed(view: Clause, i: int) -> int | None:
     if i + 2 >= view.last or view.keys[i] not in DEMONSTRATIVES:
         return None
     j = i + 2 + (view.keys[i + 2] in {"نیز", "هم", "همچنین"})
-    return j if j < view.last and _is_person(view, j) else None
+    named = j < view.last and (_is_person(view, j) or view.keys[j] in surnames())
+    return j if named else None
 
 
 def prepositional(view: Clause, i: int) -> int | None:
@@ -214,8 +219,13 @@ def _after_source(view: Clause, i: int) -> int:
 def _called(view: Clause, i: int) -> bool:
     """«… خبرگزاری فارس سید رضا زواره‌ای در گفتگو»: a form of address or a given name, and a surname."""
     address = honorifics().at(view.keys, i)
-    return _begins_name(view, i) or (
-        address is not None and address[1] != "civil" and view.is_word(address[0])
+    pointed = (
+        titles().at(view.keys, i + 1) if view.keys[i] in DEMONSTRATIVES else None
+    )  # «… از بغداد این منابع»
+    return (
+        (pointed is not None and pointed[1] == "group")
+        or _begins_name(view, i)
+        or (address is not None and address[1] != "civil" and view.is_word(address[0]))
     )
 
 
@@ -233,6 +243,10 @@ def _after_phrase(view: Clause, i: int) -> int:
     """Past a phrase with a preposition: up to its comma, or to a subject told by what it is."""
     comma = _after_comma(view, i)
     inner = inner_subject(view, i, (comma or view.last + 1) - 1)
+    if inner is None and comma is None:
+        # «در حاشیه این جشنواره مدیرکل ارشاد استان در گفتگو …»
+        pointed = (j for j in range(i + 2, view.last - 2) if view.keys[j] in DEMONSTRATIVES)
+        return next((j + 2 for j in pointed if "office" in (titles().at(view.keys, j + 2) or ())), view.last)
     return inner[0] if inner else comma or view.last
 
 
