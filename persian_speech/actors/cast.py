@@ -13,6 +13,7 @@ from persian_speech.actors.knowledge import known
 from persian_speech.actors.members import (
     Member,
     Reference,
+    akin,
     foreign,
     held_alone,
     held_once,
@@ -65,14 +66,14 @@ class Cast:
     ) -> tuple[Member | None, str]:
         """Whom «وی» (``human``) or a dropped subject stands for: the last who spoke."""
         if number == "pl":
-            group = next((m for m in reversed(self.recent) if _many(m)), None)
+            group = next((m for m in reversed(self.recent) if is_many(m)), None)
             return group, "plural pronoun: the last group"
         now = not looks_back and self.subject is None and self.main is not None
         chosen = self.main if now else self.subject or self.last
         if human and chosen is not None and _thing(chosen):
             # «وی» is no company; where only bodies have spoken, one of them may be an unknown name.
             others = (m for m in reversed(self.voices) if not _thing(m.real()))
-            chosen = next(others, None if _many(chosen) else chosen)
+            chosen = next(others, None if is_many(chosen) else chosen)
         return chosen, "the last who spoke"
 
     def others(self, chosen: Member | None) -> tuple[Member, ...]:
@@ -124,9 +125,28 @@ class Cast:
         if not mention.name or mention.title or not member.names:
             return
         lone = voices[1]
-        told = lone.kind in {"title", "description"} and lone.titles and not lone.names and not _many(lone)
+        told = lone.kind in {"title", "description"} and lone.titles and not lone.names and not is_many(lone)
         pointed = any(form.split()[0] in DEMONSTRATIVES for form in lone.forms[:1])
         if told and not pointed and not lone.beside and of_one(member, lone):
+            self.merge(lone, member)
+
+    def finish(self) -> None:
+        """At the end: who spoke second and last, by a title alone, is the only one who has a name."""
+        voices = list(dict.fromkeys(m.real() for m in self.voices if m.real().kind not in {"body", "group"}))
+        if len(voices) != 2 or self.digest:
+            return
+        member, lone = voices
+        told = lone.kind == "title" and lone.titles and not lone.names and not is_many(lone)
+        late = lone.since > member.since and member.kind in {"name", "title", "description"} and member.names
+        near = not member.titles or any(akin(one, other) for one in member.titles for other in lone.titles)
+        if (
+            told
+            and late
+            and near
+            and not lone.beside
+            and not any(map(held_alone, lone.titles))
+            and of_one(member, lone)
+        ):
             self.merge(lone, member)
 
     def merge(self, lone: Member, member: Member) -> None:
@@ -178,15 +198,18 @@ def _matched(known: str, keys: Sequence[str], i: int) -> int:
 
 def _thing(member: Member) -> bool:
     """A body by its words: «سازمان آب»، «شرکت‌های سازنده»; an unknown name may only look like one."""
-    if _many(member) and member.kind == "description":
+    if is_many(member) and member.kind == "description":
         return True
     return member.kind == "body" and any(bodies().at(name, 0) or is_plural(name[0]) for name in member.names)
 
 
-def _many(member: Member) -> bool:
+def is_many(member: Member) -> bool:
     """«تحلیلگران»، «برخی از تحلیلگران»"""
-    some = member.kind == "description" and key(member.forms[0].split()[0]) in INDEFINITES - {"یک", "یکی"}
-    return member.kind == "group" or some
+    if member.kind != "description":
+        return member.kind == "group"
+    words = tuple(map(key, member.forms[0].split()))
+    pointed = titles().at(words, 1) if words[0] in DEMONSTRATIVES else None  # «این افراد»
+    return words[0] in INDEFINITES - {"یک", "یکی"} or (pointed is not None and pointed[1] == "group")
 
 
 def _some_people(mention: Reference) -> bool:
@@ -302,7 +325,7 @@ def surname_of_only_title(cast: Cast, mention: Reference) -> Member | None:
         return None
     persons = {id(m.real()): m.real() for m in cast.voices if m.real().kind not in {"body", "group"}}
     lone = next(iter(persons.values()), None)
-    if len(persons) != 1 or lone is None or lone.names or not lone.titles or _many(lone):
+    if len(persons) != 1 or lone is None or lone.names or not lone.titles or is_many(lone):
         return None
     alone = lone is (cast.main and cast.main.real()) and lone.kind in {"title", "description"}
     return lone if alone and not any(map(held_alone, lone.titles)) else None
@@ -359,7 +382,11 @@ def by_office(cast: Cast, mention: Reference) -> Member | None:
 
 def _by_one_bearer(cast: Cast, mention: Reference) -> Member | None:
     """Without a date: the only person here who bears the name of any of the office's holders."""
-    if mention.name or known().office(mention.title) is None:
+    if mention.name:
+        bearer = Member("name", names=[mention.name])
+        lone = [m for m in cast.recent if not m.names and any(held_once(bearer, t) for t in m.titles)]
+        return lone[0] if len(lone) == 1 and not mention.title else None
+    if known().office(mention.title) is None:
         return None
     named = [m for m in cast.recent if m.names and m.kind not in {"body", "group"}]
     held = [m for m in named if not m.titles and held_once(m, mention.title)]

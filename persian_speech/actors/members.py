@@ -194,6 +194,11 @@ def much_alike(one: Sequence[str], other: Sequence[str], *, heads: bool) -> bool
     return len(shared) >= ALIKE and (one[0] == other[0] or not heads)
 
 
+def akin(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether two titles share a word that tells of a body or field."""
+    return bool((set(one[1:]) & set(other[1:])) - _LOOSE - REGIONS)
+
+
 def may_not_be_one(one: Sequence[str], other: Sequence[str]) -> bool:
     """«وزیر نیرو» is no «معاون وزیر نیرو», «نماینده اهواز» no «نماینده دزفول»."""
     alone = one[0] in _ALONE or other[0] in _ALONE

@@ -192,7 +192,8 @@ def parts(keys: Sequence[str]) -> Parts:
 
 def _body_end(keys: Sequence[str]) -> int:
     """Up to a comma, or a dash with a title after it: «پایگاه خبری-تحلیلی پگاه» is one."""
-    marks = (i for i, word in enumerate(keys) if word in _COMMAS)
+    start = 2 if keys[0] == "وزارت" else 0  # «وزارت صنعت، معدن و تجارت»
+    marks = (i for i, word in enumerate(keys) if word in _COMMAS and i > start)
     return next((i for i in marks if keys[i] in "،," or titles().at(keys, i + 1)), len(keys))
 
 

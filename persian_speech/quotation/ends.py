@@ -257,6 +257,8 @@ def credit_opening(
 ) -> bool:
     """«به گفته وی، …»، «براساس اظهارات این ناخدا، …» at a sentence's beginning."""
     credit = next((intro for intro in intros if intro.manner == "nominal" and intro.first == first), None)
+    if credit is not None and paragraph.key_at(credit.last) in {"من", "ما", "بنده"}:
+        return False
     if credit is None or not credit.lemma.startswith("از "):
         return credit is not None
     # «از نظر عرضه مشکلی نداریم»: a view needs a person.

@@ -27,6 +27,7 @@ def extract(document: Document) -> Document:
     pieces = tuple(paragraphs_of(document.text, tokens, document.sentences, bounds))
     for i, paragraph in enumerate(pieces, 1):
         reader.read(paragraph, pieces[i : i + FARTHEST_MARK])
+    reader.cast.finish()
     keys = tuple(map(key, tokens.texts))
     cast = speakers(reader.cast.members, Setting(document.date, keys))
     found = sorted(reader.found, key=lambda one: one.paragraph.tokens.starts[one.draft.content[0]])

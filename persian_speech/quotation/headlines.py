@@ -220,7 +220,12 @@ def is_heading(paragraph: Paragraph, following: Sequence[Paragraph], *, inside: 
     ``inside`` a letter or list it has a number («۳- مصرف آسیا»).
     """
     first, last = paragraph.opening, len(paragraph)
-    if paragraph.bullets or last - first > LONGEST_HEADING or paragraph.at(last - 1)[-1:] in ENDS:
+    starred = paragraph.at(0).startswith("*")  # «* رفع مشکل آب»
+    if (
+        (paragraph.bullets and not starred)
+        or last - first > LONGEST_HEADING
+        or paragraph.at(last - 1)[-1:] in ENDS
+    ):
         return False
     if inside:
         numbered = paragraph.tokens.kinds[first] == "number" and paragraph.at(first + 1) in "-–.)"

@@ -189,6 +189,8 @@ def _past_apposition(paragraph: Paragraph, mention: Range, stop: int) -> int:
 def _credible(scene: Scene, intro: Introducer, mention: Range) -> bool:
     """A view («از نظر کمیت») needs a person; a relay or a wire leaves the saying to the cue after it."""
     paragraph = scene.paragraph
+    if paragraph.keys[slice(*mention)] in {("من",), ("ما",), ("بنده",)}:
+        return False  # «به اعتقاد من»: the speaker's own words inside his speech
     if intro.lemma.startswith(("از ", "به نظر")) and not is_somebody(paragraph, mention, scene.known):
         return False
     first, stop = paragraph.sentence(intro.first)

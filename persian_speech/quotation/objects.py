@@ -287,8 +287,9 @@ def own_phrase(paragraph: Paragraph, i: int, marker: int) -> int | None:
 def at_work(paragraph: Paragraph, i: int, marker: int) -> int | None:
     """«کارشناسان فعال | در حوزه فناوری | توسعه …»: a field of one word."""
     keys = paragraph.keys
-    working = keys[i] == "در" and keys[i - 1] == "فعال" and keys[i + 1] in _FIELDS and i + 3 < marker
-    return i + 3 if working else None
+    at = i + (keys[i] == "فعال")
+    working = keys[at] == "در" and keys[at - 1] == "فعال" and keys[at + 1] in _FIELDS and at + 3 < marker
+    return at + 3 if working else None
 
 
 def about(paragraph: Paragraph, i: int, marker: int) -> int | None:

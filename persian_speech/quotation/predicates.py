@@ -20,6 +20,7 @@ def predicative(scene: Scene, intro: Introducer) -> Draft | None:
         "p" not in intro.frames
         or intro.lemma == "یاد کردن"
         or intro.manner != "finite"
+        or scene.paragraph.key_at(intro.first - 1) == "که"  # «شعرهایی که می‌خواند»
         or (intro.link in {":", "که"} and "c" in intro.frames)
     ):
         return None

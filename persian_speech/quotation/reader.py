@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date as Date  # noqa: N812 - a parameter is called «date»
 
-from persian_speech.actors.cast import Cast
+from persian_speech.actors.cast import Cast, is_many
 from persian_speech.quotation.addressees import find_channel
 from persian_speech.quotation.attribution import (
     Attribution,
@@ -161,6 +161,12 @@ class Reader:
         if draft.manner.kind == "direct":
             return False
         mention, _ = mention_of(scene, draft)
+        intro = draft.intro
+        if mention is None and intro is not None and (intro.number, intro.tense) == ("pl", "present"):
+            # «می‌گویند تاریخ دو بار تکرار می‌شود»: people say so, where one person has spoken.
+            return (
+                self.cast.last is not None and not is_many(self.cast.last) and self.cast.last.kind != "body"
+            )
         place = Place(self.cast, scene.paragraph, self.number, self.previous)
         return mention is not None and names_nobody(place, draft, mention)
 
@@ -212,7 +218,14 @@ class Reader:
     ) -> bool:
         """Whether the paragraph is a heading; what was waiting goes on below it where it must."""
         letter = headed is not None and is_document(headed)
-        if (certain and not letter) or not is_heading(paragraph, following[:1], inside=letter):
+        starred = (
+            paragraph.bullets
+            and paragraph.at(0).startswith("*")
+            and paragraph.verb_in(0, len(paragraph)) is None
+        )
+        if (certain and not letter and not starred) or not is_heading(
+            paragraph, following[:1], inside=letter
+        ):
             return False
         if letter:
             self.waiting = headed  # «۲- رشد تولید» stands between a report's paragraphs

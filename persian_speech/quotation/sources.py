@@ -14,6 +14,7 @@ Range = tuple[int, int]
 LONGEST = 12  # tokens in the noun phrase before که
 # «بیانیه مشترک قطر و پاکستان»
 OF_DOCUMENTS = frozenset({"مشترک", "پایانی", "خود", "رسمی", "کتبی", "مطبوعاتی", "تسلیت"})
+_QUESTIONS = frozenset({"پرسش", "سوال", "سئوال", "پرسشی", "سوالی"})
 _JOINTS = frozenset({"و", "که", "زیرا", "اما", "ولی", "چون"})
 
 
@@ -73,6 +74,8 @@ def of_document(scene: Scene, draft: Draft) -> Range | None:
                 at += 1
             if scene.paragraph.keys[at : at + 4] == ("منتشر", "شده", "از", "سوی"):
                 at += 4
+            if scene.paragraph.keys[at : at + 3] == ("منتشره", "از", "سوی"):
+                at += 3
             mention = find_subject(scene.paragraph, at, last)
             if mention and mention[0] == at and scene.paragraph.keys[at] not in DEMONSTRATIVES:
                 return mention
@@ -103,6 +106,7 @@ def subject_of_last_clause(scene: Scene, draft: Draft) -> Range | None:
     if draft.intro is None or draft.intro.cls == "document":
         return None
     first, last = draft.clause
+    first = _after_question(scene.paragraph, first, last)
     for start in _clauses(scene.paragraph, first, last):
         mention = find_subject(scene.paragraph, start, last)
         if mention is None or not is_somebody(scene.paragraph, mention, scene.known):
@@ -112,6 +116,14 @@ def subject_of_last_clause(scene: Scene, draft: Draft) -> Range | None:
         if head is None or head[1] != "description" or head[0] - mention[0] > 1:
             return mention
     return None
+
+
+def _after_question(paragraph: Paragraph, first: int, last: int) -> int:
+    """«وی در پاسخ به این پرسش که … و ایران چقدر فاصله دارد، گفت»: what is asked has subjects of its own."""
+    asked = any(
+        paragraph.keys[i] in _QUESTIONS and paragraph.keys[i + 1] == "که" for i in range(first, last - 1)
+    )
+    return last if asked else first
 
 
 def _clauses(paragraph: Paragraph, first: int, last: int) -> Iterator[int]:

@@ -174,7 +174,8 @@ def _pointed(view: Clause, i: int) -> int | None:
     """«این ملاقات محمدعلی کشاورز»، «این دیدار نیز مدیر شبکه»: where somebody is named after it."""
     if i + 2 >= view.last or view.keys[i] not in DEMONSTRATIVES:
         return None
-    j = i + 2 + (view.keys[i + 2] in {"نیز", "هم", "همچنین"})
+    # «در این نشست خبری محمود کشاورز …»
+    j = i + 2 + (view.keys[i + 2] in {"نیز", "هم", "همچنین", "خبری", "مطبوعاتی", "رسانه‌ای", "رسانهای"})
     named = j < view.last and (_is_person(view, j) or view.keys[j] in surnames())
     return j if named else None
 
