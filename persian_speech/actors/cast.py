@@ -32,6 +32,7 @@ from persian_speech.text.letters import key
 
 LEDE = 3  # paragraphs at a document's beginning in which a bare title may wait for its name
 WAIT = 3  # paragraphs that it may wait
+SETTLED = 3  # quotations after which a story has one speaker
 CANDIDATES = 3  # others that a pronoun may mean
 RECALLED = 5  # speakers who are remembered as candidates
 RECENT = 300  # members a mention is tried against
@@ -49,6 +50,8 @@ class Cast:
         self.subject: Member | None = None
         self.author: Member | None = None
         """Whose letter or statement was quoted last."""
+        self.turns = 0
+        """How often somebody has spoken."""
         self.voices: list[Member] = []
         """Who has spoken, each once, the last at the end."""
         self.main: Member | None = None
@@ -174,6 +177,7 @@ class Cast:
 
     def spoke(self, member: Member | None, *, looks_back: bool = False) -> None:
         """Remember who spoke last."""
+        self.turns += 1
         if member is not None:
             self.last, self.subject = member, None
             self.voices = [*(known for known in self.voices if known is not member), member][-RECALLED:]
@@ -430,6 +434,19 @@ def by_only_voice(cast: Cast, mention: Reference) -> Member | None:
     return voice if any(may_be_one(title, mention.title) for title in voice.titles) else None
 
 
+def sole_speaker(cast: Cast, mention: Reference) -> Member | None:
+    """another title of the only person who speaks"""
+    told = mention.parts.kind == "title" and not mention.name and not mention.another
+    if not told or cast.digest or not mention.goes_on or known().office(mention.title) is not None:
+        return None
+    voices = {id(voice.real()): voice.real() for voice in cast.voices}
+    (only,) = voices.values() if len(voices) == 1 else (None,)
+    if only is None or not only.names or only.kind == "body" or cast.turns < SETTLED:
+        return None
+    heads = {title[0] for title in only.titles}
+    return None if mention.title[0] in heads or foreign(mention.title) else only
+
+
 def _of_parliament(title: Sequence[str]) -> bool:
     """«نماینده مردم سمیرم در مجلس»، «عضو کمیسیون عمران مجلس»: what one person often is at once."""
     seated = title[:1] in {("نماینده",), ("عضو",), ("سخنگوی",)} and "مجلس" in title
@@ -448,6 +465,7 @@ RULES: tuple[Callable[[Cast, Reference], Member | None], ...] = (
     title_after_headline,
     by_seat,
     by_only_voice,
+    sole_speaker,
 )
 
 

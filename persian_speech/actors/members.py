@@ -11,6 +11,7 @@ from persian_speech.actors.phrases import (
     Parts,
     bodies,
     capitals,
+    ends_name,
     foreign_words,
     surname_parts,
     titles,
@@ -68,6 +69,8 @@ class Reference:
     paragraph: int
     another: bool = False
     """«مریم صادقی نیز گفت»: somebody beside the one who spoke before."""
+    goes_on: bool = False
+    """«… افزود»، «… خاطرنشان کرد»: whoever it is goes on speaking."""
 
     @property
     def name(self) -> tuple[str, ...]:
@@ -120,7 +123,7 @@ def same_body(one: Sequence[str], other: Sequence[str]) -> bool:
     if "".join(short) == "".join(long):
         return True
     headed = bodies().at(long, 0)
-    place = not (foreign_words() | capitals()).isdisjoint(short) or short == ("ایران",)
+    place = not (foreign_words() | capitals() | {"ایران"}).isdisjoint(short)
     if headed is None or headed[1] != "head":
         return len(short) > 1 and long[: len(short)] == short
     rest = long[headed[0] :]
@@ -213,6 +216,8 @@ def remember(member: Member, mention: Reference) -> None:
         member.names.append(mention.name)
         shown = _shown_name(mention)
         longer = len(mention.name) > member.best_size and member.kind != "body"
+        # «رایان پیامک‌های تازه» is no fuller name.
+        longer = longer and not any(ends_name(mention.name, i) for i in range(1, len(mention.name)))
         if longer or not member.best_name:
             member.best_name, member.best_size = shown, len(mention.name)
     # «این مقام», «رضایی این طرح»: what is pointed at is no office.

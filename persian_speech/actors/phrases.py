@@ -25,6 +25,8 @@ LONGEST_PAIR = 16  # letters of two given names in one word
 LONGEST_NAME = 6  # tokens: «محمدجواد آذری جهرمی»، «اورسولا فون در لاین»
 _COMMAS = frozenset("،,-–—ـ_")
 _SECOND_HALVES = frozenset({"الدین", "الله", "العابدین", "الزمان", "الرضا", "الرحمن", "الحق"})
+# Offices that stand before a bare surname; «معاون ظریف» is not Zarif.
+_CALLED = frozenset(["قاضی", "متهم", "متهمه", "رئیسجمهور", "رییسجمهور", "نخستوزیر", "صدراعظم", "سناتور"])
 _NAMESAKES = frozenset({"شهید", "امام", "حضرت", "شهدای"})  # «دانشگاه شهید بهشتی»
 # «دانشگاه علامه طباطبایی»: what bears a person's name.
 _NAMED_AFTER = frozenset({"دانشگاه", "بیمارستان", "فرودگاه", "پالایشگاه", "سد", "مسجد", "بنیاد", "خیابان"})
@@ -253,8 +255,10 @@ def _title_first(keys: Sequence[str], start: int, end: int, kind: TitleKind) -> 
             stop = _name_end(keys, at)
             if stop == len(keys):
                 return Parts("name", (i, at), (at, stop), (start, i))
-    if keys[start:end] == ("قاضی",) and len(keys) == end + 1 and not ends_name(keys, end):
-        return Parts("name", (end, end), (end, end + 1), (start, end))  # «قاضی صلواتی»; not «قاضی پرونده»
+    lone = len(keys) == end + 1 and not ends_name(keys, end)
+    if lone and "".join(keys[start:end]) in _CALLED:
+        # «قاضی صلواتی»، «رئیس‌جمهور ترامپ»; not «قاضی پرونده»
+        return Parts("name", (end, end), (end, end + 1), (start, end))
     told: PhraseKind = "title" if kind == "office" else kind
     return Parts(told, (0, 0), (0, 0), (0, len(keys)))
 

@@ -53,7 +53,8 @@ def attribute(
     told = pronouns().at(place.paragraph.keys[: mention[1]], mention[0])
     if told and told[0] == mention[1]:
         return _of_pronoun(place, draft, intros, mention, told[1])
-    named = refer(place.paragraph, mention, place.number)
+    cue = draft.intro.cls if draft.intro else ""
+    named = replace(refer(place.paragraph, mention, place.number), goes_on=cue in {"add", "stress"})
     pointed = _pointed_at(named, place, mention[0])
     member, rule = place.cast.resolve(pointed or named)
     form = mention_form(named)

@@ -26,6 +26,7 @@ from persian_speech.quotation.paragraph import OPENING_MARKS, Paragraph
 from persian_speech.quotation.subjects import find_subject
 
 Range = tuple[int, int]
+PARTICIPLES = ("گرفته", "شده", "داده", "کرده")  # that stand for a verb whose است is left out
 POINTED = 5  # tokens of «این موارد را»
 LEAST_OWN = 5  # letters of a word with a possessive ending
 APPOSING = frozenset("،,-–—ـ")
@@ -37,8 +38,12 @@ WHOLE_TITLES = ("رئیسجمهور", "رئیسجمهوری", "رییسجمهو�
 
 
 def object_marker(paragraph: Paragraph, first: int, last: int) -> int | None:
-    """The last را before the cue."""
-    return next((i for i in range(last - 1, first - 1, -1) if paragraph.keys[i] == "را"), None)
+    """The last را before the cue; «ساخت پل را که … هزینه را کم کرده است، موفق»: not one inside «که …»."""
+    markers = [i for i in range(first, last) if paragraph.keys[i] == "را"]
+    if len(markers) > 1 and paragraph.verb_in(markers[-1], last) is not None:
+        governed = (i for i in markers[:-1] if paragraph.key_at(i + 1) == "که")
+        return next(governed, markers[-1])
+    return markers[-1] if markers else None
 
 
 def subject_and_object(
@@ -185,7 +190,8 @@ def _title_end(keys: Sequence[str], i: int) -> int:
     # «یک عضو کمیسیون ارز | ادعای آمریکا را»: an abstract noun opens the object.
     head = i < last - 1 and bodies().at(keys, i) == (i + 1, "head")  # «قائم‌مقام مرکز | پژوهش‌ها»
     default = i if whole else i + 1 + head
-    abstract = next((j for j in range(i, last) if keys[j] in object_heads()), default)
+    reach = min(last, i + 2) if whole else last  # «رئیس‌جمهور منتخب افزایش …»
+    abstract = next((j for j in range(i, reach) if keys[j] in object_heads()), default)
     return named or (inner if inner < last else abstract)
 
 
@@ -214,8 +220,9 @@ def _object_start(paragraph: Paragraph, first: int, marker: int) -> int:
 
 
 def _opens(paragraph: Paragraph, i: int) -> bool:
-    """«با اشاره به …، این موارد را»: a demonstrative after a comma opens the object."""
-    return paragraph.keys[i] in DEMONSTRATIVES and paragraph.at(i - 1) in "،,"
+    """«با اشاره به …، این موارد را»: a demonstrative after a comma or a clause opens the object."""
+    clause = i - 1 in paragraph.verbs or paragraph.key_at(i - 1).endswith(PARTICIPLES)
+    return paragraph.keys[i] in DEMONSTRATIVES and (clause or paragraph.at(i - 1) in "،,")
 
 
 def _after_clauses(paragraph: Paragraph, first: int, marker: int) -> int:

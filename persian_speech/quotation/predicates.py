@@ -4,7 +4,7 @@ from persian_speech.actors.phrases import titles
 from persian_speech.quotation.ends import trim
 from persian_speech.quotation.introducers import Introducer
 from persian_speech.quotation.lexicon import recitations
-from persian_speech.quotation.objects import object_marker, subject_and_object
+from persian_speech.quotation.objects import PARTICIPLES, object_marker, subject_and_object
 from persian_speech.quotation.scene import Draft, Scene
 
 _MODALS = frozenset({"باید", "نباید", "میبایست", "بایستی"})
@@ -52,6 +52,8 @@ def _past_relative(scene: Scene, first: int, marker: int) -> int:
     joint = next((i for i in range(marker - 1, first - 1, -1) if keys[i] == "که"), None)
     if joint is None or keys[joint - 1] == "را" or scene.paragraph.verb_in(joint, marker) is not None:
         return first
+    if any(word.endswith(PARTICIPLES) for word in keys[joint + 1 : marker - 1]):
+        return first  # «کاری که انجام گرفته این تلاش را»: است is left out
     return joint + 1
 
 

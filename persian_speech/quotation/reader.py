@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date as Date  # noqa: N812 - a parameter is called «date»
 
 from persian_speech.actors.cast import Cast, is_many
+from persian_speech.actors.phrases import titles
 from persian_speech.quotation.addressees import find_channel
 from persian_speech.quotation.attribution import (
     Attribution,
@@ -253,7 +254,9 @@ class Reader:
         if paragraph.keys[mention[0]] in documents():
             return True  # «پیام خسرو دانا منتشر شد»
         named = refer(paragraph, mention, self.number)
-        telling = named.parts.kind in {"name", "title", "body"}
+        # «یک عضو کمیسیون عمران از … خبر داد»: his name may follow.
+        office = named.words[0] == "یک" and titles().at(named.words, 1) is not None
+        telling = named.parts.kind in {"name", "title", "body"} or office
         if telling and is_somebody(paragraph, mention, self.cast.known_length):
             self.cast.note(named)
         return True

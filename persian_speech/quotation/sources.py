@@ -129,7 +129,11 @@ def _after_question(paragraph: Paragraph, first: int, last: int) -> int:
 def _clauses(paragraph: Paragraph, first: int, last: int) -> Iterator[int]:
     """Beginnings of clauses after a finite verb and a joint, the last first."""
     for i in range(last - 2, first, -1):
-        if i in paragraph.verbs and (paragraph.at(i + 1) in "،؛,:" or paragraph.keys[i + 1] in _JOINTS):
+        if (
+            i in paragraph.verbs
+            and i not in paragraph.quoted
+            and (paragraph.at(i + 1) in "،؛,:" or paragraph.keys[i + 1] in _JOINTS)
+        ):
             yield i + 2
 
 

@@ -30,6 +30,7 @@ from persian_speech.quotation.noun_phrases import COMMAS, Clause, Range, clause,
 from persian_speech.quotation.paragraph import Paragraph
 
 YEAR = 4  # figures
+LONGEST_POINTED = 4  # tokens before the demonstrative of «در ابتدای این جلسه»
 LONGEST_ADVERB = 4  # tokens
 _TIMES = frozenset({"روز", "هفته", "ماه", "سال", "ساعت", "دقیقه", "شب"})
 LONGEST_SOURCE = 10  # tokens of a wire's name without a comma after it
@@ -181,10 +182,13 @@ def _pointed(view: Clause, i: int) -> int | None:
 
 
 def prepositional(view: Clause, i: int) -> int | None:
-    """«در جمع خبرنگاران، …»"""
-    return (
-        _after_phrase(view, i) if view.keys[i] in prepositions() and not titles().at(view.keys, i) else None
-    )
+    """«در جمع خبرنگاران، …»؛ «در ابتدای این جلسه قاضی …»"""
+    if view.keys[i] not in prepositions() or titles().at(view.keys, i):
+        return None
+    pointed = (to for j in range(i + 1, i + LONGEST_POINTED) if (to := _pointed(view, j)) is not None)
+    comma = _after_comma(view, i)
+    told = next(pointed, None)
+    return told if told and (comma is None or told < comma) else _after_phrase(view, i)
 
 
 def relative(view: Clause, i: int) -> int | None:
