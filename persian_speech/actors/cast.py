@@ -26,7 +26,7 @@ from persian_speech.actors.members import (
     same_title,
 )
 from persian_speech.actors.people import plain
-from persian_speech.actors.phrases import DEMONSTRATIVES, INDEFINITES, bodies, is_plural, titles
+from persian_speech.actors.phrases import DEMONSTRATIVES, INDEFINITES, bodies, first_names, is_plural, titles
 from persian_speech.document import MentionForm
 from persian_speech.text.letters import key
 
@@ -316,10 +316,19 @@ def name_after_lede(cast: Cast, mention: Reference) -> Member | None:
     member = cast.subject or cast.last
     if member is None or cast.digest or member.names or not member.titles or member.referred:
         return None
-    soon = member.since < LEDE and 0 < mention.paragraph - member.since <= WAIT
+    waited = mention.paragraph - member.since
     if any(known().denies(mention.name, title, cast.date) for title in member.titles):
         return None
-    return member if soon and member.kind in {"title", "description"} else None
+    if member.since < LEDE:
+        return member if 0 < waited <= WAIT and member.kind in {"title", "description"} else None
+    return member if waited == 1 and _may_be_named(member, mention) else None
+
+
+def _may_be_named(member: Member, mention: Reference) -> bool:
+    """«مدیر شرکت آب نیز افزود: …» and then «بهرام آریا گفت: …»: nobody whom another office makes known."""
+    named = any(word in first_names() for title in member.titles for word in title)
+    bare = member.kind == "title" and not member.headlined and not named and len(mention.name) > 1
+    return bare and member.direct and not known().bearers(mention.name)
 
 
 def surname_of_only_title(cast: Cast, mention: Reference) -> Member | None:

@@ -44,6 +44,8 @@ class Member:
     """The paragraph of the first mention."""
     headlined: bool = False
     """Whether a headline («نصیرزاده: …») named the member first."""
+    direct: bool = False
+    """Whether the member's own words were given last, and not only a report of them."""
     referred: bool = False
     """Whether «وی» has stood for the member: the text no longer waits for a name."""
     beside: bool = False

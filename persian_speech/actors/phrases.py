@@ -73,6 +73,14 @@ def capitals() -> frozenset[str]:
 
 
 @cache
+def city_words() -> frozenset[str]:
+    """Cities of one word that are nothing else: «سمنان»."""
+    return frozenset(
+        key(row["city"]) for row in rows("cities") if not row["ambiguous"] and " " not in row["city"]
+    )
+
+
+@cache
 def foreign_words() -> frozenset[str]:
     """Words that tell a foreign office: «فرانسه»، «فرانسوی»."""
     return frozenset(

@@ -93,6 +93,10 @@ def clause_end(paragraph: Paragraph, start: int, intros: Sequence[Introducer], i
     """The end of a reported clause that begins at token ``start``."""
     cut = join_point(paragraph, start, intros, intro)
     stop = paragraph.sentence(start)[1] if cut is None else cut
+    if paragraph.key_at(intro.first - 1) == "که":
+        # «مخالفت وزیر که معتقد بود پل سالم است، پذیرفته نشد»: the relative clause ends.
+        commas = (i for i in range(start + 1, stop) if paragraph.at(i) in "،,")
+        stop = next((i for i in commas if i - 1 in paragraph.verbs), stop)
     return next((i for i in range(start + 1, stop) if _is_aside(paragraph, i)), stop)
 
 

@@ -23,6 +23,7 @@ from persian_speech.quotation.lexicon import (
     labels,
     prepositions,
     reactions,
+    wires,
     words_of_speech,
 )
 from persian_speech.quotation.paragraph import OPENING_MARKS, Paragraph
@@ -74,6 +75,7 @@ def headline(scene: Scene, *, opens_document: bool) -> Draft | None:
         colon is None
         or any(first <= cue.first < colon for cue in paragraph.cues)
         or labels().at(paragraph.keys[:colon], first) == (colon, True)
+        or (colon + 1 == len(paragraph) and wires().at(paragraph.keys[:colon], first) == (colon, True))
     ):
         return None
     mention = headline_speaker(paragraph, first, colon, opens_document=opens_document)

@@ -202,11 +202,18 @@ def _credible(scene: Scene, intro: Introducer, mention: Range) -> bool:
     return not beside
 
 
+def _last_clause(scene: Scene, intro: Introducer) -> int:
+    """Where the cue's own clause begins: after the last verb before it."""
+    start = scene.clause_start(intro.first)
+    verb = scene.paragraph.verb_in(start, intro.first)
+    return start if verb is None else verb + 1
+
+
 def _has_object(scene: Scene, intro: Introducer) -> bool:
     """«برخی این را نشانه قدرت عنوان می‌کنند، …»: what is said of a thing stands before, nothing after."""
     return (
         "p" in intro.frames
-        and object_marker(scene.paragraph, scene.clause_start(intro.first), intro.first) is not None
+        and object_marker(scene.paragraph, _last_clause(scene, intro), intro.first) is not None
     )
 
 

@@ -12,6 +12,7 @@ from persian_speech.actors.phrases import (
     INDEFINITES,
     after_honorifics,
     bodies,
+    city_words,
     common_words,
     foreign_words,
     is_given,
@@ -306,6 +307,16 @@ def about(paragraph: Paragraph, i: int, marker: int) -> int | None:
     return i + 1 if paragraph.keys[i] in {"درباره", "درمورد"} else None
 
 
+def phrase_to_place(paragraph: Paragraph, i: int, marker: int) -> int | None:
+    """«در نشست شورای نوش‌رود احداث پل را»: a place ends the phrase, an abstract noun opens the object."""
+    if paragraph.keys[i] not in prepositions():
+        return None
+    keys = paragraph.keys
+    return next(
+        (j for j in range(i + 2, marker) if keys[j] in object_heads() and keys[j - 1] in city_words()), None
+    )
+
+
 STEPS: tuple[Callable[[Paragraph, int, int], int | None], ...] = (
     mark_or_conjunction,
     pointing_phrase,
@@ -314,5 +325,6 @@ STEPS: tuple[Callable[[Paragraph, int, int], int | None], ...] = (
     phrase_with_comma,
     own_phrase,
     at_work,
+    phrase_to_place,
     about,
 )

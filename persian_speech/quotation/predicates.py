@@ -77,8 +77,9 @@ def _second_verb(scene: Scene, intro: Introducer, marker: int) -> bool:
     keys, verbs = scene.paragraph.keys, scene.paragraph.verbs
     if keys[intro.first - 1] == "و":
         return True
-    joined = any(i in verbs and keys[i + 1] == "و" for i in range(marker + 1, intro.first))
-    return joined and keys[marker + 1] != "که"
+    ends = (i for i in range(marker + 1, intro.first - 1) if i in verbs)
+    joined = any(keys[i + 1] == "و" or scene.paragraph.at(i + 1) in "،؛," for i in ends)
+    return joined and "که" not in keys[marker + 1 : intro.first]
 
 
 def remembered(scene: Scene, intro: Introducer) -> Draft | None:

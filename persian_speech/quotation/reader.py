@@ -271,6 +271,8 @@ class Reader:
         if writes(draft) or find_channel(scene.paragraph, draft):
             self.cast.author = attribution.member
         member = attribution.member
+        if member is not None:
+            member.direct = draft.manner.kind == "direct"
         if member is not None and draft.rule == "headline" and len(self.cast.members) == 1:
             member.headlined = True
         if head is not None:
