@@ -43,6 +43,14 @@ docs-check: $(STAMP) ## fail where README.md or docs/ do not show what their com
 gold: $(STAMP) ## scores on the gold, against their bars
 	@$(BIN)/python scripts/check-gold
 
+.PHONY: bench-entities train
+bench-entities: $(STAMP) ## names on the held-out documents of DATA, by type, and their speed
+	@$(BIN)/python -m benchmarks.entities_ner $(DATA)
+
+train: $(STAMP) ## learn the tagger's network from DATA (a folder with ner/ and news/) and write it anew
+	@$(BIN)/python -m pip install --quiet --constraint constraints.txt --requirement training/requirements.txt
+	@$(BIN)/python -m training $(DATA)
+
 check: test lint types docs-check gold ## all that must hold before a change lands
 
 bench: $(STAMP) ## start-up and throughput, beside hazm

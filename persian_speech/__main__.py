@@ -26,6 +26,8 @@ def main() -> None:
     gc.set_threshold(OBJECTS_BETWEEN_COLLECTIONS, *gc.get_threshold()[1:])
     for stream in (sys.stdout, sys.stderr):
         _prepare(stream)
+    # The sums over one text are small: threads would wait for each other longer than they work.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     if COMPLETION in os.environ:
         program.main(prog_name=NAME, complete_var=COMPLETION)
     sys.exit(run(sys.argv[1:]))

@@ -2,6 +2,7 @@
 
 import csv
 import re
+from dataclasses import replace
 from pathlib import Path
 from time import process_time
 
@@ -11,21 +12,32 @@ from hypothesis import strategies as st
 
 from persian_speech.data import rows
 from persian_speech.document import Document, Mention, Quotation, Speaker
-from persian_speech.entities.tagger import tag
+from persian_speech.entities.reading import Reading
+from persian_speech.entities.rules import ruled
+from persian_speech.entities.tagger import _mentions, tag
 from persian_speech.entities.titles import title_key, title_kind
 from persian_speech.entities.voices import attribute
 from persian_speech.text.sentences import split
 from persian_speech.text.tokens import tokenize
 
-_LINES = (Path(__file__).parent / "entity_cases.tsv").read_text(encoding="utf-8").splitlines()
-CASES = list(
-    csv.DictReader(
-        (line for line in _LINES if not line.startswith("#")), delimiter="\t", quoting=csv.QUOTE_NONE
-    )
-)
+
+def cases(name: str) -> list[dict[str, str]]:
+    """The rows of a table of marked sentences."""
+    lines = (Path(__file__).parent / f"{name}.tsv").read_text(encoding="utf-8").splitlines()
+    plain = (line for line in lines if not line.startswith("#"))
+    return list(csv.DictReader(plain, delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+CASES, WHOLE = cases("entity_cases"), cases("tagger_cases")
 _MARKED = re.compile(r"\[([^|\]]+)\|[^\]]*\]")
 PLAIN = [_MARKED.sub(r"\1", case["marked"]) for case in CASES]
 WORDS = [*sorted({word for text in PLAIN for word in text.split()}), "\n", "«", "»", "(", ")", "…"]
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _model() -> None:
+    """The model is read before anything is timed."""
+    tagged("تهران")
 
 
 def tagged(text: str) -> Document:
@@ -43,7 +55,23 @@ def marked(document: Document) -> str:
     return "".join([*pieces, document.text[place:]])
 
 
+def by_rules(text: str) -> Document:
+    """The text with what the rules find, before the network is asked."""
+    tokens = tuple(tokenize(text))
+    sentences = tuple(split(text, tokens))
+    document = Document(text, tokens=tokens, sentences=sentences)
+    reading = Reading.of(document)
+    found = ruled(reading, [(s.first, s.last) for s in sentences])
+    return replace(document, mentions=tuple(_mentions(document, reading, found)))
+
+
 @pytest.mark.parametrize("case", CASES, ids=[case["phenomenon"] for case in CASES])
+def test_phenomenon_of_the_rules(case: dict[str, str]) -> None:
+    text = _MARKED.sub(r"\1", case["marked"])
+    assert marked(by_rules(text)) == case["marked"]
+
+
+@pytest.mark.parametrize("case", WHOLE, ids=[case["phenomenon"] for case in WHOLE])
 def test_phenomenon(case: dict[str, str]) -> None:
     text = _MARKED.sub(r"\1", case["marked"])
     assert marked(tagged(text)) == case["marked"]

@@ -56,3 +56,9 @@ def test_a_wrong_option_is_refused_before_anything_heavy_is_loaded() -> None:
     status, printed, modules = loaded_by("quotes", "samples", "--columns", "nosuch")
     assert (status, printed) == (2, "")
     assert not HEAVY & modules
+
+
+def test_quotations_need_no_tagger() -> None:
+    _, _, modules = loaded_by("quotes", "samples", "--limit", "1")
+    assert "persian_speech.entities.tagger" in modules
+    assert "persian_speech.entities.learned" not in modules

@@ -1,7 +1,7 @@
 """A document as the rules see it: its tokens, their keys and the facts of their words."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Self
 
 from persian_speech.document import Document, EntityType, Token
@@ -40,6 +40,9 @@ class Reading:
     tokens: Sequence[Token]
     words: Sequence[Word]
     keys: Sequence[str]
+    _names: dict[tuple[int, int], tuple[int, tuple[Name, ...]] | None] = field(
+        default_factory=dict, repr=False, compare=False
+    )
 
     @classmethod
     def of(cls, document: Document) -> Self:
@@ -52,8 +55,12 @@ class Reading:
         """The end and the readings of the longest name of the gazetteer at a token."""
         if not self.words[start].kinds & NAMED:
             return None
-        found = gazetteer().names.longest(self.keys, start, limit)
-        return found if found and self._aligned(start, found[0], found[1][0].form) else None
+        asked = start, limit
+        if asked not in self._names:
+            found = gazetteer().names.longest(self.keys, start, limit)
+            whole = found and self._aligned(start, found[0], found[1][0].form)
+            self._names[asked] = found if whole else None
+        return self._names[asked]
 
     def _aligned(self, start: int, end: int, form: str) -> bool:
         """Whether no little word is torn out of a name: «را بر» is not «رابر»."""

@@ -1,114 +1,32 @@
-"""The tagger: names found by rules in order, then dates and sums, then one name for each.
+"""The tagger: what the rules find, what the network makes of it, and one name for each mention.
 
-Sentences are scanned from left to right. Only a word that may open a name is looked at; the first
-rule that answers takes its tokens. Surnames met in a full name are then found by themselves.
+The network leads for the seven types that it was trained on; the rules' answers are among what it reads.
 """
 
-from bisect import bisect_left
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from persian_speech.document import Document, Mention
+from persian_speech.entities.choice import chosen
 from persian_speech.entities.linking import entities
-from persian_speech.entities.organisations import body, ministry
-from persian_speech.entities.persons import (
-    addressed,
-    by_apposition,
-    by_first_name,
-    by_rare_first_name,
-    by_surname,
-    by_title,
-    by_unknown,
-    in_marks,
-)
-from persian_speech.entities.places import governed, known, place
 from persian_speech.entities.reading import Found, Reading
-from persian_speech.entities.second_mentions import second_mentions
-from persian_speech.entities.times import expressions
-from persian_speech.entities.words import FALSE, LETTERS, STARTS, TITLE, false_names
-
-Rule = Callable[[Reading, int, int], Found | None]
-RULES: tuple[Rule, ...] = (
-    in_marks,
-    ministry,
-    place,
-    body,
-    addressed,
-    known,
-    by_first_name,
-    by_rare_first_name,
-    by_surname,
-    by_apposition,
-    by_unknown,
-)
+from persian_speech.entities.rules import ruled
 
 
 def tag(document: Document) -> Document:
     """The document with its mentions: sorted, none overlapping another."""
+    from persian_speech.entities.learned import learned  # numpy and the model
+
     if not document.tokens:
         return document
     reading = Reading.of(document)
     ranges = [(s.first, s.last) for s in document.sentences] or [(0, len(document.tokens))]
-    named = [found for first, last in ranges for found in _names(reading, first, last)]
-    named = sorted((*named, *second_mentions(reading, named)), key=lambda found: found.start)
-    starts = [found.start for found in named]
-    timed = [
-        found
-        for first, last in ranges
-        for found in _times(
-            reading, named[bisect_left(starts, first) : bisect_left(starts, last)], first, last
-        )
-    ]
-    found = sorted((*named, *timed), key=lambda found: found.start)
+    by_rule = ruled(reading, ranges)
+    found = chosen(reading, [first for first, _ in ranges], learned(reading, ranges, by_rule), by_rule)
     return replace(document, mentions=tuple(_mentions(document, reading, found)))
 
 
-def _names(reading: Reading, first: int, last: int) -> Iterator[Found]:
-    """The names of one sentence, from left to right."""
-    at, titled = first, -1
-    while at < last:
-        kinds = reading.words[at].kinds
-        if kinds & FALSE and (end := _false_end(reading, at, last)) > at:
-            at, titled = end, -1
-            continue
-        found = _first_answer(reading, at, last) if kinds & STARTS or kinds == LETTERS else None
-        if found is None and at == titled:
-            found = governed(reading, at, last) or by_title(reading, at, last)
-        if found is None:
-            titled = at + 1 if kinds & TITLE else -1
-            at += 1
-            continue
-        # what follows a title's own body may be the holder's name: «وزیر خارجه عراق فلان گفت»
-        titled = found.end if found.start in {titled, at + 1} and found.type in {"ORG", "LOC"} else -1
-        yield found
-        at = found.end
-
-
-def _false_end(reading: Reading, at: int, last: int) -> int:
-    """After a phrase that is no name; ``at`` itself where none stands."""
-    phrase = false_names().longest(reading.keys, at, last)
-    return phrase[0] if phrase else at
-
-
-def _first_answer(reading: Reading, at: int, last: int) -> Found | None:
-    answers = (rule(reading, at, last) for rule in RULES)
-    return next((found for found in answers if found), None)
-
-
-def _times(reading: Reading, named: Sequence[Found], first: int, last: int) -> Iterator[Found]:
-    """Dates, times, sums and shares of one sentence, where none of its names stands."""
-    letters = [word.time for word in reading.words[first:last]]
-    stepped = (
-        (at, _false_end(reading, at, last)) for at in range(first, last) if reading.words[at].kinds & FALSE
-    )
-    for start, end in (*((found.start, found.end) for found in named), *stepped):
-        if first <= start < end <= last:
-            letters[start - first : end - first] = "." * (end - start)
-    for start, end, type_ in expressions("".join(letters)):
-        yield Found(first + start, first + end, type_)
-
-
-def _mentions(document: Document, reading: Reading, found: list[Found]) -> Iterator[Mention]:
+def _mentions(document: Document, reading: Reading, found: Sequence[Found]) -> Iterator[Mention]:
     for name, entity in zip(found, entities(reading, found), strict=True):
         start, end = reading.tokens[name.start].start, reading.tokens[name.end - 1].end
         identity = f"{name.type}:{entity}"

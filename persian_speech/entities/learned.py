@@ -1,0 +1,109 @@
+"""Names that the network finds: the model is read once, when the first text is tagged."""
+
+from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
+from io import BytesIO
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from persian_speech import data
+from persian_speech.document import EntityType
+from persian_speech.entities.decoding import Transitions, decode, spans
+from persian_speech.entities.network import Network
+from persian_speech.entities.reading import Found, Reading
+from persian_speech.entities.vectors import Lexicon, Spelling
+
+TYPES: Final[tuple[EntityType, ...]] = ("PER", "ORG", "LOC", "DAT", "TIM", "MON", "PCT")
+ANSWERS: Final[tuple[EntityType, ...]] = (*TYPES, "NORP")  # what rules may answer
+REMEMBERED: Final = 1 << 15  # words whose gifts are kept
+Arrays = dict[str, NDArray[np.generic]]
+Integers = NDArray[np.int64]
+
+
+class Tagger:
+    """The network over the words of a lexicon; what a word gives is worked out when it is first met."""
+
+    def __init__(self, lexicon: Lexicon, network: Network) -> None:
+        self._lexicon = lexicon
+        self._network = network
+        self._rows: dict[str, int] = {}
+        self._gifts = np.concatenate((network.filling[None], np.zeros_like(network.filling[None])))
+
+    def tags(self, texts: Sequence[str], said: Integers, firsts: Integers) -> Integers:
+        """The tag of each token: texts as typed, what the rules said of each, each sentence's first."""
+        rows = self._rows_of(texts)  # which may lay the gifts anew
+        scores = self._network.scores(self._gifts, rows, said, firsts)
+        return decode(scores, firsts, self._network.transitions)
+
+    def _rows_of(self, texts: Sequence[str]) -> Integers:
+        rows = self._rows
+        try:
+            return np.array([rows[text] for text in texts], np.int64)
+        except KeyError:
+            self._learn(texts)
+            return np.array([rows[text] for text in texts], np.int64)
+
+    def _learn(self, texts: Sequence[str]) -> None:
+        """Gives each new word its row; a full table is begun anew."""
+        if len(self._rows) > REMEMBERED:
+            self._rows.clear()
+        new = [text for text in dict.fromkeys(texts) if text not in self._rows]
+        first = len(self._rows) + 1  # after the filling
+        end = first + len(new)
+        if end > len(self._gifts):
+            more = np.zeros((max(end, 2 * len(self._gifts)), *self._gifts.shape[1:]), np.float32)
+            more[:first] = self._gifts[:first]
+            self._gifts = more
+        self._gifts[first:end] = self._network.gifts(self._lexicon.vectors(new))
+        self._rows.update(zip(new, range(first, end), strict=True))
+
+
+def learned(reading: Reading, ranges: Sequence[tuple[int, int]], ruled: Sequence[Found]) -> list[Found]:
+    """The network's names in order; none crosses a sentence, none overlaps another."""
+    firsts = np.array([first for first, _ in ranges], np.int64)
+    texts = [token.text for token in reading.tokens]
+    tags = tagger().tags(texts, answers(ruled, len(texts)), firsts)
+    return [Found(start, end, TYPES[kind]) for start, end, kind in spans(tags)]
+
+
+def answers(ruled: Sequence[Found], count: int) -> NDArray[np.int64]:
+    """What the rules say of each of so many tokens: 0, or what tells the type and the first token."""
+    said = np.zeros(count, np.int64)
+    for found in ruled:
+        begin = 2 * ANSWERS.index(found.type) + 1
+        said[found.start] = begin
+        said[found.start + 1 : found.end] = begin + 1
+    return said
+
+
+@cache
+def tagger() -> Tagger:
+    """The tagger whose model is shipped with the package."""
+    spelt, words = _arrays("tagger_pieces"), _arrays("tagger_words")
+    keys = bytes(words["keys"].astype(np.uint8)).decode().split("\n")
+    spelling = Spelling(
+        spelt["pieces"].astype(np.int8), *(_floats(spelt[name]) for name in ("scale", "facts", "bias"))
+    )
+    rows = {key: row for row, key in enumerate(keys)}
+    return Tagger(Lexicon(rows, words["vectors"].astype(np.int8), spelling), _network(_arrays("tagger")))
+
+
+def _network(arrays: Arrays) -> Network:
+    between, first, last = (_floats(arrays[name]) for name in ("between", "first", "last"))
+    layers = ("wide", "wide_bias", "rules", "filling", "narrow", "narrow_bias", "out", "out_bias")
+    return Network(
+        transitions=Transitions(between, first, last), **{name: _floats(arrays[name]) for name in layers}
+    )
+
+
+def _floats(values: NDArray[np.generic]) -> NDArray[np.float32]:
+    return values.astype(np.float32)
+
+
+def _arrays(name: str) -> Arrays:
+    """The arrays of ``data/NAME.npz``."""
+    with np.load(BytesIO(files(data).joinpath(f"{name}.npz").read_bytes())) as stored:
+        return dict(stored)

@@ -1,0 +1,62 @@
+"""The weights as the files that the package ships: folded a word at a time, in one byte a number."""
+
+from pathlib import Path
+from typing import Any, Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from persian_speech.entities.network import WIDE
+from training.examples import Words
+from training.network import BETWEEN, FIRST, HIDDEN, OWN, RULE, SPELT, WORD, tables, vectors
+
+LAYERS: Final = ("wide_bias", "narrow", "narrow_bias", "out", "out_bias")
+_CHUNK = 4096  # words whose vectors are computed at once
+
+
+def write(folder: Path, weights: dict[str, Any], words: Words) -> None:
+    """Writes tagger.npz, tagger_words.npz and tagger_pieces.npz."""
+    plain = {name: np.asarray(value, np.float32) for name, value in weights.items()}
+    wide = plain["wide"].reshape(WIDE, WORD + RULE, HIDDEN).swapaxes(0, 1)
+    network = {name: plain[name].astype(np.float16) for name in LAYERS}
+    network["wide"] = wide[:WORD].astype(np.float16)
+    network["rules"] = np.tensordot(plain["rules"], wide[WORD:], 1)
+    network["filling"] = np.tensordot(plain["filling"], wide, 1)
+    network["between"] = plain["between"] + BETWEEN
+    network["first"] = plain["first"] + FIRST
+    network["last"] = plain["last"]
+    _save(folder / "tagger.npz", network)
+    _save(folder / "tagger_words.npz", _stored(weights, words))
+    _save(folder / "tagger_pieces.npz", _spelling(plain))
+
+
+def _stored(weights: dict[str, Any], words: Words) -> dict[str, NDArray[Any]]:
+    """The keys of the words that have a vector from text, and what the first layer makes of each."""
+    met = np.flatnonzero(words.met)
+    known = tables(words)
+    folded = [np.asarray(vectors(weights, known, met[at : at + _CHUNK])) for at in range(0, len(met), _CHUNK)]
+    names = list(words.rows)
+    keys = "\n".join(names[row] for row in met).encode()
+    whole = np.rint(np.concatenate(folded) * 127).astype(np.int8)
+    return {"keys": np.frombuffer(keys, np.uint8), "vectors": whole}
+
+
+def _spelling(plain: dict[str, NDArray[np.float32]]) -> dict[str, NDArray[Any]]:
+    """What makes a vector of a word that was not met."""
+    layer = plain["word"]
+    pieces = plain["pieces"][1:] @ layer[OWN : OWN + SPELT]
+    scale = np.abs(pieces).max(axis=0) / 127
+    return {
+        "pieces": np.rint(pieces / scale).astype(np.int8),
+        "scale": scale,
+        "facts": plain["facts"] @ layer[OWN + SPELT :],
+        "bias": plain["unmet"] @ layer[:OWN] + plain["word_bias"],
+    }
+
+
+def _save(path: Path, arrays: dict[str, NDArray[Any]]) -> None:
+    """Writes beside the place and renames, so that a model is whole or not there."""
+    written = path.with_suffix(".part")
+    with written.open("wb") as file:
+        np.savez_compressed(file, allow_pickle=False, **arrays)
+    written.replace(path)
