@@ -27,9 +27,9 @@ ANSWERS: Final = TAGS + 2  # the rules know peoples too
 OWN: Final = 64  # numbers of a word's own vector
 SPELT: Final = 64
 TOLD: Final = 32
-WORD: Final = 80
+WORD: Final = 96
 RULE: Final = 16
-HIDDEN: Final = 96
+HIDDEN: Final = 128
 NEVER: Final = -1e4  # the score of a tag that cannot stand there
 RATE: Final = 2e-3
 

@@ -8,7 +8,7 @@ from typing import Literal, cast
 from persian_speech.data import rows
 from persian_speech.document import EntityType
 from persian_speech.entities.index import NameIndex
-from persian_speech.text.letters import ZWNJ, phrase_key
+from persian_speech.text.letters import ZWNJ, key, phrase_key
 
 Takes = Literal["names", "known", "side", "number"]
 
@@ -39,6 +39,8 @@ class Gazetteer:
     """All known names and heads, by joined key."""
 
     names: NameIndex[tuple[Name, ...]]
+    openers: frozenset[str]
+    """The keys of names and of their first words."""
     heads: NameIndex[Head]
     place_heads: NameIndex[Takes]
     portfolios: NameIndex[Name]
@@ -118,4 +120,6 @@ def gazetteer() -> Gazetteer:
         for row in rows("organisation_heads")
     }
     takes = {phrase_key(row["head"]): cast(Takes, row["takes"]) for row in rows("place_heads")}
-    return Gazetteer(NameIndex(_by_key(listed)), NameIndex(heads), NameIndex(takes), NameIndex(_portfolios()))
+    by_key = _by_key(listed)
+    openers = frozenset(by_key) | {key(name.form.replace(ZWNJ, " ").split()[0]) for name in listed}
+    return Gazetteer(NameIndex(by_key), openers, NameIndex(heads), NameIndex(takes), NameIndex(_portfolios()))

@@ -6,7 +6,7 @@ from typing import Self
 
 from persian_speech.document import Document, EntityType, Token
 from persian_speech.entities.gazetteer import Name, gazetteer
-from persian_speech.entities.words import COMMON, NAMED, Word, word
+from persian_speech.entities.words import COMMON, LITTLE, NAMED, Word, word
 from persian_speech.text.letters import ZWNJ, key
 
 _ARABIC = str.maketrans("يىك", "ییک", "\u0640\u200e\u200f")
@@ -66,7 +66,9 @@ class Reading:
         """Whether no little word is torn out of a name: «را بر» is not «رابر»."""
         if end - start == 1:
             return True
-        little = {fact.key for fact in self.words[start:end] if len(fact.key) <= 3 and fact.kinds & COMMON}
+        little = {
+            fact.key for fact in self.words[start:end] if len(fact.key) <= LITTLE and fact.kinds & COMMON
+        }
         return little <= {key(part) for part in form.replace(ZWNJ, " ").split()}
 
     def shown(self, start: int, end: int) -> str:

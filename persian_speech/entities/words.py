@@ -4,7 +4,7 @@ A word's facts are bits of ``kinds``, its key, and one letter for the grammar of
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Final
@@ -30,6 +30,7 @@ BODY_WORD: Final = 512  # goes on with an organisation's name: «امنیت»
 PLACE_HEAD: Final = 1024  # opens a place's head: «استان»
 NAMED: Final = 2048  # opens a name of the gazetteer
 LONGEST_PAIR: Final = 24  # letters of two first names in one word
+LITTLE: Final = 3  # letters of a common word that is not torn out of a name
 LETTERS: Final = 4096  # made of letters
 KNOWN: Final = 8192  # a plain name of the gazetteer by itself: «تهران»
 SURNAME_PART: Final = 16384  # the first half of a surname typed as two words: «قلعه نویی»
@@ -98,10 +99,11 @@ def is_surname(first: Word, second: Word) -> bool:
     """Whether two words make one surname: «خامنه ای», «قاضی زاده»."""
     if not first.key or not second.key:
         return False
-    if second.key in _endings() and len(first.key) > 2:
+    if len(first.key) > 2 and second.key in _endings():
         return second.key not in _WORDS_TOO
-    little = any(len(half.key) < 3 and half.kinds & COMMON and half.key != "ای" for half in (first, second))
-    return not little and first.key + second.key in _surnames()
+    if first.key + second.key not in _surnames():
+        return False
+    return not any(len(half.key) < 3 and half.kinds & COMMON and half.key != "ای" for half in (first, second))
 
 
 def is_function(folded: str) -> bool:
@@ -185,6 +187,27 @@ def _opens(folded: str) -> Iterator[int]:
         yield BODY_WORD
 
 
+def _torn(folded: str) -> int:
+    """The kinds that a little word has for its letters alone: «در» opens no «درگز»."""
+    return sum(bit for bit, openers in _openers() if folded not in openers)
+
+
+@cache
+def _openers() -> tuple[tuple[int, frozenset[str]], ...]:
+    """The keys that open phrases as whole words, by kind."""
+    names = gazetteer()
+    tables = ((BODY_HEAD, "organisation_heads", "head"), (PLACE_HEAD, "place_heads", "head"))
+    phrases = (*tables, (FALSE, "false_names", "phrase"), (HONORIFIC, "honorifics", "honorific"))
+    by_kind = ((bit, _first_words(column(table, field))) for bit, table, field in phrases)
+    return ((NAMED, names.openers), *by_kind)
+
+
+def _first_words(phrases: Iterable[str]) -> frozenset[str]:
+    """The keys of phrases and of their first words."""
+    whole = tuple(phrases)
+    return frozenset(map(phrase_key, whole)) | {key(phrase.replace(ZWNJ, " ").split()[0]) for phrase in whole}
+
+
 @lru_cache(maxsize=1 << 17)
 def word(text: str) -> Word:
     """The facts of a word as typed."""
@@ -194,4 +217,6 @@ def word(text: str) -> Word:
         kinds = LETTERS
         for bit in (*_in_names(text, folded), *_opens(folded)):
             kinds |= bit
+        if kinds & COMMON and len(folded) <= LITTLE:
+            kinds &= ~_torn(folded)
     return Word(folded, kinds, time_letter(text, folded))
