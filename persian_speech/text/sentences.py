@@ -6,7 +6,7 @@ first that answers wins. ؛ never ends a sentence, «.»» does, a wrapped line 
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from persian_speech.document import Sentence, Token, Tokens
 from persian_speech.text.lines import paragraphs
@@ -20,41 +20,37 @@ MARKS = frozenset({"punctuation", "symbol"})
 Verdict = bool | None
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """The place between tokens ``i`` and ``i + 1``; ``openers`` are the tokens that open a paragraph."""
+class Word(NamedTuple):
+    """A token beside the place: its text, its kind, and whether it touches the token nearer to the place."""
 
-    tokens: Tokens
-    i: int
-    openers: frozenset[int]
+    text: str
+    kind: str
+    glued: bool
 
-    @property
-    def token(self) -> Token:
-        """The token before the place."""
-        return self.tokens[self.i]
 
-    @property
-    def following(self) -> Token:
-        """The token after the place."""
-        return self.tokens[self.i + 1]
+class Place(NamedTuple):
+    """The place after a token: its text, the tokens around it, and whether they open a paragraph."""
 
-    @property
-    def before(self) -> Token | None:
-        """The token before the last."""
-        return self.tokens[self.i - 1] if self.i else None
+    text: str
+    before: Word | None
+    following: Word
+    following_opens: bool
+    before_opens: bool
+    earlier: tuple[str, ...]
+    """The texts of the four tokens before, the nearest first."""
 
 
 Rule = Callable[[Place], Verdict]
 
 
-def is_ender(token: Token) -> bool:
+def is_ender(text: str) -> bool:
     """A mark that may close a sentence: «.», «؟», «!», «…» and runs of them."""
-    return token.kind == "punctuation" and token.text[0] in ENDERS
+    return text[0] in ENDERS
 
 
 def line_break_ends(place: Place) -> Verdict:
     """A new paragraph is a new sentence."""
-    return True if place.i + 1 in place.openers else None
+    return True if place.following_opens else None
 
 
 def bullet_begins(place: Place) -> Verdict:
@@ -64,55 +60,55 @@ def bullet_begins(place: Place) -> Verdict:
 
 def no_mark_goes_on(place: Place) -> Verdict:
     """Only a closing mark can end a sentence."""
-    return None if is_ender(place.token) or place.token.text in CLOSERS else False
+    return None if is_ender(place.text) or place.text in CLOSERS else False
 
 
 def closing_mark_waits(place: Place) -> Verdict:
     """«رفت.»: the mark after the stop still belongs to the sentence."""
     following = place.following
-    if is_ender(following):
+    if is_ender(following.text):
         return False
-    glued = following.start == place.token.end
-    return False if following.text in CLOSERS and (glued or following.text not in {'"', "'"}) else None
+    return (
+        False if following.text in CLOSERS and (following.glued or following.text not in {'"', "'"}) else None
+    )
 
 
 def stop_before_closer_ends(place: Place) -> Verdict:
     """A closing mark ends a sentence only after a stop: «… است.» but not «شبکه خبر» گفت."""
-    if place.token.text not in CLOSERS:
+    if place.text not in CLOSERS:
         return None
-    earlier = (place.tokens[j] for j in range(place.i - 1, max(place.i - 5, -1), -1))
-    inner = next((token for token in earlier if token.text not in CLOSERS), None)
+    inner = next((text for text in place.earlier if text not in CLOSERS), None)
     return inner is not None and is_ender(inner)
 
 
 def glued_latin_stays(place: Place) -> Verdict:
     """«Node.js», «۳.الف»: a stop inside Latin letters or figures is no end."""
     before, following = place.before, place.following
-    if place.token.text != "." or before is None or following.start > place.token.end:
+    if place.text != "." or before is None or not following.glued:
         return None
-    return False if following.text[0].isascii() and before.end == place.token.start else None
+    return False if following.text[0].isascii() and before.glued else None
 
 
 def list_number_stays(place: Place) -> Verdict:
     """«1. نخست»: the stop after a number that opens a line or a sentence is not an end."""
     before = place.before
-    if place.token.text != "." or before is None or before.kind != "number":
+    if place.text != "." or before is None or before.kind != "number":
         return None
-    opens = place.i - 1 in place.openers or is_ender(place.tokens[place.i - 2])
+    opens = place.before_opens or any(map(is_ender, place.earlier[1:2]))
     return False if opens and len(before.text) <= 3 else None
 
 
 def initial_stays(place: Place) -> Verdict:
     """«م. کاظمی»: one letter and a stop is an initial."""
     before = place.before
-    if place.token.text != "." or before is None or before.kind != "word":
+    if place.text != "." or before is None or before.kind != "word":
         return None
     return False if len(before.text) == 1 and before.text != "و" else None
 
 
 def ellipsis_inside_stays(place: Place) -> Verdict:
     """«او گفت … و رفت»، «پل، سد و … را دید»: three dots beside «و» or before a mark end no sentence."""
-    dots = place.token.text == "…" or place.token.text.startswith("..")
+    dots = place.text == "…" or place.text.startswith("..")
     beside = place.following.text in GOES_ON | CLOSERS or (
         place.before is not None and place.before.text == "و"
     )
@@ -136,6 +132,19 @@ RULES: tuple[Rule, ...] = (
 def ends_at(place: Place) -> bool:
     """Whether a sentence ends at the place."""
     return next((verdict for rule in RULES if (verdict := rule(place)) is not None), True)
+
+
+def _place(tokens: Tokens, i: int, openers: frozenset[int]) -> Place:
+    starts, texts, kinds = tokens.starts, tokens.texts, tokens.kinds
+    glued = i > 0 and starts[i - 1] + len(texts[i - 1]) == starts[i]
+    return Place(
+        texts[i],
+        Word(texts[i - 1], kinds[i - 1], glued) if i else None,
+        Word(texts[i + 1], kinds[i + 1], starts[i] + len(texts[i]) == starts[i + 1]),
+        i + 1 in openers,
+        i - 1 in openers,
+        tuple(texts[max(i - 4, 0) : i][::-1]),
+    )
 
 
 def _openers(text: str, tokens: Tokens) -> frozenset[int]:
@@ -170,7 +179,7 @@ def split(text: str, found: Sequence[Token]) -> Iterator[Sentence]:
     openers = _openers(text, tokens)
     first, last = 0, len(tokens) - 1
     for i in _places(tokens, openers):
-        if i == last or (i and _is_plain_stop(tokens, i)) or ends_at(Place(tokens, i, openers)):
+        if i == last or (i and _is_plain_stop(tokens, i)) or ends_at(_place(tokens, i, openers)):
             start, end = tokens.starts[first], tokens.starts[i] + len(tokens.texts[i])
             yield Sentence(start, end, text[start:end], first, i + 1)
             first = i + 1
