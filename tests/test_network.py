@@ -159,6 +159,13 @@ def test_graphml_comes_through_a_pipe(tmp_path: Path) -> None:
     assert all({"label", "type", "weight"} <= data.keys() for _, data in made.nodes(data=True))
 
 
+def test_a_network_keeps_to_a_slice() -> None:
+    ran = shell(
+        "ps network samples --within date:2018,document:kabul* --columns last_date --no-headers | sort -u"
+    )
+    assert ran.stdout == "2018-09-09\n"
+
+
 def test_other_commands_write_no_graphs(tmp_path: Path) -> None:
     ran = shell(f"ps quotes samples -o {tmp_path}/quotes.gexf")
     assert (ran.returncode, ran.stdout) == (2, "")

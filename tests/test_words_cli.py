@@ -2,6 +2,7 @@
 
 import json
 import re
+from pathlib import Path
 
 import pytest
 from test_pipes import at_terminal, shell
@@ -27,6 +28,17 @@ def test_keyness_has_the_words_of_the_first_slice_first() -> None:
     assert ranks == sorted(ranks, reverse=True)
 
 
+def test_a_speaker_can_be_compared_with_himself_before_and_after(tmp_path: Path) -> None:
+    table = tmp_path / "news.csv"
+    said = "وزیر نیرو گفت: {} هست. شهردار شیراز گفت: خاک خوب است."
+    rows = (f"a,2020-01-01,{said.format('آب')}", f"b,2021-01-01,{said.format('نان')}")
+    table.write_text("\n".join(("id,date,text", *rows)), encoding="utf-8")
+    ran = shell(f"ps words {table} --compare date:2020 date:2021 --speaker نیرو --columns word --no-headers")
+    assert ran.stdout.split() == ["آب", "هست", "نان"]
+    ran = shell(f"ps words {table} --within date:1399-10..1399-12 --columns word,count --no-headers --said")
+    assert ran.stdout.split() == [*("است", "1", "خاک", "1", "خوب", "1", "نان", "1", "هست", "1")]
+
+
 def test_offsets_of_a_concordance_lead_back_to_the_text() -> None:
     ran = shell("ps concordance 'lemma:روستا' samples/kabul-roads.txt samples/agency-spokesman.txt -f jsonl")
     rows = [json.loads(line) for line in ran.stdout.splitlines()]
@@ -50,7 +62,8 @@ def test_collocates_can_be_sorted_by_a_measure() -> None:
     [
         ("ps words samples --compare said", "2 arguments"),
         ("ps words samples --compare said told", "no slice"),
-        ("ps words samples --compare said rest --by month", "leave out --by"),
+        ("ps words samples --compare said rest --by month", "choose one"),
+        ("ps timeline samples --within month:1399", "no slice"),
         ("ps words samples --narrated --speaker وزیر", "leave nothing"),
         ("ps concordance '/(/' samples", "no regular expression"),
         ("ps collocates '*' samples", "nothing to look for"),

@@ -88,6 +88,11 @@ def parse(written: str) -> Slice:
     return Slice(tuple(_term(term.strip()) for term in written.split(",")))
 
 
+def narrowed(one: Slice, other: Slice) -> Slice:
+    """What is in both."""
+    return Slice((*one.terms, *other.terms))
+
+
 def without(one: Slice, other: Slice) -> Slice:
     """What is in the one and not in the other."""
     return Slice((*one.terms, lambda place: place not in other))

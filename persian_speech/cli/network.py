@@ -7,11 +7,12 @@ import click
 from persian_speech.analysis.frames import By, Calendar
 from persian_speech.analysis.network import NAMES, Of, Ties, edge_fields
 from persian_speech.analysis.network import network as tied
+from persian_speech.analysis.slices import Slice, narrowed
 from persian_speech.analysis.slices import of as slice_of
 from persian_speech.cli.command import command
 from persian_speech.cli.options import actors_option, calendar_option, graph_writing_options, reading_options
 from persian_speech.cli.reading import Reading
-from persian_speech.cli.slicing import SPEAKER
+from persian_speech.cli.slicing import SPEAKER, WITHIN
 from persian_speech.cli.writing import Writing
 from persian_speech.document import EntityType
 from persian_speech.output.table import Table
@@ -45,6 +46,7 @@ from persian_speech.output.views import EDGES, PERIODS
 )
 @calendar_option
 @SPEAKER
+@WITHIN
 @actors_option
 @graph_writing_options
 @reading_options
@@ -58,12 +60,13 @@ def network(
     minimum: int,
     calendar: Calendar,
     speakers: tuple[str, ...],
+    within: Slice,
 ) -> None:
     """Who speaks of whom: one row an edge, the heaviest first.
 
     Weight counts mentions; of addressees and of entities together, quotations. GraphML and GEXF open in
     Gephi, yEd and igraph with all attributes, and so does the CSV as a table of edges.
     """
-    ties = Ties(of, frozenset(types) or NAMES, slice_of(speakers=speakers))
+    ties = Ties(of, frozenset(types) or NAMES, narrowed(within, slice_of(speakers=speakers)))
     rows = tied(reading.analysed("ENTITIES"), ties, by=by, calendar=calendar, minimum=minimum)
     writing.write(Table(edge_fields(by), rows, (PERIODS[by], *EDGES) if by else EDGES))

@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from persian_speech.analysis.patterns import Pattern, compile_pattern
-from persian_speech.analysis.slices import Slice, Voice, of
+from persian_speech.analysis.slices import EVERYTHING, Slice, Voice, narrowed, of, parse
 from persian_speech.cli.options import actors_option
 from persian_speech.errors import PersianSpeechError
 
@@ -23,6 +23,19 @@ SAID = click.option("--said", is_flag=True, help="In quotations alone.")
 NARRATED = click.option("--narrated", is_flag=True, help="Outside quotations alone.")
 
 
+def _slice(_context: click.Context, _option: click.Parameter, value: str | None) -> Slice:
+    try:
+        return parse(value) if value else EVERYTHING
+    except PersianSpeechError as error:
+        raise click.BadParameter(str(error)) from error
+
+
+WITHIN = click.option(
+    "--within",
+    metavar="SLICE",
+    callback=_slice,
+    help="In date:1399-05, date:2020..2021, document:PATTERN, speaker:NAME; several with commas.",
+)
 LEMMA = click.option("--lemma", "lemmas", is_flag=True, help="Count every form of a word as its lemma.")
 STOP_WORDS = click.option(
     "--no-stop-words",
@@ -51,10 +64,13 @@ def slice_options(function: Function) -> Function:
     """Gives the command ``within``, the slice of what is read that it keeps to."""
 
     @wraps(function)
-    def command(*, speakers: tuple[str, ...], said: bool, narrated: bool, **others: Any) -> None:
-        function(within=slice_of(speakers, said=said, narrated=narrated), **others)
+    def command(
+        *, speakers: tuple[str, ...], said: bool, narrated: bool, within: Slice, **others: Any
+    ) -> None:
+        asked = slice_of(speakers, said=said, narrated=narrated)
+        function(within=narrowed(within, asked), **others)
 
-    return SPEAKER(SAID(NARRATED(actors_option(command))))
+    return SPEAKER(SAID(NARRATED(WITHIN(actors_option(command)))))
 
 
 def slice_of(speakers: tuple[str, ...], *, said: bool, narrated: bool) -> Slice:

@@ -4,7 +4,7 @@ import click
 
 from persian_speech.analysis.frames import By, Calendar
 from persian_speech.analysis.keyness import KEYNESS_FIELDS, keyness
-from persian_speech.analysis.slices import Slice, parse
+from persian_speech.analysis.slices import Slice, narrowed, parse
 from persian_speech.analysis.words import Grouping, Unit, word_fields
 from persian_speech.analysis.words import words as counted
 from persian_speech.cli.command import command
@@ -76,14 +76,13 @@ def words(
     (how large; 1 is twice as often) and stars for p below 0.05, 0.01, 0.001 and 0.0001, corrected for
     the number of words; words of A come first, words of B last.
     """
-    if compare and (by or within.terms):
-        raise click.UsageError(
-            "--compare takes its slices from A and B; leave out --by, --speaker and the like"
-        )
+    if compare and by:
+        raise click.UsageError("--by counts and --compare does not; choose one")
     unit = Unit(lemmas, ngrams, stop_words)
     analysed = reading.analysed("SPEECH" if compare or within.terms or by == "speaker" else "TOKENS")
     if compare:
-        rows = keyness(analysed, *compare, unit=unit, minimum=minimum)
+        first, second = (narrowed(one, within) for one in compare)
+        rows = keyness(analysed, first, second, unit=unit, minimum=minimum)
         writing.write(Table(KEYNESS_FIELDS, rows, KEYNESS))
     else:
         rows = counted(analysed, unit=unit, grouping=Grouping(by, calendar, within), minimum=minimum)
