@@ -131,6 +131,13 @@ def test_a_terminal_gets_bars() -> None:
     assert max(map(len, ran.stdout.splitlines())) < 80
 
 
+def test_a_chart_names_a_series_once() -> None:
+    ran = shell("ps timeline samples --word آب --word نان --every year -f table --width 80")
+    names = [line for line in ran.stdout.splitlines() if "آب" in line or "نان" in line]
+    assert len(names) == 2
+    assert len(ran.stdout.splitlines()) > 30
+
+
 @pytest.mark.parametrize(
     ("command", "told"),
     [

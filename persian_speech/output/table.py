@@ -20,8 +20,9 @@ class Heading:
 
     ``width`` caps the column, in cells of the terminal. ``prose`` is text of many lines, its rows
     set apart. ``context`` is one line, cut where it is furthest from the column it leads to or
-    follows. ``bar`` draws the number as one, beside the largest of its column. ``kept`` says when
-    the column is worth its room: always, where any row fills it, or where the rows differ.
+    follows. ``bar`` draws the number as one, beside the largest of its column. ``once`` leaves out
+    what stands in the row above. ``kept`` says when the column is worth its room: always, where any
+    row fills it, or where the rows differ.
     """
 
     title: str
@@ -34,6 +35,7 @@ class Heading:
     prose: bool = False
     context: Literal["before", "after"] | None = None
     bar: bool = False
+    once: bool = False
     kept: Literal["always", "filled", "differing"] = "filled"
 
     def cell(self, row: Row) -> str:

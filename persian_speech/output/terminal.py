@@ -104,13 +104,17 @@ def _drawing(headings: Sequence[Heading], rows: Sequence[Row], bidi: Bidi) -> Dr
             ratio=1 if heading.context or heading.bar else None,
         )
     largest = {heading: _largest(heading, rows) for heading in headings if heading.bar}
+    above: Row | None = None
     for row in rows:
         drawing.add_row(
             *(
-                Bar(largest[heading], 0, _number(heading, row)) if heading.bar else _cell(heading, row, bidi)
+                Bar(largest[heading], 0, _number(heading, row))
+                if heading.bar
+                else _cell(heading, row, above, bidi)
                 for heading in headings
             )
         )
+        above = row
     return drawing
 
 
@@ -123,6 +127,8 @@ def _number(heading: Heading, row: Row) -> float:
     return float(value) if isinstance(value, int | float) else 0
 
 
-def _cell(heading: Heading, row: Row, bidi: Bidi) -> Cell:
+def _cell(heading: Heading, row: Row, above: Row | None, bidi: Bidi) -> Cell:
     value = heading.cell(row)
+    if heading.once and above is not None and heading.cell(above) == value:
+        value = ""
     return Context(value, bidi, heading.context) if heading.context else Cell(value, bidi)

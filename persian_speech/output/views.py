@@ -53,7 +53,7 @@ def timeline_view(*, relative: bool) -> tuple[Heading, ...]:
     """A bar chart of counts, or of counts per 1,000 words."""
     bar = "per_thousand" if relative else "count"
     return (
-        Heading("Series", ("series",), width=26, style="bold", kept="differing"),
+        Heading("Series", ("series",), width=26, style="bold", once=True, kept="differing"),
         Heading("Period", ("period",)),
         Heading("", (bar,), bar=True, kept="always"),
         number("Count", "count"),
