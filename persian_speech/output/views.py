@@ -79,12 +79,11 @@ QUOTES = (
 )
 EXPLANATION = Heading("Why", ("explanation",), style="dim", prose=True)
 STATEMENTS = (
-    *QUOTES[:-1],
+    SPEAKER,
     number("Times", "appearances"),
     number("Documents", "documents"),
     number("Wordings", "variants"),
-    Heading("First", ("date_jalali",)),
-    Heading("Last", ("last_date_jalali",)),
+    Heading("First, last", ("date_jalali", "last_date_jalali"), joint="\n"),
     QUOTES[-1],
 )
 VARIANTS = (
