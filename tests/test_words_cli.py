@@ -5,7 +5,9 @@ import re
 from pathlib import Path
 
 import pytest
-from test_pipes import at_terminal, shell
+from test_pipes import SAMPLES, at_terminal, shell
+
+from persian_speech.__main__ import run
 
 
 def test_the_commonest_words_can_be_cut_and_sorted() -> None:
@@ -88,3 +90,34 @@ def test_a_terminal_shows_a_concordance_that_fits_it() -> None:
     lines = [re.sub("[\u2066-\u2069\u200b-\u200f]|\x1b\\[[0-9;]*m", "", line) for line in shown.splitlines()]
     assert max(map(len, lines)) <= 90
     assert sum(" آب " in line for line in lines) >= 15
+
+
+@pytest.fixture(scope="session")
+def corpus(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("corpus") / "samples.db"
+    assert run(["analyze", str(SAMPLES), "-o", str(path), "-q"]) == 0
+    return path
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("words", "--lemma", "--by", "speaker"),
+        ("words", "--compare", "said", "narrated"),
+        ("collocates", "آب"),
+        ("concordance", "lemma:گفتن", "--sort", "left"),
+        ("timeline", "--of", "entities", "--every", "year"),
+        ("network", "--of", "entity-entity"),
+        ("quotes", "--deduplicate"),
+    ],
+    ids=" ".join,
+)
+def test_a_corpus_answers_as_its_folder_does(
+    corpus: Path, capsys: pytest.CaptureFixture[str], command: tuple[str, ...]
+) -> None:
+    told = []
+    for source in (SAMPLES, corpus):
+        assert run([command[0], *command[1:], str(source), "-f", "tsv", "-q"]) == 0
+        told.append(capsys.readouterr().out)
+    assert told[0] == told[1]
+    assert told[0].count("\n") > 1
