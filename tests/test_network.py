@@ -7,6 +7,7 @@ from xml.etree import ElementTree as ET
 import networkx as nx
 import pytest
 from collected import collected
+from conftest import Ask
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from test_pipes import shell
@@ -130,9 +131,9 @@ def test_graphs_are_read_back_whole(found: list[tuple[str, str, int]], kind: str
         assert weights == sorted(w for _, _, w in found)
 
 
-def test_an_edge_of_gexf_lasts_from_its_first_day_to_its_last(tmp_path: Path) -> None:
+def test_an_edge_of_gexf_lasts_from_its_first_day_to_its_last(ask: Ask, tmp_path: Path) -> None:
     path = tmp_path / "network.gexf"
-    ran = shell(f"ps network samples -o {path}")
+    ran = ask(f"network samples -o {path}")
     assert (ran.returncode, ran.stdout, ran.stderr) == (0, "", "")
     space = {"g": "http://www.gexf.net/1.2draft"}
     root = ET.parse(path).getroot()  # noqa: S314 - our own file
@@ -159,14 +160,12 @@ def test_graphml_comes_through_a_pipe(tmp_path: Path) -> None:
     assert all({"label", "type", "weight"} <= data.keys() for _, data in made.nodes(data=True))
 
 
-def test_a_network_keeps_to_a_slice() -> None:
-    ran = shell(
-        "ps network samples --within date:2018,document:kabul* --columns last_date --no-headers | sort -u"
-    )
-    assert ran.stdout == "2018-09-09\n"
+def test_a_network_keeps_to_a_slice(ask: Ask) -> None:
+    ran = ask("network samples --within date:2018,document:kabul* --columns last_date --no-headers")
+    assert set(ran.stdout.split()) == {"2018-09-09"}
 
 
-def test_other_commands_write_no_graphs(tmp_path: Path) -> None:
-    ran = shell(f"ps quotes samples -o {tmp_path}/quotes.gexf")
+def test_other_commands_write_no_graphs(ask: Ask, tmp_path: Path) -> None:
+    ran = ask(f"quotes samples -o {tmp_path}/quotes.gexf")
     assert (ran.returncode, ran.stdout) == (2, "")
     assert "gexf" in ran.stderr

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 from collected import collected
+from conftest import Ask
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from test_pipes import shell
 
 from persian_speech.analysis.reuse import (
     Statement,
@@ -151,16 +151,16 @@ def test_every_quotation_is_in_one_statement(found: list[list[str]]) -> None:
     assert len(again) == len(made)
 
 
-def test_a_folder_of_outlets_is_read_once(tmp_path: Path) -> None:
+def test_a_folder_of_outlets_is_read_once(ask: Ask, tmp_path: Path) -> None:
     for name, day in (("b.txt", "۲ مرداد ۱۳۹۹"), ("a.txt", "۳ مرداد ۱۳۹۹")):
         (tmp_path / name).write_text(f"تهران - {day}\n{FIRST}", encoding="utf-8")
-    (row,) = map(json.loads, shell(f"ps quotes {tmp_path} --deduplicate -f jsonl").stdout.splitlines())
+    (row,) = map(json.loads, ask(f"quotes {tmp_path} --deduplicate -f jsonl").stdout.splitlines())
     assert (row["document"], row["appearances"], row["last_date_jalali"]) == ("b.txt", 2, "1399-05-03")
-    ran = shell(f"ps quotes {tmp_path} --variants --columns document,similarity --no-headers")
+    ran = ask(f"quotes {tmp_path} --variants --columns document,similarity --no-headers")
     assert ran.stdout == "b.txt\t1.0\na.txt\t1.0\n"
 
 
-def test_two_views_at_once_are_refused() -> None:
-    ran = shell("ps quotes samples --deduplicate --explain")
+def test_two_views_at_once_are_refused(ask: Ask) -> None:
+    ran = ask("quotes samples --deduplicate --explain")
     assert (ran.returncode, ran.stdout) == (2, "")
     assert "choose one" in ran.stderr

@@ -5,6 +5,7 @@ import re
 from pathlib import Path
 
 import pytest
+from conftest import Ask
 from test_pipes import SAMPLES, at_terminal, shell
 
 from persian_speech.__main__ import run
@@ -22,27 +23,27 @@ def test_words_of_one_speaker_come_from_a_pipe() -> None:
     assert ran.stdout == "است\t1\nتهی\t1\nسدها\t1\n"
 
 
-def test_keyness_has_the_words_of_the_first_slice_first() -> None:
-    ran = shell("ps words samples --compare narrated said --lemma -f jsonl")
+def test_keyness_has_the_words_of_the_first_slice_first(ask: Ask) -> None:
+    ran = ask("words samples --compare narrated said --lemma -f jsonl")
     rows = [json.loads(line) for line in ran.stdout.splitlines()]
     assert rows[0]["log_ratio"] > 0 > rows[-1]["log_ratio"]
     ranks = [row["log_likelihood"] if row["log_ratio"] > 0 else -row["log_likelihood"] for row in rows]
     assert ranks == sorted(ranks, reverse=True)
 
 
-def test_a_speaker_can_be_compared_with_himself_before_and_after(tmp_path: Path) -> None:
+def test_a_speaker_can_be_compared_with_himself_before_and_after(ask: Ask, tmp_path: Path) -> None:
     table = tmp_path / "news.csv"
     said = "وزیر نیرو گفت: {} هست. شهردار شیراز گفت: خاک خوب است."
     rows = (f"a,2020-01-01,{said.format('آب')}", f"b,2021-01-01,{said.format('نان')}")
     table.write_text("\n".join(("id,date,text", *rows)), encoding="utf-8")
-    ran = shell(f"ps words {table} --compare date:2020 date:2021 --speaker نیرو --columns word --no-headers")
+    ran = ask(f"words {table} --compare date:2020 date:2021 --speaker نیرو --columns word --no-headers")
     assert ran.stdout.split() == ["آب", "هست", "نان"]
-    ran = shell(f"ps words {table} --within date:1399-10..1399-12 --columns word,count --no-headers --said")
+    ran = ask(f"words {table} --within date:1399-10..1399-12 --columns word,count --no-headers --said")
     assert ran.stdout.split() == [*("است", "1", "خاک", "1", "خوب", "1", "نان", "1", "هست", "1")]
 
 
-def test_offsets_of_a_concordance_lead_back_to_the_text() -> None:
-    ran = shell("ps concordance 'lemma:روستا' samples/kabul-roads.txt samples/agency-spokesman.txt -f jsonl")
+def test_offsets_of_a_concordance_lead_back_to_the_text(ask: Ask) -> None:
+    ran = ask("concordance 'lemma:روستا' samples/kabul-roads.txt samples/agency-spokesman.txt -f jsonl")
     rows = [json.loads(line) for line in ran.stdout.splitlines()]
     assert rows
     for row in rows:
@@ -52,8 +53,8 @@ def test_offsets_of_a_concordance_lead_back_to_the_text() -> None:
         assert text[: row["start"]].endswith(row["left"])
 
 
-def test_collocates_can_be_sorted_by_a_measure() -> None:
-    ran = shell("ps collocates آب samples --sort t --columns t --no-headers")
+def test_collocates_can_be_sorted_by_a_measure(ask: Ask) -> None:
+    ran = ask("collocates آب samples --sort t --columns t --no-headers")
     values = [float(line) for line in ran.stdout.splitlines()]
     assert values == sorted(values, reverse=True)
     assert values
@@ -71,15 +72,15 @@ def test_collocates_can_be_sorted_by_a_measure() -> None:
         ("ps collocates '*' samples", "nothing to look for"),
     ],
 )
-def test_what_cannot_be_asked_is_told_in_one_line(command: str, told: str) -> None:
-    ran = shell(command)
+def test_what_cannot_be_asked_is_told_in_one_line(ask: Ask, command: str, told: str) -> None:
+    ran = ask(command.removeprefix("ps "))
     assert (ran.returncode, ran.stdout) == (2, "")
     assert told in ran.stderr
     assert ran.stderr.count("\n") == 1
 
 
-def test_a_slice_without_words_ends_with_one_line() -> None:
-    ran = shell("ps words samples --compare date:1300 rest")
+def test_a_slice_without_words_ends_with_one_line(ask: Ask) -> None:
+    ran = ask("words samples --compare date:1300 rest")
     assert (ran.returncode, ran.stdout) == (1, "")
     assert "slice A" in ran.stderr
 

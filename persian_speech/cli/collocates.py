@@ -19,7 +19,6 @@ from persian_speech.output.views import COLLOCATES
 @command(
     "persian-speech collocates آب samples --no-stop-words",
     "persian-speech collocates lemma:روستا samples --lemma --sentence --sort log_dice",
-    "persian-speech collocates دولت samples --window 3 --said",
     columns=COLLOCATE_FIELDS,
 )
 @click.argument("word", metavar="WORD", callback=pattern_argument)

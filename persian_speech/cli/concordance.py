@@ -18,8 +18,7 @@ from persian_speech.output.views import CONCORDANCE
 @command(
     "persian-speech concordance آب samples",
     "persian-speech concordance lemma:گفتن samples --sort speaker --sort right",
-    "persian-speech concordance 'وزیر *' samples --said --window 8 --words",
-    "persian-speech concordance '/(شهر|روستا)(ها)?ی?/' samples -f csv",
+    "persian-speech concordance '/(شهر|روستا)(ها)?ی?/' samples --said --window 8 --words",
     columns=CONCORDANCE_FIELDS,
 )
 @click.argument("pattern", callback=pattern_argument)

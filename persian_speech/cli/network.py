@@ -22,7 +22,6 @@ from persian_speech.output.views import EDGES, PERIODS
 @command(
     "persian-speech network samples",
     "persian-speech network samples -o speakers.gexf",
-    "persian-speech network samples --of entity-entity --type ORG --type LOC -f graphml",
     "persian-speech network samples --by year --calendar jalali --minimum 2 -o edges.csv",
     columns=edge_fields(None),
 )

@@ -40,7 +40,6 @@ def _patterns(
     "persian-speech timeline samples --every year --calendar jalali",
     "persian-speech timeline samples --of entities --type LOC --top 3 --every year",
     "persian-speech timeline samples --word آب --word lemma:روستا --every year --relative",
-    "persian-speech timeline samples --entity ایران --said -f csv",
     columns=TIMELINE_FIELDS,
 )
 @click.option(

@@ -32,10 +32,8 @@ def _slices(
 
 @command(
     "persian-speech words samples --no-stop-words --limit 20",
-    "persian-speech words samples --lemma --by speaker -o words.csv",
-    "persian-speech words samples --ngrams 3 --minimum 3",
-    "persian-speech words samples --compare said narrated --lemma",
-    "persian-speech words samples --compare speaker:رئیس‌جمهور rest --no-stop-words",
+    "persian-speech words samples --ngrams 3 --minimum 3 --by month -o words.csv",
+    "persian-speech words samples --compare speaker:شیرانی rest --lemma",
     columns=(*word_fields(None), *(field for field in KEYNESS_FIELDS if field.name != "word")),
 )
 @unit_options
