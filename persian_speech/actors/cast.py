@@ -14,6 +14,7 @@ from persian_speech.actors.members import (
     Member,
     Reference,
     akin,
+    asks,
     foreign,
     held_alone,
     held_once,
@@ -238,6 +239,7 @@ def demonstrative(cast: Cast, mention: Reference) -> Member | None:
     # «این سیاه‌باز قدیمی گفت»: a word that is neither in the table nor a plural nor a body.
     unknown = head is None and _a_trade(noun) and not bodies().at(mention.words, 1) and len(cast.voices) == 1
     told = unknown or (head is not None and head[1] != "group")
+    told = told and not (person is not None and is_many(person))  # «این منبع» is none of «مقام‌های آمریکایی»
     if body is None and cast.last is not None and cast.last.kind == "body" and bodies().at(mention.words, 1):
         body = cast.last
     return body or (person if told and person is not None and person.kind != "body" else None)
@@ -314,7 +316,7 @@ def name_after_lede(cast: Cast, mention: Reference) -> Member | None:
     if not mention.name or mention.parts.kind != "name" or mention.title or mention.another:
         return None
     member = cast.subject or cast.last
-    if member is None or cast.digest or member.names or not member.titles or member.referred:
+    if member is None or cast.digest or member.names or not member.titles or member.referred or asks(member):
         return None
     waited = mention.paragraph - member.since
     if any(known().denies(mention.name, title, cast.date) for title in member.titles):
@@ -338,7 +340,7 @@ def surname_of_only_title(cast: Cast, mention: Reference) -> Member | None:
         return None
     persons = {id(m.real()): m.real() for m in cast.voices if m.real().kind not in {"body", "group"}}
     lone = next(iter(persons.values()), None)
-    if len(persons) != 1 or lone is None or lone.names or not lone.titles or is_many(lone):
+    if len(persons) != 1 or lone is None or lone.names or not lone.titles or is_many(lone) or asks(lone):
         return None
     alone = lone is (cast.main and cast.main.real()) and lone.kind in {"title", "description"}
     return lone if alone and not any(map(held_alone, lone.titles)) else None
@@ -350,7 +352,13 @@ def lede_in_other_words(cast: Cast, mention: Reference) -> Member | None:
     if not mention.name or not mention.title or mention.another or cast.digest or member is None:
         return None
     soon = member.since < LEDE and 0 < mention.paragraph - member.since <= WAIT
-    if member.names or member.referred or not soon or member.kind not in {"title", "description"}:
+    if (
+        member.names
+        or member.referred
+        or not soon
+        or asks(member)
+        or member.kind not in {"title", "description"}
+    ):
         return None
     someone = member.forms[0].split()[0] in {"یک", "یکی"}  # «یک فیلم‌ساز گفت»: whose name comes next
     someone = someone and bodies().at(member.titles[0], 0) is None  # «یک روزنامه»

@@ -25,6 +25,7 @@ _LOOSE = frozenset(
 )
 _ALONE = frozenset({"وزیر", "استاندار", "شهردار", "فرماندار", "نماینده", "سفیر", "رهبر"})
 ALIKE = 2  # words of both titles
+_ASKERS = frozenset({"خبرنگار", "گزارشگر", "مجری", "منبع", "کاربر"})
 REGIONS = frozenset({"استان", "کشور", "کشورمان", "شهر", "شهرستان"})
 
 
@@ -167,8 +168,15 @@ def may_be_one(one: Sequence[str], other: Sequence[str]) -> bool:
     return one[0] == other[0] and one[0] not in _ALONE and bool(shared)
 
 
+def asks(member: Member) -> bool:
+    """«خبرنگار: …», «یک منبع»: who asks or is kept secret is never the one who is named."""
+    return any(title[0] in _ASKERS for title in member.titles)
+
+
 def of_one(holder: Member, lone: Member) -> bool:
     """Whether the titles of ``lone`` may be the holder's: no other country, no office of others."""
+    if asks(lone):
+        return False
     abroad = frozenset().union(*map(foreign, holder.titles))
     for title in lone.titles:
         office, held = known().office(title), held_once(holder, title)

@@ -263,6 +263,10 @@ def bare_clause(scene: Scene, intro: Introducer) -> Draft | None:
     mark = scene.mark_at(intro.content)
     named = intro.tense == "participle" and mark is not None and mark.last - mark.first <= LONGEST_NAME
     told = _has_object(scene, intro) or _relative(scene, intro) or _inside_relative(scene, intro)
+    # «تأکید داشت، در حالی که …», «نه تنها تهدید می‌کند، بلکه …»: another clause, not what was said.
+    at = intro.content + (not paragraph.is_word(intro.content))
+    while_so = paragraph.keys[at : at + 3] == ("در", "حالی", "که") and paragraph.at(at - 1) in "،,"
+    told = told or while_so or paragraph.key_at(at) == "بلکه"
     if verb is None or result or named or told:
         return None
     if _in_first_person(paragraph, intro.content, clause_end(paragraph, intro.content, scene.intros, intro)):

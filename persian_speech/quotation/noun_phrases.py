@@ -225,6 +225,8 @@ def adverb(view: Clause, i: int, j: int) -> int | None:
         return j if dated and dated[1] == "month" else None
     if found and found[1] == "month":
         return j if view.keys[found[0] : found[0] + 1] and view.keys[found[0]].isdigit() else None
+    if found and view.keys[j] == "ولی" and view.keys[j - 1] in first_names():
+        return None  # «محمد ولی»
     return j if found and found[1] in {"discourse", "time"} else None
 
 

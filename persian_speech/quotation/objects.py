@@ -16,6 +16,7 @@ from persian_speech.actors.phrases import (
     common_words,
     foreign_words,
     is_given,
+    is_plural,
     object_heads,
     parts,
     surnames,
@@ -138,6 +139,8 @@ def after_apposition(keys: Sequence[str], first: int, known: KnownSpeaker) -> in
 
 def after_title(keys: Sequence[str], first: int, known: KnownSpeaker) -> int | None:
     """«یک عضو هیئت رئیسه مجلس شورای اسلامی | تعداد سؤالات را»"""
+    if keys[first] in INDEFINITES and first + 2 < len(keys) and is_plural(keys[first + 1]):
+        return first + 2  # «برخی رسانه‌ها | اقدام شهردار را»
     some = keys[first] in INDEFINITES  # «برخی کارشناسان | …»، «برخی از کارشناسان | …»
     at = after_honorifics(keys, first + some + (some and keys[first + 1 : first + 2] == ("از",)))
     head = titles().at(keys, at)

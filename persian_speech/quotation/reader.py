@@ -159,7 +159,7 @@ class Reader:
 
     def _nobodys(self, draft: Draft, scene: Scene) -> bool:
         """«آخرین پیگیری‌ها از آن حکایت دارد که همه معتقدند …»: reported of no one whom the text names."""
-        if draft.manner.kind == "direct":
+        if draft.manner.kind == "direct" and draft.rule != "post_posed":
             return False
         mention, _ = mention_of(scene, draft)
         intro = draft.intro
