@@ -8,7 +8,7 @@ import networkx as nx
 import pytest
 from collected import collected
 from conftest import Ask
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from test_pipes import shell
 
@@ -25,7 +25,7 @@ MINISTER = (
     "پروین آذرنگ وزیر نیرو گفت: سدهای شیراز و تبریز پر است. وی افزود: شیراز آب دارد.\n"
     "بهزاد کیانفر شهردار شیراز خطاب به وزیر نیرو گفت: تبریز و شیراز تشنه است.\n"
 )
-MAYOR = "بهزاد کیانفر شهردار شیراز گفت: تبريز آباد است.\n"
+MAYOR = "بهزاد کیانفر شهردار شیراز گفت: تبريز هم تشنه است.\n"
 
 
 def edges(
@@ -117,6 +117,7 @@ names = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=8
     st.lists(st.tuples(names, names, st.integers(1, 9)), max_size=6),
     st.sampled_from(["directed", "undirected"]),
 )
+@example([("آب", "نان", 1), ("نان", "آب", 2)], "undirected")
 def test_graphs_are_read_back_whole(found: list[tuple[str, str, int]], kind: str) -> None:
     empty: Row = dict.fromkeys((field.name for field in FIELDS), None)
     rows = [empty | {"source": s, "target": t, "weight": w, "type": kind} for s, t, w in found]

@@ -33,7 +33,8 @@ def graph(table: Table) -> "Graph[str]":
         raise PersianSpeechError("a graph needs the columns source and target; name them in --columns")
     rows = [{name: _text(row[name]) for name in table.names} for row in table.rows]
     is_directed = all(row.get("type") != "undirected" for row in rows)
-    is_simple = len({(row["source"], row["target"]) for row in rows}) == len(rows)
+    ends = [(row["source"], row["target"]) for row in rows]
+    is_simple = len(set(ends if is_directed else map(frozenset, ends))) == len(rows)
     kinds = {
         (True, True): nx.DiGraph,
         (True, False): nx.MultiDiGraph,
