@@ -13,7 +13,7 @@ from resiliparse.parse.html import ElementNode, HTMLTree
 
 from persian_speech.__main__ import run
 from persian_speech.corpus.sources import Source, read
-from persian_speech.document import Document
+from persian_speech.document import Document, Speaker
 from persian_speech.output.marking import lines
 from persian_speech.output.report import persian
 from persian_speech.output.report.colours import COLOURS, coloured
@@ -91,6 +91,17 @@ def test_speakers_stand_by_the_words_quoted_of_them_and_the_unknown_one_last() -
     assert [voice.name for voice in model.named][:2] == ["پروین آذرنگ", "بهزاد کیانفر"]
     assert [voice.words for voice in model.named] == sorted((v.words for v in model.named), reverse=True)
     assert all(voice.name for voice in model.voices[:-1])
+
+
+def test_a_known_person_is_one_speaker_whatever_his_name_in_a_document_and_no_namesake() -> None:
+    def said_by(speaker: Speaker) -> Document:
+        return replace(WATER, quotations=tuple(replace(each, speaker=speaker) for each in WATER.quotations))
+
+    names = ("سارا مهرجو", "دکتر مهرجو", "دکتر مهرجو")
+    persons = [Speaker("person:1", name, known=True) for name in names]
+    model = Model([(str(n), said_by(each)) for n, each in enumerate((*persons, Speaker("S1", "دکتر مهرجو")))])
+    assert [(voice.name, voice.documents) for voice in model.voices] == [("دکتر مهرجو", 3), ("دکتر مهرجو", 1)]
+    assert {voice.colour for voice in model.voices} == {0, 1}
 
 
 def test_whom_a_speaker_speaks_of_is_counted_and_never_himself() -> None:
@@ -173,3 +184,14 @@ def test_the_command_writes_one_page(tmp_path: Path, capsys: pytest.CaptureFixtu
     assert "--force" in capsys.readouterr().err
     assert run(["report", str(source)]) == 0
     assert capsys.readouterr().out.startswith("<!doctype html>")
+
+
+def test_a_doubtful_attribution_is_marked() -> None:
+    (sure,) = WATER.quotations
+    doubtful = replace(WATER, quotations=(replace(sure, confidence=0.5),))
+    marks = [
+        element.getattr("data-n")
+        for each in (WATER, doubtful)
+        for element in body(("a", each)).query_selector_all(".q .n")
+    ]
+    assert marks == ["۱", "۱؟"]

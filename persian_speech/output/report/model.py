@@ -8,7 +8,7 @@ from functools import cached_property
 from persian_speech.analysis.entities import entities as counted_entities
 from persian_speech.analysis.speakers import speakers as counted_speakers
 from persian_speech.analysis.tables import Analysed, Row
-from persian_speech.document import Document, Mention, Quotation
+from persian_speech.document import Document, Mention, Quotation, Speaker
 from persian_speech.output.report.colours import coloured
 from persian_speech.text.letters import phrase_key
 
@@ -28,6 +28,7 @@ class Voice:
     share: float | None
     documents: int
     colour: int | None
+    key: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ class Model:
     def voices(self) -> Sequence[Voice]:
         """The speakers by the words quoted of them, the unknown one last."""
         rows = sorted(counted_speakers(self.documents), key=_rank)
-        colours = coloured([speaker_key(row["speaker"]) for row in rows], self._together())
+        colours = coloured([_row_key(row) for row in rows], self._together())
         return [_voice(number, row, colours) for number, row in enumerate(rows)]
 
     @cached_property
@@ -61,12 +62,12 @@ class Model:
 
     @cached_property
     def voice_by_key(self) -> Mapping[str | None, Voice]:
-        """The speakers by their names' keys."""
-        return {speaker_key(voice.name): voice for voice in self.voices}
+        """The speakers by what they are counted under."""
+        return {voice.key: voice for voice in self.voices}
 
     def voice(self, quotation: Quotation) -> Voice:
         """Whose the quotation is."""
-        return self.voice_by_key[speaker_key(quotation.speaker and quotation.speaker.name)]
+        return self.voice_by_key[speaker_key(quotation.speaker)]
 
     @cached_property
     def entities(self) -> Sequence[Entity]:
@@ -110,12 +111,19 @@ class Model:
     def _together(self) -> Iterable[set[str | None]]:
         """The speakers of each document."""
         for _, document in self.documents:
-            yield {speaker_key(each.speaker and each.speaker.name) for each in document.quotations}
+            yield {speaker_key(each.speaker) for each in document.quotations}
 
 
-def speaker_key(name: object) -> str | None:
-    """One key for every spelling of a speaker's name."""
-    return phrase_key(str(name)) if name else None
+def speaker_key(speaker: Speaker | None) -> str | None:
+    """What a speaker is counted under in the table of speakers: the id of a known person, else the name."""
+    if speaker is None:
+        return None
+    return speaker.id if speaker.known else phrase_key(speaker.name)
+
+
+def _row_key(row: Row) -> str | None:
+    name = _str(row["speaker"])
+    return _str(row["speaker_id"]) or (name and phrase_key(name))
 
 
 def _voice(number: int, row: Row, colours: Mapping[str | None, int]) -> Voice:
@@ -128,7 +136,8 @@ def _voice(number: int, row: Row, colours: Mapping[str | None, int]) -> Voice:
         _int(row["words"]),
         share if isinstance(share, float) else None,
         _int(row["documents"]),
-        colours.get(speaker_key(row["speaker"])),
+        colours.get(_row_key(row)),
+        _row_key(row),
     )
 
 

@@ -12,6 +12,7 @@ from persian_speech.output.marking import Cue, Piece, Voice, grouped, marked_lin
 from persian_speech.output.report import model, persian
 from persian_speech.output.report.persian import day, number, word
 
+UNSURE = 0.75  # confidence below which the page marks an attribution with a «؟»
 TITLE_WITHIN = 160  # code points: a longer first line is no headline
 UNSHOWN = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff]")  # as in a terminal
 Detail = dict[str, object]
@@ -115,9 +116,12 @@ class Text:
 
     def _button(self, quotation: Quotation) -> Markup:
         voice = self.marker.model.voice(quotation)
-        label = f"{word('kind', quotation.kind)} از {voice.name or 'گویندهٔ ناشناس'}؛ چرا؟"
+        unsure = quotation.confidence < UNSURE
+        label = (
+            f"{word('kind', quotation.kind)} از {voice.name or 'گویندهٔ ناشناس'}{'، نامطمئن' * unsure}؛ چرا؟"
+        )
         return Markup('<button class="n" type="button" data-n="{}" aria-label="{}"></button>').format(
-            number(self.voices[voice]), shown(label)
+            number(self.voices[voice]) + "؟" * unsure, shown(label)
         )
 
     def _class(self, quotation: Quotation) -> str:
