@@ -125,6 +125,11 @@ def test_addressee_and_channel(text: str, addressee: str | None, channel: str | 
             "کیوان خسروی گفت: بله.\nباران آمد.\nبرف آمد.\nرئیس ستاد برف نیز گفت: نه.\nبهرام آریا افزود: بله.",
             ["کیوان خسروی", "بهرام آریا", "بهرام آریا"],
         ),
+        # An unnamed source is not the next who is named.
+        (
+            "یک منبع آگاه گفت: آب هست.\nکیوان خسروی گفت: برق هست.",
+            ["یک منبع آگاه", "کیوان خسروی"],
+        ),
         # Al- comes and goes.
         ("ضیاء الکعبی گفت: آب هست.\nکعبی افزود: برق هست.", ["ضیاء الکعبی", "ضیاء الکعبی"]),
         # What was said before looks back: «وی» is still the story's speaker.

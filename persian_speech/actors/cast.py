@@ -38,6 +38,7 @@ CANDIDATES = 3  # others that a pronoun may mean
 RECALLED = 5  # speakers who are remembered as candidates
 RECENT = 300  # members a mention is tried against
 SHORTEST_TRADE = 5  # letters
+_ANONYMOUS = frozenset({"منبع", "منابع", "شاهد", "آگاه", "اگاه", "مطلع", "دیپلمات"})
 TELLING = 2  # words that a title's beginning must have to tell who is meant
 
 
@@ -320,6 +321,10 @@ def name_after_lede(cast: Cast, mention: Reference) -> Member | None:
         return None
     waited = mention.paragraph - member.since
     if any(known().denies(mention.name, title, cast.date) for title in member.titles):
+        return None
+    # «یک منبع آگاه گفت»: who will not be named, or whom the name's own office makes another.
+    someone = member.kind == "description" and known().bearers(mention.name)
+    if someone or any(_ANONYMOUS.intersection(title) for title in member.titles):
         return None
     if member.since < LEDE:
         return member if 0 < waited <= WAIT and member.kind in {"title", "description"} else None

@@ -7,6 +7,7 @@ from persian_speech.quotation.direct import closes_clause
 from persian_speech.quotation.ends import clause_end, is_somebody, speech_end, trim
 from persian_speech.quotation.introducers import Introducer
 from persian_speech.quotation.lexicon import adverbs, narrator_openings, prepositions
+from persian_speech.quotation.noun_phrases import phrase_end
 from persian_speech.quotation.objects import cut_subject, object_marker
 from persian_speech.quotation.paragraph import Marked, Paragraph
 from persian_speech.quotation.scene import SHORTEST_MARKED, Draft, Range, Scene
@@ -130,6 +131,7 @@ def nominal(scene: Scene, intro: Introducer) -> Draft | None:
     mention = find_subject(paragraph, intro.last, stop)
     if mention is None or mention[0] != intro.last or not _credible(scene, intro, mention):
         return None
+    mention = _with_second(paragraph, mention, stop)
     start = _past_apposition(paragraph, mention, stop)
     told = adverbs().at(paragraph.keys, start) is not None  # «به گفته مدیر شرکت آب امسال …»
     if start == mention[1] and paragraph.at(start) not in _AFTER_SPEAKER and not told:
@@ -150,6 +152,16 @@ def nominal(scene: Scene, intro: Introducer) -> Draft | None:
     end = clause_end(paragraph, start, scene.intros, intro)
     content = trim(paragraph, start, end)
     return Draft("nominal", intro, content, mention, mention)
+
+
+def _with_second(paragraph: Paragraph, mention: Range, stop: int) -> Range:
+    """«به گفته یک مقام آب و یک منبع محلی، …»: two who are credited together."""
+    end = mention[1]
+    second = end + (paragraph.key_at(end) == "و")
+    joined = second > end or paragraph.key_at(end - 1) == "و"
+    if not joined or paragraph.key_at(second) not in {"یک", "دو", "چند"}:
+        return mention
+    return mention[0], phrase_end(paragraph, second, stop)
 
 
 def _whole_mark(scene: Scene, start: int) -> Marked | None:
