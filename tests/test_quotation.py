@@ -150,6 +150,38 @@ def test_one_name_a_person(text: str, names: list[str]) -> None:
     assert spoken == names
 
 
+@pytest.mark.parametrize(
+    ("text", "cue", "lemma", "cls", "polarity"),
+    [
+        ("وزیر نیرو گفت: سدها پر است.", "گفت", "گفتن", "state", "assertion"),
+        ("وزیر نیرو بیان داشت: سدها پر است.", "بیان داشت", "بیان داشتن", "state", "assertion"),
+        ("وزیر نیرو تأکید کرد: سدها پر است.", "تأکید کرد", "تأکید کردن", "stress", "assertion"),
+        ("وزیر نیرو متذکر شد: سدها پر است.", "متذکر شد", "متذکر شدن", "stress", "assertion"),
+        ("وزیر نیرو می‌افزاید: سدها پر است.", "می‌افزاید", "افزودن", "add", "assertion"),
+        ("وزیر نیرو ادامه داد: سدها پر است.", "ادامه داد", "ادامه دادن", "add", "assertion"),
+        ("وزیر نیرو هشدار داد که سد خالی است.", "هشدار داد", "هشدار دادن", "warn", "assertion"),
+        ("وزیر نیرو تکذیب کرد که سد خالی باشد.", "تکذیب کرد", "تکذیب کردن", "deny", "denial"),
+        ("وزیر نیرو خبر پگاه مبنی بر اینکه سد خالی است را رد کرد.", "رد کرد", "رد کردن", "deny", "denial"),
+        ("وزیر نیرو از مردم خواست که صبر کنند.", "خواست", "خواستن", "ask", "assertion"),
+        ("وزیر نیرو پرسید: سد پر است؟", "پرسید", "پرسیدن", "ask", "assertion"),
+        ("وزیر نیرو وعده داد که سد پر شود.", "وعده داد", "وعده دادن", "promise", "assertion"),
+        ("وزیر نیرو قول داد که سد پر شود.", "قول داد", "قول دادن", "promise", "assertion"),
+        ("وزیر نیرو سدها را شاهکار خواند.", "خواند", "خواندن", "evaluate", "assertion"),
+        ("وزیر نیرو سدها را شاهکار توصیف کرد.", "توصیف کرد", "توصیف کردن", "evaluate", "assertion"),
+        ("وزیر نیرو معتقد است که سدها پر است.", "معتقد است", "معتقد بودن", "believe", "assertion"),
+        ("به باور وزیر نیرو، سدها پر است.", "به باور", "به باور", "believe", "assertion"),
+        ("وزیر نیرو نوشت: سدها پر است.", "نوشت", "نوشتن", "write", "assertion"),
+        ("در نامه وزیر نیرو آمده است: سد پر است.", "آمده است", "آمده بودن", "document", "assertion"),
+        ("روزنامه پگاه از قول وزیر نیرو نوشت: سدها پر است.", "از قول", "نوشتن", "write", "assertion"),
+    ],
+)
+def test_cue_its_lemma_class_and_polarity(text: str, cue: str, lemma: str, cls: str, polarity: str) -> None:
+    (found,) = analyze(text).quotations
+    assert (found.cue and found.cue.text, found.cue_lemma, found.cue_class, found.polarity) == (
+        cue, lemma, cls, polarity,
+    )  # fmt: skip
+
+
 def check_spans(document: Document) -> None:
     last = 0
     for quotation in document.quotations:

@@ -16,7 +16,7 @@ from persian_speech.text.letters import key
 from persian_speech.text.lines import paragraphs
 
 FARTHEST_MARK = 12  # paragraphs after a « in which its » may stand
-RELAY = ("به", "نقل", "از")
+RELAYS = (("به", "نقل", "از"), ("از", "قول"))
 
 
 def extract(document: Document) -> Document:
@@ -73,5 +73,8 @@ def _cue(found: Found) -> Range:
     intro, mention = found.draft.intro, found.attribution.mention
     if intro is None:
         return 0, 0
-    relay = mention is not None and found.paragraph.keys[max(mention[0] - 3, 0) : mention[0]] == RELAY
-    return (mention[0] - 3, mention[0]) if relay and mention else (intro.first, intro.last)
+    for words in RELAYS if mention else ():
+        first = mention[0] - len(words) if mention else 0
+        if found.paragraph.keys[max(first, 0) : first + len(words)] == words:
+            return first, first + len(words)
+    return intro.first, intro.last

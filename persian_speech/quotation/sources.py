@@ -33,14 +33,14 @@ def answering(scene: Scene, draft: Draft) -> Range | None:
 
 
 def relayed(scene: Scene, draft: Draft) -> Range | None:
-    """«خبرگزاری X به نقل از Y گزارش داد»: Y speaks"""
+    """«خبرگزاری X به نقل از Y گزارش داد»: Y speaks, the last of a chain"""
     if draft.intro is None or draft.intro.manner != "finite":
         return None
     first, last = draft.clause
     keys = scene.paragraph.keys[:last]
-    for i in range(first, last):
+    for i in range(last - 1, first - 1, -1):
         found = attributions().at(keys, i)
-        if found and found[1][0] == "به نقل از":
+        if found and found[1][0] in {"به نقل از", "از قول"}:
             mention = find_subject(scene.paragraph, found[0], last)
             if mention is None or mention[0] != found[0]:
                 return None
