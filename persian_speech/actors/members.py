@@ -90,7 +90,9 @@ class Reference:
         if first >= last:
             return ""
         stretch = self.text[self.ends[first][0] : self.ends[last - 1][1]]
-        return " ".join(stretch.split()).strip('«»"“”،, ' + ZWNJ)
+        whole = " ".join(stretch.split()).strip("،, " + ZWNJ)
+        bare = whole.strip('«»"“”،, ' + ZWNJ)
+        return bare if _balanced(bare) else whole  # «روزنامه «پگاه»»
 
 
 # A mention is held against every member, so that its parts are asked for again and again.
@@ -102,6 +104,12 @@ def _words(words: tuple[str, ...], part: tuple[int, int]) -> tuple[str, ...]:
 @lru_cache(maxsize=1 << 12)
 def _named(words: tuple[str, ...], part: tuple[int, int]) -> tuple[str, ...]:
     return tuple(plain(word) for word in _words(words, part))
+
+
+def _balanced(name: str) -> bool:
+    return (
+        all(name.count(one) == name.count(other) for one, other in ("«»", "“”")) and not name.count('"') % 2
+    )
 
 
 def reference(text: str, keys: Sequence[str], ends: Sequence[tuple[int, int]], paragraph: int) -> Reference:

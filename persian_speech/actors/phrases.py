@@ -300,7 +300,7 @@ def _name_end(keys: Sequence[str], start: int) -> int:
         if (
             keys[i] == "و"
             or not keys[i][:1].isalpha()
-            or (i >= safe and (stops or common or honorifics().at(keys, i)))
+            or (i >= safe and (stops or common or is_plural(keys[i]) or honorifics().at(keys, i)))
         ):
             return i
     return len(keys)

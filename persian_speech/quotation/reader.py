@@ -219,11 +219,7 @@ class Reader:
     ) -> bool:
         """Whether the paragraph is a heading; what was waiting goes on below it where it must."""
         letter = headed is not None and is_document(headed)
-        starred = (
-            paragraph.bullets
-            and paragraph.at(0).startswith("*")
-            and paragraph.verb_in(0, len(paragraph)) is None
-        )
+        starred = paragraph.bullets > 0 and paragraph.at(0).startswith("*")
         if (certain and not letter and not starred) or not is_heading(
             paragraph, following[:1], inside=letter
         ):
