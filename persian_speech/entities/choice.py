@@ -7,6 +7,7 @@ from typing import Final
 
 from persian_speech.document import EntityType
 from persian_speech.entities.reading import Found, Reading
+from persian_speech.entities.words import FALSE, sure_words
 
 Spelt = tuple[EntityType, tuple[str, ...]]
 Step = Callable[[Reading, list[Found], Sequence[Found]], list[Found]]
@@ -55,6 +56,16 @@ def rules_know_peoples(reading: Reading, names: list[Found], ruled: Sequence[Fou
     return [*names, *_free((found for found in ruled if found.type == "NORP"), names)]
 
 
+def words_are_words(reading: Reading, names: list[Found], ruled: Sequence[Found]) -> list[Found]:
+    """«چین دامن», «انسان صادقی»: words that are names elsewhere."""
+    phrases = sure_words()
+    words = set[int]()
+    for at, fact in enumerate(reading.words):
+        found = phrases.longest(reading.keys, at, len(reading.keys)) if fact.kinds & FALSE else None
+        words.update(range(at, found[0]) if found else ())
+    return [name for name in names if not words.issuperset(range(name.start, name.end))]
+
+
 # In order; each is given what those before it have left.
 STEPS: tuple[Step, ...] = (
     no_name_is_endless,
@@ -63,6 +74,7 @@ STEPS: tuple[Step, ...] = (
     surnames_come_back,
     names_come_back,
     rules_know_peoples,
+    words_are_words,
 )
 
 

@@ -19,7 +19,7 @@ from persian_speech.entities.gazetteer import gazetteer
 from persian_speech.entities.reading import persian
 from persian_speech.entities.titles import honorifics
 from persian_speech.text.letters import key, phrase_key
-from persian_speech.text.relative import day_told
+from persian_speech.text.relative import day_told, weekday_after
 
 Words = tuple[str, ...]
 LONGEST_TITLE = 9  # words
@@ -110,7 +110,7 @@ class _Scene:
         from persian_speech.text.dates import in_words
 
         day = day_told(
-            mention.text,
+            f"{mention.text} {weekday_after(self.document.text, mention.end)}".rstrip(),
             self.document.date,
             figurative=self._is_spoken(mention),
             ahead=self._looks_ahead(mention),

@@ -90,6 +90,12 @@ def false_names() -> NameIndex[str]:
 
 
 @cache
+def sure_words() -> NameIndex[str]:
+    """Phrases in which nothing is a name: «چین دامن», «انسان صادقی»."""
+    return NameIndex({phrase_key(row["phrase"]): row["phrase"] for row in rows("false_names") if row["sure"]})
+
+
+@cache
 def _surnames() -> dict[str, int]:
     """A surname's key → SURNAME or DOUBTFUL."""
     return {key(row["surname"]): DOUBTFUL if row["ambiguous"] else SURNAME for row in rows("surnames")}

@@ -25,6 +25,8 @@ from persian_speech.text.calendars import (
 NEAR = 120  # days between a document and a day of the month without a year that it tells
 STALE = 2  # days that «امروز (سه‌شنبه)» may lie before the document's own
 WEEK = 7
+WEEKDAY_WITHIN = 24  # code points
+CENTURY = 30  # a year of two digits from here on is of the 1300s
 
 Rule = Callable[[Line, Date, bool], Date | None]
 
@@ -38,10 +40,30 @@ def day_told(words: str, on: Date | None, *, figurative: bool = False, ahead: bo
     line = read_line(words)
     if MASK in line.masked:
         return line.day if _bare(line.masked) == MASK else None
-    if on is None:
-        return None
+    day = short_year(line)
+    if on is None or day:
+        return day
     answers = (rule(line, on, figurative or ahead) for rule in RULES)
-    return next((day for day in answers if day), None)
+    return next((answer for answer in answers if answer), None)
+
+
+def weekday_after(text: str, place: int) -> str:
+    """The weekday in brackets with which a text goes on at a place: «(سه‌شنبه) آمد»; «» where none does."""
+    ahead = text[place : place + WEEKDAY_WITHIN].lstrip()
+    found = re.match(rf"\( ?({_weekday()}) ?\)", read_line(ahead).masked) if ahead[:1] == "(" else None
+    return found[0] if found else ""
+
+
+def short_year(line: Line) -> Date | None:
+    """«۳۱ تیر سال ۹۹», «۱ مرداد ۹۸»: a year of two digits is of 1330 to 1429"""
+    day, month = day_and_month()
+    pattern = rf"(?:روز )?(?:{_weekday()}[ ،]*)?{day}(?: ?ام)? {month}(?: ?ماه)?(?: سال)? (?P<year>\d\d)"
+    found = re.fullmatch(pattern, line.masked)
+    if found is None:
+        return None
+    calendar, number = months()[_joined(found["month"])]
+    year = int(found["year"]) + (1300 if int(found["year"]) >= CENTURY else 1400)
+    return make(calendar, year, number, day_number(found["day"])) if calendar == "jalali" else None
 
 
 def today_named(line: Line, on: Date, unsure: bool) -> Date | None:
