@@ -182,10 +182,10 @@ def boundary(view: Clause, i: int, j: int) -> int | None:
 
 
 def complete_group(view: Clause, i: int, j: int) -> int | None:
-    """«به اعتقاد کارشناسان این اقدام»: a group needs no complement."""
-    return (
-        j if j > i and view.keys[j] in DEMONSTRATIVES and titles().at(view.keys, i) == (j, "group") else None
-    )
+    """«به اعتقاد کارشناسان این اقدام»: a group needs no complement; «مسئولان این سازمان، …» has one."""
+    if j == i or view.keys[j] not in DEMONSTRATIVES or titles().at(view.keys, i) != (j, "group"):
+        return None
+    return j + 2 if view.is_word(j + 1) and view.at(j + 2) in COMMAS else j
 
 
 def conjunction(view: Clause, i: int, j: int) -> int | None:

@@ -33,6 +33,7 @@ POINTED = 5  # tokens of «این موارد را»
 LEAST_OWN = 5  # letters of a word with a possessive ending
 APPOSING = frozenset("،,-–—ـ")
 OWN = 7  # tokens of a phrase that ends in «خود»
+_OF_THIS = frozenset({"کشور", "استان", "شهر", "شهرستان", "سازمان", "شرکت", "بانک", "وزارتخانه"})
 _THEM = frozenset({"آنها", "انها", "ان", "او"})
 _FIELDS = frozenset({"حوزه", "زمینه", "عرصه", "بخش"})
 # Titles that need no complement: «رئیس جمهور تحریم‌ها را … خواند».
@@ -158,6 +159,8 @@ def after_body(keys: Sequence[str], first: int, known: KnownSpeaker) -> int | No
     end = _named_body_end(keys, first) or body[0] + 1
     # «اداره کل هنرهای نمایشی | تقارن روزها را»
     end += end < len(keys) - 1 and (keys[end - 1].endswith("های") or keys[end - 1] in {"امور", "کل", "ملی"})
+    if end + 2 < len(keys) and keys[end] in DEMONSTRATIVES and keys[end + 1] in _OF_THIS:
+        return end + 2  # «مرکز آمار این کشور | تورم را»
     return end + 2 if keys[end : end + 1] == ("و",) and end + 2 < len(keys) else end
 
 
@@ -275,6 +278,11 @@ def _is_own(word: str) -> bool:
 
 def day(paragraph: Paragraph, i: int, marker: int) -> int | None:
     """«۲۶ مرداد»، «۳ ژوئن ۲۰۲۵»"""
+    if paragraph.keys[i] == "در":  # «در خرداد سال ۱۳۹۳ | رقم تازه را»
+        named = adverbs().at(paragraph.keys[:marker], i + 1)
+        at = named[0] if named and named[1] == "month" else marker
+        at += paragraph.keys[at : at + 1] == ("سال",)
+        return at + 1 if at + 1 < marker and paragraph.keys[at].isdigit() else None
     month = adverbs().at(paragraph.keys[:marker], i + 1)
     if not paragraph.keys[i].isdigit() or month is None or month[1] != "month":
         return None
