@@ -1,7 +1,8 @@
 """Speed and memory, each beside its peer in one run: machines differ, ratios less.
 
 Prints a table and writes it to ``benchmarks/results/speed.md``, which README shows. Times are medians of
-several turns, the two sides taken alternately so that both meet the machine in the same moods. Texts are the
+several turns, the two sides taken alternately so that both meet the machine in the same moods: of the
+wall where programs are run, of the processor where libraries are. Texts are the
 news of ``../shared/data`` where that is, else paragraphs of the samples, each made unlike the others.
 """
 
@@ -26,6 +27,14 @@ NEWS = ROOT.parent / "shared" / "data" / "news"
 RELEASE = SAMPLES / "agency-spokesman.txt"
 TABLE = Path(__file__).parent / "results" / "speed.md"
 MEGABYTE = 1_000_000
+# What Linux says of the process itself: getrusage would count the one that started it, too.
+PEAK = """
+import re, sys
+from persian_speech.__main__ import run
+status = run(sys.argv[1:])
+print(re.search(r"VmHWM:\\s*(\\d+)", open("/proc/self/status").read())[1])
+sys.exit(status)
+"""
 
 Work = Callable[[], object]
 
@@ -102,7 +111,7 @@ def analysis(texts: Sequence[str], turns: int) -> Measure:
                 for word in words.tokenize(sentence):
                     lemmatizer.lemmatize(word)
 
-    ours, peer = alternately(turns, mine, hazm)
+    ours, peer = alternately(turns, mine, hazm, clock=time.process_time)
     size = sum(len(text.encode()) for text in texts) / MEGABYTE
     name = f"hazm's four tools / tokens, lemmas, quotations, entities of {size:.1f} MB"
     return Measure(name, rate(size, ours), rate(size, peer), peer / ours, "at least 1.5")
@@ -130,7 +139,7 @@ def length(texts: Sequence[str], megabytes: float, turns: int) -> Measure:
 
     analyzer, text = Analyzer(), "\n\n".join(texts)
     long, short = _cut(text, int(megabytes * MEGABYTE)), _cut(text, MEGABYTE // 10)
-    ours, peer = alternately(turns, lambda: analyzer(long), lambda: analyzer(short))
+    ours, peer = alternately(turns, lambda: analyzer(long), lambda: analyzer(short), clock=time.process_time)
     ours, peer = ours / len(long), peer / len(short)
     name = f"time a character, a document of {len(long.encode()) / MEGABYTE:.1f} MB / of 0.1 MB"
     return Measure(name, f"{ours * 1e6:.2f} µs", f"{peer * 1e6:.2f} µs", ours / peer, "at most 1.3")
@@ -157,12 +166,8 @@ def peak(documents: int) -> int:
             "-o",
             str(Path(folder, "corpus.db")),
         )
-        code = (
-            "import resource, sys; from persian_speech.__main__ import run; status = run(sys.argv[1:]);"
-            "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss); sys.exit(status)"
-        )
-        printed = subprocess.check_output([sys.executable, "-c", code, *command], cwd=ROOT)
-    return int(printed) * (1 if sys.platform == "darwin" else 1024)
+        printed = subprocess.check_output([sys.executable, "-c", PEAK, *command], cwd=ROOT)
+    return int(printed) * 1024
 
 
 def news(size: int) -> Iterator[str]:
@@ -206,14 +211,14 @@ def program(*arguments: str) -> Work:
     )
 
 
-def alternately(turns: int, *works: Work) -> list[float]:
-    """The median time of each work, in seconds; they take turns."""
+def alternately(turns: int, *works: Work, clock: Callable[[], float] = time.perf_counter) -> list[float]:
+    """The median time of each work, in seconds; they take turns. ``clock`` of the wall, or the processor."""
     times: list[list[float]] = [[] for _ in works]
     for _ in range(turns):
         for work, taken in zip(works, times, strict=True):
-            begun = time.perf_counter()
+            begun = clock()
             work()
-            taken.append(time.perf_counter() - begun)
+            taken.append(clock() - begun)
     return [statistics.median(taken) for taken in times]
 
 
@@ -248,7 +253,9 @@ def machine() -> str:
     told = Path("/proc/cpuinfo")
     lines = told.read_text(encoding="utf-8").splitlines() if told.exists() else []
     name = next((line.partition(":")[2].strip() for line in lines if line.startswith("model name")), "")
-    return f"{name or platform.processor()}, {os.cpu_count()} cores, Python {platform.python_version()}"
+    cores, load = os.cpu_count(), f"{os.getloadavg()[0]:.0f}"
+    python = platform.python_version()
+    return f"{name or platform.processor()}, {cores} cores with {load} programs at work, Python {python}"
 
 
 if __name__ == "__main__":
