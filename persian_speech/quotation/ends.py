@@ -139,14 +139,23 @@ def _before_subject(paragraph: Paragraph, start: int, other: Introducer) -> int:
 
 def _joint(paragraph: Paragraph, start: int, other: Introducer, intro: Introducer | None) -> int | None:
     """The «و» or comma that joins ``other``'s clause, if it is the narrator's."""
-    if other.manner == "finite" and not _same_voice(other, intro):
+    summing = _sums_up(other, intro)
+    if other.manner == "finite" and not (_same_voice(other, intro) or summing):
         return None
     for i in range(other.first - 1, max(start, other.first - NEAREST_JOIN) - 1, -1):
         if i in paragraph.verbs and i < other.first - 1:
             return None
         if _is_joint(paragraph, i) and _ends_clause(paragraph, start, i):
-            return i
+            before = paragraph.verbs.get(i - 1)
+            told = summing and (before is None or before.tense not in {"present", "subjunctive", "future"})
+            return None if told else i
     return None
+
+
+def _sums_up(other: Introducer, intro: Introducer | None) -> bool:
+    """«تأکید کرد که … باید بماند و به نیاز بندر اشاره کرد.»: what the narrator tells in short."""
+    past = intro is not None and intro.tense == "past" and other.tense == "past"
+    return past and other.link == "end" and "p" not in other.frames
 
 
 def _same_voice(other: Introducer, intro: Introducer | None) -> bool:

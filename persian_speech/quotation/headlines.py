@@ -143,7 +143,9 @@ def _rest_is_phrase(paragraph: Paragraph, i: int, colon: int) -> bool:
 def _names_somebody(paragraph: Paragraph, mention: Range) -> bool:
     keys = paragraph.keys[: mention[1]]
     first, last = mention
-    told = any(table.at(keys, first) for table in (titles(), honorifics(), bodies()))
+    tables = (titles(), honorifics(), bodies())
+    someone = keys[first] in {"یک", "یه", "یکی"}  # «یک کارشناس نفت:»
+    told = any(table.at(keys, first + someone) for table in tables)
     # «پیمان‌پاک، رئیس سازمان …:» whatever the first word is.
     apposed = any(keys[i - 1] in {"،", ","} and titles().at(keys, i) for i in range(first + 2, last))
     named = keys[first] in surnames() or (keys[first] in first_names() and last - first > 1)

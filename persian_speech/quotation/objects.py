@@ -29,6 +29,7 @@ from persian_speech.quotation.subjects import find_subject
 
 Range = tuple[int, int]
 PARTICIPLES = ("گرفته", "شده", "داده", "کرده")  # that stand for a verb whose است is left out
+FORMER = frozenset({"وقت", "سابق", "اسبق", "پیشین", "فعلی", "کنونی", "منتخب"})
 POINTED = 5  # tokens of «این موارد را»
 LEAST_OWN = 5  # letters of a word with a possessive ending
 APPOSING = frozenset("،,-–—ـ")
@@ -191,6 +192,10 @@ def _title_end(keys: Sequence[str], i: int) -> int:
     last = len(keys)
     if i < last and keys[i] in DEMONSTRATIVES:
         return i + 2 if i + 2 < last else i
+    former = i + (i < last and keys[i] in FORMER)
+    land = bodies().at(keys, former)
+    if former > i and land is not None and land[1] == "name":
+        return land[0]  # «نخست‌وزیر وقت کانادا | …»
     named = _named_body_end(keys, i)
     inner = next((end[0] for j in range(i, last) if (end := titles().at(keys, j))), last)
     whole = "".join(keys[:i]).endswith(WHOLE_TITLES)
