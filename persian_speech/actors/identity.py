@@ -11,13 +11,12 @@ from datetime import date as Date  # noqa: N812 - a field is called «date»
 from functools import cache, cached_property
 
 from persian_speech.actors.knowledge import Actors, known
-from persian_speech.actors.offices import HOME, Office
+from persian_speech.actors.offices import FORMER, HOME, Office
 from persian_speech.actors.people import Bearing, Person, name_key
 from persian_speech.data import rows
 from persian_speech.text.letters import phrase_key
 
 Words = tuple[str, ...]
-FORMER = frozenset({"سابق", "اسبق", "پیشین", "وقت", "منتخب", "فعلی"})
 EARLY = 10  # years before the first office in which a surname may already mean its holder
 LONGEST = 8  # words of a title with its country
 SAME_AGAIN = 2  # mentions of one foreign country, and none of Iran, that make a text foreign

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from persian_speech.actors.knowledge import known
+from persian_speech.actors.offices import FORMER
 from persian_speech.actors.people import name_key, plain
 from persian_speech.actors.phrases import (
     DEMONSTRATIVES,
@@ -148,6 +149,8 @@ def _without_region(title: Sequence[str]) -> Sequence[str]:
 
 def same_title(one: Sequence[str], other: Sequence[str]) -> bool:
     """«وزیر راه» is «وزیر راه و شهرسازی ایران»: one head, and the shorter's words in the longer."""
+    if FORMER.intersection(one) != FORMER.intersection(other):
+        return False
     office, same = known().office(one), known().office(other)
     if office is not None and same is not None and office.name == same.name:
         return True

@@ -279,10 +279,9 @@ def _follows_adverb(view: Clause, i: int, first: int) -> bool:
     if view.at(i - 1) == ")":
         return True
     before = view.keys[:i]
-    return any(
-        (found := adverbs().at(before, j)) is not None and found[0] == i
-        for j in range(max(first, i - LONGEST_ADVERB), i)
-    )
+    found = (adverbs().at(before, j) for j in range(max(first, i - LONGEST_ADVERB), i))
+    # «معاون اول رئیس‌جمهور»: an ordinal is no adverb.
+    return any(adverb is not None and adverb[0] == i and adverb[1] != "ordinal" for adverb in found)
 
 
 def _in_date(view: Clause, i: int, end: int) -> bool:
