@@ -394,6 +394,16 @@ def new_member(cast: Cast, mention: Reference) -> Member | None:
     return None
 
 
+def by_head(cast: Cast, mention: Reference) -> Member | None:
+    """a bare «کارگردان» where one director alone was met"""
+    if mention.name or mention.parts.kind not in {"title", "description"} or len(mention.title) != 1:
+        return None
+    if known().office(mention.title) is not None:
+        return None
+    headed = [m for m in cast.recent if any(title[0] == mention.title[0] for title in m.titles)]
+    return headed[0] if len(headed) == 1 and headed[0].names and headed[0].kind != "body" else None
+
+
 def by_office(cast: Cast, mention: Reference) -> Member | None:
     """the holder of the office on the document's day"""
     for member in cast.recent:
@@ -481,6 +491,7 @@ RULES: tuple[Callable[[Cast, Reference], Member | None], ...] = (
     by_name,
     by_title,
     by_office,
+    by_head,
     name_after_lede,
     lede_in_other_words,
     surname_of_only_title,

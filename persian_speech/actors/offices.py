@@ -14,7 +14,9 @@ from persian_speech.text.letters import phrase_key
 
 HOME = "ایران"
 # «رئیس جمهور سابق», «رهبر شهید انقلاب»: somebody else than who holds the office.
-FORMER = frozenset({"سابق", "اسبق", "پیشین", "وقت", "منتخب", "فعلی", "شهید", "فقید", "راحل", "مرحوم", "مستعفی"})
+FORMER = frozenset(
+    {"سابق", "اسبق", "پیشین", "وقت", "منتخب", "فعلی", "شهید", "فقید", "راحل", "مرحوم", "مستعفی"}
+)
 Scope = Literal["home", "abroad", "only"]
 _STATES = ("جمهوری", "دولت", "جمهوری اسلامی", "کشور")  # «رئیس جمهوری عراق»: «دولت عراق», «کشور عراق»
 

@@ -27,6 +27,7 @@ _COMMAS = frozenset("،,-–—ـ_")
 _SECOND_HALVES = frozenset({"الدین", "الله", "العابدین", "الزمان", "الرضا", "الرحمن", "الحق"})
 # Offices that stand before a bare surname; «معاون ظریف» is not Zarif.
 _CALLED = frozenset(["قاضی", "متهم", "متهمه", "رئیسجمهور", "رییسجمهور", "نخستوزیر", "صدراعظم", "سناتور"])
+_AGENTS = ("کاران", "داران", "سازان", "کنندگان", "فروشان", "مندان", "نویسان")  # «زعفران‌کاران»
 _NAMESAKES = frozenset({"شهید", "امام", "حضرت", "شهدای"})  # «دانشگاه شهید بهشتی»
 # «دانشگاه علامه طباطبایی»: what bears a person's name.
 _NAMED_AFTER = frozenset({"دانشگاه", "بیمارستان", "فرودگاه", "پالایشگاه", "سد", "مسجد", "بنیاد", "خیابان"})
@@ -217,7 +218,8 @@ def _plain_phrase(keys: Sequence[str]) -> bool:
 
 def is_plural(word: str) -> bool:
     """«شرکت‌های», «بازارها»: no person's name, whatever the word is."""
-    plural = word.endswith(("های", "ها", "هایی", "کنندگان", "دهندگان"))
+    agents = word.endswith(_AGENTS) and word not in surnames()
+    plural = agents or word.endswith(("های", "ها", "هایی", "دهندگان"))
     return plural and len(word) > LONGEST_NAME and not is_given(word)
 
 
@@ -250,6 +252,8 @@ def _pair_of_names(keys: Sequence[str]) -> bool:
 
 def _title_first(keys: Sequence[str], start: int, end: int, kind: TitleKind) -> Parts:
     """«وزیر خارجه محمدجواد ظریف»: a given name or honorific after the title opens the name."""
+    if _second_person(keys, end):
+        return Parts("group", (0, 0), (0, 0), (0, len(keys)))
     for i in range(end, len(keys)):
         if not _NAMED_AFTER.isdisjoint(keys[max(i - 2, end - 1) : i]):
             continue
@@ -269,6 +273,16 @@ def _title_first(keys: Sequence[str], start: int, end: int, kind: TitleKind) -> 
         return Parts("name", (end, end), (end, end + 1), (start, end))
     told: PhraseKind = "title" if kind == "office" else kind
     return Parts(told, (0, 0), (0, 0), (0, len(keys)))
+
+
+def _second_person(keys: Sequence[str], end: int) -> int | None:
+    """«وزیر خارجه کشورمان و کارلوس بنیتس وزیر خارجه پاراگوئه»: where a name with its own title begins."""
+    for i in range(end, len(keys) - 3):
+        if keys[i] != "و" or keys[i + 1] in common_words() or not keys[i + 1].isalpha():
+            continue
+        if any(titles().at(keys, j) for j in (i + 2, i + 3)) and not titles().at(keys, i + 1):
+            return i + 1
+    return None
 
 
 def _after_given_names(keys: Sequence[str], start: int) -> int:
@@ -316,6 +330,14 @@ def whole_name(keys: Sequence[str]) -> Parts:
     if 1 < mark <= LONGEST_WRITTEN and titles().at(keys, mark + 1) and _all_names(keys[:mark]):
         return Parts("name", (0, 0), (0, mark), (mark + 1, len(keys)))  # «کلوپاترا دومبیا هنری، رئیس …»
     first, end = told.name
+    lone = told.kind == "name" and end - first == 1 == len(keys) - end and told.honorific[1] > 0
+    if (
+        lone
+        and keys[first] not in surnames()
+        and keys[first] not in object_heads()
+        and _may_end_surname(keys, end)
+    ):
+        return Parts("name", told.honorific, (first, len(keys)), (len(keys), len(keys)))
     if told.kind != "name" or end - first != 2 or end >= len(keys) or keys[first] not in first_names():
         return told
     last = end + 1

@@ -9,6 +9,7 @@ from persian_speech.quotation.paragraph import Paragraph
 from persian_speech.quotation.scene import Draft
 
 Range = tuple[int, int]
+_WHERE = frozenset({"در", "انتشار", "صدور", "ارسال"})
 _LETTERS = frozenset({"پیامی", "نامهای", "پیام", "تذکری"})
 
 
@@ -55,7 +56,8 @@ def find_channel(paragraph: Paragraph, draft: Draft) -> str | None:
     """Where it was said or written: «در توییتی»، «در بیانیه کرملین»; the words as they stand."""
     first, last = draft.clause
     for i in range(first, last - 1):
-        if paragraph.keys[i] == "در" and _is_written(paragraph.keys[i + 1]):
+        # «در نامه‌ای»، «با انتشار اطلاعیه‌ای»
+        if paragraph.keys[i] in _WHERE and _is_written(paragraph.keys[i + 1]):
             return paragraph.at(i + 1)
     return None
 
@@ -64,5 +66,6 @@ def _is_written(word: str) -> bool:
     return (
         word in documents()
         or word.removesuffix("ی") in documents()
+        or word.removesuffix("ای") in documents()
         or word in {"توییتر", "توئیتر", "اینستاگرام"}
     )

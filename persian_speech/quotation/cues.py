@@ -62,6 +62,7 @@ def _inflect(past: str, present: str) -> Iterator[tuple[str, str, str]]:
 @cache
 def _verb_forms() -> dict[str, tuple[tuple[str, str, str], ...]]:
     forms = {"بودن": [(form, number, "past") for form, number in _TO_BE]}
+    forms["می‌خوانیم"] = [("میخوانیم", "pl", "present")]  # «در نامه او می‌خوانیم: …»
     for row in rows("cue_verbs"):
         forms.setdefault(row["infinitive"], []).extend(_inflect(key(row["past"]), key(row["present"])))
     return {verb: tuple(known) for verb, known in forms.items()}

@@ -32,6 +32,8 @@ def _whole(scene: Scene, mark: Marked) -> bool:
     """Whether the marks hold all that is said: what follows them is the narrator's, or nothing."""
     after = mark.last + 1
     paragraph = scene.paragraph
+    if paragraph.at(after) == "(":  # «"اف‌ای‌آر" (مرز هوایی) ما …»
+        after = next((i + 1 for i in range(after, len(paragraph)) if paragraph.at(i) == ")"), after)
     if after >= len(paragraph) or not paragraph.is_word(after):
         return True
     _, last = paragraph.sentence(mark.last)
@@ -44,7 +46,11 @@ def marked_after_cue(scene: Scene, intro: Introducer) -> Draft | None:
     """«گفت «…»»، «گفت که «…»»، «با بیان اینکه «…»»: the marks make it direct."""
     start = intro.content
     mark = scene.mark_at(start)
-    if intro.link not in {"«", "که"} or not mark or mark.last - mark.first <= SHORTEST_MARKED:
+    if intro.link not in {"«", "که"} or not mark:
+        return None
+    # «او تنها گفت «صبر کنید»»
+    beside = intro.link == "«" and mark.last - mark.first == SHORTEST_MARKED and "c" in intro.frames
+    if mark.last - mark.first <= SHORTEST_MARKED and not (beside and intro.tense != "participle"):
         return None
     if not closes_clause(scene, mark) or "-" in intro.frames:
         return None

@@ -27,6 +27,18 @@ NEAREST_JOIN = 16  # tokens from «و» or a comma to the cue that it joins
 _CLOSERS = frozenset('»"”)]')
 _STOPS = frozenset(".،,؛;:")
 _STRONG_PRONOUNS = frozenset({"وی", "نامبرده", "مشارالیه", "معظمله"})
+_SPEAKERS_OWN = frozenset({"من", "ما", "بنده", "اینجانب"})
+_THANKS = frozenset((word, verb) for word in ("تشکر", "قدردانی", "تقدیر") for verb in ("کرد", "کردند"))
+_SILENCES = frozenset(
+    {
+        ("نظری", "نکرد"),
+        ("نظر", "نکرد"),
+        ("چیزی", "نگفت"),
+        ("سخنی", "نگفت"),
+        ("پاسخی", "نداد"),
+        ("توضیحی", "نداد"),
+    }
+)
 KnownSpeaker = Callable[[Sequence[str], int], int]
 """How many words from an index on name somebody who has spoken in the document."""
 
@@ -102,8 +114,10 @@ def clause_end(paragraph: Paragraph, start: int, intros: Sequence[Introducer], i
 
 def _is_aside(paragraph: Paragraph, i: int) -> bool:
     """«…، ادعایی که هنوز تأیید نشده است»: after a clause that is whole."""
-    if paragraph.at(i) not in "،," or not _ends_clause(paragraph, 0, i):
+    if paragraph.at(i) not in "،,؛" or not _ends_clause(paragraph, 0, i):
         return False
+    if paragraph.at(i) == "؛" and paragraph.key_at(i + 1) in {"اما", "ولی"}:
+        return True  # «…؛ اما شهردار این خبر را تأیید نکرد»
     found = asides().at(paragraph.keys, i + 1)
     return found is not None
 
@@ -270,7 +284,7 @@ def credit_opening(
 ) -> bool:
     """«به گفته وی، …»، «براساس اظهارات این ناخدا، …» at a sentence's beginning."""
     credit = next((intro for intro in intros if intro.manner == "nominal" and intro.first == first), None)
-    if credit is not None and paragraph.key_at(credit.last) in {"من", "ما", "بنده"}:
+    if credit is not None and paragraph.key_at(credit.last) in _SPEAKERS_OWN:
         return False
     if credit is None or not credit.lemma.startswith("از "):
         return credit is not None
@@ -279,6 +293,17 @@ def credit_opening(
     head = titles().at(paragraph.keys[: view[1]], view[0])
     anybody = head is not None and head[1] == "description" and not known(paragraph.keys, view[0])
     return not anybody and is_somebody(paragraph, view, known)  # «از نظر مصرف‌کننده» is the speaker's
+
+
+def courtesy(
+    paragraph: Paragraph, first: int, last: int, intros: Sequence[Introducer], known: KnownSpeaker
+) -> bool:
+    """«و در پایان از مردم تشکر کرد.»، «شهردار در این باره اظهار نظری نکرد.»: told, and nothing is said."""
+    words = [key for i, key in enumerate(paragraph.keys[first:last], first) if paragraph.is_word(i)]
+    if tuple(words[-2:]) in _SILENCES:
+        return True
+    opened = words[int(words[:1] == ["و"]) :][:2] in (["در", "پایان"], ["در", "ادامه"])
+    return opened and tuple(words[-2:]) in _THANKS
 
 
 def dropped_subject_cue(
@@ -298,6 +323,7 @@ RETURNS = (
     dropped_subject_cue,
     colon_cue,
     known_subject,
+    courtesy,
 )
 
 

@@ -39,6 +39,7 @@ LONGEST_TITLE = 8  # tokens of a film's or book's title, its opening mark among 
 LONGEST_HEADING = 22  # tokens of a line between paragraphs
 ENDS = frozenset('.…»"”:')  # of a line that is no heading
 _PERSONS_OF_SPEECH = frozenset({"من", "ما", "بنده", "اینجانب", "شما"})
+_WHOLE = frozenset({"کامل", "جدید", "تازه", "مهم"})  # «اظهارات کامل ترامپ: …»
 Range = tuple[int, int]
 
 
@@ -113,7 +114,7 @@ def headline_speaker(paragraph: Paragraph, first: int, colon: int, *, opens_docu
             viewed = found[1][1] == "believe"  # «از نظر کیفیت:»
             return (found[0], colon) if not viewed or _names_somebody(paragraph, (found[0], colon)) else None
     if keys[first] in documents() | reactions():
-        first += 1 + (first + 2 < colon and keys[first + 1] in OF_DOCUMENTS)
+        first += 1 + (first + 2 < colon and keys[first + 1] in OF_DOCUMENTS | _WHOLE)
     mention = find_subject(paragraph, first, colon)
     if mention is None or mention[0] != first or not _rest_is_phrase(paragraph, mention[1], colon):
         return None

@@ -42,12 +42,18 @@ def _relative(scene: Scene, intro: Introducer) -> bool:
     paragraph = scene.paragraph
     start = scene.clause_start(intro.first)
     verb = paragraph.verb_in(start, intro.first)  # «را به دام انداختند و اعلام کردند که …»
-    words = paragraph.keys[(start if verb is None else verb + 1) : intro.first]
+    words = _without_relay(paragraph.keys[(start if verb is None else verb + 1) : intro.first])
     taken = _TAKES.get(intro.lemma) in words or not _SO_MUCH.isdisjoint(words)
     # «از آرزوهایی گفت که …»، «فهرست را در حالی اعلام کرد که …»
     told = intro.lemma == "گفتن" and words[-2:-1] == ("از",) and words[-1].endswith("هایی")
     things = intro.lemma == "گفتن" and not _THINGS.isdisjoint(words[-1:])  # «چیزهایی می‌گویند که»
     return taken or told or things or "حالی" in words[-2:]
+
+
+def _without_relay(words: Sequence[str]) -> Sequence[str]:
+    """«خبرگزاری پگاه به نقل از شهردار خبر داد که …»: this از is no object's."""
+    at = next((i for i in range(len(words) - 2) if tuple(words[i : i + 3]) == ("به", "نقل", "از")), None)
+    return words if at is None else (*words[:at], *words[at + 3 :])
 
 
 def _clause(scene: Scene, intro: Introducer, rule: str) -> Draft | None:
@@ -138,6 +144,10 @@ def nominal(scene: Scene, intro: Introducer) -> Draft | None:
         mention = mention[0], cut_subject(paragraph, mention, scene.known) or mention[1]
         start = mention[1]
     start = _past_field(paragraph, start, stop)
+    if paragraph.key_at(start) == "که":  # «یک استاد که نخواست نامش فاش شود، …»
+        start = next(
+            (i for i in range(start, stop) if paragraph.at(i) in "،," and i - 1 in paragraph.verbs), start
+        )
     if paragraph.at(start) == "(":  # «فرودگاه امام خمینی (ره) امسال …»
         start = next((i + 1 for i in range(start, stop) if paragraph.at(i) == ")"), start)
     if paragraph.at(start) in _AFTER_SPEAKER:

@@ -54,6 +54,8 @@ def _finite(paragraph: Paragraph) -> Iterator[Introducer]:
         link, content = link_after(paragraph, cue)
         if "خواهند" in paragraph.keys[max(cue.last - 2, 0) : cue.last]:
             continue  # «خواهند گفت»: nobody has said it
+        if "o" in cue.form.frames and link != "که":
+            continue  # «دعوت را می‌پذیرد»
         if not _noun_or_adjective(paragraph, cue, link) and not _impersonal(paragraph, cue):
             form = cue.form
             yield Introducer(
@@ -88,7 +90,8 @@ def _told_somebody(paragraph: Paragraph, cue: Cue) -> bool:
 
 def _second_participle(paragraph: Paragraph, cue: Cue) -> bool:
     """«هشدار داده و تأکید کرده مرزها بسته است»: two participles share one است that is left out."""
-    return paragraph.key_at(cue.first - 1) == "و" and paragraph.key_at(cue.first - 2).endswith("ه")
+    at = cue.first - 1 - (paragraph.key_at(cue.first - 1) == "همچنین")
+    return paragraph.key_at(at) == "و" and paragraph.key_at(at - 1).endswith("ه")
 
 
 def _opens_with_somebody(paragraph: Paragraph, cue: Cue) -> bool:

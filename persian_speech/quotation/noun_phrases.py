@@ -15,6 +15,7 @@ from persian_speech.actors.phrases import (
     common_words,
     first_names,
     honorifics,
+    object_heads,
     predicate_openers,
     titles,
 )
@@ -34,6 +35,10 @@ _PREDICATES = frozenset(
     {"قرار", "لازم", "ممکن", "بهتر", "مقرر", "حق", "قصد", "انتظار"}
 )  # «قرار است»: no part of a name
 _COPULAS = frozenset({("است",), ("بود",), ("شد",), ("شده",), ("نیست",), ("دارد",), ("دارند",), ("داشت",)})
+_SPANS = frozenset({"سال", "ماه", "هفته", "روز", "ساعت", "دهه", "بار"})
+_TENS = frozenset(
+    {"ده", "بیست", "سی", "چهل", "پنجاه", "شصت", "هفتاد", "هشتاد", "نود", "صد", "دو", "سه", "چهار", "چند"}
+)
 _DASHES = frozenset("-–—ـ")
 _NAME_MARKS = frozenset('«“"')
 
@@ -177,13 +182,19 @@ def boundary(view: Clause, i: int, j: int) -> int | None:
     ends = ends or (j > i and view.keys[j] in _PREDICATES and view.keys[j + 1 : j + 2] in _COPULAS)
     told = view.keys[j] in predicate_openers() and not titles().at(view.keys, j)
     ends = ends or (j > i and view.keys[j : j + 2] == ("یکی", "از"))  # «سناتور دانا یکی از …»
-    inner = j > i and (j in view.paragraph.verbs or view.keys[j] in indefinite_documents() or told)
+    counted = view.keys[j] in _TENS and view.keys[j + 1 : j + 2] and view.keys[j + 1] in _SPANS
+    inner = j > i and (counted or j in view.paragraph.verbs or view.keys[j] in indefinite_documents() or told)
     return j if ends or inner else None
 
 
 def complete_group(view: Clause, i: int, j: int) -> int | None:
     """«به اعتقاد کارشناسان این اقدام»: a group needs no complement; «مسئولان این سازمان، …» has one."""
-    if j == i or view.keys[j] not in DEMONSTRATIVES or titles().at(view.keys, i) != (j, "group"):
+    some = view.keys[i] in INDEFINITES and view.keys[i + 1 : i + 2] == ("از",) and j > i + 2
+    if some and view.keys[j] in object_heads() and not DEMONSTRATIVES.isdisjoint(view.keys[j + 1 : j + 2]):
+        return j  # «برخی از کارشناسان | علت این کار را»
+    if j == i or view.keys[j] not in DEMONSTRATIVES:
+        return None
+    if not some and titles().at(view.keys, i) != (j, "group"):
         return None
     return j + 2 if view.is_word(j + 1) and view.at(j + 2) in COMMAS else j
 

@@ -19,11 +19,12 @@ from persian_speech.actors.phrases import (
     is_plural,
     object_heads,
     parts,
+    predicate_openers,
     surnames,
     titles,
 )
 from persian_speech.quotation.ends import KnownSpeaker, is_somebody
-from persian_speech.quotation.lexicon import adverbs, portfolios, prepositions, pronouns
+from persian_speech.quotation.lexicon import adverbs, indefinite_documents, portfolios, prepositions, pronouns
 from persian_speech.quotation.paragraph import OPENING_MARKS, Paragraph
 from persian_speech.quotation.subjects import find_subject
 
@@ -31,6 +32,7 @@ Range = tuple[int, int]
 PARTICIPLES = ("گرفته", "شده", "داده", "کرده")  # that stand for a verb whose است is left out
 FORMER = frozenset({"وقت", "سابق", "اسبق", "پیشین", "فعلی", "کنونی", "منتخب"})
 POINTED = 5  # tokens of «این موارد را»
+PUBLISHING = frozenset({"انتشار", "صدور", "ارسال"})
 LEAST_OWN = 5  # letters of a word with a possessive ending
 APPOSING = frozenset("،,-–—ـ")
 OWN = 7  # tokens of a phrase that ends in «خود»
@@ -92,7 +94,8 @@ def _joined(paragraph: Paragraph, subject: Range, marker: int) -> bool:
     if end == marker or paragraph.at(end) in OPENING_MARKS:
         return True
     comma = any(paragraph.at(i) in "،," for i in range(end, marker))
-    return not comma and (paragraph.keys[end] in prepositions() or paragraph.keys[end] == "که")
+    goes_on = paragraph.keys[end] in prepositions() | predicate_openers() or paragraph.keys[end] == "که"
+    return not comma and goes_on
 
 
 def cut_subject(paragraph: Paragraph, subject: Range, known: KnownSpeaker) -> int | None:
@@ -243,8 +246,9 @@ def _after_clauses(paragraph: Paragraph, first: int, marker: int) -> int:
     start = first
     for i in range(first, marker - 1):
         relative = relative or paragraph.keys[i] == "که"
-        joined = i in paragraph.verbs and paragraph.keys[i + 1] == "و"
-        if joined or (i in paragraph.verbs and not relative):
+        verb = i in paragraph.verbs and paragraph.keys[i] not in object_heads()  # «نبود آسانسور را»
+        joined = verb and paragraph.keys[i + 1] == "و"
+        if joined or (verb and not relative):
             start, relative = i + 1 + joined, False
     return start
 
@@ -264,12 +268,20 @@ def pointing_phrase(paragraph: Paragraph, i: int, marker: int) -> int | None:
     return i + 3 + joined if points else None
 
 
+def publishing(paragraph: Paragraph, i: int, marker: int) -> int | None:
+    """«با انتشار اطلاعیه‌ای | سامانه را …»"""
+    told = paragraph.keys[i] == "با" and paragraph.keys[i + 1] in PUBLISHING and i + 3 < marker
+    return i + 3 if told and paragraph.keys[i + 2] in indefinite_documents() else None
+
+
 def adverb(paragraph: Paragraph, i: int, marker: int) -> int | None:
     """«همچنین»، «دیروز»، «در پایان صحبت‌هایش»"""
     found = adverbs().at(paragraph.keys[:marker], i)
     if not found or found[0] >= marker:
         return None
     end, kind = found
+    if end == marker - 1 == i + 1 and paragraph.keys[i] in {"روز", "شب"}:
+        return None  # «روز حادثه را»
     if kind == "opening" and paragraph.keys[end] in DEMONSTRATIVES:
         return None  # «در پایان این نامه، …»
     own = next((j + 1 for j in range(end, min(end + 2, marker - 1)) if _is_own(paragraph.keys[j])), end)
@@ -327,15 +339,19 @@ def phrase_to_place(paragraph: Paragraph, i: int, marker: int) -> int | None:
     """«در نشست شورای نوش‌رود احداث پل را»: a place ends the phrase, an abstract noun opens the object."""
     if paragraph.keys[i] not in prepositions():
         return None
-    keys = paragraph.keys
-    return next(
-        (j for j in range(i + 2, marker) if keys[j] in object_heads() and keys[j - 1] in city_words()), None
-    )
+    heads = (j for j in range(i + 2, marker) if paragraph.keys[j] in object_heads())
+    return next((j for j in heads if _names_place(paragraph.keys[j - 1])), None)
+
+
+def _names_place(word: str) -> bool:
+    plain = word in common_words() or word in object_heads() or word in prepositions()
+    return word in city_words() or (word.isalpha() and not plain)
 
 
 STEPS: tuple[Callable[[Paragraph, int, int], int | None], ...] = (
     mark_or_conjunction,
     pointing_phrase,
+    publishing,
     adverb,
     day,
     phrase_with_comma,

@@ -7,6 +7,8 @@ from persian_speech.quotation.lexicon import recitations
 from persian_speech.quotation.objects import PARTICIPLES, object_marker, subject_and_object
 from persian_speech.quotation.scene import Draft, Scene
 
+_REMEMBERS = frozenset({"یاد کردن", "یاد نمودن", "نام بردن"})
+_CAUSES = frozenset({"علت", "علل", "دلیل", "دلایل", "عامل", "هدف", "اهداف"})  # «علت را کمی باران بیان کرد»
 _MODALS = frozenset({"باید", "نباید", "میبایست", "بایستی"})
 _SCENES = frozenset({"در", "طی", "برای", "توسط", "با", "بدون", "به", "امروز", "دیروز"})
 _PHRASES = frozenset({"در", "با", "برای", "طی", "به"})
@@ -18,7 +20,7 @@ def predicative(scene: Scene, intro: Introducer) -> Draft | None:
     """«روابط … را … برادرانه خواندند»: the object with its predicate."""
     if (
         "p" not in intro.frames
-        or intro.lemma == "یاد کردن"
+        or intro.lemma in _REMEMBERS
         or intro.manner != "finite"
         or scene.paragraph.key_at(intro.first - 1) == "که"  # «شعرهایی که می‌خواند»
         or (intro.link in {":", "که"} and "c" in intro.frames)
@@ -50,7 +52,8 @@ def _past_relative(scene: Scene, first: int, marker: int) -> int:
     """«این مسیر است که شهردار ساخت آن را … خواند»: a clause begins after که and has no verb before را."""
     keys = scene.paragraph.keys
     joint = next((i for i in range(marker - 1, first - 1, -1) if keys[i] == "که"), None)
-    if joint is None or keys[joint - 1] == "را" or scene.paragraph.verb_in(joint, marker) is not None:
+    # «خسرو دانا، که خود نابیناست، ادامه کار را …»
+    if joint is None or keys[joint - 1] in {"را", "،"} or scene.paragraph.verb_in(joint, marker) is not None:
         return first
     if any(word.endswith(PARTICIPLES) for word in keys[joint + 1 : marker - 1]):
         return first  # «کاری که انجام گرفته این تلاش را»: است is left out
@@ -61,6 +64,8 @@ def _no_judgement(scene: Scene, intro: Introducer, marker: int) -> bool:
     """«را باید دوباره خواند» is nobody's; «خبر را در نشستی اعلام کرد» has no predicate."""
     paragraph = scene.paragraph
     words = paragraph.keys[scene.clause_start(intro.first) : intro.first]
+    if intro.lemma == "بیان کردن" and _CAUSES.isdisjoint(paragraph.keys[:marker]):
+        return True  # «نکاتی را درباره سد بیان کرد»
     modal = any(word in _MODALS or word.endswith("توان") for word in words) and intro.tense == "past"
     predicate = paragraph.keys[marker + 1 : intro.first]
     as_what = predicate[:2] == ("به", "عنوان")
@@ -84,7 +89,7 @@ def _second_verb(scene: Scene, intro: Introducer, marker: int) -> bool:
 
 def remembered(scene: Scene, intro: Introducer) -> Draft | None:
     """«از وی به عنوان چهره‌ای تشکیلاتی یاد کرد»"""
-    if intro.lemma != "یاد کردن":
+    if intro.lemma not in _REMEMBERS:
         return None
     paragraph = scene.paragraph
     start = scene.clause_start(intro.first)
@@ -114,3 +119,18 @@ def denied(scene: Scene, intro: Introducer) -> Draft | None:
                 stop = next((j for j in range(start + 1, i) if paragraph.keys[j] in _REPORTS), i)
                 return Draft("denied", intro, content, (start, stop))
     return None
+
+
+def inside_judged_object(scene: Scene, intro: Introducer) -> bool:
+    """«ادعای نشریه‌ای را که نوشته بود …، بی‌پایه خواند»: the relative clause of an object that is judged."""
+    paragraph = scene.paragraph
+    start, stop = paragraph.sentence(intro.first)
+    joint = next((i for i in range(intro.first - 1, start, -1) if paragraph.keys[i] == "که"), start)
+    if paragraph.keys[joint - 1] != "را" or paragraph.verb_in(joint, intro.first) is not None:
+        return False
+    judged = next((o for o in scene.intros if intro.last <= o.first < stop and o.manner == "finite"), None)
+    if judged is None or "p" not in judged.frames:
+        return False
+    return (
+        object_marker(paragraph, start, judged.first) == joint - 1 and predicative(scene, judged) is not None
+    )

@@ -16,6 +16,7 @@ from persian_speech.quotation.attribution import (
     refer,
     writes,
 )
+from persian_speech.quotation.direct import speech
 from persian_speech.quotation.ends import is_somebody
 from persian_speech.quotation.forms import RULES
 from persian_speech.quotation.found import (
@@ -36,9 +37,11 @@ from persian_speech.quotation.headlines import (
     is_label,
     is_signature,
 )
+from persian_speech.quotation.interviews import asked, is_interview, is_question
 from persian_speech.quotation.introducers import introducers
 from persian_speech.quotation.lexicon import documents, narrator_openings, pronouns
 from persian_speech.quotation.paragraph import Paragraph
+from persian_speech.quotation.predicates import inside_judged_object
 from persian_speech.quotation.scene import Draft, Scene
 from persian_speech.quotation.sources import mention_of
 from persian_speech.quotation.subjects import find_subject
@@ -46,6 +49,7 @@ from persian_speech.quotation.subjects import find_subject
 Range = tuple[int, int]
 LONGEST_CHAIN = 8  # paragraphs without bullets that a headline's speaker may go on for
 STOPS = frozenset({".", "؟", "!", "…"})
+_OTHERS = frozenset({"گزارش", "گزارشها", "خبر", "خبرها", "کتاب", "رمان", "داستان"})
 HEADLINES = 3  # paragraphs at a document's beginning where «نام: …» needs no other sign
 
 
@@ -66,6 +70,8 @@ def _anonymous(draft: Draft, paragraph: Paragraph) -> bool:
     first, last = draft.clause
     opened = narrator_openings().at(paragraph.keys[:last], first)  # «بر اساس این گزارش»
     words = [paragraph.keys[i] for i in range(opened[0] if opened else first, last) if paragraph.is_word(i)]
+    if draft.intro.lemma == "می‌خوانیم" and not _OTHERS.isdisjoint(words):
+        return True  # «در ابتدای این گزارش‌ها می‌خوانیم: …»
     goes_on = words[:1] == ["در"] and words[1:2] in (["ادامه"], ["بخش"], ["پایان"])
     return bool(words) and documents().isdisjoint(words) and not goes_on
 
@@ -98,6 +104,8 @@ class Reader:
         """Paragraphs that went on since the last headline."""
         self.told = False
         """Whether the first of those has been given the waiting cue."""
+        self.dialogue = False
+        """Whether the paragraph before was a line of an interview, «نام: …»."""
 
     def read(self, paragraph: Paragraph, following: Sequence[Paragraph] = ()) -> None:
         """Find the paragraph's quotations and add them; ``following`` tells where a « is closed."""
@@ -153,9 +161,20 @@ class Reader:
             draft = next((found for rule in RULES if (found := rule(scene, intro))), None)
             if draft is None or not _tells(draft, paragraph) or _anonymous(draft, paragraph):
                 continue
-            if not self._nobodys(draft, scene):
+            if not self._nobodys(draft, scene) and not inside_judged_object(scene, intro):
                 self._note_sentences(scene, intro.first)
-                scene = self._add(draft, scene)
+                if not is_interview(draft, scene):
+                    scene = self._add_both(draft, scene)
+
+    def _add_both(self, draft: Draft, scene: Scene) -> Scene:
+        """«این طرح را شتاب‌زده خواند: پاسخ نامه ما …»: what is said of a thing, then the words themselves."""
+        after = self._add(draft, scene)
+        intro = draft.intro
+        if draft.rule != "predicative" or intro is None or intro.link != ":":
+            return after
+        words = speech(scene, intro, intro.content)
+        said = words is not None and words.content[0] < words.content[1]
+        return self._add(replace(words, mention=draft.mention), scene) if words and said else after
 
     def _nobodys(self, draft: Draft, scene: Scene) -> bool:
         """«آخرین پیگیری‌ها از آن حکایت دارد که همه معتقدند …»: reported of no one whom the text names."""
@@ -183,8 +202,14 @@ class Reader:
         if self.in_marks and self.open is not None:
             return inside_marks(scene)
         bulleted = self._marker(scene.paragraph) != ""
-        dialogue = self.open is not None and self.open.draft.manner.form in {"headline", "continued"}
+        dialogue = self.dialogue or (
+            self.open is not None and self.open.draft.manner.form in {"headline", "continued"}
+        )
         found = headline(scene, opens_document=self.number < HEADLINES or bulleted or dialogue)
+        if found is not None and is_question(found, scene.paragraph, following):
+            self.dialogue = True
+            return None
+        self.dialogue = found is not None or (self.dialogue and self.open is not None)
         if found is not None:
             self.chain = 0
             marker = self._marker(scene.paragraph)
@@ -244,7 +269,7 @@ class Reader:
 
     def _note(self, paragraph: Paragraph, first: int, last: int) -> bool:
         """Take a sentence's subject for who «وی» will be, if it names somebody."""
-        mention = find_subject(paragraph, first, last)
+        mention = asked(paragraph, first, last) or find_subject(paragraph, first, last)
         if mention is None or pronouns().at(paragraph.keys, mention[0]):
             return False
         if paragraph.keys[mention[0]] in documents():

@@ -15,6 +15,11 @@ LONGEST = 12  # tokens in the noun phrase before که
 # «بیانیه مشترک قطر و پاکستان»
 OF_DOCUMENTS = frozenset({"مشترک", "پایانی", "خود", "رسمی", "کتبی", "مطبوعاتی", "تسلیت"})
 _QUESTIONS = frozenset({"پرسش", "سوال", "سئوال", "پرسشی", "سوالی"})
+_ISSUED = (
+    ("منتشر", "شده", "از", "سوی"),
+    ("منتشره", "از", "سوی"),
+    ("که", "به", "امضای"),
+)  # «متنی که به امضای وزیران رسید»
 _JOINTS = frozenset({"و", "که", "زیرا", "اما", "ولی", "چون"})
 
 
@@ -41,12 +46,13 @@ def relayed(scene: Scene, draft: Draft) -> Range | None:
     for i in range(last - 1, first - 1, -1):
         found = attributions().at(keys, i)
         if found and found[1][0] in {"به نقل از", "از قول"}:
-            mention = find_subject(scene.paragraph, found[0], last)
-            if mention is None or mention[0] != found[0]:
+            at, stop = _in_marks(scene, found[0], last)
+            mention = find_subject(scene.paragraph, found[0], last) if at == found[0] else (at, stop)
+            if mention is None or mention[0] != at:
                 return None
             mention = _without_desk(scene.paragraph, mention)
             # «خبرگزاری X به نقل از Y درباره Z نوشت»
-            beside = last - mention[1] <= 1 or keys[mention[1]] in prepositions()
+            beside = at > found[0] or last - mention[1] <= 1 or keys[mention[1]] in prepositions()
             return mention if beside else None
     return None
 
@@ -62,6 +68,12 @@ def _without_desk(paragraph: Paragraph, mention: Range) -> Range:
     return person, last
 
 
+def _in_marks(scene: Scene, first: int, last: int) -> Range:
+    """«یک منبع نزدیک به تیم سازنده»: a source in marks, without them."""
+    mark = scene.mark_at(first)
+    return (first + 1, mark.last) if mark and mark.last < last else (first, last)
+
+
 def of_document(scene: Scene, draft: Draft) -> Range | None:
     """«در بیانیه کرملین آمده است»: whose document it is"""
     if draft.intro is None or draft.intro.cls != "document":
@@ -72,10 +84,9 @@ def of_document(scene: Scene, draft: Draft) -> Range | None:
             at = i + 1
             while at < last and scene.paragraph.keys[at] in documents() | OF_DOCUMENTS:
                 at += 1
-            if scene.paragraph.keys[at : at + 4] == ("منتشر", "شده", "از", "سوی"):
-                at += 4
-            if scene.paragraph.keys[at : at + 3] == ("منتشره", "از", "سوی"):
-                at += 3
+            for words in _ISSUED:
+                if scene.paragraph.keys[at : at + len(words)] == words:
+                    at += len(words)
             mention = find_subject(scene.paragraph, at, last)
             if mention and mention[0] == at and scene.paragraph.keys[at] not in DEMONSTRATIVES:
                 return mention

@@ -14,6 +14,7 @@ from persian_speech.actors.phrases import (
     common_words,
     first_names,
     honorifics,
+    object_heads,
     surnames,
     titles,
 )
@@ -66,9 +67,14 @@ def _before_object(view: Clause, i: int, end: int) -> int:
     pointed = titles().at(view.keys[:end], i + 1) if view.keys[i] in DEMONSTRATIVES else None
     if pointed:
         return pointed[0]  # «این فرد نام فیلم خود را … نامید و گفت»
+    alone = titles().at(view.keys[:end], i)
+    if alone and alone[0] == end - 2 and pronouns().at(view.keys, end - 1):
+        return alone[0]  # «کارگردان حرف وی را رد نکرد و گفت»
     if not _is_person(view, i):
         return i + (view.keys[i] in surnames() and i + 1 < end and view.keys[i + 1] in common_words())
-    objects = (j for j in range(i + 1, end) if view.keys[j] in DEMONSTRATIVES | NUMERALS)
+    pointed_at = (j for j in range(i + 1, end) if view.keys[j] in DEMONSTRATIVES | NUMERALS)
+    # «یک مقام آگاه | علت این حادثه را»
+    objects = (j - (j > i + 1 and view.keys[j - 1] in object_heads()) for j in pointed_at)
     named = view.keys[i] in first_names()
     common = (j for j in range(i + 2, end) if named and view.keys[j] in common_words())
     return next(objects, None) or next(common, i)
@@ -223,6 +229,8 @@ def _after_source(view: Clause, i: int) -> int:
 
 def _called(view: Clause, i: int) -> bool:
     """«… خبرگزاری فارس سید رضا زواره‌ای در گفتگو»: a form of address or a given name, and a surname."""
+    if view.name_in_marks(i) and (_begins_name(view, i + 1) or view.keys[i + 2] == "الله"):
+        return True  # «به گزارش روابط عمومی «قدرت الله اکبری» مدیرکل …»
     address = honorifics().at(view.keys, i)
     pointed = (
         titles().at(view.keys, i + 1) if view.keys[i] in DEMONSTRATIVES else None

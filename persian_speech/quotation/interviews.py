@@ -1,0 +1,53 @@
+"""Interviews: questions put to a speaker are no quotations, and who was asked answers."""
+
+from collections.abc import Sequence
+
+from persian_speech.actors.phrases import titles
+from persian_speech.quotation.headlines import is_boilerplate
+from persian_speech.quotation.noun_phrases import phrase_end
+from persian_speech.quotation.paragraph import Paragraph
+from persian_speech.quotation.scene import LABEL, Draft, Range, Scene
+from persian_speech.quotation.sources import mention_of
+
+_ASKS = frozenset({"پرسیدن", "سوال کردن", "سؤال کردن", "سئوال کردن"})
+_WAS_ASKED = frozenset({"پرسیدهشد", "سوالشد", "سوالکردند", "پرسیدند"})
+_INTERVIEWERS = frozenset({"خبرنگار", "خبرنگاری", "مجری", "گزارشگر"})
+
+
+def is_question(found: Draft, paragraph: Paragraph, following: Sequence[Paragraph]) -> bool:
+    """«همیار: نخستین یوز را کی دیدید؟», then another's line: the interviewer's question is not counted."""
+    asked = paragraph.at(found.content[1] - 1) == "؟" and found.mention is not None
+    after = next((each for each in following if not is_boilerplate(each)), None)
+    if not asked or after is None or found.mention is None or paragraph.bullets:
+        return False
+    colon = next((i for i in range(min(LABEL, len(after))) if after.at(i) == ":"), 0)
+    label = paragraph.keys[slice(*found.mention)]
+    return (
+        colon > 0
+        and after.keys[:colon] != label
+        and not after.cues[:1]
+        and not _named_office(paragraph, found)
+    )
+
+
+def _named_office(paragraph: Paragraph, found: Draft) -> bool:
+    """«نماینده شاکی: …؟» in a trial is a side, not the one who keeps the talk going."""
+    return found.mention is not None and titles().at(paragraph.keys, found.mention[0]) is not None
+
+
+def is_interview(draft: Draft, scene: Scene) -> bool:
+    """«خبرنگار پگاه پرسید: …؟»: a question put to the speaker."""
+    if draft.intro is None or draft.intro.lemma not in _ASKS:
+        return False
+    mention, _ = mention_of(scene, draft)
+    return mention is not None and scene.paragraph.keys[mention[0]] in _INTERVIEWERS
+
+
+def asked(paragraph: Paragraph, first: int, last: int) -> Range | None:
+    """«از درویش درباره دستمزد پرسیده شد.»: who is asked will answer."""
+    words = paragraph.keys[first:last]
+    asked = any("".join(words[i : i + 2]) in _WAS_ASKED for i in range(len(words) - 1))
+    if words[:1] != ("از",) or not asked:
+        return None
+    end = phrase_end(paragraph, first + 1, last)
+    return (first + 1, end) if end > first + 1 else None
