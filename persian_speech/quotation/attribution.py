@@ -15,6 +15,7 @@ from persian_speech.quotation.noun_phrases import phrase_end
 from persian_speech.quotation.paragraph import Paragraph
 from persian_speech.quotation.scene import Draft, Range
 
+_SIGNERS = frozenset({"امضاکنندگان", "نویسندگان"})  # «امضاکنندگان این بیانیه»
 LONGEST_BODY = 4  # tokens in a body's name that «این روزنامه» points back at
 
 
@@ -53,6 +54,10 @@ def attribute(
     told = pronouns().at(place.paragraph.keys[: mention[1]], mention[0])
     if told and told[0] == mention[1]:
         return _of_pronoun(place, draft, intros, mention, told[1])
+    if place.paragraph.keys[mention[0]] in _SIGNERS and place.cast.author is not None:
+        return Attribution(
+            mention, place.cast.author, "description", f"{how}; whose letter was quoted before"
+        )
     cue = draft.intro.cls if draft.intro else ""
     named = replace(refer(place.paragraph, mention, place.number), goes_on=cue in {"add", "stress"})
     pointed = _pointed_at(named, place, mention[0])

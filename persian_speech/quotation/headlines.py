@@ -266,7 +266,10 @@ def _new_speaker(scene: Scene, first: int, stop: int) -> bool:
 def _told_me(paragraph: Paragraph, first: int, stop: int) -> bool:
     """«سفیر عمان به من گفته است که …»: the speaker's own report."""
     pairs = pairwise(paragraph.keys[first:stop])
-    return any(before in prepositions() and word in _PERSONS_OF_SPEECH for before, word in pairs)
+    named = paragraph.keys[first] in first_names() and is_given(paragraph.keys[first])
+    # «حسن عامری، که …، به ما گفته بود …»: a full name and «ما» are a reporter's.
+    persons = _PERSONS_OF_SPEECH - ({"ما"} if named and not ends_name(paragraph.keys, first + 1) else set())
+    return any(before in prepositions() and word in persons for before, word in pairs)
 
 
 def _reported_by_narrator(scene: Scene, first: int, stop: int) -> bool:

@@ -6,7 +6,7 @@ from persian_speech.quotation.addressees import addressee_of
 from persian_speech.quotation.direct import closes_clause
 from persian_speech.quotation.ends import clause_end, is_somebody, speech_end, trim
 from persian_speech.quotation.introducers import Introducer
-from persian_speech.quotation.lexicon import adverbs, narrator_openings, prepositions
+from persian_speech.quotation.lexicon import adverbs, narrator_openings, prepositions, wires
 from persian_speech.quotation.noun_phrases import phrase_end
 from persian_speech.quotation.objects import cut_subject, object_marker
 from persian_speech.quotation.paragraph import Marked, Paragraph
@@ -23,6 +23,21 @@ _FIELDS = frozenset({"حوزه", "زمینه", "صنعت", "بازار", "بخش
 _TAKES = {"خبر دادن": "از", "اشاره کردن": "به", "روایت کردن": "را", "اعلام کردن": "را"}
 _SO_MUCH = frozenset({"انقدر", "انچنان", "چنان", "بقدری"})
 RESULTS = (("به", "گونهای", "که"), ("به", "طوری", "که"), ("به", "نحوی", "که"))
+_MEDIA = frozenset(
+    {
+        "خبرگزاری",
+        "روزنامه",
+        "شبکه",
+        "پایگاه",
+        "سایت",
+        "وبسایت",
+        "وبگاه",
+        "روابط",
+        "نشریه",
+        "رسانه",
+        "هفتهنامه",
+    }
+)
 _AFTER_SPEAKER = frozenset("،,:-–—ـ")
 LONGEST_NAME = 5  # tokens from a name's opening mark to its closing one
 LONGEST_APPOSITION = 10  # tokens in an apposition after its noun phrase
@@ -220,7 +235,7 @@ def _credible(scene: Scene, intro: Introducer, mention: Range) -> bool:
     beside = any(o.first <= mention[1] + 1 or o.link == ":" for o in later)
     if intro.lemma == "به نقل از":
         wire = narrator_openings().at(paragraph.keys, max(first, paragraph.opening)) is not None
-        return not later and not wire
+        return not later and (not wire or not _is_media(paragraph, mention))
     return not beside
 
 
@@ -229,6 +244,12 @@ def _last_clause(scene: Scene, intro: Introducer) -> int:
     start = scene.clause_start(intro.first)
     verb = scene.paragraph.verb_in(start, intro.first)
     return start if verb is None else verb + 1
+
+
+def _is_media(paragraph: Paragraph, mention: Range) -> bool:
+    """«به گزارش ایسنا به نقل از خبرگزاری فرانسه، …»: one wire passes on another's story."""
+    head = paragraph.keys[mention[0]]
+    return head in _MEDIA or wires().at(paragraph.keys, mention[0]) is not None or mention[1] - mention[0] < 3
 
 
 def _has_object(scene: Scene, intro: Introducer) -> bool:
@@ -260,7 +281,8 @@ def _inside_relative(scene: Scene, intro: Introducer) -> bool:
 
 def _asks_somebody(scene: Scene, intro: Introducer) -> bool:
     """«از دولت خواست»; «از دیروز می‌خواهد …»، «فیلمی که می‌خواهد …» only wants something."""
-    return addressee_of(scene.paragraph, intro, scene.clause_start(intro.first)) is not None
+    asked = addressee_of(scene.paragraph, intro, scene.clause_start(intro.first))
+    return asked is not None and scene.paragraph.keys[asked[0]] != "هر"  # «از هر ده نفر هفت نفر می‌خواهند»
 
 
 def _goes_on_with(scene: Scene, intro: Introducer) -> bool:

@@ -17,6 +17,7 @@ from persian_speech.actors.phrases import (
     honorifics,
     object_heads,
     predicate_openers,
+    surname_parts,
     titles,
 )
 from persian_speech.data import rows
@@ -109,6 +110,12 @@ def _past_head(view: Clause, i: int) -> int:
     # «وزیر علوم» is a title itself, but «وزیر علوم، تحقیقات و فناوری» the whole of it.
     whole = portfolios().at(view.keys, i + 1) if found else None
     return max(found[0], whole[0] if whole else 0) if found else i
+
+
+def surname_of_two(view: Clause, i: int, j: int) -> int | None:
+    """«حسن ولی زاده»: the first half of a surname that is a word of its own."""
+    halves = i < j < view.last - 1 and view.keys[j + 1] in surname_parts() and view.is_word(j)
+    return j + 2 if halves and view.keys[j - 1] in first_names() else None
 
 
 def marked_name(view: Clause, i: int, j: int) -> int | None:
@@ -249,6 +256,7 @@ def _complements() -> frozenset[tuple[str, str, str]]:
 
 
 STEPS: tuple[Step, ...] = (
+    surname_of_two,
     marked_name,
     bracket,
     apposition,

@@ -24,7 +24,13 @@ from persian_speech.actors.phrases import (
     titles,
 )
 from persian_speech.quotation.ends import KnownSpeaker, is_somebody
-from persian_speech.quotation.lexicon import adverbs, indefinite_documents, portfolios, prepositions, pronouns
+from persian_speech.quotation.lexicon import (
+    adverbs,
+    indefinite_documents,
+    portfolios,
+    prepositions,
+    pronouns,
+)
 from persian_speech.quotation.paragraph import OPENING_MARKS, Paragraph
 from persian_speech.quotation.subjects import find_subject
 
@@ -180,6 +186,12 @@ def after_name(keys: Sequence[str], first: int, known: KnownSpeaker) -> int | No
     return _title_end(keys, head[0]) if head and head[0] < len(keys) else end
 
 
+def before_head(keys: Sequence[str], first: int, known: KnownSpeaker) -> int | None:
+    """«یک جنبش عراقی | تحریم شهردار را»: an abstract noun begins the object."""
+    heads = (i for i in range(first + 2, len(keys)) if keys[i] in object_heads())
+    return next((i for i in heads if keys[i - 1] != "و"), None)
+
+
 CUTS: tuple[Cut, ...] = (
     after_apposition,
     known_form,
@@ -187,6 +199,7 @@ CUTS: tuple[Cut, ...] = (
     after_title,
     after_body,
     after_name,
+    before_head,
 )
 
 

@@ -50,6 +50,7 @@ Range = tuple[int, int]
 LONGEST_CHAIN = 8  # paragraphs without bullets that a headline's speaker may go on for
 STOPS = frozenset({".", "؟", "!", "…"})
 _OTHERS = frozenset({"گزارش", "گزارشها", "خبر", "خبرها", "کتاب", "رمان", "داستان"})
+_REPORTS = frozenset({"گزارش دادن", "گزارش کردن"})
 HEADLINES = 3  # paragraphs at a document's beginning where «نام: …» needs no other sign
 
 
@@ -193,6 +194,8 @@ class Reader:
     def _note_sentences(self, scene: Scene, cue: int) -> None:
         """«انجمن نامه‌ای فرستاد. در این نامه آمده است»: the narrator's sentences before the cue's."""
         start, _ = scene.paragraph.sentence(cue)
+        if scene.paragraph.at(scene.floor) == "؛" and scene.floor + 2 < start:
+            self._note(scene.paragraph, scene.floor + 2, scene.paragraph.sentence(scene.floor)[1])
         for first, last in scene.paragraph.sentences_from(scene.floor):
             if last <= start and first >= scene.floor:
                 self._note(scene.paragraph, max(first, scene.paragraph.opening), last)
@@ -289,7 +292,9 @@ class Reader:
             draft = replace(draft, rule=head.draft.rule)
         attribution = self._attributed(draft, scene)
         self.cast.spoke(attribution.member, looks_back=looks_back(draft))
-        if writes(draft) or find_channel(scene.paragraph, draft):
+        reports = draft.intro is not None and draft.intro.lemma in _REPORTS
+        paper = attribution.member is not None and attribution.member.kind == "body"
+        if writes(draft) or (reports and paper) or find_channel(scene.paragraph, draft):
             self.cast.author = attribution.member
         member = attribution.member
         if member is not None:
@@ -327,5 +332,6 @@ class Reader:
         if scene.paragraph.sentence(mention[0])[0] != first:
             return None
         # «این دیپلمات در واکنش به سخنان وزیر عمان که گفته بود …، اظهار کرد»: the sentence's own subject.
-        relative = scene.paragraph.key_at(mention[1]) == "که"
+        before, after = scene.paragraph.key_at(mention[0] - 1), scene.paragraph.key_at(mention[1])
+        relative = after == "که" or before == "انکه"
         return (find_subject(scene.paragraph, first, mention[0]) if relative else None) or mention

@@ -20,6 +20,7 @@ _ISSUED = (
     ("منتشره", "از", "سوی"),
     ("که", "به", "امضای"),
 )  # «متنی که به امضای وزیران رسید»
+_OPENS_CLAUSE = frozenset({"انکه"})
 _JOINTS = frozenset({"و", "که", "زیرا", "اما", "ولی", "چون"})
 
 
@@ -112,6 +113,17 @@ def _indefinite(word: str) -> bool:
     return bare != word and titles().at((bare,), 0) is not None
 
 
+def after_conjunction(scene: Scene, draft: Draft) -> Range | None:
+    """«پس از آنکه ایران اعلام کرد …»: the subject of the clause that آنکه opens"""
+    first, last = draft.clause
+    keys = scene.paragraph.keys
+    at = next((i for i in range(last - 2, first, -1) if keys[i] in _OPENS_CLAUSE), None)
+    if at is None or draft.intro is None or scene.paragraph.verb_in(at, last) is not None:
+        return None
+    mention = find_subject(scene.paragraph, at + 1, last)
+    return mention if mention and is_somebody(scene.paragraph, mention, scene.known) else None
+
+
 def subject_of_last_clause(scene: Scene, draft: Draft) -> Range | None:
     """the subject of the clause nearest to the cue"""
     if draft.intro is None or draft.intro.cls == "document":
@@ -184,6 +196,7 @@ RULES: tuple[Callable[[Scene, Draft], Range | None], ...] = (
     relayed,
     of_document,
     antecedent,
+    after_conjunction,
     subject_of_last_clause,
     subject_of_clause,
     subject_after_clause,

@@ -15,6 +15,7 @@ from persian_speech.actors.phrases import (
     first_names,
     honorifics,
     object_heads,
+    surname_parts,
     surnames,
     titles,
 )
@@ -76,7 +77,8 @@ def _before_object(view: Clause, i: int, end: int) -> int:
     # «یک مقام آگاه | علت این حادثه را»
     objects = (j - (j > i + 1 and view.keys[j - 1] in object_heads()) for j in pointed_at)
     named = view.keys[i] in first_names()
-    common = (j for j in range(i + 2, end) if named and view.keys[j] in common_words())
+    plain = common_words() - surname_parts()
+    common = (j for j in range(i + 2, end) if named and view.keys[j] in plain)
     return next(objects, None) or next(common, i)
 
 
