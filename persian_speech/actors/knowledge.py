@@ -15,6 +15,9 @@ from persian_speech.actors.offices import Office, Titles
 from persian_speech.actors.people import Bearing, Person, identifier, name_key
 from persian_speech.data import rows
 
+# What lasts in the package's tables lasts to the end of the year they were last looked through in; of later
+# days they know nothing, and a title stands for itself.
+KNOWN_UNTIL = Date(2026, 12, 31)
 UNDATED_SINCE = Date(1990, 1, 1)  # a text without a date is taken to be of after this day
 
 
@@ -34,7 +37,8 @@ class Tenure:
 
     def held(self, date: Date) -> bool:
         """Whether the office was held on that day."""
-        return self.since <= date and (self.until is None or date <= self.until)
+        last = self.until or (Date.max if self.own else KNOWN_UNTIL)
+        return self.since <= date <= last
 
 
 class Actors:
