@@ -51,6 +51,15 @@ def names_come_back(reading: Reading, names: list[Found], ruled: Sequence[Found]
     return [*names, *often]
 
 
+def tables_are_sure(reading: Reading, names: list[Found], ruled: Sequence[Found]) -> list[Found]:
+    """A place of the tables, and «امروز» or «دیروز», where the network sees nothing."""
+    days = (
+        found for found in ruled if found.end == found.start + 1 and reading.words[found.start].time == "p"
+    )
+    places = (found for found in ruled if found.type == "LOC" and found.entity)
+    return [*names, *_free((*days, *places), names)]
+
+
 def rules_know_peoples(reading: Reading, names: list[Found], ruled: Sequence[Found]) -> list[Found]:
     """«عراقی‌ها»: the corpora that the network was trained on mark no peoples."""
     return [*names, *_free((found for found in ruled if found.type == "NORP"), names)]
@@ -73,6 +82,7 @@ STEPS: tuple[Step, ...] = (
     marks_close,
     surnames_come_back,
     names_come_back,
+    tables_are_sure,
     rules_know_peoples,
     words_are_words,
 )
