@@ -1,6 +1,7 @@
 """What tests of several rooms ask for."""
 
 import shlex
+import signal
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -10,6 +11,8 @@ import pytest
 from persian_speech.__main__ import run
 
 ROOT = Path(__file__).parent.parent
+# A runner in a shell's background has interrupts ignored, and the programs started here would inherit that.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 Ran = subprocess.CompletedProcess[str]
 Ask = Callable[[str], Ran]
