@@ -20,6 +20,7 @@ DEMONSTRATIVES = frozenset({"این", "ان", "همین", "همان"})
 NUMERALS = frozenset({"دو", "سه", "چهار", "پنج", "هر"})
 INDEFINITES = NUMERALS | frozenset({"یک", "یکی", "برخی", "شماری", "گروهی", "جمعی", "بعضی", "چند", "چندین"})
 INDEFINITES |= frozenset({"یه", "بسیاری", "تعدادی", "عدهای", "اکثر", "اغلب", "پارهای"})
+INDEFINITES |= frozenset({"هزاران", "صدها", "دهها", "میلیونها"})
 LONGEST_WRITTEN = 4  # words of a name before the comma of its title
 LONGEST_PAIR = 16  # letters of two given names in one word
 LONGEST_NAME = 6  # tokens: «محمدجواد آذری جهرمی»، «اورسولا فون در لاین»

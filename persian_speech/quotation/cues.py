@@ -13,6 +13,7 @@ from persian_speech.text.letters import key, phrase_key
 from persian_speech.text.phrases import Phrases
 
 # Endings of the third person; a first person is never the narrator's report.
+_HELD = frozenset({"stress", "believe", "ask"})  # «باور دارد که»; «عنوان دارد» tells a title
 _PAST = (("", "sg"), ("ند", "pl"))
 _PRESENT = (("د", "sg"), ("ند", "pl"))
 _PERFECT = (("است", "sg"), ("ست", "sg"), ("اند", "pl"))
@@ -56,6 +57,8 @@ def _inflect(past: str, present: str) -> Iterator[tuple[str, str, str]]:
     yield past + "ه", "sg", "participle"
     for ending, number in _PRESENT:
         yield "می" + present + ending, number, "present"
+        if past == "داشت":
+            yield present + ending, number, "held"  # «تأکید دارد که»
         yield "خواه" + ending + past, number, "future"
 
 
@@ -75,7 +78,10 @@ def cue_forms() -> Phrases[CueForm]:
     for row in rows("cues"):
         lemma = f"{row['nonverbal']} {row['verb']}".strip()
         nonverbal = phrase_key(row["nonverbal"])
-        for form, number, tense in _verb_forms()[row["verb"]]:
+        for form, number, told in _verb_forms()[row["verb"]]:
+            if told == "held" and row["class"] not in _HELD:
+                continue
+            tense = "present" if told == "held" else told
             table[nonverbal + form] = CueForm(lemma, row["class"], row["frames"], row["verb"], number, tense)
     return Phrases(table)
 

@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
+from persian_speech.actors.phrases import DEMONSTRATIVES
 from persian_speech.quotation.addressees import addressee_of
 from persian_speech.quotation.direct import closes_clause
 from persian_speech.quotation.ends import clause_end, is_somebody, speech_end, trim
 from persian_speech.quotation.introducers import Introducer
-from persian_speech.quotation.lexicon import adverbs, narrator_openings, prepositions, wires
+from persian_speech.quotation.lexicon import adverbs, narrator_openings, prepositions
 from persian_speech.quotation.noun_phrases import phrase_end
 from persian_speech.quotation.objects import cut_subject, object_marker
 from persian_speech.quotation.paragraph import Marked, Paragraph
@@ -23,21 +24,6 @@ _FIELDS = frozenset({"حوزه", "زمینه", "صنعت", "بازار", "بخش
 _TAKES = {"خبر دادن": "از", "اشاره کردن": "به", "روایت کردن": "را", "اعلام کردن": "را"}
 _SO_MUCH = frozenset({"انقدر", "انچنان", "چنان", "بقدری"})
 RESULTS = (("به", "گونهای", "که"), ("به", "طوری", "که"), ("به", "نحوی", "که"))
-_MEDIA = frozenset(
-    {
-        "خبرگزاری",
-        "روزنامه",
-        "شبکه",
-        "پایگاه",
-        "سایت",
-        "وبسایت",
-        "وبگاه",
-        "روابط",
-        "نشریه",
-        "رسانه",
-        "هفتهنامه",
-    }
-)
 _AFTER_SPEAKER = frozenset("،,:-–—ـ")
 LONGEST_NAME = 5  # tokens from a name's opening mark to its closing one
 LONGEST_APPOSITION = 10  # tokens in an apposition after its noun phrase
@@ -58,6 +44,9 @@ def _relative(scene: Scene, intro: Introducer) -> bool:
     start = scene.clause_start(intro.first)
     verb = paragraph.verb_in(start, intro.first)  # «را به دام انداختند و اعلام کردند که …»
     words = _without_relay(paragraph.keys[(start if verb is None else verb + 1) : intro.first])
+    stressed = "بر" in words[:-1] and words[words.index("بر") + 1] not in DEMONSTRATIVES
+    if intro.lemma == "تأکید داشتن" and stressed:
+        return True  # «بر راهی تأکید دارد که …»
     taken = _TAKES.get(intro.lemma) in words or not _SO_MUCH.isdisjoint(words)
     # «از آرزوهایی گفت که …»، «فهرست را در حالی اعلام کرد که …»
     told = intro.lemma == "گفتن" and words[-2:-1] == ("از",) and words[-1].endswith("هایی")
@@ -232,10 +221,11 @@ def _credible(scene: Scene, intro: Introducer, mention: Range) -> bool:
         return False
     first, stop = paragraph.sentence(intro.first)
     later = [o for o in scene.intros if intro.last <= o.first < stop and o.manner == "finite"]
+    later = [o for o in later if (o.cls, o.link) != ("document", "end")]  # «تراز آب بالا آمده است.»
     beside = any(o.first <= mention[1] + 1 or o.link == ":" for o in later)
     if intro.lemma == "به نقل از":
         wire = narrator_openings().at(paragraph.keys, max(first, paragraph.opening)) is not None
-        return not later and (not wire or not _is_media(paragraph, mention))
+        return not later and not wire
     return not beside
 
 
@@ -244,12 +234,6 @@ def _last_clause(scene: Scene, intro: Introducer) -> int:
     start = scene.clause_start(intro.first)
     verb = scene.paragraph.verb_in(start, intro.first)
     return start if verb is None else verb + 1
-
-
-def _is_media(paragraph: Paragraph, mention: Range) -> bool:
-    """«به گزارش ایسنا به نقل از خبرگزاری فرانسه، …»: one wire passes on another's story."""
-    head = paragraph.keys[mention[0]]
-    return head in _MEDIA or wires().at(paragraph.keys, mention[0]) is not None or mention[1] - mention[0] < 3
 
 
 def _has_object(scene: Scene, intro: Introducer) -> bool:

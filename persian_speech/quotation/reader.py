@@ -73,6 +73,8 @@ def _anonymous(draft: Draft, paragraph: Paragraph) -> bool:
     words = [paragraph.keys[i] for i in range(opened[0] if opened else first, last) if paragraph.is_word(i)]
     if draft.intro.lemma == "می‌خوانیم" and not _OTHERS.isdisjoint(words):
         return True  # «در ابتدای این گزارش‌ها می‌خوانیم: …»
+    if draft.rule == "bare_clause" and "که" in words:
+        return True  # «گزارشی که در یک روزنامه آمده است، …»
     goes_on = words[:1] == ["در"] and words[1:2] in (["ادامه"], ["بخش"], ["پایان"])
     return bool(words) and documents().isdisjoint(words) and not goes_on
 

@@ -13,7 +13,7 @@ from persian_speech.quotation.subjects import find_subject, person_later
 Range = tuple[int, int]
 LONGEST = 12  # tokens in the noun phrase before که
 # «بیانیه مشترک قطر و پاکستان»
-OF_DOCUMENTS = frozenset({"مشترک", "پایانی", "خود", "رسمی", "کتبی", "مطبوعاتی", "تسلیت"})
+OF_DOCUMENTS = frozenset({"مشترک", "پایانی", "خود", "رسمی", "کتبی", "مطبوعاتی", "تسلیت", "مزبور", "مذکور"})
 _QUESTIONS = frozenset({"پرسش", "سوال", "سئوال", "پرسشی", "سوالی"})
 _ISSUED = (
     ("منتشر", "شده", "از", "سوی"),
