@@ -215,8 +215,9 @@ def _past_apposition(paragraph: Paragraph, mention: Range, stop: int) -> int:
 def _credible(scene: Scene, intro: Introducer, mention: Range) -> bool:
     """A view («از نظر کمیت») needs a person; a relay or a wire leaves the saying to the cue after it."""
     paragraph = scene.paragraph
-    if paragraph.keys[slice(*mention)] in {("من",), ("ما",), ("بنده",)}:
-        return False  # «به اعتقاد من»: the speaker's own words inside his speech
+    own = paragraph.keys[slice(*mention)] in {("من",), ("ما",), ("بنده",)}
+    if own or paragraph.keys[mention[0]].startswith("خود"):
+        return False  # «به اعتقاد من»: the speaker's own words inside his speech; «به قول خودتان»
     if intro.lemma.startswith(("از ", "به نظر")) and not is_somebody(paragraph, mention, scene.known):
         return False
     first, stop = paragraph.sentence(intro.first)
