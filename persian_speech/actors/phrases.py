@@ -190,7 +190,7 @@ def parts(keys: Sequence[str]) -> Parts:
     # «دکتر روحانی»: after a form of address one such word is a surname.
     if found and not (start and found == (len(keys), "description")):
         return _title_first(keys, start, *found)
-    if _pair_of_names(keys):
+    if tuple(keys[1:2]) in {("ها",), ("های",)} or _pair_of_names(keys):  # «حوثی ها»
         return Parts("group", none, none, (0, len(keys)))
     if start == 0 and (bodies().at(keys, 0) or _plain_phrase(keys)):
         return Parts("body", none, (0, _body_end(keys)), none)

@@ -9,7 +9,7 @@ from persian_speech.document import Document, Quotation, Speaker, Tokens
 from persian_speech.quotation.addressees import find_addressee, find_channel
 from persian_speech.quotation.confidence import confidence
 from persian_speech.quotation.found import Found
-from persian_speech.quotation.paragraph import paragraphs_of
+from persian_speech.quotation.paragraph import OPENING_MARKS, paragraphs_of
 from persian_speech.quotation.reader import Reader
 from persian_speech.quotation.scene import Range
 from persian_speech.text.letters import key
@@ -73,8 +73,10 @@ def _cue(found: Found) -> Range:
     intro, mention = found.draft.intro, found.attribution.mention
     if intro is None:
         return 0, 0
+    start = mention[0] if mention else 0
+    start -= found.paragraph.at(start - 1) in OPENING_MARKS  # «به نقل از «سارا مهرجو» نوشت»
     for words in RELAYS if mention else ():
-        first = mention[0] - len(words) if mention else 0
+        first = start - len(words)
         if found.paragraph.keys[max(first, 0) : first + len(words)] == words:
             return first, first + len(words)
     return intro.first, intro.last

@@ -203,7 +203,9 @@ def complete_group(view: Clause, i: int, j: int) -> int | None:
         return None
     if not some and titles().at(view.keys, i) != (j, "group"):
         return None
-    return j + 2 if view.is_word(j + 1) and view.at(j + 2) in COMMAS else j
+    # «شماری از ساکنان این شهر اما می‌گویند»
+    ends = view.at(j + 2) in COMMAS or (some and adverbs().at(view.keys, j + 2) is not None)
+    return j + 2 if view.is_word(j + 1) and ends else j
 
 
 def conjunction(view: Clause, i: int, j: int) -> int | None:
