@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from persian_speech.actors.cast import Cast, mention_form
 from persian_speech.actors.members import Member, Reference, reference
-from persian_speech.actors.phrases import DEMONSTRATIVES, bodies, is_plain
+from persian_speech.actors.phrases import DEMONSTRATIVES, bodies, foreign_words, is_plain
 from persian_speech.document import MentionForm
 from persian_speech.quotation.addressees import addressee_of
 from persian_speech.quotation.ends import is_somebody
@@ -48,6 +48,7 @@ def attribute(
         return Attribution(None, place.cast.author, "dropped", "whose letter or statement was quoted before")
     if mention is None:
         member, rule = place.cast.pronoun("sg", looks_back=looks_back(draft))
+        member = place.cast.last if _told_of(place, draft) else member
         return Attribution(None, member, "dropped", rule, place.cast.others(member))
     if names_nobody(place, draft, mention):
         return Attribution(None, None, "dropped", "what stands there names nobody")
@@ -77,6 +78,15 @@ def names_nobody(place: Place, draft: Draft, mention: Range) -> bool:
         return False
     keys = paragraph.keys[slice(*mention)]
     return (keys[0] in DEMONSTRATIVES and not pronouns().at(keys, 0)) or is_plain(keys)
+
+
+def _told_of(place: Place, draft: Draft) -> bool:
+    """«در این گزارش آمده است»: a country or one of its people that was only told of has not written it."""
+    subject = place.cast.subject
+    if subject is None or not writes(draft) or "گزارش" not in place.paragraph.keys[slice(*draft.clause)]:
+        return False
+    name = subject.names[0] if subject.names else ()
+    return bool(name) and not foreign_words().isdisjoint((name[0], "".join(name[:2])))
 
 
 def writes(draft: Draft) -> bool:
