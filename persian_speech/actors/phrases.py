@@ -298,6 +298,8 @@ def _name_end(keys: Sequence[str], start: int) -> int:
     """A name runs up to a title or a comma; «حسن روحانی»، «زهرا حاج علی زاده» hold such words."""
     safe = _after_given_names(keys, start)
     for i in range(start + 1, len(keys)):
+        if i == start + 1 < len(keys) - 1 and is_given(keys[start]) and keys[i + 1] in surname_parts():
+            continue  # «ناهید شاه چراغی»
         title = titles().at(keys, i)
         if title is not None and title[1] == "office" and i >= start + 2:
             return i

@@ -15,6 +15,7 @@ from persian_speech.actors.phrases import (
     city_words,
     common_words,
     foreign_words,
+    honorifics,
     is_given,
     is_plural,
     object_heads,
@@ -141,6 +142,10 @@ def after_apposition(keys: Sequence[str], first: int, known: KnownSpeaker) -> in
     """«کتلین بلانکو، فرماندار لوئیزیانا | این افراد را»"""
     comma = next((i for i in range(first, len(keys)) if keys[i] in APPOSING), None)
     head = titles().at(keys, comma + 1) if comma is not None else None
+    if head is None and comma is not None and honorifics().at(keys, comma + 1):
+        told = parts(keys[comma + 1 :])  # «نماینده استان، خانم ناهید شاه چراغی | تأسیس موزه را»
+        end = comma + 1 + told.name[1]
+        return end if told.kind == "name" and end < len(keys) else None
     if head is None or comma is None or head[0] >= len(keys):
         return None
     # «امیر رضایی - مدیرعامل بورس - | نمایش سفارش‌ها را»
