@@ -12,7 +12,6 @@ from persian_speech.actors.phrases import (
     INDEFINITES,
     after_honorifics,
     bodies,
-    city_words,
     common_words,
     foreign_words,
     honorifics,
@@ -26,12 +25,11 @@ from persian_speech.actors.phrases import (
 )
 from persian_speech.quotation.ends import KnownSpeaker, is_somebody
 from persian_speech.quotation.lexicon import (
-    adverbs,
-    indefinite_documents,
     portfolios,
     prepositions,
     pronouns,
 )
+from persian_speech.quotation.object_starts import STEPS
 from persian_speech.quotation.paragraph import OPENING_MARKS, Paragraph
 from persian_speech.quotation.subjects import find_subject
 
@@ -39,13 +37,9 @@ Range = tuple[int, int]
 PARTICIPLES = ("گرفته", "شده", "داده", "کرده")  # that stand for a verb whose است is left out
 FORMER = frozenset({"وقت", "سابق", "اسبق", "پیشین", "فعلی", "کنونی", "منتخب"})
 POINTED = 5  # tokens of «این موارد را»
-PUBLISHING = frozenset({"انتشار", "صدور", "ارسال"})
-LEAST_OWN = 5  # letters of a word with a possessive ending
 APPOSING = frozenset("،,-–—ـ")
-OWN = 7  # tokens of a phrase that ends in «خود»
 _OF_THIS = frozenset({"کشور", "استان", "شهر", "شهرستان", "سازمان", "شرکت", "بانک", "وزارتخانه"})
 _THEM = frozenset({"آنها", "انها", "ان", "او"})
-_FIELDS = frozenset({"حوزه", "زمینه", "عرصه", "بخش"})
 # Titles that need no complement: «رئیس جمهور تحریم‌ها را … خواند».
 WHOLE_TITLES = ("رئیسجمهور", "رئیسجمهوری", "رییسجمهور", "رییسجمهوری", "نخستوزیر", "رهبر", "سخنگو")
 
@@ -269,112 +263,3 @@ def _after_clauses(paragraph: Paragraph, first: int, marker: int) -> int:
         if joined or (verb and not relative):
             start, relative = i + 1 + joined, False
     return start
-
-
-def mark_or_conjunction(paragraph: Paragraph, i: int, marker: int) -> int | None:
-    """A comma, «و»; a mark that opens the object's own name stays."""
-    loose = not paragraph.is_word(i) and paragraph.at(i) not in OPENING_MARKS
-    return i + 1 if loose or paragraph.keys[i] == "و" else None
-
-
-def pointing_phrase(paragraph: Paragraph, i: int, marker: int) -> int | None:
-    """«در این نامه آمریکا را …»"""
-    keys = paragraph.keys
-    points = keys[i] in prepositions() and i + 3 < marker and keys[i + 1] in DEMONSTRATIVES
-    # «در این گفت‌وگوی تلفنی»: a vowel's ezafe joins an adjective
-    joined = points and i + 4 < marker and keys[i + 2].endswith(("وی", "ای"))
-    return i + 3 + joined if points else None
-
-
-def publishing(paragraph: Paragraph, i: int, marker: int) -> int | None:
-    """«با انتشار اطلاعیه‌ای | سامانه را …»"""
-    told = paragraph.keys[i] == "با" and paragraph.keys[i + 1] in PUBLISHING and i + 3 < marker
-    return i + 3 if told and paragraph.keys[i + 2] in indefinite_documents() else None
-
-
-def adverb(paragraph: Paragraph, i: int, marker: int) -> int | None:
-    """«همچنین»، «دیروز»، «در پایان صحبت‌هایش»"""
-    found = adverbs().at(paragraph.keys[:marker], i)
-    if not found or found[0] >= marker:
-        return None
-    end, kind = found
-    if end == marker - 1 == i + 1 and paragraph.keys[i] in {"روز", "شب"}:
-        return None  # «روز حادثه را»
-    if kind == "opening" and paragraph.keys[end] in DEMONSTRATIVES:
-        return None  # «در پایان این نامه، …»
-    own = next((j + 1 for j in range(end, min(end + 2, marker - 1)) if _is_own(paragraph.keys[j])), end)
-    return {"time": end, "discourse": end, "opening": own}.get(kind)
-
-
-def _is_own(word: str) -> bool:
-    """«صحبت‌هایش»، «سخنانش»، «خود»"""
-    return word == "خود" or (word.endswith(("هایش", "انش")) and len(word) > LEAST_OWN)
-
-
-def day(paragraph: Paragraph, i: int, marker: int) -> int | None:
-    """«۲۶ مرداد»، «۳ ژوئن ۲۰۲۵»"""
-    if paragraph.keys[i] == "در":  # «در خرداد سال ۱۳۹۳ | رقم تازه را»
-        named = adverbs().at(paragraph.keys[:marker], i + 1)
-        at = named[0] if named and named[1] == "month" else marker
-        at += paragraph.keys[at : at + 1] == ("سال",)
-        return at + 1 if at + 1 < marker and paragraph.keys[at].isdigit() else None
-    month = adverbs().at(paragraph.keys[:marker], i + 1)
-    if not paragraph.keys[i].isdigit() or month is None or month[1] != "month":
-        return None
-    return month[0] + (paragraph.keys[month[0]].isdigit() and month[0] + 1 < marker)
-
-
-def phrase_with_comma(paragraph: Paragraph, i: int, marker: int) -> int | None:
-    """«با تبریک به وی، هماهنگی ارتش را …»، «که به استقبال آمده بود، …»"""
-    if paragraph.keys[i] not in prepositions() and paragraph.keys[i] != "که":
-        return None
-    return next((j + 1 for j in range(i, marker) if paragraph.at(j) in "،,؛"), None)
-
-
-def own_phrase(paragraph: Paragraph, i: int, marker: int) -> int | None:
-    """«در نطق خود کاهش بودجه را …»"""
-    if paragraph.keys[i] not in prepositions():
-        return None
-    return next((j + 1 for j in range(i, min(i + OWN, marker - 1)) if paragraph.keys[j] == "خود"), None)
-
-
-def at_work(paragraph: Paragraph, i: int, marker: int) -> int | None:
-    """«کارشناسان فعال | در حوزه فناوری | توسعه …»: a field of one word."""
-    keys = paragraph.keys
-    at = i + (keys[i] == "فعال")
-    working = keys[at] == "در" and keys[at - 1] == "فعال" and keys[at + 1] in _FIELDS and at + 3 < marker
-    return at + 3 if working else None
-
-
-def about(paragraph: Paragraph, i: int, marker: int) -> int | None:
-    """«در مورد سفرش به پکن و دیدارهایش را «خیلی خوب» نامید»"""
-    if paragraph.keys[i : i + 2] == ("در", "مورد"):
-        return i + 2
-    return i + 1 if paragraph.keys[i] in {"درباره", "درمورد"} else None
-
-
-def phrase_to_place(paragraph: Paragraph, i: int, marker: int) -> int | None:
-    """«در نشست شورای نوش‌رود احداث پل را»: a place ends the phrase, an abstract noun opens the object."""
-    if paragraph.keys[i] not in prepositions():
-        return None
-    heads = (j for j in range(i + 2, marker) if paragraph.keys[j] in object_heads())
-    return next((j for j in heads if _names_place(paragraph.keys[j - 1])), None)
-
-
-def _names_place(word: str) -> bool:
-    plain = word in common_words() or word in object_heads() or word in prepositions()
-    return word in city_words() or (word.isalpha() and not plain)
-
-
-STEPS: tuple[Callable[[Paragraph, int, int], int | None], ...] = (
-    mark_or_conjunction,
-    pointing_phrase,
-    publishing,
-    adverb,
-    day,
-    phrase_with_comma,
-    own_phrase,
-    at_work,
-    phrase_to_place,
-    about,
-)
