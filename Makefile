@@ -6,7 +6,7 @@ STAMP := .venv/.stamp
 SOUND := $(shell [ "$$(cat $(STAMP) 2>/dev/null)" = "$$(pwd)" ] && $(BIN)/python -c '' 2>/dev/null && echo yes)
 
 # Pages that show what the commands really print.
-PAGES := README.md docs/commands.md docs/fields.md docs/guidelines.md docs/extending.md
+PAGES := README.md docs/commands.md docs/fields.md docs/guidelines.md docs/models.md docs/extending.md
 
 .PHONY: help set-up demo test lint types docs docs-check gold check bench scores clean $(if $(SOUND),,$(STAMP))
 

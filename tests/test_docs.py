@@ -65,7 +65,9 @@ def test_links_between_pages_lead_somewhere(page: Path) -> None:
 def test_files_that_a_page_names_are_there(page: Path) -> None:
     named = set(re.findall(r"`([\w/]+\.(?:py|tsv))`", page.read_text(encoding="utf-8")))
     known = [
-        path.as_posix() for folder in ("persian_speech", "tests") for path in (ROOT / folder).rglob("*.*")
+        path.as_posix()
+        for folder in ("persian_speech", "tests", "training")
+        for path in (ROOT / folder).rglob("*.*")
     ]
     assert [name for name in sorted(named) if not any(path.endswith(f"/{name}") for path in known)] == []
 
