@@ -186,16 +186,13 @@ def continued(scene: Scene, *, certain: bool, closed: bool, headed: bool = False
 
 def is_signature(paragraph: Paragraph, following: Sequence[Paragraph]) -> bool:
     """«بهرام آریا», a line above a date or at the end; «۱۱ تیر ۱۳۹۸»: what signs a letter is not said."""
-    first = paragraph.opening
-    if (
-        not 0 < len(paragraph) - first <= LONGEST_SIGNATURE
-        or paragraph.verbs
-        or not paragraph.is_word(len(paragraph) - 1)
-    ):
+    first, last = paragraph.opening, len(paragraph)
+    last -= paragraph.stray_closer == last - 1  # «بهرام آریا»»: the letter's marks close after its signer
+    if not 0 < last - first <= LONGEST_SIGNATURE or paragraph.verbs or not paragraph.is_word(last - 1):
         return False
     if _is_date(paragraph, first):
         return True
-    named = find_subject(paragraph, first, len(paragraph)) == (first, len(paragraph))
+    named = find_subject(paragraph, first, last) == (first, last)
     after = next((each for each in following if not is_boilerplate(each)), None)
     ends = after is None or _is_date(after, after.opening)
     return named and ends and any(is_given(word) for word in paragraph.keys[first:])

@@ -206,9 +206,14 @@ def _trailing(scene: Scene, intro: Introducer, mention: Range) -> Draft | None:
 
 def _past_apposition(paragraph: Paragraph, mention: Range, stop: int) -> int:
     """«به گفته راجر دیوان، تحلیلگر نفت در یک بانک، …»: the comma that closes the apposition."""
+    one = paragraph.at(mention[1]) in {"،", ","} and paragraph.key_at(mention[1] + 1) == "یک"
+    limit = min(stop, mention[1] + LONGEST_APPOSITION * (1 + one))
+    if one:  # «به گفته مازیار سرمد، یک ناظر بازار در شرکت «پگاه»، …»
+        ahead = range(mention[1] + 2, limit)
+        close = next((i for i in ahead if paragraph.at(i) in "،," or i in paragraph.verbs), mention[1])
+        return close if paragraph.at(close) in "،," else mention[1]
     if not any(paragraph.at(i) in "،," for i in range(*mention)):
         return mention[1]
-    limit = min(stop, mention[1] + LONGEST_APPOSITION)
     return next((i for i in range(mention[1], limit) if paragraph.at(i) in "،,"), mention[1])
 
 
@@ -273,6 +278,8 @@ def _asks_somebody(scene: Scene, intro: Introducer) -> bool:
 def _goes_on_with(scene: Scene, intro: Introducer) -> bool:
     """«به زندگی ادامه داد»، «به گرمای تلفن اضافه می‌کند»: no words are added."""
     keys = scene.paragraph.keys
+    if intro.cls == "add" and scene.paragraph.key_at(intro.content - 1) == "تا":
+        return True  # «به آزار همسایه‌ها ادامه داد تا بروند»
     return intro.cls == "add" and "به" in keys[max(intro.first - 3, 0) : max(intro.first - 1, 0)]
 
 

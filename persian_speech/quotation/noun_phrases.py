@@ -40,6 +40,9 @@ _SPANS = frozenset({"سال", "ماه", "هفته", "روز", "ساعت", "ده�
 _TENS = frozenset(
     {"ده", "بیست", "سی", "چهل", "پنجاه", "شصت", "هفتاد", "هشتاد", "نود", "صد", "دو", "سه", "چهار", "چند"}
 )
+_FIELD_HEADS = frozenset(
+    {"معاونت", "معاون", "شرکت", "دفتر", "اداره", "مدیر", "مدیرکل", "گروه", "کمیته", "کمیسیون", "واحد"}
+)
 _DASHES = frozenset("-–—ـ")
 _NAME_MARKS = frozenset('«“"')
 
@@ -138,6 +141,8 @@ def apposition(view: Clause, i: int, j: int) -> int | None:
     """«آنگلا مرکل، صدراعظم آلمان»: a title after a comma, once."""
     if view.at(j) not in COMMAS:
         return None
+    if _lists_fields(view, i, j):
+        return j + 2
     if j + 1 >= view.last or any(view.at(k) in COMMAS for k in range(i, j)):
         return j
     head = titles().at(view.keys, j + 1 + (view.keys[j + 1] == "یک"))
@@ -148,6 +153,18 @@ def apposition(view: Clause, i: int, j: int) -> int | None:
     if titles().at(view.keys, i):
         return j + 1 if named else j
     return j + 1 if told and view.keys[i] not in common_words() else j
+
+
+def _lists_fields(view: Clause, i: int, j: int) -> bool:
+    """«سرپرست معاونت حقوقی، مجلس و بودجه»: the first comma of what an office or a body is for."""
+    head = titles().at(view.keys, i)
+    if head is None or head[1] != "office" or _FIELD_HEADS.isdisjoint(view.keys[i:j]):
+        return False
+    field = j - 1 > i and view.keys[j - 2] in _FIELD_HEADS
+    word = view.is_word(j + 1) and view.keys[j + 1] not in first_names() | prepositions() | DEMONSTRATIVES
+    joined = view.keys[j + 2 : j + 3] == ("و",) and view.is_word(j + 3) and j + 3 not in view.paragraph.verbs
+    told = titles().at(view.keys, j + 1) or adverbs().at(view.keys, j + 1)
+    return field and word and joined and told is None
 
 
 def _only_name(view: Clause, j: int) -> bool:

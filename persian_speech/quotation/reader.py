@@ -121,6 +121,8 @@ class Reader:
         if is_label(paragraph):
             self.open = self.waiting = None
         if self.open is not None and is_signature(paragraph, following):
+            if paragraph.stray_closer is not None:
+                self.open, self.in_marks = None, False
             return
         before = len(self.found)
         self.waiting, headed = None, self.waiting

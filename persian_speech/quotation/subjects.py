@@ -9,6 +9,7 @@ from collections.abc import Callable
 
 from persian_speech.actors.phrases import (
     DEMONSTRATIVES,
+    INDEFINITES,
     NUMERALS,
     bodies,
     common_words,
@@ -65,6 +66,10 @@ def _subject_at(view: Clause, first: int, i: int) -> Range | None:
 
 def _before_object(view: Clause, i: int, end: int) -> int:
     """«رئیس‌جمهور آمریکا این موضوع را رد کرد و گفت»: the object begins with its این."""
+    some = view.keys[i] in INDEFINITES and view.keys[i + 1 : i + 2] == ("از",)
+    group = titles().at(view.keys[:end], i + 2) if some else None
+    if group and group[1] == "group" and group[0] < end - 1:  # «برخی از کارشناسان | برداشت زیاد آب را»
+        return group[0]
     pointed = titles().at(view.keys[:end], i + 1) if view.keys[i] in DEMONSTRATIVES else None
     if pointed:
         return pointed[0]  # «این فرد نام فیلم خود را … نامید و گفت»

@@ -22,6 +22,7 @@ _INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\ufeff\u202a\u202b\u202c\u202d\u202e
 _BULLET = re.compile(r"[^\w\s«\"“(#]|\d{1,3}\s*[-–.)]|\w{1,2}\)")
 # «انتهای پیام» and «احمدی: …» begin anew; «اطلاع‌رسانی پلیس گفت: …» may go on.
 _CODA = re.compile(r".{,24}$|(?P<who>[^:]{,60}):")
+_HEADING_WITHIN = re.compile(r"[.!؟]\s{2,}(?P<heading>[^.!؟:]+)$")  # «… می‌رسد.  برنامه‌های تازه»
 _BLANK_LINE = re.compile(r"\n\s*\n")
 Verdict = bool | None
 
@@ -124,6 +125,9 @@ def long_line_without_verb_goes_on(place: Break) -> Verdict:
     """«… به خبرنگار پايگاه / اطلاع رساني پليس گفت»: too long for a headline, and no end of a clause."""
     if len(place.before) <= WIDEST or not (place.before.text[-1].isalpha() or place.before.text[-1] == "،"):
         return None
+    within = _HEADING_WITHIN.search(place.before.text)
+    if within and len(within["heading"]) <= WIDEST:
+        return False
     coda = _CODA.match(place.after.text)
     if coda and not (coda["who"] and finite(coda["who"].split()[-1])):
         return False
