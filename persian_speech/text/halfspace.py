@@ -143,11 +143,13 @@ def _read(text: str, *, weak: bool) -> Chunk:
     known = [_word(word) for word in words]
     first = known[0] if known and not around[0].strip(ZWNJ) else NO_WORD
     last = known[-1] if known and not around[-1].strip(ZWNJ) else NO_WORD
-    right = [word.weak if weak else word.sure for word in known]
-    restored = around[0] + "".join(map(add, right, around[1:]))
-    typed = sum(word.typed for word in known)
-    mended = sum(word.count(ZWNJ) for word in right) - typed
-    debatable = not weak and any(word.weak != word.sure for word in known)
+    restored, typed, mended, debatable = around[0], 0, 0, False
+    for word, mark in zip(known, around[1:], strict=True):
+        right = word.weak if weak else word.sure
+        restored += right + mark
+        typed += word.typed
+        mended += right.count(ZWNJ) - word.typed
+        debatable = debatable or (not weak and word.weak != word.sure)
     return Chunk(
         *(text, restored, first.letters, last.letters, first.ends, last.begins, typed, mended, debatable)
     )
@@ -185,10 +187,8 @@ class Typed:
         """Told by the sure slips of the text, beside the half-spaces that it has."""
         typed = sum([chunk.typed for chunk in self.chunks])
         joined = sum([chunk.mended for chunk in self.chunks])
-        parted = sum(
-            self._is_one_word(i, i + 1, _SURE_PAIRS) and self.chunks[i].closes[-1] not in NEVER_JOINS
-            for i in self.pairs
-        )
+        slips = self._slips(_SURE_PAIRS)
+        parted = len([i for i in slips if self.chunks[i].closes[-1] not in NEVER_JOINS])
         places = typed + joined + parted
         if not places:
             return Habits(joins=True, parts=False)
@@ -200,10 +200,16 @@ class Typed:
             self.reader = _WEAK
             self.chunks = [_WEAK[chunk.text] if chunk.debatable else chunk for chunk in self.chunks]
         verdicts = _WEAK_PAIRS if found.parts else _SURE_PAIRS
-        slips = [i for i in self.pairs if self._is_one_word(i, i + 1, verdicts)]
+        slips = self._slips(verdicts)
         self.pieces[::2] = [chunk.restored for chunk in self.chunks]
         self._link_all(slips, verdicts)
         return "".join(self.pieces)
+
+    def _slips(self, verdicts: Remembered[tuple[str, str], bool]) -> list[int]:
+        """The chunks that are one word with the next."""
+        chunks, pieces = self.chunks, self.pieces
+        pairs = [i for i in self.pairs if verdicts[chunks[i].closes, chunks[i + 1].opens]]
+        return [i for i in pairs if _SPACES.issuperset(pieces[2 * i + 1])]
 
     def _is_one_word(self, i: int, j: int, verdicts: Remembered[tuple[str, str], bool]) -> bool:
         """Whether chunk ``i`` and ``j``, the next that is not empty, are one word with a space in it."""

@@ -186,4 +186,7 @@ def one_word(first: str, second: str, *, weak: bool = True) -> bool:
     Where not ``weak``, only what is a slip in any text: «می کند», «کتاب ها», «آیت الله».
     """
     rules = WEAK if weak else SURE
-    return next((verdict for rule in rules if (verdict := rule(first, second)) is not None), False)
+    for rule in rules:
+        if (verdict := rule(first, second)) is not None:
+            return verdict
+    return False
