@@ -44,8 +44,9 @@ def boundaries(line: str) -> list[tuple[str, str]]:
 def quality(lines: list[str], tool: Tool, slip: str) -> tuple[float, float]:
     """F1 of half-spaces and damage per 1,000 words."""
     n = Counter[str]()
-    for line in lines:
-        gold, found = boundaries(line), boundaries(tool(line.replace(ZWNJ, slip)))
+    restored = tool("\n".join(lines).replace(ZWNJ, slip)).split("\n")
+    for line, right in zip(lines, restored, strict=True):
+        gold, found = boundaries(line), boundaries(right)
         n["words"] += sum(gap == " " for gap, _ in gold)
         n["gold"] += sum(gap == ZWNJ for gap, _ in gold)
         if [letter for _, letter in gold] != [letter for _, letter in found]:
@@ -97,12 +98,17 @@ def parsivar() -> Tool:
     return tool
 
 
+def by_line(tool: Tool) -> Tool:
+    """The tool on each line by itself: others join or part lines."""
+    return lambda text: "\n".join(tool(line).replace("\n", " ") for line in text.split("\n"))
+
+
 def tools() -> dict[str, Tool]:
-    """Ours, hazm's, and those of others that are installed and run here."""
-    found: dict[str, Tool] = {"persian-speech": restore, "hazm": Normalizer().normalize}
+    """Ours, which looks at a text as a whole; hazm's, and those of others that are installed and run here."""
+    found: dict[str, Tool] = {"persian-speech": restore, "hazm": by_line(Normalizer().normalize)}
     for make in (rishe, shekar, negar, parsivar):
         with suppress(ImportError, AttributeError):  # old tools break on a new Python in their own ways
-            found[make.__name__] = make()
+            found[make.__name__] = by_line(make())
     return found
 
 
