@@ -211,9 +211,9 @@ def _thing(member: Member) -> bool:
 
 def is_many(member: Member) -> bool:
     """«تحلیلگران»، «برخی از تحلیلگران»"""
+    words = tuple(map(key, member.forms[0].split())) if member.forms else ("",)
     if member.kind != "description":
-        return member.kind == "group"
-    words = tuple(map(key, member.forms[0].split()))
+        return member.kind == "group" or words[0] in INDEFINITES - {"یک", "یکی"}
     pointed = titles().at(words, 1) if words[0] in DEMONSTRATIVES else None  # «این افراد»
     return words[0] in INDEFINITES - {"یک", "یکی"} or (pointed is not None and pointed[1] == "group")
 
@@ -324,7 +324,7 @@ def name_after_lede(cast: Cast, mention: Reference) -> Member | None:
         return None
     # «یک منبع آگاه گفت»: who will not be named, or whom the name's own office makes another.
     someone = member.kind == "description" and known().bearers(mention.name)
-    if someone or any(_ANONYMOUS.intersection(title) for title in member.titles):
+    if someone or is_many(member) or any(_ANONYMOUS.intersection(title) for title in member.titles):
         return None
     if member.since < LEDE:
         return member if 0 < waited <= WAIT and member.kind in {"title", "description"} else None
@@ -485,9 +485,19 @@ def _of_parliament(title: Sequence[str]) -> bool:
     return seated or title[:2] == ("نماینده", "مردم")
 
 
+def surname_of_two_words(cast: Cast, mention: Reference) -> Member | None:
+    """«دست‌افشان خیابانی»: all that follows the given name of somebody met before"""
+    length = len(mention.words)
+    if length < 2:
+        return None
+    tails = ((m, known) for m in reversed(cast.recent) for known in m.names if m.kind != "body")
+    return next((m for m, known in tails if len(known) > length and known[-length:] == mention.words), None)
+
+
 RULES: tuple[Callable[[Cast, Reference], Member | None], ...] = (
     demonstrative,
     counterpart,
+    surname_of_two_words,
     by_name,
     by_title,
     by_office,

@@ -140,6 +140,8 @@ def _goes_on(keys: Sequence[str], cue: Cue) -> bool:
     """«گفته می‌شود»، «گفته شد»، «گفت و گو»، «گفته نشده»: another word, or nobody's speech."""
     following = "".join(keys[cue.last : cue.last + 2])
     participle = cue.form.tense == "participle"
+    if participle and cue.form.verb == "افزودن" and keys[max(cue.first - 1, 0)] == "ارزش":
+        return True  # «مالیات بر ارزش افزوده»
     if cue.form.lemma.startswith("آمده") and cue.form.number == "pl":
         return True  # «به همایش آمده‌اند»: people, no text
     if participle and following.startswith(("میشو", "شد", "نشد", "نمیشو", "شو", "خواهدشد")):

@@ -39,6 +39,9 @@ def _whole(scene: Scene, mark: Marked) -> bool:
     _, last = paragraph.sentence(mark.last)
     if after >= last:
         return True
+    told = paragraph.verb_in(mark.first, mark.last) == mark.last - 1 and paragraph.keys[after] == "که"
+    if told:  # «گفت: «تو را می‌برم» که نشد»
+        return True
     return paragraph.keys[after] == "و" and any(after < intro.first < last for intro in scene.intros)
 
 

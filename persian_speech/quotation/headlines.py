@@ -67,6 +67,9 @@ def is_label(paragraph: Paragraph) -> bool:
     return found is not None and paragraph.at(found[0]) == ":"
 
 
+_LISTS = frozenset({"جمله", "شامل", "مانند", "مثل", "عبارتند"})  # «کارهایی از جمله: …»
+
+
 def headline(scene: Scene, *, opens_document: bool) -> Draft | None:
     """«رئیس مجلس: لایحه …»، «پیام وزیر امور خارجه به …: …»، «فاکس‌نیوز به نقل از ترامپ: «…»»."""
     paragraph = scene.paragraph
@@ -75,6 +78,7 @@ def headline(scene: Scene, *, opens_document: bool) -> Draft | None:
     if (
         colon is None
         or any(first <= cue.first < colon for cue in paragraph.cues)
+        or paragraph.keys[colon - 1] in _LISTS
         or labels().at(paragraph.keys[:colon], first) == (colon, True)
         or (colon + 1 == len(paragraph) and wires().at(paragraph.keys[:colon], first) == (colon, True))
     ):

@@ -66,7 +66,17 @@ def _clause(scene: Scene, intro: Introducer, rule: str) -> Draft | None:
         return None
     end = clause_end(paragraph, intro.content, scene.intros, intro)
     clause = scene.clause_start(intro.first), intro.first
+    end = _before_main(paragraph, clause, intro.content, end)
     return Draft(rule, intro, trim(paragraph, intro.content, end), clause)
+
+
+def _before_main(paragraph: Paragraph, clause: Range, start: int, end: int) -> int:
+    """«در حالی شهردار می‌گفت که پل سالم است که …»: the second که is that of «در حالی»."""
+    words = paragraph.keys[slice(*clause)]
+    if "حالی" not in words or "که" in words[words.index("حالی") :]:
+        return end
+    joints = (i for i in range(start + 1, end) if paragraph.keys[i] == "که" and i - 1 in paragraph.verbs)
+    return next(joints, end)
 
 
 def participial(scene: Scene, intro: Introducer) -> Draft | None:
@@ -302,7 +312,11 @@ def bare_clause(scene: Scene, intro: Introducer) -> Draft | None:
     # «تأکید داشت، در حالی که …», «نه تنها تهدید می‌کند، بلکه …»: another clause, not what was said.
     at = intro.content + (not paragraph.is_word(intro.content))
     while_so = paragraph.keys[at : at + 3] == ("در", "حالی", "که") and paragraph.at(at - 1) in "،,"
-    told = told or while_so or paragraph.key_at(at) == "بلکه"
+    # «… که به تعرفه تهدید کرده بود، اعلام کرد که …»: the main clause's own cue.
+    main = paragraph.at(at - 1) in "،," and any(
+        o.first == at and o.manner == "finite" and o.link in {":", "که"} for o in scene.intros
+    )
+    told = told or while_so or main or paragraph.key_at(at) == "بلکه"
     if verb is None or result or named or told:
         return None
     if _in_first_person(paragraph, intro.content, clause_end(paragraph, intro.content, scene.intros, intro)):

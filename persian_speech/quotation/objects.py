@@ -36,6 +36,7 @@ from persian_speech.quotation.subjects import find_subject
 Range = tuple[int, int]
 PARTICIPLES = ("گرفته", "شده", "داده", "کرده")  # that stand for a verb whose است is left out
 FORMER = frozenset({"وقت", "سابق", "اسبق", "پیشین", "فعلی", "کنونی", "منتخب"})
+SHORTEST_SOME = 3  # tokens of «برخی از آن»
 POINTED = 5  # tokens of «این موارد را»
 APPOSING = frozenset("،,-–—ـ")
 _OF_THIS = frozenset({"کشور", "استان", "شهر", "شهرستان", "سازمان", "شرکت", "بانک", "وزارتخانه"})
@@ -64,7 +65,7 @@ def subject_and_object(
     subject = find_subject(paragraph, first, marker)
     if subject is None or subject[1] > marker:
         return None, _object_start(paragraph, first, marker)
-    surname = _surname_alone(paragraph, subject, known)
+    surname = _before_it(paragraph, subject, marker) or _surname_alone(paragraph, subject, known)
     if surname is not None:
         return (subject[0], surname), _object_start(paragraph, surname, marker)
     second = first > paragraph.sentence(first)[0]
@@ -78,6 +79,14 @@ def subject_and_object(
         end = cut or subject[1]
         return (subject[0], end), _object_start(paragraph, end, marker)
     return subject, _object_start(paragraph, subject[1], marker)
+
+
+def _before_it(paragraph: Paragraph, subject: Range, marker: int) -> int | None:
+    """«شماری از فعالان کارگری | آن را»: what ends in an adjective or a plural is no part of «آن»."""
+    first, last = subject
+    some = paragraph.keys[first] in INDEFINITES and last == marker and last - first > SHORTEST_SOME
+    whole = some and paragraph.keys[last - 2].endswith(("ی", "ان", "ها", "ین"))
+    return last - 1 if whole and paragraph.keys[last - 1] in {"ان", "انها"} else None
 
 
 def _surname_alone(paragraph: Paragraph, subject: Range, known: KnownSpeaker) -> int | None:
@@ -213,6 +222,10 @@ def _title_end(keys: Sequence[str], i: int) -> int:
         return land[0]  # «نخست‌وزیر وقت کانادا | …»
     named = _named_body_end(keys, i)
     inner = next((end[0] for j in range(i, last) if (end := titles().at(keys, j))), last)
+    above = titles().at(keys, inner) if inner < last else None
+    inner = (
+        above[0] if above and above[0] < last and above[1] == "office" else inner
+    )  # «مشاور معاون اول رئیس‌جمهور | حضور مدیران را»
     whole = "".join(keys[:i]).endswith(WHOLE_TITLES)
     # «یک عضو کمیسیون ارز | ادعای آمریکا را»: an abstract noun opens the object.
     head = i < last - 1 and bodies().at(keys, i) == (i + 1, "head")  # «قائم‌مقام مرکز | پژوهش‌ها»

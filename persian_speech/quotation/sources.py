@@ -53,7 +53,7 @@ def relayed(scene: Scene, draft: Draft) -> Range | None:
                 return None
             mention = _without_desk(scene.paragraph, mention)
             # «خبرگزاری X به نقل از Y درباره Z نوشت»
-            beside = at > found[0] or last - mention[1] <= 1 or keys[mention[1]] in prepositions()
+            beside = at > found[0] or last - mention[1] <= 1 or keys[mention[1]] in prepositions() - {"بی"}
             return mention if beside else None
     return None
 
@@ -117,9 +117,14 @@ def after_conjunction(scene: Scene, draft: Draft) -> Range | None:
     """«پس از آنکه ایران اعلام کرد …»: the subject of the clause that آنکه opens"""
     first, last = draft.clause
     keys = scene.paragraph.keys
-    at = next((i for i in range(last - 2, first, -1) if keys[i] in _OPENS_CLAUSE), None)
-    if at is None or draft.intro is None or scene.paragraph.verb_in(at, last) is not None:
+    until = (i for i in range(last - 2, first, -1) if keys[i - 1 : i + 1] == ("تا", "اینکه"))
+    at = next((i for i in range(last - 2, first, -1) if keys[i] in _OPENS_CLAUSE), None) or next(until, None)
+    if at is None or draft.intro is None:
         return None
+    verb = scene.paragraph.verb_in(at, last)
+    if verb is not None and not (keys[at] == "اینکه" and keys[verb + 1] == "و"):
+        return None  # «تا اینکه پدر آمد و گفت»
+    at += keys[at + 1] == "روزی"
     mention = find_subject(scene.paragraph, at + 1, last)
     return mention if mention and is_somebody(scene.paragraph, mention, scene.known) else None
 
