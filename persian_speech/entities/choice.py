@@ -25,6 +25,8 @@ def no_name_is_endless(reading: Reading, names: list[Found], ruled: Sequence[Fou
 def shares_are_grammar(reading: Reading, names: list[Found], ruled: Sequence[Found]) -> list[Found]:
     """«پنج تا هشت درصد»: the grammar of shares errs less than the network, which has seen few."""
     shares = [found for found in ruled if found.type == "PCT"]
+    if not shares and not any(name.type == "PCT" for name in names):
+        return names
     return [*shares, *_free((name for name in names if name.type != "PCT"), shares)]
 
 
@@ -69,9 +71,11 @@ def words_are_words(reading: Reading, names: list[Found], ruled: Sequence[Found]
     """«چین دامن», «انسان صادقی»: words that are names elsewhere."""
     phrases = sure_words()
     words = set[int]()
-    for at, fact in enumerate(reading.words):
-        found = phrases.longest(reading.keys, at, len(reading.keys)) if fact.kinds & FALSE else None
+    for at in [at for at, kinds in enumerate(reading.kinds) if kinds & FALSE]:
+        found = phrases.longest(reading.keys, at, len(reading.keys))
         words.update(range(at, found[0]) if found else ())
+    if not words:
+        return names
     return [name for name in names if not words.issuperset(range(name.start, name.end))]
 
 
@@ -106,6 +110,9 @@ def chosen(
 
 def _free(candidates: Iterable[Found], names: Iterable[Found]) -> Iterator[Found]:
     """The candidates that overlap neither names nor an earlier candidate."""
+    candidates = list(candidates)
+    if not candidates:
+        return
     taken = {at for name in names for at in range(name.start, name.end)}
     for found in candidates:
         if taken.isdisjoint(range(found.start, found.end)):
@@ -115,10 +122,10 @@ def _free(candidates: Iterable[Found], names: Iterable[Found]) -> Iterator[Found
 
 def _closed(reading: Reading, name: Found) -> Found:
     """The name with the closing mark right after it, where its opening mark is in the name."""
-    if name.end >= len(reading.tokens):
+    if name.end >= len(reading.texts):
         return name
-    after = reading.tokens[name.end].text
-    texts = [token.text for token in reading.tokens[name.start : name.end]]
+    after = reading.texts[name.end]
+    texts = reading.texts[name.start : name.end]
     mark = _OPENING.get(after)
     opened = mark is not None and texts.count(mark) > texts.count(after)
     return replace(name, end=name.end + 1) if opened else name
@@ -133,8 +140,8 @@ def _places(reading: Reading, named: Iterable[Spelt]) -> Iterator[Found]:
     begun: dict[str, list[Spelt]] = {}
     for kind, words in sorted(named, key=lambda one: -len(one[1])):
         begun.setdefault(words[0], []).append((kind, words))
-    for at, first in enumerate(reading.keys):
-        for kind, words in begun.get(first, ()):
+    for at in [at for at, first in enumerate(reading.keys) if first in begun]:
+        for kind, words in begun[reading.keys[at]]:
             if tuple(reading.keys[at : at + len(words)]) == words:
                 yield Found(at, at + len(words), kind)
 

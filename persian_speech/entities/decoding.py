@@ -43,7 +43,8 @@ def decode(scores: Floats, firsts: Integers, transitions: Transitions, sure: flo
     scores: tokens × tags. firsts: the first token of each sentence, ascending, the first of them 0.
     """
     tags = np.zeros(len(scores), np.int64)
-    doubtful = scores[:, 1:].max(axis=1, initial=-np.inf) > scores[:, OUTSIDE] - sure
+    by_tag = np.ascontiguousarray(scores.T)
+    doubtful = by_tag[1:].max(axis=0, initial=-np.inf) > by_tag[OUTSIDE] - sure
     if doubtful.any():
         _best(scores, _stretches(doubtful, firsts, transitions), transitions.between, tags)
     return tags
@@ -70,10 +71,12 @@ def _best(scores: Floats, stretches: Stretches, between: Floats, tags: Integers)
     alive = [int((lengths > step).sum()) for step in range(int(lengths[0]))]
     best = scores[starts] + stretches.entry
     backs = []
+    into = np.ascontiguousarray(between.T)  # the tag before comes last: what is compared lies side by side
     for step, count in enumerate(alive[1:], 1):
-        paths = best[:count, :, None] + between
-        backs.append(paths.argmax(axis=1))
-        best[:count] = paths.max(axis=1) + scores[starts[:count] + step]
+        paths = best[:count, None] + into
+        back = paths.argmax(axis=2)
+        backs.append(back)
+        best[:count] = np.take_along_axis(paths, back[..., None], 2)[..., 0] + scores[starts[:count] + step]
     tag = (best + stretches.exits).argmax(axis=1)
     for step in range(len(alive) - 1, 0, -1):
         count = alive[step]

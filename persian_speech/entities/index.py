@@ -7,7 +7,7 @@ are kept, so one look tells whether any phrase goes on.
 
 from collections.abc import Mapping, Sequence
 
-_EZAFE = ("ای", "وی")  # «آسیای», «شورای»
+_VOWELS = ("ا", "و")  # «آسیای», «شورای»
 
 
 class NameIndex[Value]:
@@ -16,28 +16,28 @@ class NameIndex[Value]:
     __slots__ = ("_begun", "_table")
 
     def __init__(self, table: Mapping[str, Value]) -> None:
-        self._table = table
+        # a phrase carries the ezafe «ی» after a vowel, where no other is spelt so
+        ezafe = {phrase + "ی": value for phrase, value in table.items() if phrase.endswith(_VOWELS)}
+        self._table = ezafe | dict(table)
         self._begun = {phrase[:end] for phrase in table for end in range(1, len(phrase) + 1)}
 
     def get(self, joined: str) -> Value | None:
         """The phrase with that key, also when it carries the ezafe «ی» after a vowel."""
-        found = self._table.get(joined)
-        if found is None and joined.endswith(_EZAFE):
-            return self._table.get(joined[:-1])
-        return found
+        return self._table.get(joined)
 
     def opens(self, joined: str) -> bool:
         """Whether some phrase begins with these letters."""
-        return joined in self._begun or self.get(joined) is not None
+        return joined in self._begun or joined in self._table
 
     def longest(self, keys: Sequence[str], start: int, limit: int) -> tuple[int, Value] | None:
         """The end and the value of the longest phrase over tokens from ``start``, before ``limit``."""
         best: tuple[int, Value] | None = None
         joined = ""
+        table, begun = self._table, self._begun
         for at in range(start, limit):
             joined += keys[at]
-            value = self.get(joined)
-            if value is None and joined not in self._begun:
+            value = table.get(joined)
+            if value is None and joined not in begun:
                 break
             if value is not None and keys[at]:
                 best = at + 1, value

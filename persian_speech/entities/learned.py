@@ -41,7 +41,7 @@ class Tagger:
     def _rows_of(self, texts: Sequence[str]) -> Integers:
         rows = self._rows
         try:
-            return np.array([rows[text] for text in texts], np.int64)
+            return np.fromiter(map(rows.__getitem__, texts), np.int64, len(texts))
         except KeyError:
             self._learn(texts)
             return np.array([rows[text] for text in texts], np.int64)
@@ -64,8 +64,7 @@ class Tagger:
 def learned(reading: Reading, ranges: Sequence[tuple[int, int]], ruled: Sequence[Found]) -> list[Found]:
     """The network's names in order; none crosses a sentence, none overlaps another."""
     firsts = np.array([first for first, _ in ranges], np.int64)
-    texts = [token.text for token in reading.tokens]
-    tags = tagger().tags(texts, answers(ruled, len(texts)), firsts)
+    tags = tagger().tags(reading.texts, answers(ruled, len(reading.texts)), firsts)
     return [Found(start, end, TYPES[kind]) for start, end, kind in spans(tags)]
 
 

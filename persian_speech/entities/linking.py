@@ -31,7 +31,7 @@ def entities(reading: Reading, found: Sequence[Found]) -> Iterator[str]:
 
 def shown(reading: Reading, name: Found) -> str:
     """A name as it is shown in tables, a blessing left out: «امام صادق (ع)» is «امام صادق»."""
-    blessed = name.type == "PER" and reading.tokens[name.end - 1].text == ")"
+    blessed = name.type == "PER" and reading.texts[name.end - 1] == ")"
     return reading.shown(name.start, name.end - 3 if blessed else name.end)
 
 

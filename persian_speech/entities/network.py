@@ -66,10 +66,12 @@ class Network:
         told = np.flatnonzero(answers)
         for at in range(WIDE):
             wide[places[told] + MARGIN - at] += self.rules[answers[told], at] - self.rules[0, at]
-        hidden = np.zeros_like(wide)
-        hidden[places] = np.maximum(wide[places], 0)
-        around = np.concatenate([hidden[at : at + len(inner) + 2] for at in range(NARROW)], axis=1)
-        narrow = around @ self.narrow + self.narrow_bias
-        hidden[1:-1] += np.maximum(narrow, 0)
-        scores: Floats = hidden[places] @ self.out + self.out_bias
+        hidden = np.maximum(wide, 0, out=wide)
+        hidden[filled == FILLING] = 0
+        around = hidden[places[:, None] + np.arange(NARROW) - NARROW // 2]  # tokens × NARROW × hidden
+        deep = around.reshape(len(rows), -1) @ self.narrow
+        deep += self.narrow_bias
+        np.maximum(deep, 0, out=deep)
+        deep += around[:, NARROW // 2]
+        scores: Floats = deep @ self.out + self.out_bias
         return scores

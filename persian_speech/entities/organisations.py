@@ -176,9 +176,9 @@ def plural(reading: Reading, at: int, limit: int, begin: int) -> int | None:
 
 def in_marks(reading: Reading, at: int, limit: int, begin: int) -> int | None:
     """A name in marks right after the head; what a government has there is a person."""
-    if at > begin or reading.tokens[at].text != "«" or reading.keys[at - 1] in _GOVERNMENTS:
+    if at > begin or reading.texts[at] != "«" or reading.keys[at - 1] in _GOVERNMENTS:
         return None
-    texts = [token.text for token in reading.tokens[at : min(limit, at + _QUOTED)]]
+    texts = reading.texts[at : min(limit, at + _QUOTED)]
     return at + texts.index("»") + 1 if "»" in texts else None
 
 

@@ -57,13 +57,13 @@ def _takes_adjective(reading: Reading, at: int) -> bool:
     """A noun that an adjective may follow: no preposition, title, verb or mark."""
     fact = reading.words[at]
     noun = fact.kinds & LETTERS and not fact.kinds & TITLE and not is_function(fact.key)
-    return bool(noun) and not finite(reading.tokens[at].text)
+    return bool(noun) and not finite(reading.texts[at])
 
 
 def blessing_end(reading: Reading, at: int, limit: int) -> int:
     """After a blessing that belongs to a holy name: «امام صادق (ع)»."""
-    blessed = at + 2 < limit and reading.tokens[at].text == "(" and reading.tokens[at + 1].text in _BLESSINGS
-    return at + 3 if blessed and reading.tokens[at + 2].text == ")" else at
+    blessed = at + 2 < limit and reading.texts[at] == "(" and reading.texts[at + 1] in _BLESSINGS
+    return at + 3 if blessed and reading.texts[at + 2] == ")" else at
 
 
 def addressed(reading: Reading, start: int, limit: int) -> Found | None:
@@ -124,7 +124,7 @@ def _is_set_off(reading: Reading, at: int, limit: int) -> bool:
     """Whether a comma, a title or a verb follows a name."""
     if at >= limit:
         return False
-    return reading.keys[at] == "" or bool(reading.words[at].kinds & TITLE or finite(reading.tokens[at].text))
+    return reading.keys[at] == "" or bool(reading.words[at].kinds & TITLE or finite(reading.texts[at]))
 
 
 def by_apposition(reading: Reading, start: int, limit: int) -> Found | None:
@@ -141,12 +141,12 @@ def _past_noun(reading: Reading, at: int, limit: int) -> int:
     fact = reading.words[at] if at < limit else None
     if fact is None or len(fact.key) < 4 or fact.kinds & (TITLE | BODY_HEAD) or is_function(fact.key):
         return at
-    if not fact.kinds & LETTERS or finite(reading.tokens[at].text):
+    if not fact.kinds & LETTERS or finite(reading.texts[at]):
         return at
     if at + 1 < limit and reading.words[at + 1].kinds & (SURNAME | ENDING):
         return name_end(reading, at + 1, limit)
     listed = at + 2 < limit and reading.keys[at + 1] == "و" and reading.words[at + 2].kinds & FIRST
-    closed = at + 1 == limit or reading.tokens[at + 1].text in _CLOSERS
+    closed = at + 1 == limit or reading.texts[at + 1] in _CLOSERS
     return at + 1 if closed or listed else at
 
 
@@ -175,9 +175,9 @@ def by_unknown(reading: Reading, start: int, limit: int) -> Found | None:
 
 def in_marks(reading: Reading, start: int, limit: int) -> Found | None:
     """Words in marks beside a title: ««پل برمر» حاکم …», «رئیس‌جمهور «رجب طیب اردوغان»»."""
-    if start == 0 or reading.tokens[start - 1].text != "«":
+    if start == 0 or reading.texts[start - 1] != "«":
         return None
-    texts = [token.text for token in reading.tokens[start : min(limit, start + LONGEST)]]
+    texts = reading.texts[start : min(limit, start + LONGEST)]
     end = start + texts.index("»") if "»" in texts else start
     if end < start + 2 or not reading.words[end - 1].may_name:
         return None

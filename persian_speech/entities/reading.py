@@ -4,11 +4,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Self
 
-from persian_speech.document import Document, EntityType, Token
+from persian_speech.document import Document, EntityType, Tokens
 from persian_speech.entities.gazetteer import Name, gazetteer
 from persian_speech.entities.words import COMMON, LITTLE, NAMED, Word, word
 from persian_speech.text.letters import ZWNJ, key
+from persian_speech.text.remembered import Remembered
 
+_WORDS = Remembered(word)
+_KEYS = Remembered[str, str](lambda text: "" if word(text).key == "،" else word(text).key)
+_KINDS = Remembered[str, int](lambda text: word(text).kinds)
+_TIMES = Remembered[str, str](lambda text: word(text).time)
 _ARABIC = str.maketrans("يىك", "ییک", "\u0640\u200e\u200f")
 
 
@@ -31,15 +36,19 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """Tokens with their words and keys, all of one length.
+    """Tokens' texts and starts, and what is known of each, all of one length.
 
     A comma's key is empty: a name may hold one («وزارت صنعت، معدن و تجارت»).
     """
 
     text: str
-    tokens: Sequence[Token]
+    texts: Sequence[str]
+    starts: Sequence[int]
     words: Sequence[Word]
     keys: Sequence[str]
+    kinds: Sequence[int]
+    times: str
+    """The letter of each token in the grammar of dates and sums."""
     _names: dict[tuple[int, int], tuple[int, tuple[Name, ...]] | None] = field(
         default_factory=dict, repr=False, compare=False
     )
@@ -47,13 +56,25 @@ class Reading:
     @classmethod
     def of(cls, document: Document) -> Self:
         """The reading of a document with tokens."""
-        words = [word(token.text) for token in document.tokens]
-        keys = ["" if fact.key == "،" else fact.key for fact in words]
-        return cls(document.text, tuple(document.tokens), words, keys)
+        tokens = Tokens.of(document.tokens)
+        texts = tokens.texts
+        return cls(
+            document.text,
+            texts,
+            tokens.starts,
+            words=list(map(_WORDS.__getitem__, texts)),
+            keys=list(map(_KEYS.__getitem__, texts)),
+            kinds=list(map(_KINDS.__getitem__, texts)),
+            times="".join(map(_TIMES.__getitem__, texts)),
+        )
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Where tokens stand in the text."""
+        return self.starts[start], self.starts[end - 1] + len(self.texts[end - 1])
 
     def name_at(self, start: int, limit: int) -> tuple[int, tuple[Name, ...]] | None:
         """The end and the readings of the longest name of the gazetteer at a token."""
-        if not self.words[start].kinds & NAMED:
+        if not self.kinds[start] & NAMED:
             return None
         asked = start, limit
         if asked not in self._names:
@@ -73,5 +94,5 @@ class Reading:
 
     def shown(self, start: int, end: int) -> str:
         """Tokens as they are shown in tables: Persian letters, one space where spaces stand."""
-        text = self.text[self.tokens[start].start : self.tokens[end - 1].end]
-        return persian(text)
+        begin, finish = self.span(start, end)
+        return persian(self.text[begin:finish])

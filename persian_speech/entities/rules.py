@@ -7,6 +7,7 @@ rule that answers takes its tokens. Surnames met in a full name are then found b
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
+from typing import Final
 
 from persian_speech.entities.organisations import body, ministry
 from persian_speech.entities.persons import (
@@ -22,9 +23,10 @@ from persian_speech.entities.persons import (
 from persian_speech.entities.places import governed, known, place
 from persian_speech.entities.reading import Found, Reading
 from persian_speech.entities.second_mentions import second_mentions
-from persian_speech.entities.times import expressions
+from persian_speech.entities.times import expressions, may_tell
 from persian_speech.entities.words import (
     BODY_HEAD,
+    ENDING,
     FALSE,
     FIRST,
     HONORIFIC,
@@ -33,9 +35,13 @@ from persian_speech.entities.words import (
     PLACE_HEAD,
     RARE_FIRST,
     STARTS,
+    SURNAME,
     TITLE,
     false_names,
+    is_surname,
+    word,
 )
+from persian_speech.text.remembered import Remembered
 
 Rule = Callable[[Reading, int, int], Found | None]
 Range = tuple[int, int]
@@ -74,11 +80,12 @@ def _names(reading: Reading, first: int, last: int) -> Iterator[Found]:
     """The names of one sentence, from left to right."""
     at, titled = first, -1
     while at < last:
-        kinds = reading.words[at].kinds
+        kinds = reading.kinds[at]
         if kinds & FALSE and (end := _false_end(reading, at, last)) > at:
             at, titled = end, -1
             continue
-        found = _first_answer(reading, at, last) if kinds & STARTS or kinds == LETTERS else None
+        asked = kinds & STARTS or (kinds == LETTERS and _may_open(reading, at))
+        found = _first_answer(reading, at, last) if asked else None
         if found is None and at == titled:
             found = governed(reading, at, last) or by_title(reading, at, last)
         if found is None:
@@ -91,6 +98,22 @@ def _names(reading: Reading, first: int, last: int) -> Iterator[Found]:
         at = found.end
 
 
+def _may_open(reading: Reading, at: int) -> bool:
+    """Whether a word no table knows may open a name: by a mark, the comma after it, or a surname's ending."""
+    if "" in reading.keys[at + 2 : at + 4] or (at and reading.texts[at - 1] == "«"):
+        return True
+    following = at + 1
+    return following < len(reading.texts) and _PAIRS[reading.texts[at], reading.texts[following]]
+
+
+def _pair_opens(pair: tuple[str, str]) -> bool:
+    first, second = map(word, pair)
+    return bool(second.kinds & (SURNAME | ENDING)) or is_surname(first, second)
+
+
+_PAIRS: Final = Remembered(_pair_opens)
+
+
 def _false_end(reading: Reading, at: int, last: int) -> int:
     """After a phrase that is no name; ``at`` itself where none stands."""
     phrase = false_names().longest(reading.keys, at, last)
@@ -98,7 +121,7 @@ def _false_end(reading: Reading, at: int, last: int) -> int:
 
 
 def _first_answer(reading: Reading, at: int, last: int) -> Found | None:
-    for rule in _asked(reading.words[at].kinds):
+    for rule in _asked(reading.kinds[at]):
         if found := rule(reading, at, last):
             return found
     return None
@@ -112,10 +135,10 @@ def _asked(kinds: int) -> tuple[Rule, ...]:
 
 def _times(reading: Reading, named: Sequence[Found], first: int, last: int) -> Iterator[Found]:
     """Dates, times, sums and shares of one sentence, where none of its names stands."""
-    letters = [word.time for word in reading.words[first:last]]
-    stepped = (
-        (at, _false_end(reading, at, last)) for at in range(first, last) if reading.words[at].kinds & FALSE
-    )
+    if not may_tell(reading.times[first:last]):
+        return
+    letters = list(reading.times[first:last])
+    stepped = ((at, _false_end(reading, at, last)) for at in range(first, last) if reading.kinds[at] & FALSE)
     for start, end in (*((found.start, found.end) for found in named), *stepped):
         if first <= start < end <= last:
             letters[start - first : end - first] = "." * (end - start)

@@ -4,11 +4,13 @@
 """
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from persian_speech.document import EntityType
 from persian_speech.entities.reading import Found, Reading
 from persian_speech.entities.titles import honorifics
 from persian_speech.entities.words import COMMON, FIRST, KNOWN, LETTERS, NAMED
+from persian_speech.text.remembered import Remembered
 
 _ARTICLE = "ال"
 
@@ -18,14 +20,24 @@ def bare(folded: str) -> str:
     return folded.removeprefix(_ARTICLE) if len(folded) > 5 else folded
 
 
+_BARE: Final = Remembered(bare)
+
+
 def second_mentions(reading: Reading, named: Sequence[Found]) -> Iterator[Found]:
     """Surnames and ambiguous names of a document where they stand alone and nothing was found."""
     surnames = _surnames(reading, named)
     entities = {(found.type, found.entity) for found in named}
     taken = {at for found in named for at in range(found.start, found.end)}
-    for at, fact in enumerate(reading.words):
+    bares = map(_BARE.__getitem__, reading.keys)
+    met = [
+        at
+        for at, (last, kinds) in enumerate(zip(bares, reading.kinds, strict=True))
+        if kinds & (NAMED | COMMON) == NAMED or last in surnames
+    ]
+    for at in met:
         if at in taken:
             continue
+        fact = reading.words[at]
         if bare(fact.key) in surnames:
             # «فلاح جوشقانی», of whom «حسین فلاح جوشقانی» was named
             same = at and at - 1 not in taken and reading.keys[at - 1] in surnames[bare(fact.key)]

@@ -28,6 +28,6 @@ def tag(document: Document) -> Document:
 
 def _mentions(document: Document, reading: Reading, found: Sequence[Found]) -> Iterator[Mention]:
     for name, entity in zip(found, entities(reading, found), strict=True):
-        start, end = reading.tokens[name.start].start, reading.tokens[name.end - 1].end
+        start, end = reading.span(name.start, name.end)
         identity = f"{name.type}:{entity}"
         yield Mention(start, end, document.text[start:end], name.type, entity, identity)

@@ -53,6 +53,9 @@ _PATTERN: Final = re.compile(
     f"|(?P<DAT>{_DATE})"
 )
 
+_RUN: Final = re.compile("[^.]+")  # no expression holds a word that has no part in the grammar
+_TELLING: Final = frozenset("%P$hbtTdfpsjkumyegq")  # every expression has one of these
+
 
 @cache
 def _letters() -> dict[str, str]:
@@ -84,7 +87,14 @@ def time_letter(text: str, folded: str) -> str:
     return "j" if folded.endswith("ماه") and letters.get(folded[:-3], "") in {"j", "k"} else "."
 
 
+def may_tell(letters: str) -> bool:
+    """Whether an expression may stand in a string of letters: a number or a mark alone is none."""
+    return not _TELLING.isdisjoint(letters)
+
+
 def expressions(letters: str) -> Iterator[tuple[int, int, EntityType]]:
     """The first and last-but-one token and the type of each expression in a string of letters."""
-    for match in _PATTERN.finditer(letters):
-        yield match.start(), match.end(), cast(EntityType, match.lastgroup)
+    for run in _RUN.finditer(letters):
+        if may_tell(run.group()):
+            for match in _PATTERN.finditer(letters, run.start(), run.end()):
+                yield match.start(), match.end(), cast(EntityType, match.lastgroup)
