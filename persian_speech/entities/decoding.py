@@ -74,9 +74,8 @@ def _best(scores: Floats, stretches: Stretches, between: Floats, tags: Integers)
     into = np.ascontiguousarray(between.T)  # the tag before comes last: what is compared lies side by side
     for step, count in enumerate(alive[1:], 1):
         paths = best[:count, None] + into
-        back = paths.argmax(axis=2)
-        backs.append(back)
-        best[:count] = np.take_along_axis(paths, back[..., None], 2)[..., 0] + scores[starts[:count] + step]
+        backs.append(paths.argmax(axis=2))
+        best[:count] = np.maximum.reduce(paths, axis=2) + scores[starts[:count] + step]
     tag = (best + stretches.exits).argmax(axis=1)
     for step in range(len(alive) - 1, 0, -1):
         count = alive[step]
