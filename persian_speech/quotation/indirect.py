@@ -33,9 +33,16 @@ def conjunction(scene: Scene, intro: Introducer) -> Draft | None:
     """«تأکید کرد که …»، «از دولت خواست تا …»"""
     if intro.manner != "finite" or intro.link != "که" or "k" not in intro.frames:
         return None
-    if _relative(scene, intro) or _goes_on_with(scene, intro):
+    if _relative(scene, intro) or _goes_on_with(scene, intro) or _asked(scene, intro):
         return None
     return _clause(scene, intro, "conjunction")
+
+
+def _asked(scene: Scene, intro: Introducer) -> bool:
+    """«در پاسخ به اینکه آیا جامعه می‌پذیرد که …»: a question, and nobody's words."""
+    start = scene.clause_start(intro.first)
+    at = next((i for i in range(start, intro.first) if scene.paragraph.keys[i] == "ایا"), None)
+    return intro.tense == "present" and at is not None and scene.paragraph.verb_in(at, intro.first) is None
 
 
 def _relative(scene: Scene, intro: Introducer) -> bool:

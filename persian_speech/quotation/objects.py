@@ -196,7 +196,7 @@ def after_name(keys: Sequence[str], first: int, known: KnownSpeaker) -> int | No
 
 def before_head(keys: Sequence[str], first: int, known: KnownSpeaker) -> int | None:
     """«یک جنبش عراقی | تحریم شهردار را»: an abstract noun begins the object."""
-    heads = (i for i in range(first + 2, len(keys)) if keys[i] in object_heads())
+    heads = (i for i in range(first + 2, len(keys)) if keys[i].removesuffix("های") in object_heads())
     return next((i for i in heads if keys[i - 1] != "و"), None)
 
 

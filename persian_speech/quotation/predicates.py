@@ -89,8 +89,8 @@ def _second_verb(scene: Scene, intro: Introducer, marker: int) -> bool:
 
 def remembered(scene: Scene, intro: Introducer) -> Draft | None:
     """«از وی به عنوان چهره‌ای تشکیلاتی یاد کرد»"""
-    if intro.lemma not in _REMEMBERS:
-        return None
+    if intro.lemma not in _REMEMBERS or intro.tense == "future":
+        return None  # «تاریخ از آن به عنوان برگی درخشان یاد خواهد کرد»
     paragraph = scene.paragraph
     start = scene.clause_start(intro.first)
     target = next((i for i in range(intro.first - 1, start - 1, -1) if paragraph.keys[i] == "از"), None)

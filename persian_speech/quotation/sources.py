@@ -1,6 +1,6 @@
 """The mention of the speaker for each draft: rules in order, the first that answers wins."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from persian_speech.actors.phrases import DEMONSTRATIVES, common_words, first_names, is_plain, titles
 from persian_speech.quotation.ends import is_somebody
@@ -118,7 +118,8 @@ def after_conjunction(scene: Scene, draft: Draft) -> Range | None:
     first, last = draft.clause
     keys = scene.paragraph.keys
     until = (i for i in range(last - 2, first, -1) if keys[i - 1 : i + 1] == ("تا", "اینکه"))
-    at = next((i for i in range(last - 2, first, -1) if keys[i] in _OPENS_CLAUSE), None) or next(until, None)
+    opened = (i for i in range(last - 2, first, -1) if keys[i] in _OPENS_CLAUSE or _gives_reason(keys, i))
+    at = next(opened, None) or next(until, None)
     if at is None or draft.intro is None:
         return None
     verb = scene.paragraph.verb_in(at, last)
@@ -127,6 +128,11 @@ def after_conjunction(scene: Scene, draft: Draft) -> Range | None:
     at += keys[at + 1] == "روزی"
     mention = find_subject(scene.paragraph, at + 1, last)
     return mention if mention and is_somebody(scene.paragraph, mention, scene.known) else None
+
+
+def _gives_reason(keys: Sequence[str], i: int) -> bool:
+    """«چرا که شهردار هم معتقد بود …»"""
+    return keys[i] == "چراکه" or keys[i - 1 : i + 1] == ("چرا", "که")
 
 
 def subject_of_last_clause(scene: Scene, draft: Draft) -> Range | None:

@@ -231,7 +231,9 @@ def _after_source(view: Clause, i: int) -> int:
     commas = [j + 1 for j in range(i, view.last - 1) if view.at(j) in COMMAS]
     named = (j for j in range(i + 1, min(i + LONGEST_SOURCE, view.last)) if _called(view, j))
     person = next((j for j in commas if _is_person(view, j)), None)
-    return person or next(named, None) or (commas[0] if commas else i)
+    # «به نقل از وزارت صنعت، معدن و تجارت، فرشته دست‌پاک …»: not the comma of the ministry's own name.
+    outside = next((j for j in commas if not _inside(view, j - 1)), i)
+    return person or next(named, None) or outside
 
 
 def _called(view: Clause, i: int) -> bool:
