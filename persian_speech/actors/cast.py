@@ -328,7 +328,7 @@ def name_after_lede(cast: Cast, mention: Reference) -> Member | None:
         return None
     if member.since < LEDE:
         return member if 0 < waited <= WAIT and member.kind in {"title", "description"} else None
-    return member if waited == 1 and _may_be_named(member, mention) else None
+    return member if waited <= 1 and _may_be_named(member, mention) else None
 
 
 def _may_be_named(member: Member, mention: Reference) -> bool:

@@ -12,6 +12,7 @@ from persian_speech.actors.phrases import (
     bodies,
     honorifics,
     is_given,
+    parts,
     surnames,
     titles,
 )
@@ -256,6 +257,26 @@ def known_subject(
     )
 
 
+def named_after_title(
+    paragraph: Paragraph, first: int, last: int, intros: Sequence[Introducer], known: KnownSpeaker
+) -> bool:
+    """«مدیر مدرسه گفت: سقف چکه می‌کند. خانم سیمین بهادری ادامه داد که …»: the title's holder, by name."""
+    opening = after_adverbs(paragraph, paragraph.opening, first)
+    titled = titles().at(paragraph.keys[:first], opening)
+    if (
+        titled is None
+        or parts(paragraph.keys[opening : phrase_end(paragraph, opening, first)]).kind != "title"
+    ):
+        return False
+    for intro in intros:
+        subject = find_subject(paragraph, first, intro.first) if intro.manner == "finite" else None
+        if subject and intro.tense == "past" and after_adverbs(paragraph, first, last) == subject[0]:
+            told = parts(paragraph.keys[slice(*subject)])
+            whole = told.name[1] - told.name[0] > 1 or told.honorific[1] > told.honorific[0]
+            return told.kind == "name" and whole and _reports(intro)
+    return False
+
+
 def demonstrative_subject(
     paragraph: Paragraph, first: int, last: int, intros: Sequence[Introducer], known: KnownSpeaker
 ) -> bool:
@@ -323,6 +344,7 @@ RETURNS = (
     dropped_subject_cue,
     colon_cue,
     known_subject,
+    named_after_title,
     courtesy,
 )
 
