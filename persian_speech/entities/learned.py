@@ -18,9 +18,7 @@ from persian_speech.entities.vectors import Lexicon, Spelling
 
 TYPES: Final[tuple[EntityType, ...]] = ("PER", "ORG", "LOC", "DAT", "TIM", "MON", "PCT")
 ANSWERS: Final[tuple[EntityType, ...]] = (*TYPES, "NORP")  # what rules may answer
-REMEMBERED: Final = (
-    1 << 16
-)  # words whose gifts are kept, 2.5 kB each: a million tokens of news have half as many
+REMEMBERED: Final = 1 << 16  # words whose gifts are kept, 2.5 kB each; a million tokens of news have 45,000
 Arrays = dict[str, NDArray[np.generic]]
 Integers = NDArray[np.int64]
 
