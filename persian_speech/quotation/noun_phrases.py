@@ -44,6 +44,7 @@ _FIELD_HEADS = frozenset(
     {"معاونت", "معاون", "شرکت", "دفتر", "اداره", "مدیر", "مدیرکل", "گروه", "کمیته", "کمیسیون", "واحد"}
 )
 _DASHES = frozenset("-–—ـ")
+_LETTERS = frozenset({"اس", "ان", "ای", "ام", "بی", "پی", "سی"})  # names of letters, spelt
 _NAME_MARKS = frozenset('«“"')
 
 
@@ -241,6 +242,8 @@ def preposition(view: Clause, i: int, j: int) -> int | None:
     if view.at(j - 1).endswith("ه\u200cی"):
         return j + 1  # «خدمات ارزش افزوده‌ی همراه اول»
     before, word, after = view.keys[j - 1], view.keys[j], view.keys[j + 1] if j + 1 < view.last else ""
+    if word == "بی" and before in _LETTERS:
+        return j + 1  # «مؤسسه اس بی ام»
     if word == "مورد" and before not in DEMONSTRATIVES:
         return j + 1  # «گروه‌های مورد حمایت دولت»
     if word == "در" and view.keys[i] == "یک" and bodies().at(view.keys, j + 1):

@@ -32,6 +32,7 @@ from persian_speech.quotation.lexicon import (
 from persian_speech.quotation.noun_phrases import COMMAS, Clause, Range, clause, phrase_end
 from persian_speech.quotation.paragraph import Paragraph
 
+_DEATHS = frozenset({"درگذشت", "فوت", "شهادت", "ارتحال", "خاکسپاری"})
 YEAR = 4  # figures
 LONGEST_POINTED = 4  # tokens before the demonstrative of «در ابتدای این جلسه»
 LONGEST_ADVERB = 4  # tokens
@@ -175,6 +176,14 @@ def no_subject(view: Clause, i: int) -> int | None:
     return i + 1 if i < view.last and view.keys[i] in non_subjects() else None
 
 
+def mourned(view: Clause, i: int) -> int | None:
+    """«در پی درگذشت خسرو دانا، بازیگر …، شهرام رایان در پیامی نوشت»: not he who has died."""
+    if view.keys[i] not in prepositions() or _DEATHS.isdisjoint(view.keys[i + 1 : i + 4]):
+        return None
+    names = (j for j in range(i + 5, view.last) if view.at(j - 1) in COMMAS and _begins_name(view, j))
+    return next(names, None)
+
+
 def pointing_phrase(view: Clause, i: int) -> int | None:
     """«در این ملاقات محمدعلی کشاورز …»: three words, and somebody after them."""
     if view.keys[i] not in prepositions():
@@ -220,6 +229,7 @@ STEPS: tuple[Step, ...] = (
     stretch_of_time,
     number,
     no_subject,
+    mourned,
     pointing_phrase,
     prepositional,
     relative,
@@ -233,7 +243,8 @@ def _after_source(view: Clause, i: int) -> int:
     person = next((j for j in commas if _is_person(view, j)), None)
     # «به نقل از وزارت صنعت، معدن و تجارت، فرشته دست‌پاک …»: not the comma of the ministry's own name.
     outside = next((j for j in commas if not _inside(view, j - 1)), i)
-    return person or next(named, None) or outside
+    mourning = next((j for j in commas if mourned(view, j)), None)
+    return mourning or person or next(named, None) or outside
 
 
 def _called(view: Clause, i: int) -> bool:
