@@ -242,8 +242,10 @@ def preposition(view: Clause, i: int, j: int) -> int | None:
     if view.at(j - 1).endswith("ه\u200cی"):
         return j + 1  # «خدمات ارزش افزوده‌ی همراه اول»
     before, word, after = view.keys[j - 1], view.keys[j], view.keys[j + 1] if j + 1 < view.last else ""
-    if word == "بی" and before in _LETTERS:
-        return j + 1  # «مؤسسه اس بی ام»
+    # «مؤسسه اس بی ام», «صندوق بین المللی پول»
+    letters, worldwide = word == "بی" and before in _LETTERS, word == "بین" and after in {"المللی", "الملل"}
+    if letters or worldwide:
+        return j + 1
     if word == "مورد" and before not in DEMONSTRATIVES:
         return j + 1  # «گروه‌های مورد حمایت دولت»
     if word == "در" and view.keys[i] == "یک" and bodies().at(view.keys, j + 1):
