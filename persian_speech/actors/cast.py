@@ -1,44 +1,27 @@
 """The cast of a document: who speaks in it, each person or body once.
 
-A mention is tried against rules in order: a pronoun is the last who spoke, a description
-(«این مقام») too; a name is known by its surname, a title by its words. A name that follows a
-lede which gave only a title is that title's holder: «سخنگوی … گفت: …» and, a paragraph later,
-«کیوان خسروی گفت». What fits nobody is a new member: a title is never guessed to be a person.
+Whom a mention means, the rules of casting.py say; a title is never guessed to be a person.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date as Date  # noqa: N812 - a parameter is called «date»
 
-from persian_speech.actors.knowledge import known
+from persian_speech.actors.casting import LEDE, RULES, by_form, by_title, is_many, new_member, some_people
 from persian_speech.actors.members import (
     Member,
     Reference,
     akin,
-    asks,
-    foreign,
     held_alone,
-    held_once,
-    may_be_one,
-    much_alike,
     of_one,
     remember,
-    same_body,
-    same_name,
-    same_title,
 )
 from persian_speech.actors.people import plain
-from persian_speech.actors.phrases import DEMONSTRATIVES, INDEFINITES, bodies, first_names, is_plural, titles
+from persian_speech.actors.phrases import DEMONSTRATIVES, bodies, is_plural
 from persian_speech.document import MentionForm
-from persian_speech.text.letters import key
 
-LEDE = 3  # paragraphs at a document's beginning in which a bare title may wait for its name
-WAIT = 3  # paragraphs that it may wait
-SETTLED = 3  # quotations after which a story has one speaker
 CANDIDATES = 3  # others that a pronoun may mean
 RECALLED = 5  # speakers who are remembered as candidates
 RECENT = 300  # members a mention is tried against
-SHORTEST_TRADE = 5  # letters
-_ANONYMOUS = frozenset({"منبع", "منابع", "شاهد", "آگاه", "اگاه", "مطلع", "دیپلمات"})
 TELLING = 2  # words that a title's beginning must have to tell who is meant
 
 
@@ -90,7 +73,7 @@ class Cast:
 
     def resolve(self, mention: Reference) -> tuple[Member, str]:
         """The member that a mention names, a new one if none fits, and the rule that said so."""
-        for rule in (by_form,) if _some_people(mention) else RULES:
+        for rule in (by_form,) if some_people(mention) else RULES:
             member = rule(self, mention)
             if member is not None:
                 break
@@ -207,309 +190,6 @@ def _thing(member: Member) -> bool:
     if is_many(member) and member.kind == "description":
         return True
     return member.kind == "body" and any(bodies().at(name, 0) or is_plural(name[0]) for name in member.names)
-
-
-def is_many(member: Member) -> bool:
-    """«تحلیلگران»، «برخی از تحلیلگران»"""
-    words = tuple(map(key, member.forms[0].split())) if member.forms else ("",)
-    if member.kind != "description":
-        return member.kind == "group" or words[0] in INDEFINITES - {"یک", "یکی"}
-    pointed = titles().at(words, 1) if words[0] in DEMONSTRATIVES else None  # «این افراد»
-    return words[0] in INDEFINITES - {"یک", "یکی"} or (pointed is not None and pointed[1] == "group")
-
-
-def _some_people(mention: Reference) -> bool:
-    """«برخی کارشناسان» are nobody who was met under another name."""
-    return mention.words[0] in INDEFINITES - {"یک", "یکی"}
-
-
-def by_form(cast: Cast, mention: Reference) -> Member | None:
-    """the same words as before"""
-    return next((m for m in cast.recent if mention.text in m.forms), None)
-
-
-def demonstrative(cast: Cast, mention: Reference) -> Member | None:
-    """«این مقام»، «این روزنامه»: the last who spoke"""
-    if mention.parts.kind != "description" or mention.words[0] not in DEMONSTRATIVES:
-        return None
-    noun = mention.words[1] if len(mention.words) > 1 else ""
-    body = next((m for m in reversed(cast.recent) if m.kind == "body" and noun in m.names[0]), None)
-    person = cast.pronoun("sg")[0]
-    # «این کشور»، «این افراد» are neither the person nor the body that spoke last.
-    head = titles().at(mention.words, 1)
-    # «این سیاه‌باز قدیمی گفت»: a word that is neither in the table nor a plural nor a body.
-    unknown = head is None and _a_trade(noun) and not bodies().at(mention.words, 1) and len(cast.voices) == 1
-    told = unknown or (head is not None and head[1] != "group")
-    told = told and not (person is not None and is_many(person))  # «این منبع» is none of «مقام‌های آمریکایی»
-    if body is None and cast.last is not None and cast.last.kind == "body" and bodies().at(mention.words, 1):
-        body = cast.last
-    return body or (person if told and person is not None and person.kind != "body" else None)
-
-
-def counterpart(cast: Cast, mention: Reference) -> Member | None:
-    """«همتای ایرانی او»: who holds the same office in the country that is told"""
-    last = cast.pronoun("sg")[0]
-    if mention.words[0] != "همتای" or len(mention.words) < 2 or last is None or not last.titles:
-        return None
-    heads = {title[0] for title in last.titles}
-    people = mention.words[1]
-    for member in reversed(cast.recent):
-        for title in member.titles if member is not last else ():
-            abroad = foreign(title)
-            if title[0] in heads and (people in abroad if people != "ایرانی" else not abroad):
-                return member
-    return None
-
-
-def _a_trade(noun: str) -> bool:
-    """«سیاه‌باز»; no plural, and nothing as short as «فرد» or «امر»."""
-    return len(noun) >= SHORTEST_TRADE and not noun.endswith(("ها", "های", "ان"))
-
-
-def by_name(cast: Cast, mention: Reference) -> Member | None:
-    """a name met before"""
-    # «مالکی» may be read as a plain word: one word may be a surname.
-    name = mention.name or (mention.title if len(mention.words) == 1 else ())
-    if not name:
-        return None
-    found = next(
-        (m for m in cast.recent for known in m.names if known == name),
-        None,
-    ) or next(
-        (
-            m
-            for m in reversed(cast.recent)
-            for known in m.names
-            if (same_body if m.kind == "body" else same_name)(known, name)
-        ),
-        None,
-    )
-    if found is not None and found.kind != "body" and mention.parts.kind != "body":
-        _merge_lede(cast, found, mention)
-    return found
-
-
-def by_title(cast: Cast, mention: Reference) -> Member | None:
-    """a title met before"""
-    if not mention.title:
-        return None
-    candidates = [member for member in reversed(cast.recent) if not (mention.name and member.names)]
-    exact = next((member for member in candidates if mention.title in member.titles), None)
-    return exact or next(
-        (
-            member
-            for member in candidates
-            for title in member.titles
-            if same_title(title, mention.title)
-            and _same_country(title, mention.title, spoke_last=member is cast.last)
-        ),
-        None,
-    )
-
-
-def _same_country(title: Sequence[str], mentioned: Sequence[str], *, spoke_last: bool) -> bool:
-    """«رئیس جمهور فرانسه … رئیس جمهور افزود»: who has just spoken may be named in short."""
-    return foreign(title) == foreign(mentioned) or (spoke_last and not foreign(mentioned))
-
-
-def name_after_lede(cast: Cast, mention: Reference) -> Member | None:
-    """the name that follows a lede with only a title"""
-    if not mention.name or mention.parts.kind != "name" or mention.title or mention.another:
-        return None
-    member = cast.subject or cast.last
-    if member is None or cast.digest or member.names or not member.titles or member.referred or asks(member):
-        return None
-    waited = mention.paragraph - member.since
-    if any(known().denies(mention.name, title, cast.date) for title in member.titles):
-        return None
-    # «یک منبع آگاه گفت»: who will not be named, or whom the name's own office makes another.
-    someone = member.kind == "description" and known().bearers(mention.name)
-    if someone or is_many(member) or any(_ANONYMOUS.intersection(title) for title in member.titles):
-        return None
-    if member.since < LEDE:
-        return member if 0 < waited <= WAIT and member.kind in {"title", "description"} else None
-    return member if waited <= 1 and _may_be_named(member, mention) else None
-
-
-def _may_be_named(member: Member, mention: Reference) -> bool:
-    """«مدیر شرکت آب نیز افزود: …» and then «بهرام آریا گفت: …»: nobody whom another office makes known."""
-    named = any(word in first_names() for title in member.titles for word in title)
-    bare = member.kind == "title" and not member.headlined and not named and len(mention.name) > 1
-    return bare and member.direct and not known().bearers(mention.name)
-
-
-def surname_of_only_title(cast: Cast, mention: Reference) -> Member | None:
-    """a bare surname, where only one titled person without a name has spoken"""
-    bare = mention.parts.kind == "name" and len(mention.words) == 1 and len(mention.name) == 1
-    if not bare or mention.another or cast.digest or known().bearers(mention.name):
-        return None
-    persons = {id(m.real()): m.real() for m in cast.voices if m.real().kind not in {"body", "group"}}
-    lone = next(iter(persons.values()), None)
-    if len(persons) != 1 or lone is None or lone.names or not lone.titles or is_many(lone) or asks(lone):
-        return None
-    alone = lone is (cast.main and cast.main.real()) and lone.kind in {"title", "description"}
-    return lone if alone and not any(map(held_alone, lone.titles)) else None
-
-
-def lede_in_other_words(cast: Cast, mention: Reference) -> Member | None:
-    """the name and office that follow a lede with much the same title"""
-    member = cast.subject or cast.last
-    if not mention.name or not mention.title or mention.another or cast.digest or member is None:
-        return None
-    soon = member.since < LEDE and 0 < mention.paragraph - member.since <= WAIT
-    if (
-        member.names
-        or member.referred
-        or not soon
-        or asks(member)
-        or member.kind not in {"title", "description"}
-    ):
-        return None
-    someone = member.forms[0].split()[0] in {"یک", "یکی"}  # «یک فیلم‌ساز گفت»: whose name comes next
-    someone = someone and bodies().at(member.titles[0], 0) is None  # «یک روزنامه»
-    kind = member.kind == "description"
-    alike = someone or any(much_alike(title, mention.title, heads=not kind) for title in member.titles)
-    return member if alike else None
-
-
-def _merge_lede(cast: Cast, found: Member, mention: Reference) -> None:
-    """«نصیرزاده: …» then «فرمانده … گفت» then «حسین نصیرزاده»: headline, lede and name are one."""
-    lede = cast.subject or cast.last
-    if lede is None or lede is found or lede.names or not lede.titles or lede.since >= LEDE:
-        return
-    if (
-        found.titles
-        or not found.headlined
-        or found.since >= lede.since
-        or mention.title
-        or mention.another
-        or lede.kind not in {"title", "description"}
-    ):
-        return
-    cast.merge(lede, found)
-
-
-def new_member(cast: Cast, mention: Reference) -> Member | None:
-    """met here for the first time"""
-    return None
-
-
-def by_head(cast: Cast, mention: Reference) -> Member | None:
-    """a bare «کارگردان» where one director alone was met"""
-    if mention.name or mention.parts.kind not in {"title", "description"} or len(mention.title) != 1:
-        return None
-    if known().office(mention.title) is not None:
-        return None
-    headed = [m for m in cast.recent if any(title[0] == mention.title[0] for title in m.titles)]
-    return headed[0] if len(headed) == 1 and headed[0].names and headed[0].kind != "body" else None
-
-
-def by_office(cast: Cast, mention: Reference) -> Member | None:
-    """the holder of the office on the document's day"""
-    for member in cast.recent:
-        for name in member.names if not mention.name and mention.title else ():
-            if known().holds(name, mention.title, cast.date):
-                return member
-        for title in member.titles if mention.name and not member.names else ():
-            if known().holds(mention.name, title, cast.date):
-                return member
-    return _by_one_bearer(cast, mention) if cast.date is None else None
-
-
-def _by_one_bearer(cast: Cast, mention: Reference) -> Member | None:
-    """Without a date: the only person here who bears the name of any of the office's holders."""
-    if mention.name:
-        bearer = Member("name", names=[mention.name])
-        lone = [m for m in cast.recent if not m.names and any(held_once(bearer, t) for t in m.titles)]
-        return lone[0] if len(lone) == 1 and not mention.title else None
-    if known().office(mention.title) is None:
-        return None
-    named = [m for m in cast.recent if m.names and m.kind not in {"body", "group"}]
-    held = [m for m in named if not m.titles and held_once(m, mention.title)]
-    return held[0] if len(held) == 1 else None
-
-
-def title_after_headline(cast: Cast, mention: Reference) -> Member | None:
-    """the lede's title after a headline's bare name"""
-    if mention.name or mention.parts.kind != "title" or cast.digest or len(cast.members) != 1:
-        return None
-    (known,) = cast.members
-    bare = (
-        known.headlined
-        and known.kind == "name"
-        and known.names
-        and not known.titles
-        and len(known.forms) == 1
-    )
-    return known if bare and mention.title and mention.paragraph - known.since == 1 else None
-
-
-def by_seat(cast: Cast, mention: Reference) -> Member | None:
-    """another seat of the only member of parliament who speaks"""
-    if mention.name or not _of_parliament(mention.title):
-        return None
-    seated = [m for m in cast.recent if any(map(_of_parliament, m.titles))]
-    return seated[0] if len(seated) == 1 and seated[0].names else None
-
-
-def by_only_voice(cast: Cast, mention: Reference) -> Member | None:
-    """another title of the only person who speaks"""
-    if mention.name or mention.another or mention.parts.kind not in {"title", "description"}:
-        return None
-    persons = {id(m.real()): m.real() for m in cast.voices if m.real().kind not in {"body", "group"}}
-    if len(persons) != 1 or not mention.title or mention.words[0] in DEMONSTRATIVES | INDEFINITES:
-        return None
-    (voice,) = persons.values()
-    recent = mention.paragraph > voice.since and voice is (cast.main and cast.main.real())
-    if not recent or not voice.names or known().office(mention.title) is not None:
-        return None
-    return voice if any(may_be_one(title, mention.title) for title in voice.titles) else None
-
-
-def sole_speaker(cast: Cast, mention: Reference) -> Member | None:
-    """another title of the only person who speaks"""
-    told = mention.parts.kind == "title" and not mention.name and not mention.another
-    if not told or cast.digest or not mention.goes_on or known().office(mention.title) is not None:
-        return None
-    voices = {id(voice.real()): voice.real() for voice in cast.voices}
-    (only,) = voices.values() if len(voices) == 1 else (None,)
-    if only is None or not only.names or only.kind == "body" or cast.turns < SETTLED:
-        return None
-    heads = {title[0] for title in only.titles}
-    return None if mention.title[0] in heads or foreign(mention.title) else only
-
-
-def _of_parliament(title: Sequence[str]) -> bool:
-    """«نماینده مردم سمیرم در مجلس»، «عضو کمیسیون عمران مجلس»: what one person often is at once."""
-    seated = title[:1] in {("نماینده",), ("عضو",), ("سخنگوی",)} and "مجلس" in title
-    return seated or title[:2] == ("نماینده", "مردم")
-
-
-def surname_of_two_words(cast: Cast, mention: Reference) -> Member | None:
-    """«دست‌افشان خیابانی»: all that follows the given name of somebody met before"""
-    length = len(mention.words)
-    if length < 2:
-        return None
-    tails = ((m, known) for m in reversed(cast.recent) for known in m.names if m.kind != "body")
-    return next((m for m, known in tails if len(known) > length and known[-length:] == mention.words), None)
-
-
-RULES: tuple[Callable[[Cast, Reference], Member | None], ...] = (
-    demonstrative,
-    counterpart,
-    surname_of_two_words,
-    by_name,
-    by_title,
-    by_office,
-    by_head,
-    name_after_lede,
-    lede_in_other_words,
-    surname_of_only_title,
-    title_after_headline,
-    by_seat,
-    by_only_voice,
-    sole_speaker,
-)
 
 
 def mention_form(mention: Reference) -> MentionForm:

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date as Date  # noqa: N812 - a parameter is called «date»
 
-from persian_speech.actors.cast import Cast, is_many
+from persian_speech.actors.cast import Cast
+from persian_speech.actors.casting import is_many
 from persian_speech.actors.phrases import titles
 from persian_speech.quotation.addressees import find_channel
 from persian_speech.quotation.attribution import (
