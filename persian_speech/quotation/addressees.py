@@ -1,11 +1,11 @@
 """To whom it is said and where: «خطاب به …»، «به … گفت»، «از … خواست»، «در نامه‌ای به …»."""
 
 from persian_speech.actors.phrases import DEMONSTRATIVES
-from persian_speech.quotation.ends import is_somebody
 from persian_speech.quotation.introducers import Introducer
 from persian_speech.quotation.lexicon import adverbs, documents, wires
 from persian_speech.quotation.noun_phrases import phrase_end
 from persian_speech.quotation.paragraph import Paragraph
+from persian_speech.quotation.returns import is_somebody
 from persian_speech.quotation.scene import Draft
 
 Range = tuple[int, int]

@@ -8,11 +8,11 @@ from persian_speech.actors.members import Member, Reference, reference
 from persian_speech.actors.phrases import DEMONSTRATIVES, bodies, foreign_words, is_plain
 from persian_speech.document import MentionForm
 from persian_speech.quotation.addressees import addressee_of
-from persian_speech.quotation.ends import is_somebody
 from persian_speech.quotation.introducers import Introducer
 from persian_speech.quotation.lexicon import pronouns
 from persian_speech.quotation.noun_phrases import phrase_end
 from persian_speech.quotation.paragraph import Paragraph
+from persian_speech.quotation.returns import is_somebody
 from persian_speech.quotation.scene import Draft, Range
 
 _SIGNERS = frozenset({"امضاکنندگان", "نویسندگان"})  # «امضاکنندگان این بیانیه»

@@ -14,7 +14,7 @@ from persian_speech.actors.phrases import (
     surnames,
     titles,
 )
-from persian_speech.quotation.ends import after_adverbs, is_somebody, narrator_returns, speech_end, trim
+from persian_speech.quotation.ends import speech_end, trim
 from persian_speech.quotation.lexicon import (
     adverbs,
     attributions,
@@ -27,6 +27,7 @@ from persian_speech.quotation.lexicon import (
     words_of_speech,
 )
 from persian_speech.quotation.paragraph import OPENING_MARKS, Paragraph
+from persian_speech.quotation.returns import after_adverbs, is_somebody, narrator_returns
 from persian_speech.quotation.scene import Draft, Scene
 from persian_speech.quotation.sources import OF_DOCUMENTS
 from persian_speech.quotation.subjects import find_subject

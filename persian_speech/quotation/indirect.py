@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from persian_speech.actors.phrases import DEMONSTRATIVES
 from persian_speech.quotation.addressees import addressee_of
 from persian_speech.quotation.direct import closes_clause
-from persian_speech.quotation.ends import clause_end, is_somebody, speech_end, trim
+from persian_speech.quotation.ends import clause_end, speech_end, trim
 from persian_speech.quotation.introducers import Introducer
 from persian_speech.quotation.lexicon import adverbs, narrator_openings, prepositions
 from persian_speech.quotation.noun_phrases import phrase_end
 from persian_speech.quotation.objects import cut_subject, object_marker
 from persian_speech.quotation.paragraph import Marked, Paragraph
+from persian_speech.quotation.returns import is_somebody
 from persian_speech.quotation.scene import SHORTEST_MARKED, Draft, Range, Scene
 from persian_speech.quotation.subjects import find_subject
 

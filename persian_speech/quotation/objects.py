@@ -23,7 +23,6 @@ from persian_speech.actors.phrases import (
     surnames,
     titles,
 )
-from persian_speech.quotation.ends import KnownSpeaker, is_somebody
 from persian_speech.quotation.lexicon import (
     portfolios,
     prepositions,
@@ -31,6 +30,7 @@ from persian_speech.quotation.lexicon import (
 )
 from persian_speech.quotation.object_starts import STEPS
 from persian_speech.quotation.paragraph import OPENING_MARKS, Paragraph
+from persian_speech.quotation.returns import KnownSpeaker, is_somebody
 from persian_speech.quotation.subjects import find_subject
 
 Range = tuple[int, int]

@@ -18,7 +18,6 @@ from persian_speech.quotation.attribution import (
     writes,
 )
 from persian_speech.quotation.direct import speech
-from persian_speech.quotation.ends import is_somebody
 from persian_speech.quotation.forms import RULES
 from persian_speech.quotation.found import (
     Found,
@@ -43,6 +42,7 @@ from persian_speech.quotation.introducers import introducers
 from persian_speech.quotation.lexicon import documents, narrator_openings, pronouns
 from persian_speech.quotation.paragraph import Paragraph
 from persian_speech.quotation.predicates import inside_judged_object
+from persian_speech.quotation.returns import is_somebody
 from persian_speech.quotation.scene import Draft, Scene
 from persian_speech.quotation.sources import mention_of
 from persian_speech.quotation.subjects import find_subject

@@ -4,9 +4,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from persian_speech.document import QuotationForm, QuotationKind
-from persian_speech.quotation.ends import KnownSpeaker, is_somebody
 from persian_speech.quotation.introducers import Introducer
 from persian_speech.quotation.paragraph import Marked, Paragraph
+from persian_speech.quotation.returns import KnownSpeaker, is_somebody
 
 Range = tuple[int, int]
 LABEL = 5  # tokens of a label with its colon

@@ -3,10 +3,10 @@
 from collections.abc import Callable, Iterator, Sequence
 
 from persian_speech.actors.phrases import DEMONSTRATIVES, common_words, first_names, is_plain, titles
-from persian_speech.quotation.ends import is_somebody
 from persian_speech.quotation.lexicon import attributions, documents, prepositions, pronouns
 from persian_speech.quotation.noun_phrases import phrase_end
 from persian_speech.quotation.paragraph import Paragraph
+from persian_speech.quotation.returns import is_somebody
 from persian_speech.quotation.scene import Draft, Scene
 from persian_speech.quotation.subjects import find_subject, person_later
 
