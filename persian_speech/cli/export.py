@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 
 from persian_speech.cli.command import command
-from persian_speech.cli.options import actors_option, output_file, reading_options
+from persian_speech.cli.options import actors_option, output_option, reading_options
 from persian_speech.cli.reading import Reading
 from persian_speech.cli.writing import check_folder, check_place
 
@@ -29,14 +29,7 @@ FORMATS = ("jsonl", "tei", "conllu", "brat", "booknlp", "dna")
     type=click.Choice(FORMATS, case_sensitive=False),
     help="The format; of a file its suffix tells it.",
 )
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(path_type=Path, readable=False, allow_dash=True),
-    callback=output_file,
-    metavar="FILE|FOLDER",
-    help="Write one file, or files of each document into a folder.",
-)
+@output_option("FILE|FOLDER", "Write one file, or files of each document into a folder.")
 @click.option("--force", is_flag=True, help="Overwrite the file, or files in the folder.")
 @actors_option
 @reading_options

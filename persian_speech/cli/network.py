@@ -10,11 +10,16 @@ from persian_speech.analysis.network import network as tied
 from persian_speech.analysis.slices import Slice, narrowed
 from persian_speech.analysis.slices import of as slice_of
 from persian_speech.cli.command import command
-from persian_speech.cli.options import actors_option, calendar_option, graph_writing_options, reading_options
+from persian_speech.cli.options import (
+    actors_option,
+    calendar_option,
+    graph_writing_options,
+    reading_options,
+    types_option,
+)
 from persian_speech.cli.reading import Reading
 from persian_speech.cli.slicing import SPEAKER, WITHIN
 from persian_speech.cli.writing import Writing
-from persian_speech.document import EntityType
 from persian_speech.output.table import Table
 from persian_speech.output.views import EDGES, PERIODS
 
@@ -32,13 +37,7 @@ from persian_speech.output.views import EDGES, PERIODS
     show_default=True,
     help="Speakers and whom they name, or address; entities named in one quotation.",
 )
-@click.option(
-    "--type",
-    "types",
-    multiple=True,
-    type=click.Choice(get_args(EntityType), case_sensitive=False),
-    help="Entities of this type; may be given again. PER, ORG, LOC and NORP if left out.",
-)
+@types_option
 @click.option("--by", type=click.Choice(["month", "year"]), help="Edges of each.")
 @click.option(
     "--minimum", type=click.IntRange(min=1), default=1, metavar="N", help="Edges as heavy at least."

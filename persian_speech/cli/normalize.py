@@ -7,7 +7,7 @@ from typing import Literal
 import click
 
 from persian_speech.cli.command import command
-from persian_speech.cli.options import output_file, reading_options
+from persian_speech.cli.options import output_option, reading_options
 from persian_speech.cli.reading import Reading
 from persian_speech.cli.writing import check_folder, check_place
 from persian_speech.output.texts import Named, to_file, to_folder, to_stdout
@@ -24,14 +24,7 @@ Digits = Literal["persian", "latin"]
 @click.option("--letters", is_flag=True, help="Make Arabic letters Persian.")
 @click.option("--diacritics", is_flag=True, help="Remove short vowels and their like.")
 @click.option("--kashida", is_flag=True, help="Remove letters' lengthening.")
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(path_type=Path, readable=False, allow_dash=True),
-    callback=output_file,
-    metavar="FILE|FOLDER",
-    help="Write a file; of a folder, or of several paths, a parallel folder.",
-)
+@output_option("FILE|FOLDER", "Write a file; of a folder, or of several paths, a parallel folder.")
 @click.option("--force", is_flag=True, help="Overwrite the file, or files in the folder.")
 @reading_options
 def normalize(

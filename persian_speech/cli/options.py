@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from datetime import date as Date  # noqa: N812 - the option's value is a date
 from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_args
 
 import click
 
@@ -15,6 +15,7 @@ from persian_speech.cli.reading import Reading
 from persian_speech.cli.talk import Talk
 from persian_speech.cli.writing import Writing, writing_from
 from persian_speech.corpus.files import LIMIT, MEGABYTE
+from persian_speech.document import EntityType
 from persian_speech.errors import PersianSpeechError
 from persian_speech.output.destination import is_terminal
 from persian_speech.output.formats import FORMATS, GRAPH_SUFFIXES, GRAPHS, SUFFIXES
@@ -93,15 +94,28 @@ def _format(forms: Sequence[str]) -> Callable[[Function], Function]:
     )
 
 
-WRITING = (
-    click.option(
+def output_option(metavar: str, told: str) -> Callable[[Function], Function]:
+    """-o: where to write."""
+    return click.option(
         "-o",
         "--output",
         type=click.Path(path_type=Path, readable=False, allow_dash=True),
         callback=output_file,
-        metavar="FILE",
-        help="Write to a file.",
-    ),
+        metavar=metavar,
+        help=told,
+    )
+
+
+types_option = click.option(
+    "--type",
+    "types",
+    multiple=True,
+    type=click.Choice(get_args(EntityType), case_sensitive=False),
+    help="Entities of this type; may be given again. PER, ORG, LOC and NORP if left out.",
+)
+
+WRITING = (
+    output_option("FILE", "Write to a file."),
     click.option("--force", is_flag=True, help="Overwrite the file."),
     click.option("--columns", metavar="A,B", help="These columns alone, in this order."),
     click.option("--limit", type=click.IntRange(min=1), metavar="N", help="The first N rows alone."),

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from persian_speech.cli.command import command
-from persian_speech.cli.options import actors_option, output_file, reading_options
+from persian_speech.cli.options import actors_option, output_option, reading_options
 from persian_speech.cli.reading import Reading
 from persian_speech.cli.writing import check_place
 
@@ -15,14 +15,7 @@ from persian_speech.cli.writing import check_place
     'persian-speech report samples -o week.html --title "سخنان هفته"',
     "cat samples/leader-meeting.txt | persian-speech report -o meeting.html",
 )
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(path_type=Path, readable=False, allow_dash=True),
-    callback=output_file,
-    metavar="FILE",
-    help="Write to a file.",
-)
+@output_option("FILE", "Write to a file.")
 @click.option("--title", default="گزارش گفتارها", metavar="TEXT", help="What stands above the page.")
 @click.option("--force", is_flag=True, help="Overwrite the file.")
 @actors_option

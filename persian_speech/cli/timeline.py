@@ -15,11 +15,10 @@ from persian_speech.analysis.timeline import TIMELINE_FIELDS, Events, matched, m
 from persian_speech.analysis.timeline import timeline as counted
 from persian_speech.analysis.words import Unit
 from persian_speech.cli.command import command
-from persian_speech.cli.options import calendar_option, reading_options, writing_options
+from persian_speech.cli.options import calendar_option, reading_options, types_option, writing_options
 from persian_speech.cli.reading import Reading
 from persian_speech.cli.slicing import slice_options
 from persian_speech.cli.writing import Writing
-from persian_speech.document import EntityType
 from persian_speech.errors import PersianSpeechError
 from persian_speech.output.table import Table
 from persian_speech.output.views import timeline_view
@@ -52,13 +51,7 @@ def _patterns(
     metavar="NAME",
     help="Mentions of this entity, a part of the name will do; may be given again.",
 )
-@click.option(
-    "--type",
-    "types",
-    multiple=True,
-    type=click.Choice(get_args(EntityType), case_sensitive=False),
-    help="Entities of this type; may be given again. PER, ORG, LOC and NORP if left out.",
-)
+@types_option
 @click.option(
     "--word",
     "patterns",
