@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import date as Date  # noqa: N812 - a parameter is called «date»
 
 from persian_speech.actors.casting import LEDE, RULES, by_form, by_title, is_many, new_member, some_people
+from persian_speech.actors.knowledge import known
 from persian_speech.actors.members import (
     Member,
     Reference,
@@ -115,7 +116,10 @@ class Cast:
         lone = voices[1]
         told = lone.kind in {"title", "description"} and lone.titles and not lone.names and not is_many(lone)
         pointed = any(form.split()[0] in DEMONSTRATIVES for form in lone.forms[:1])
-        if told and not pointed and not lone.beside and of_one(member, lone):
+        # «نخست‌وزیر» and «رئیس پلیس» of one land are two.
+        offices = any(known().office(title) for title in member.titles)
+        near = not offices or any(akin(one, other) for one in member.titles for other in lone.titles)
+        if told and not pointed and near and not lone.beside and of_one(member, lone):
             self.merge(lone, member)
 
     def finish(self) -> None:

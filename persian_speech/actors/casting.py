@@ -101,15 +101,16 @@ def by_name(cast: "Cast", mention: Reference) -> Member | None:
     found = next(
         (m for m in cast.recent for known in m.names if known == name),
         None,
-    ) or next(
-        (
+    )
+    if found is None:
+        # «مریم آریا گفت … بهرام آریا گفت … آریا افزود»: of two with one surname who was met last.
+        alike = (
             m
             for m in reversed(cast.recent)
             for known in m.names
             if (same_body if m.kind == "body" else same_name)(known, name)
-        ),
-        None,
-    )
+        )
+        found = max(alike, key=lambda m: m.met, default=None)
     if found is not None and found.kind != "body" and mention.parts.kind != "body":
         _merge_lede(cast, found, mention)
     return found

@@ -44,6 +44,8 @@ class Member:
     first_title: str = ""
     since: int = 0
     """The paragraph of the first mention."""
+    met: int = 0
+    """The paragraph of the last mention."""
     headlined: bool = False
     """Whether a headline («نصیرزاده: …») named the member first."""
     direct: bool = False
@@ -186,7 +188,8 @@ def asks(member: Member) -> bool:
 
 def of_one(holder: Member, lone: Member) -> bool:
     """Whether the titles of ``lone`` may be the holder's: no other country, no office of others."""
-    if asks(lone):
+    within = any(set(name) <= set(title) for name in holder.names for title in lone.titles)
+    if asks(lone) or within:  # «پگاه» and «مدیرعامل شرکت پگاه»
         return False
     abroad = frozenset().union(*map(foreign, holder.titles))
     for title in lone.titles:
@@ -219,8 +222,8 @@ def much_alike(one: Sequence[str], other: Sequence[str], *, heads: bool) -> bool
 
 
 def akin(one: Sequence[str], other: Sequence[str]) -> bool:
-    """Whether two titles share a word that tells of a body or field."""
-    return bool((set(one[1:]) & set(other[1:])) - _LOOSE - REGIONS)
+    """Whether two titles share a word that tells of a body or field, not only of a land."""
+    return bool((set(one[1:]) & set(other[1:])) - _LOOSE - REGIONS - foreign_words())
 
 
 def may_not_be_one(one: Sequence[str], other: Sequence[str]) -> bool:
@@ -231,6 +234,7 @@ def may_not_be_one(one: Sequence[str], other: Sequence[str]) -> bool:
 
 def remember(member: Member, mention: Reference) -> None:
     """Add the mention to what its member was met under."""
+    member.met = mention.paragraph
     if mention.text not in member.forms:
         member.forms.append(mention.text)
     if mention.name and mention.name not in member.names:

@@ -33,6 +33,13 @@ _NAMESAKES = frozenset({"شهید", "امام", "حضرت", "شهدای"})  # «
 # «دانشگاه علامه طباطبایی»: what bears a person's name.
 _NAMED_AFTER = frozenset({"دانشگاه", "بیمارستان", "فرودگاه", "پالایشگاه", "سد", "مسجد", "بنیاد", "خیابان"})
 _ORDINALS = frozenset({"اخرین", "نخستین", "اولین", "دومین", "سومین"})
+_PARTS = (("سوم",), ("چهارم",), ("پنجم",), ("دهم",))
+_PEOPLE = ("گویان", "کنندگان", "مندان", "کاران", "داران", "نشینان", "دهندگان", "گران", "جویان")
+# «پنجاهمین» without its ending
+_COUNTED = frozenset(
+    {"چهار", "پنج", "شش", "هفت", "هشت", "نه", "ده", "یازده", "دوازده", "سیزده", "چهارده", "پانزده"}
+    | {"بیست", "سی", "چهل", "پنجاه", "شصت", "هفتاد", "هشتاد", "نود", "صد", "یک", "سیا"}
+)
 _GRADES = frozenset({"یکم", "دوم", "سوم"})  # «دریادار دوم»
 
 
@@ -190,7 +197,8 @@ def parts(keys: Sequence[str]) -> Parts:
     # «دکتر روحانی»: after a form of address one such word is a surname.
     if found and not (start and found == (len(keys), "description")):
         return _title_first(keys, start, *found)
-    if tuple(keys[1:2]) in {("ها",), ("های",)} or _pair_of_names(keys):  # «حوثی ها»
+    several = tuple(keys[1:2]) in {("ها",), ("های",)} or share_of_people(keys, 0)
+    if several or _pair_of_names(keys):  # «حوثی ها»
         return Parts("group", none, none, (0, len(keys)))
     if start == 0 and (bodies().at(keys, 0) or _plain_phrase(keys)):
         return Parts("body", none, (0, _body_end(keys)), none)
@@ -211,8 +219,8 @@ def _body_end(keys: Sequence[str]) -> int:
 
 def _plain_phrase(keys: Sequence[str]) -> bool:
     """«برنامه جهانی غذا»: it opens with a common word and no title follows («اشعری رئیس …»)."""
-    if is_plural(keys[0]) or keys[0] in object_heads():
-        return True  # «شرکت‌های چینی تولیدکننده تلفن», «انتصاب دبیر جشنواره»
+    if is_plural(keys[0]) or keys[0] in object_heads() or (len(keys) > 1 and is_ranked(keys[0])):
+        return True  # «شرکت‌های چینی تولیدکننده تلفن», «انتصاب دبیر جشنواره», «دومین جشنواره آب»
     opens = ends_name(keys, 0) and keys[0] not in given_names()
     return opens and not any(titles().at(keys, i) for i in range(1, len(keys)))
 
@@ -224,9 +232,28 @@ def is_plural(word: str) -> bool:
     return plural and len(word) > LONGEST_NAME and not is_given(word)
 
 
+def share_of_people(keys: Sequence[str], i: int) -> bool:
+    """«۶ درصد از پاسخگویان», «یک سوم مدیران», «نیمی از شرکت کنندگان»: a part, and the plural of a group."""
+    half = keys[i] in {"نیمی", "یکسوم", "دوسوم"}
+    third = keys[i] in NUMERALS | {"یک"} and keys[i + 1 : i + 2] in _PARTS
+    percent = keys[i + 1 : i + 2] == ("درصد",) and keys[i][:1].isdigit()
+    at = i + 1 + (third or percent)
+    at += keys[at : at + 1] == ("از",)
+    if not (half or third or percent) or at >= len(keys):
+        return percent
+    at += keys[at].isdigit() and at + 1 < len(keys)  # «نیمی از ۲۷۰۰ شرکت‌کننده»
+    group = titles().at(keys, at)
+    return (group is not None and group[1] == "group") or keys[at].endswith(_PEOPLE)
+
+
+def is_ranked(word: str) -> bool:
+    """«تازه‌ترین», «پنجاهمین»: the noun that it tells follows."""
+    return word.endswith("ترین") or word in _ORDINALS or (word.endswith("مین") and word[:-3] in _COUNTED)
+
+
 def is_plain(keys: Sequence[str]) -> bool:
     """A noun phrase of common words, which names nobody: «نتیجه», «اقتصاد چین», «تازه‌ترین خبرها»."""
-    if is_plural(keys[0]) or keys[0].endswith("ترین") or keys[0] in _ORDINALS:
+    if is_plural(keys[0]) or is_ranked(keys[0]):
         return True
     first = ends_name(keys, 0) and not is_given(keys[0])
     return first and (

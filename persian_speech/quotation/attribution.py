@@ -16,6 +16,7 @@ from persian_speech.quotation.returns import is_somebody
 from persian_speech.quotation.scene import Draft, Range
 
 _SIGNERS = frozenset({"امضاکنندگان", "نویسندگان"})  # «امضاکنندگان این بیانیه»
+FARTHEST_SUBJECT = 30  # tokens from a thing to the cue that it may be the subject of
 LONGEST_BODY = 4  # tokens in a body's name that «این روزنامه» points back at
 
 
@@ -47,7 +48,7 @@ def attribute(
     if mention is None and writes(draft) and place.cast.author is not None:
         return Attribution(None, place.cast.author, "dropped", "whose letter or statement was quoted before")
     if mention is None:
-        member, rule = place.cast.pronoun("sg", looks_back=looks_back(draft))
+        member, rule = place.cast.pronoun("sg", looks_back=looks_back(draft, intros))
         member = place.cast.last if _told_of(place, draft) else member
         return Attribution(None, member, "dropped", rule, place.cast.others(member))
     if names_nobody(place, draft, mention):
@@ -72,7 +73,10 @@ def names_nobody(place: Place, draft: Draft, mention: Range) -> bool:
     """«آخرین پیگیری‌ها از آن حکایت دارد که …»: a thing, and another clause before the cue."""
     paragraph = place.paragraph
     cue = draft.intro.first if draft.intro else mention[1]
-    beside = draft.mention is not None or paragraph.verb_in(mention[1], cue) is None
+    near = cue - mention[1] < FARTHEST_SUBJECT
+    beside = draft.mention is not None or (near and paragraph.verb_in(mention[1], cue) is None)
+    if mention[1] - mention[0] == 1 and paragraph.keys[mention[0]] in {"همان", "همین"}:
+        return True
     alone = draft.manner.form == "colon" and mention[1] - mention[0] == 1  # «رهایی که … بود، گفت:»
     if beside or alone or is_somebody(paragraph, mention, place.cast.known_length):
         return False
@@ -94,9 +98,15 @@ def writes(draft: Draft) -> bool:
     return draft.intro is not None and draft.intro.cls == "document"
 
 
-def looks_back(draft: Draft) -> bool:
-    """«پیش از این گفته بود»: told in passing; the story's speaker stays who he was."""
-    return draft.intro is not None and draft.intro.tense == "pluperfect"
+def looks_back(draft: Draft, intros: Sequence[Introducer] = ()) -> bool:
+    """«پیش از این گفته بود»: told in passing; the story's speaker stays who he was.
+
+    «او با اشاره به اینکه …، گفته بود»: the cue after a participial clause tells its time.
+    """
+    if draft.intro is None or draft.intro.manner != "participial":
+        return draft.intro is not None and draft.intro.tense == "pluperfect"
+    following = next((o for o in intros if o.first >= draft.content[1] and o.manner == "finite"), None)
+    return following is not None and following.tense == "pluperfect"
 
 
 def refer(paragraph: Paragraph, mention: Range, number: int) -> Reference:
@@ -114,7 +124,7 @@ def _of_pronoun(
     asking = _question_before(intros, draft)
     if asking is not None and number != "pl":
         return Attribution(mention, _asked(asking, place), "pronoun", "who was asked answers")
-    back = looks_back(draft)
+    back = looks_back(draft, intros)
     member, rule = place.cast.pronoun("pl" if number == "pl" else "sg", looks_back=back, human=True)
     if member is not None:
         member.referred = True

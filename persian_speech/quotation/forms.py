@@ -4,8 +4,9 @@ Each rule looks at one introducer in its paragraph and gives a draft or nothing;
 answers wins, and its name stays on the quotation.
 """
 
+from persian_speech.quotation.credits import nominal
 from persian_speech.quotation.direct import colon, marked_after_cue, post_posed
-from persian_speech.quotation.indirect import bare_clause, conjunction, nominal, participial
+from persian_speech.quotation.indirect import bare_clause, conjunction, participial
 from persian_speech.quotation.predicates import denied, predicative, remembered
 from persian_speech.quotation.scene import Rule
 

@@ -89,9 +89,21 @@ def headline(scene: Scene, *, opens_document: bool) -> Draft | None:
         return None
     end = speech_end(paragraph, colon + 1, scene.intros, None, scene.known)
     content = trim(paragraph, colon + 1, end)
-    if 0 < content[1] - content[0] < 2:
+    if 0 < content[1] - content[0] < 2 or _is_entry(paragraph, mention, content):
         return None
     return Draft("headline", None, content, (first, colon), mention)
+
+
+def _is_entry(paragraph: Paragraph, mention: Range, content: Range) -> bool:
+    """«بازیگران: بهرام آریا، …»، «بانک‌های دولتی: ۷۲ درصد»، «دانشگاه: رشته: …»: an entry of a list."""
+    first, last = content
+    if first >= last or paragraph.verb_in(first, last) is not None:
+        return False
+    group = titles().at(paragraph.keys[: mention[1]], mention[0])
+    listed = group is not None and group[1] == "group" and mention[1] - mention[0] == group[0] - mention[0]
+    figures = paragraph.keys[first].isdigit() and last - first <= LONGEST_NAME
+    named = is_given(paragraph.keys[mention[0]])  # «علی اکبر کریمی به وزیر کشور: …، به وزیر راه: …»
+    return listed or figures or (not named and any(paragraph.at(i) == ":" for i in range(first, last)))
 
 
 def _byline(paragraph: Paragraph, mention: Range) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from persian_speech.actors.phrases import bodies, honorifics, titles
@@ -111,16 +112,25 @@ def _impersonal(paragraph: Paragraph, cue: Cue) -> bool:
         return True
     if _conditional(paragraph, cue):
         return True
-    modal = before.endswith(("توان", "باید", "بایست", "میشود", "نمیشود")) or _after_modal(paragraph, cue)
+    passive = before.endswith("شود") and _passive(paragraph, cue.first - 1)
+    modal = before.endswith(("توان", "باید", "بایست", "میشود", "نمیشود")) and not passive
+    modal = modal or _after_modal(paragraph, cue)
     reminds = cue.form.verb == "شدن" and cue.form.tense == "present" and cue.form.number == "sg"
     return modal or (reminds and cue.first <= paragraph.sentence(cue.first)[0] + 1)
+
+
+def _passive(paragraph: Paragraph, i: int) -> bool:
+    """«… ساخته می‌شود اظهار کرد»: the verb of what was said; «می‌شود گفت» is a modal."""
+    return paragraph.key_at(i - 1).endswith("ه") and paragraph.is_word(i - 1)
 
 
 def _conditional(paragraph: Paragraph, cue: Cue) -> bool:
     """«وقتی کسی می‌پرسد: …»، «اگر وزیر گفت که …»: nothing was said yet."""
     first = max(paragraph.sentence(cue.first)[0], paragraph.opening)
     begun = next((i for i in range(cue.first - 1, first - 1, -1) if i in paragraph.verbs), first - 1) + 1
-    return not _CONDITIONS.isdisjoint(paragraph.keys[begun : cue.first])
+    before = paragraph.keys[begun : cue.first]
+    # «به محض اینکه دولت صادرات را ممنوع اعلام کرد»
+    return not _CONDITIONS.isdisjoint(before) or ("محض", "اینکه") in pairwise(before)
 
 
 def _after_modal(paragraph: Paragraph, cue: Cue) -> bool:

@@ -17,6 +17,7 @@ from persian_speech.actors.phrases import (
     honorifics,
     object_heads,
     predicate_openers,
+    share_of_people,
     surname_parts,
     titles,
 )
@@ -27,7 +28,7 @@ from persian_speech.text.letters import key
 
 Range = tuple[int, int]
 LONGEST = 18  # tokens in a phrase
-LONGEST_MARKED = 6  # tokens of a name in marks, the marks among them
+LONGEST_MARKED = 8  # tokens of a name in marks, the marks among them
 LONGEST_NAME = 4  # words of an unknown name after its title
 LONGEST_BRACKET = 5  # tokens of a bracket inside a phrase: «(ره)»
 LONGEST_APPOSITION = 16  # tokens of an office between dashes
@@ -36,6 +37,7 @@ _PREDICATES = frozenset(
     {"قرار", "لازم", "ممکن", "بهتر", "مقرر", "حق", "قصد", "انتظار"}
 )  # «قرار است»: no part of a name
 _COPULAS = frozenset({("است",), ("بود",), ("شد",), ("شده",), ("نیست",), ("دارد",), ("دارند",), ("داشت",)})
+_ONE_OF = (("یکی", "از"), ("یکی", "پس"))
 _SPANS = frozenset({"سال", "ماه", "هفته", "روز", "ساعت", "دهه", "بار"})
 _TENS = frozenset(
     {"ده", "بیست", "سی", "چهل", "پنجاه", "شصت", "هفتاد", "هشتاد", "نود", "صد", "دو", "سه", "چهار", "چند"}
@@ -43,7 +45,7 @@ _TENS = frozenset(
 _FIELD_HEADS = frozenset(
     {"معاونت", "معاون", "شرکت", "دفتر", "اداره", "مدیر", "مدیرکل", "گروه", "کمیته", "کمیسیون", "واحد"}
 )
-_DASHES = frozenset("-–—ـ")
+_DASHES = frozenset("-–—ـ_")
 _LETTERS = frozenset({"اس", "ان", "ای", "ام", "بی", "پی", "سی"})  # names of letters, spelt
 _NAME_MARKS = frozenset('«“"')
 
@@ -100,7 +102,9 @@ def phrase_end(paragraph: Paragraph, i: int, last: int) -> int:
 def _trimmed(view: Clause, i: int, j: int) -> int:
     """Without a conjunction or a mark at the end."""
     while j > i and (
-        view.keys[j - 1] in {"و", "یا"} or not (view.is_word(j - 1) or view.at(j - 1) in '»"”)')
+        view.keys[j - 1] in {"و", "یا"}
+        or not (view.is_word(j - 1) or view.at(j - 1) in '»"”)')
+        or any(mark.first == j - 1 for mark in view.paragraph.marked)
     ):
         j -= 1
     return j
@@ -110,6 +114,8 @@ def _past_head(view: Clause, i: int) -> int:
     """Past «یکی از», «خطیب جمعه», «حجت الاسلام»: words that would else end the phrase."""
     if view.keys[i] in INDEFINITES and view.keys[i + 1 : i + 2] == ("از",):
         return i + 2
+    if share_of_people(view.keys, i) and "از" in view.keys[i + 1 : i + 3]:
+        return view.keys.index("از", i) + 1  # «۱۳ درصد از پاسخگویان»
     found = titles().at(view.keys, i) or honorifics().at(view.keys, i)
     # «وزیر علوم» is a title itself, but «وزیر علوم، تحقیقات و فناوری» the whole of it.
     whole = portfolios().at(view.keys, i + 1) if found else None
@@ -206,8 +212,9 @@ def boundary(view: Clause, i: int, j: int) -> int | None:
     ends = not view.is_word(j) or view.keys[j] in {"که", "را", "اینکه"}
     ends = ends or (j > i and view.keys[j] in _PREDICATES and view.keys[j + 1 : j + 2] in _COPULAS)
     told = view.keys[j] in predicate_openers() and not titles().at(view.keys, j)
-    ends = ends or (j > i and view.keys[j : j + 2] == ("یکی", "از"))  # «سناتور دانا یکی از …»
+    ends = ends or (j > i and view.keys[j : j + 2] in _ONE_OF)  # «سناتور دانا یکی از …»
     counted = view.keys[j] in _TENS and view.keys[j + 1 : j + 2] and view.keys[j + 1] in _SPANS
+    counted = counted or (view.keys[j].isdigit() and view.keys[j + 1 : j + 2] == ("درصد",))
     inner = j > i and (counted or j in view.paragraph.verbs or view.keys[j] in indefinite_documents() or told)
     return j if ends or inner else None
 

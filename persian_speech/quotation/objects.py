@@ -38,7 +38,7 @@ PARTICIPLES = ("گرفته", "شده", "داده", "کرده")  # that stand for
 FORMER = frozenset({"وقت", "سابق", "اسبق", "پیشین", "فعلی", "کنونی", "منتخب"})
 SHORTEST_SOME = 3  # tokens of «برخی از آن»
 POINTED = 5  # tokens of «این موارد را»
-APPOSING = frozenset("،,-–—ـ")
+APPOSING = frozenset("،,-–—ـ_")
 _OF_THIS = frozenset({"کشور", "استان", "شهر", "شهرستان", "سازمان", "شرکت", "بانک", "وزارتخانه"})
 _THEM = frozenset({"آنها", "انها", "ان", "او"})
 # Titles that need no complement: «رئیس جمهور تحریم‌ها را … خواند».
@@ -174,7 +174,8 @@ def after_body(keys: Sequence[str], first: int, known: KnownSpeaker) -> int | No
     body = bodies().at(keys, first)
     if body is None:
         return None
-    end = _named_body_end(keys, first) or body[0] + 1
+    head = keys[body[0] : body[0] + 1] and keys[body[0]] in object_heads()  # «شرکت | مبلغ پل را»
+    end = _named_body_end(keys, first) or body[0] + (not head)
     # «اداره کل هنرهای نمایشی | تقارن روزها را»
     end += end < len(keys) - 1 and (keys[end - 1].endswith("های") or keys[end - 1] in {"امور", "کل", "ملی"})
     if end + 2 < len(keys) and keys[end] in DEMONSTRATIVES and keys[end + 1] in _OF_THIS:
@@ -217,6 +218,9 @@ def _title_end(keys: Sequence[str], i: int) -> int:
     if i < last and keys[i] in DEMONSTRATIVES:
         return i + 2 if i + 2 < last else i
     former = i + (i < last and keys[i] in FORMER)
+    whole_body = bodies().at(keys, i)
+    if whole_body == (last, "name"):
+        return last  # «قائم‌مقام مرکز پژوهش‌های مجلس»
     land = bodies().at(keys, former)
     if former > i and land is not None and land[1] == "name":
         return land[0]  # «نخست‌وزیر وقت کانادا | …»
@@ -237,7 +241,8 @@ def _title_end(keys: Sequence[str], i: int) -> int:
 
 def _named_body_end(keys: Sequence[str], i: int) -> int | None:
     """The end of the last body or country that is named before the phrase's end."""
-    ends = [found[0] for j in range(i, len(keys)) if (found := bodies().at(keys, j)) and found[1] == "name"]
+    places = (j for j in range(i, len(keys)) if keys[j] not in object_heads())  # «کارشناسان | میزان خسارت را»
+    ends = [found[0] for j in places if (found := bodies().at(keys, j)) and found[1] == "name"]
     return max((end for end in ends if end < len(keys)), default=None)
 
 

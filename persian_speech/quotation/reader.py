@@ -51,6 +51,7 @@ Range = tuple[int, int]
 LONGEST_CHAIN = 8  # paragraphs without bullets that a headline's speaker may go on for
 STOPS = frozenset({".", "؟", "!", "…"})
 _OTHERS = frozenset({"گزارش", "گزارشها", "خبر", "خبرها", "کتاب", "رمان", "داستان"})
+_STORIES = frozenset({"داستان", "رمان", "قصه", "فیلم", "نمایش"})
 _REPORTS = frozenset({"گزارش دادن", "گزارش کردن"})
 HEADLINES = 3  # paragraphs at a document's beginning where «نام: …» needs no other sign
 
@@ -165,7 +166,12 @@ class Reader:
             if intro.first < scene.floor:
                 continue
             draft = next((found for rule in RULES if (found := rule(scene, intro))), None)
-            if draft is None or not _tells(draft, paragraph) or _anonymous(draft, paragraph):
+            if draft is None or not _tells(draft, paragraph):
+                continue
+            if _anonymous(draft, paragraph):
+                told = paragraph.keys[slice(*draft.clause)]
+                if draft.manner.form == "colon" and not _STORIES.isdisjoint(told):
+                    scene = replace(scene, floor=draft.taken)  # in a film's plot nobody speaks
                 continue
             if not self._nobodys(draft, scene) and not inside_judged_object(scene, intro):
                 self._note_sentences(scene, intro.first)
@@ -296,7 +302,7 @@ class Reader:
             self.told = True
             draft = replace(draft, rule=head.draft.rule)
         attribution = self._attributed(draft, scene)
-        self.cast.spoke(attribution.member, looks_back=looks_back(draft))
+        self.cast.spoke(attribution.member, looks_back=looks_back(draft, scene.intros))
         reports = draft.intro is not None and draft.intro.lemma in _REPORTS
         paper = attribution.member is not None and attribution.member.kind == "body"
         if writes(draft) or (reports and paper) or find_channel(scene.paragraph, draft):

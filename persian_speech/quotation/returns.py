@@ -9,6 +9,7 @@ from persian_speech.actors.phrases import (
     honorifics,
     is_given,
     parts,
+    share_of_people,
     surnames,
     titles,
 )
@@ -200,6 +201,7 @@ def is_somebody(paragraph: Paragraph, mention: tuple[int, int], known: KnownSpea
         any(table.at(keys, i) for table in told)
         or (keys[i] in DEMONSTRATIVES and any(table.at(keys, i + 1) for table in told))
         or (keys[i] in INDEFINITES and _some_of_them(keys, i + 1))
+        or share_of_people(keys, i)
         or (is_given(keys[i]) and mention[1] - i > 1)
         or keys[i] in surnames()
         or known(keys, i) > 0

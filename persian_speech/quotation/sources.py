@@ -163,8 +163,9 @@ def _after_question(paragraph: Paragraph, first: int, last: int) -> int:
 def _clauses(paragraph: Paragraph, first: int, last: int) -> Iterator[int]:
     """Beginnings of clauses after a finite verb and a joint, the last first."""
     for i in range(last - 2, first, -1):
+        left_out = paragraph.keys[i] == "شده" and paragraph.keys[i + 1] == "و"  # «پیگیری شده و مدیر …»
         if (
-            i in paragraph.verbs
+            (i in paragraph.verbs or left_out)
             and i not in paragraph.quoted
             and (paragraph.at(i + 1) in "،؛,:" or paragraph.keys[i + 1] in _JOINTS)
         ):

@@ -16,6 +16,7 @@ from persian_speech.actors.phrases import (
     first_names,
     honorifics,
     object_heads,
+    share_of_people,
     surname_parts,
     surnames,
     titles,
@@ -162,6 +163,13 @@ def stretch_of_time(view: Clause, i: int) -> int | None:
     return i + 2 + (view.keys[i + 2 : i + 3] in {("پیش",), ("بعد",), ("قبل",)}) if timed else None
 
 
+def share(view: Clause, i: int) -> int | None:
+    """«۶ درصد پاسخگویان»، «یک سوم شرکت‌کنندگان»، «نیمی از مدیران»: some of a group."""
+    following = view.keys[i + 2 : i + 3]
+    alone = view.keys[i + 1 : i + 2] == ("درصد",) and following in {("نیز",), ("هم",)}
+    return i if share_of_people(view.keys, i) or alone else None
+
+
 def number(view: Clause, i: int) -> int | None:
     """«۱۲ مرداد»; not «۵ نماینده»."""
     if view.paragraph.tokens.kinds[i] not in {"number", "time"}:
@@ -227,6 +235,7 @@ STEPS: tuple[Step, ...] = (
     adverb,
     finite_verb,
     stretch_of_time,
+    share,
     number,
     no_subject,
     mourned,

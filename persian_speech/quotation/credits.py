@@ -1,0 +1,131 @@
+"""Clauses that are credited to somebody in passing: «به گفته …»."""
+
+from persian_speech.quotation.direct import closes_clause
+from persian_speech.quotation.ends import clause_end, trim
+from persian_speech.quotation.introducers import Introducer
+from persian_speech.quotation.lexicon import adverbs, narrator_openings
+from persian_speech.quotation.noun_phrases import phrase_end
+from persian_speech.quotation.objects import cut_subject
+from persian_speech.quotation.paragraph import Marked, Paragraph
+from persian_speech.quotation.returns import is_somebody
+from persian_speech.quotation.scene import SHORTEST_MARKED, Draft, Range, Scene
+from persian_speech.quotation.subjects import find_subject
+
+_AT_WORK = frozenset({"فعال", "حاضر", "شاغل"})
+_FIELDS = frozenset({"حوزه", "زمینه", "صنعت", "بازار", "بخش", "عرصه"})
+_AFTER_SPEAKER = frozenset("،,:-–—ـ_")
+LONGEST_APPOSITION = 10  # tokens in an apposition after its noun phrase
+
+
+def nominal(scene: Scene, intro: Introducer) -> Draft | None:
+    """«به گفته این مقام، …»: the speaker stands in the phrase, the clause after it."""
+    if intro.manner != "nominal":
+        return None
+    paragraph = scene.paragraph
+    _, stop = paragraph.sentence(intro.first)
+    mention = find_subject(paragraph, intro.last, stop)
+    if mention is None or mention[0] != intro.last or not _credible(scene, intro, mention):
+        return None
+    mention = _with_second(paragraph, mention, stop)
+    start = _past_apposition(paragraph, mention, stop)
+    told = adverbs().at(paragraph.keys, start) is not None  # «به گفته مدیر شرکت آب امسال …»
+    if start == mention[1] and paragraph.at(start) not in _AFTER_SPEAKER and not told:
+        mention = mention[0], cut_subject(paragraph, mention, scene.known) or mention[1]
+        start = mention[1]
+    start = _past_field(paragraph, start, stop)
+    if paragraph.key_at(start) == "که":  # «یک استاد که نخواست نامش فاش شود، …»
+        start = next(
+            (i for i in range(start, stop) if paragraph.at(i) in "،," and i - 1 in paragraph.verbs), start
+        )
+    if paragraph.at(start) == "(":  # «فرودگاه امام خمینی (ره) امسال …»
+        start = next((i + 1 for i in range(start, stop) if paragraph.at(i) == ")"), start)
+    if paragraph.at(start) in _AFTER_SPEAKER:
+        start += 1
+    if mark := _whole_mark(scene, start):
+        content = trim(paragraph, mark.first + 1, mark.last)
+        return Draft("nominal_marked", intro, content, mention, mention)
+    if not paragraph.has_word(start, stop):
+        return _trailing(scene, intro, mention)
+    if start >= stop or paragraph.verb_in(start, stop) is None:
+        return None
+    end = clause_end(paragraph, start, scene.intros, intro)
+    content = trim(paragraph, start, end)
+    return Draft("nominal", intro, content, mention, mention)
+
+
+def _with_second(paragraph: Paragraph, mention: Range, stop: int) -> Range:
+    """«به گفته یک مقام آب و یک منبع محلی، …»: two who are credited together."""
+    end = mention[1]
+    second = end + (paragraph.key_at(end) == "و")
+    joined = second > end or paragraph.key_at(end - 1) == "و"
+    if not joined or paragraph.key_at(second) not in {"یک", "دو", "چند"}:
+        return mention
+    return mention[0], phrase_end(paragraph, second, stop)
+
+
+def _whole_mark(scene: Scene, start: int) -> Marked | None:
+    """«به گفته شهردار، «پل را می‌سازیم. صبور باشید.»»: all that is credited stands in marks."""
+    mark = scene.mark_at(start)
+    long = mark is not None and mark.last - mark.first > SHORTEST_MARKED
+    return mark if mark and long and closes_clause(scene, mark) else None
+
+
+def _past_field(paragraph: Paragraph, start: int, stop: int) -> int:
+    """«کارشناسان | فعال در حوزه فناوری و بازار | …»: where the speaker is at work."""
+    i = start + (paragraph.key_at(start) in _AT_WORK)
+    told = paragraph.key_at(i - 1) in _AT_WORK and paragraph.key_at(i) == "در"
+    ahead = range(i + 1, min(i + LONGEST_APPOSITION, stop))
+    comma = next((j for j in ahead if paragraph.at(j) in "،," or j in paragraph.verbs), None)
+    if told and comma and paragraph.at(comma) in "،,":
+        return comma  # «کارشناسان | حاضر در بازار بزرگ آب، | …»
+    if not told or paragraph.key_at(i + 1) not in _FIELDS:
+        return start
+    i += 3
+    return min(i + 2 * (paragraph.key_at(i) == "و"), stop)
+
+
+def _trailing(scene: Scene, intro: Introducer, mention: Range) -> Draft | None:
+    """«سدها پر است، طبق گفته وزیر.»: the credit after the clause."""
+    paragraph = scene.paragraph
+    first = max(scene.clause_start(intro.first), paragraph.opening)
+    if paragraph.at(intro.first - 1) not in "،," or paragraph.verb_in(first, intro.first) is None:
+        return None
+    return Draft("nominal", intro, trim(paragraph, first, intro.first), mention, mention)
+
+
+def _past_apposition(paragraph: Paragraph, mention: Range, stop: int) -> int:
+    """«به گفته راجر دیوان، تحلیلگر نفت در یک بانک، …»: the comma that closes the apposition."""
+    one = paragraph.at(mention[1]) in {"،", ","} and paragraph.key_at(mention[1] + 1) in {"یک", "یکی"}
+    limit = min(stop, mention[1] + LONGEST_APPOSITION * (1 + one))
+    if one:  # «به گفته مازیار سرمد، یک ناظر بازار در شرکت «پگاه»، …»
+        ahead = range(mention[1] + 2, limit)
+        close = next((i for i in ahead if paragraph.at(i) in "،," or i in paragraph.verbs), mention[1])
+        return close if paragraph.at(close) in "،," else mention[1]
+    counted = paragraph.key_at(mention[1]).isdigit()  # «… رئیس دانشگاه آب ۹۰ درصد دانشجویان، …»
+    if counted or not any(paragraph.at(i) in "،," for i in range(*mention)):
+        return mention[1]
+    return next((i for i in range(mention[1], limit) if paragraph.at(i) in "،,"), mention[1])
+
+
+def _credible(scene: Scene, intro: Introducer, mention: Range) -> bool:
+    """A view («از نظر کمیت») needs a person; a relay or a wire leaves the saying to the cue after it."""
+    paragraph = scene.paragraph
+    own = paragraph.keys[slice(*mention)] in {("من",), ("ما",), ("بنده",)}
+    own = own or paragraph.keys[mention[0]] == "اینجانب"  # «به باور اینجانب سیاست …»
+    if paragraph.key_at(mention[1]) == "و" and any(
+        o.first == mention[1] + 1 and o.manner == "nominal" for o in scene.intros
+    ):
+        return False  # «بنا بر اعلام وزارت نفت و به گفته مدیر پالایشگاه، …»: the second is credited
+    if own or paragraph.keys[mention[0]].startswith("خود"):
+        return False  # «به اعتقاد من»: the speaker's own words inside his speech; «به قول خودتان»
+    viewed = intro.lemma.startswith(("از ", "به نظر"))
+    if viewed and not is_somebody(paragraph, mention, scene.known):
+        return False
+    first, stop = paragraph.sentence(intro.first)
+    later = [o for o in scene.intros if intro.last <= o.first < stop and o.manner == "finite"]
+    later = [o for o in later if (o.cls, o.link) != ("document", "end")]  # «تراز آب بالا آمده است.»
+    beside = any(o.first <= mention[1] + 1 or o.link == ":" for o in later)
+    if intro.lemma == "به نقل از":
+        wire = narrator_openings().at(paragraph.keys, max(first, paragraph.opening)) is not None
+        return not later and not wire
+    return not beside
