@@ -17,7 +17,8 @@ from persian_speech.actors.members import (
     remember,
 )
 from persian_speech.actors.people import plain
-from persian_speech.actors.phrases import DEMONSTRATIVES, bodies, is_plural
+from persian_speech.actors.phrases import DEMONSTRATIVES, is_plural
+from persian_speech.actors.vocabulary import bodies
 from persian_speech.document import MentionForm
 
 CANDIDATES = 3  # others that a pronoun may mean

@@ -22,7 +22,8 @@ from persian_speech.actors.members import (
     same_name,
     same_title,
 )
-from persian_speech.actors.phrases import DEMONSTRATIVES, INDEFINITES, bodies, first_names, titles
+from persian_speech.actors.phrases import DEMONSTRATIVES, INDEFINITES
+from persian_speech.actors.vocabulary import bodies, first_names, titles
 from persian_speech.text.letters import key
 
 if TYPE_CHECKING:

@@ -7,17 +7,8 @@ from functools import lru_cache
 from persian_speech.actors.knowledge import known
 from persian_speech.actors.offices import FORMER
 from persian_speech.actors.people import name_key, plain
-from persian_speech.actors.phrases import (
-    DEMONSTRATIVES,
-    Parts,
-    bodies,
-    capitals,
-    ends_name,
-    foreign_words,
-    surname_parts,
-    titles,
-    whole_name,
-)
+from persian_speech.actors.phrases import DEMONSTRATIVES, Parts, ends_name, whole_name
+from persian_speech.actors.vocabulary import bodies, capitals, foreign_words, surname_parts, titles
 from persian_speech.text.letters import ZWNJ
 
 # Words of many titles, which tell no body; heads that one person has once.

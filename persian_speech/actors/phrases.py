@@ -6,15 +6,25 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from typing import Literal, cast
+from typing import Literal
 
-from persian_speech.data import column, rows
-from persian_speech.entities.titles import title_key
-from persian_speech.text.letters import key, phrase_key
-from persian_speech.text.phrases import Phrases
+from persian_speech.actors.vocabulary import (
+    TitleKind,
+    bodies,
+    common_words,
+    first_names,
+    given_names,
+    honorifics,
+    is_given,
+    object_heads,
+    particles,
+    plain_words,
+    predicate_openers,
+    surname_parts,
+    surnames,
+    titles,
+)
 
-TitleKind = Literal["office", "description", "group"]
 PhraseKind = Literal["name", "title", "description", "group", "body"]
 DEMONSTRATIVES = frozenset({"این", "ان", "همین", "همان"})
 NUMERALS = frozenset({"دو", "سه", "چهار", "پنج", "هر"})
@@ -22,7 +32,6 @@ INDEFINITES = NUMERALS | frozenset({"یک", "یکی", "برخی", "شماری", 
 INDEFINITES |= frozenset({"یه", "بسیاری", "تعدادی", "بخشی", "عدهای", "اکثر", "اغلب", "پارهای"})
 INDEFINITES |= frozenset({"هزاران", "صدها", "دهها", "میلیونها"})
 LONGEST_WRITTEN = 4  # words of a name before the comma of its title
-LONGEST_PAIR = 16  # letters of two given names in one word
 LONGEST_NAME = 6  # tokens: «محمدجواد آذری جهرمی»، «اورسولا فون در لاین»
 _COMMAS = frozenset("،,-–—ـ_")
 _SECOND_HALVES = frozenset({"الدین", "الله", "العابدین", "الزمان", "الرضا", "الرحمن", "الحق"})
@@ -41,127 +50,6 @@ _COUNTED = frozenset(
     | {"بیست", "سی", "چهل", "پنجاه", "شصت", "هفتاد", "هشتاد", "نود", "صد", "یک", "سیا"}
 )
 _GRADES = frozenset({"یکم", "دوم", "سوم"})  # «دریادار دوم»
-
-
-@cache
-def titles() -> Phrases[TitleKind]:
-    """Titles as phrases, with and without the ezafe «ی»: «سخنگو»، «سخنگوی»، «نخست وزیر»."""
-    table: dict[str, TitleKind] = {}
-    for row in reversed(rows("titles")):
-        plain = phrase_key(row["title"])
-        bare = title_key(plain)
-        for form in (plain, bare, bare + "ی" if bare.endswith(("ا", "و")) else bare):
-            table[form] = cast(TitleKind, row["kind"])
-    return Phrases(table)
-
-
-@cache
-def honorifics() -> Phrases[str]:
-    """Forms of address before a name → civil, military, religious, royal."""
-    return Phrases({phrase_key(row["honorific"]): row["kind"] for row in rows("honorifics")})
-
-
-@cache
-def bodies() -> Phrases[str]:
-    """Heads of organisations' names («وزارت») and names that stand alone («کرملین»، «ایران»)."""
-    heads = {phrase_key(row["head"]): "head" for row in rows("organisation_heads")}
-    alone = {
-        phrase_key(form): "name"
-        for table, field in (("organisations", "name"), ("countries", "country"))
-        for row in rows(table)
-        for form in (row[field], *row["aliases"].split("|"))
-        if form
-    }
-    return Phrases(heads | dict.fromkeys(capitals(), "name") | alone)
-
-
-@cache
-def capitals() -> frozenset[str]:
-    """«مسکو»: a government by the city where it sits."""
-    return frozenset(phrase_key(city) for city in column("capitals", "capital"))
-
-
-@cache
-def city_words() -> frozenset[str]:
-    """Cities of one word that are nothing else: «سمنان»."""
-    return frozenset(
-        key(row["city"]) for row in rows("cities") if not row["ambiguous"] and " " not in row["city"]
-    )
-
-
-@cache
-def foreign_words() -> frozenset[str]:
-    """Words that tell a foreign office: «فرانسه»، «فرانسوی»."""
-    return frozenset(
-        phrase_key(form)
-        for row in rows("countries")
-        if row["country"] != "ایران"
-        for form in (row["country"], *row["aliases"].split("|"), *row["people"].split("|"))
-        if form
-    )
-
-
-@cache
-def first_names() -> frozenset[str]:
-    """Given names that are no common word."""
-    return frozenset(key(row["name"]) for row in rows("first_names") if not row.get("ambiguous"))
-
-
-@cache
-def common_words() -> frozenset[str]:
-    """Words that are no part of a person's name: where a name ends."""
-    return frozenset(key(word) for word in column("common_words", "word"))
-
-
-@cache
-def object_heads() -> frozenset[str]:
-    """«برگزاری»، «روند»: nouns that open an object."""
-    return frozenset(phrase_key(noun) for noun in column("object_heads", "noun"))
-
-
-@cache
-def predicate_openers() -> frozenset[str]:
-    """«خواهان»، «قصد»: what is said of a subject begins with it, so no name or title holds it."""
-    return frozenset(phrase_key(word) for word in column("predicate_openers", "word"))
-
-
-@cache
-def plain_words() -> frozenset[str]:
-    """Words that end a name: common ones, but those that are a given name or part of a surname too."""
-    return (common_words() | object_heads()) - given_names() - surname_parts()
-
-
-@cache
-def surname_parts() -> frozenset[str]:
-    """«خامنه ای»، «القاصی مهر»: the last part of a surname typed with a space."""
-    return frozenset(key(word) for word in column("surname_parts", "part"))
-
-
-@cache
-def particles() -> frozenset[str]:
-    """«بن»، «فون در»: small words that bind the parts of a name."""
-    return frozenset(key(word) for word in column("name_particles", "particle"))
-
-
-@cache
-def surnames() -> frozenset[str]:
-    """Surnames that stand for a person by themselves: «ترامپ»، «لاریجانی»."""
-    return frozenset(key(word) for word in column("surnames", "surname")) - common_words()
-
-
-@cache
-def given_names() -> frozenset[str]:
-    """All given names, those that are common words too."""
-    return frozenset(key(row["name"]) for row in rows("first_names"))
-
-
-@lru_cache(maxsize=1 << 14)
-def is_given(word: str) -> bool:
-    """A given name, or two in one word: «غلام‌محمد»."""
-    names = given_names()
-    if word in names or len(word) > LONGEST_PAIR:
-        return word in names
-    return any(word[:cut] in names and word[cut:] in names for cut in range(3, len(word) - 2))
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 
 from persian_speech.actors.cast import Cast, mention_form
 from persian_speech.actors.members import Member, Reference, reference
-from persian_speech.actors.phrases import DEMONSTRATIVES, bodies, foreign_words, is_plain
+from persian_speech.actors.phrases import DEMONSTRATIVES, is_plain
+from persian_speech.actors.vocabulary import bodies, foreign_words
 from persian_speech.document import MentionForm
 from persian_speech.quotation.addressees import addressee_of
 from persian_speech.quotation.introducers import Introducer

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from persian_speech.actors.phrases import (
+from persian_speech.actors.phrases import ends_name
+from persian_speech.actors.vocabulary import (
     bodies,
-    ends_name,
     first_names,
     honorifics,
     is_given,

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from persian_speech.actors.phrases import DEMONSTRATIVES, titles
+from persian_speech.actors.phrases import DEMONSTRATIVES
+from persian_speech.actors.vocabulary import titles
 from persian_speech.quotation.addressees import addressee_of
 from persian_speech.quotation.direct import closes_clause
 from persian_speech.quotation.ends import clause_end, speech_end, trim

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from persian_speech.actors.phrases import titles
+from persian_speech.actors.vocabulary import titles
 from persian_speech.quotation.headlines import is_boilerplate
 from persian_speech.quotation.noun_phrases import phrase_end
 from persian_speech.quotation.paragraph import Paragraph

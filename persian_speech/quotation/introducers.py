@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
-from persian_speech.actors.phrases import bodies, honorifics, titles
+from persian_speech.actors.vocabulary import bodies, honorifics, titles
 from persian_speech.quotation.cues import Cue
 from persian_speech.quotation.lexicon import attributions, participials, prepositions
 from persian_speech.quotation.links import Link, link_after

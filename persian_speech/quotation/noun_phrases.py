@@ -8,16 +8,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 
-from persian_speech.actors.phrases import (
-    DEMONSTRATIVES,
-    INDEFINITES,
+from persian_speech.actors.phrases import DEMONSTRATIVES, INDEFINITES, share_of_people
+from persian_speech.actors.vocabulary import (
     bodies,
     common_words,
     first_names,
     honorifics,
     object_heads,
     predicate_openers,
-    share_of_people,
     surname_parts,
     titles,
 )

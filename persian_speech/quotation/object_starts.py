@@ -2,12 +2,8 @@
 
 from collections.abc import Callable
 
-from persian_speech.actors.phrases import (
-    DEMONSTRATIVES,
-    city_words,
-    common_words,
-    object_heads,
-)
+from persian_speech.actors.phrases import DEMONSTRATIVES
+from persian_speech.actors.vocabulary import city_words, common_words, object_heads
 from persian_speech.quotation.lexicon import adverbs, indefinite_documents, prepositions
 from persian_speech.quotation.paragraph import OPENING_MARKS, Paragraph
 

@@ -7,18 +7,14 @@ phrase is cut where a known speaker, a body's name or a whole title ends in it.
 from collections.abc import Callable, Sequence
 
 from persian_speech.actors.members import REGIONS
-from persian_speech.actors.phrases import (
-    DEMONSTRATIVES,
-    INDEFINITES,
-    after_honorifics,
+from persian_speech.actors.phrases import DEMONSTRATIVES, INDEFINITES, after_honorifics, is_plural, parts
+from persian_speech.actors.vocabulary import (
     bodies,
     common_words,
     foreign_words,
     honorifics,
     is_given,
-    is_plural,
     object_heads,
-    parts,
     predicate_openers,
     surnames,
     titles,

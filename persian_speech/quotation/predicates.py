@@ -1,6 +1,6 @@
 """What is said of a thing: «روابط را برادرانه خواندند»، «از وی به عنوان … یاد کرد»، «… را تکذیب کرد»."""
 
-from persian_speech.actors.phrases import titles
+from persian_speech.actors.vocabulary import titles
 from persian_speech.quotation.ends import trim
 from persian_speech.quotation.introducers import Introducer
 from persian_speech.quotation.lexicon import recitations

@@ -6,7 +6,7 @@ from datetime import date as Date  # noqa: N812 - a parameter is called «date»
 
 from persian_speech.actors.cast import Cast
 from persian_speech.actors.casting import is_many
-from persian_speech.actors.phrases import titles
+from persian_speech.actors.vocabulary import titles
 from persian_speech.quotation.addressees import find_channel
 from persian_speech.quotation.attribution import (
     Attribution,

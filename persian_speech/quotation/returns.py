@@ -2,17 +2,8 @@
 
 from collections.abc import Callable, Sequence
 
-from persian_speech.actors.phrases import (
-    DEMONSTRATIVES,
-    INDEFINITES,
-    bodies,
-    honorifics,
-    is_given,
-    parts,
-    share_of_people,
-    surnames,
-    titles,
-)
+from persian_speech.actors.phrases import DEMONSTRATIVES, INDEFINITES, parts, share_of_people
+from persian_speech.actors.vocabulary import bodies, honorifics, is_given, surnames, titles
 from persian_speech.quotation.introducers import Introducer
 from persian_speech.quotation.lexicon import adverbs, boilerplate, narrator_openings, pronouns
 from persian_speech.quotation.noun_phrases import phrase_end

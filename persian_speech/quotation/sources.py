@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
-from persian_speech.actors.phrases import DEMONSTRATIVES, common_words, first_names, is_plain, titles
+from persian_speech.actors.phrases import DEMONSTRATIVES, is_plain
+from persian_speech.actors.vocabulary import common_words, first_names, titles
 from persian_speech.quotation.lexicon import attributions, documents, prepositions, pronouns
 from persian_speech.quotation.noun_phrases import phrase_end
 from persian_speech.quotation.paragraph import Paragraph

@@ -1,0 +1,277 @@
+"""What can't be a subject is stepped over: adverbs, phrases with a preposition, relative clauses.
+
+A list of named rules, each of which looks at one token of a clause.
+"""
+
+from collections.abc import Callable
+
+from persian_speech.actors.phrases import DEMONSTRATIVES, NUMERALS, share_of_people
+from persian_speech.actors.vocabulary import (
+    common_words,
+    first_names,
+    honorifics,
+    surnames,
+    titles,
+)
+from persian_speech.quotation.lexicon import (
+    adverbs,
+    narrator_openings,
+    non_subjects,
+    portfolios,
+    prepositions,
+    pronouns,
+    wires,
+)
+from persian_speech.quotation.noun_phrases import COMMAS, Clause, Range, phrase_end
+
+_DEATHS = frozenset({"درگذشت", "فوت", "شهادت", "ارتحال", "خاکسپاری"})
+YEAR = 4  # figures
+LONGEST_POINTED = 4  # tokens before the demonstrative of «در ابتدای این جلسه»
+LONGEST_ADVERB = 4  # tokens
+_TIMES = frozenset({"روز", "هفته", "ماه", "سال", "ساعت", "دقیقه", "شب"})
+LONGEST_SOURCE = 10  # tokens of a wire's name without a comma after it
+LONGEST_NAME = 5  # tokens of a name before the comma of its title
+Step = Callable[[Clause, int], int | None]
+"""(clause, token) → the token after what can't be a subject, ``token`` itself if one begins there."""
+
+
+def bracketed(view: Clause, i: int) -> int | None:
+    """«(سه‌شنبه)»"""
+    if view.at(i) != "(":
+        return None
+    return next((j + 1 for j in range(i, view.last) if view.at(j) == ")"), i + 1)
+
+
+def name_in_marks(view: Clause, i: int) -> int | None:
+    """«رجب طیب اردوغان» may be the subject."""
+    return i if view.name_in_marks(i) else None
+
+
+def mark_or_conjunction(view: Clause, i: int) -> int | None:
+    """A mark, «و»"""
+    return i + 1 if not view.is_word(i) or view.keys[i] in {"و", "یا", "ولی"} else None
+
+
+def pronoun(view: Clause, i: int) -> int | None:
+    """«وی»"""
+    return i if pronouns().at(view.keys, i) else None
+
+
+def narrators_words(view: Clause, i: int) -> int | None:
+    """«به گزارش ایسنا، …»، «بنا بر این گزارش، …»"""
+    opened = narrator_openings().at(view.keys, i)
+    if opened is None or adverbs().at(view.keys, i):
+        return None  # «در این مراسم محمود نادری …» has an adverb alone
+    wire = wires().at(view.keys, opened[0])
+    if wire and view.at(wire[0]) in {"-", "–", "—", "ـ"}:
+        return _after_source(view, wire[0] + 1)  # «به گزارش ایسنا - منطقه فارس، …»
+    return wire[0] if wire else _after_source(view, opened[0])
+
+
+def adverb(view: Clause, i: int) -> int | None:
+    """«در پایان، …» is an adverb; «در پایان نشست، …» a phrase up to its comma."""
+    found = adverbs().at(view.keys, i)
+    if found is None:
+        return None
+    end, kind = found
+    if kind == "month" and not _in_date(view, i, end):
+        return None  # «بهمن دادفر»، «میزان همچنین نوشت»
+    if kind == "opening" and (after := _pointed(view, end)):
+        return after
+    if kind == "opening" and _named_before_title(view, end):
+        return end
+    complement = view.is_word(end) and not is_person(view, end) and view.keys[end] not in prepositions()
+    if kind != "opening" or not complement:
+        return end
+    ahead = next((j for j in range(end + 1, end + 4) if begins_name(view, j)), None)
+    return _after_phrase(view, i) if _after_comma(view, end) else ahead or end
+
+
+def _named_before_title(view: Clause, i: int) -> bool:
+    """«در ادامه پیروز حناچی، شهردار …»: a few words up to the comma of a title, the last an unknown one."""
+    comma = next((j for j in range(i + 1, min(i + LONGEST_NAME, view.last)) if not view.is_word(j)), None)
+    if comma is None or view.at(comma) not in COMMAS or not titles().at(view.keys, comma + 1):
+        return False
+    words = view.keys[i:comma]
+    plain = words[-1] in common_words() or words[0] in DEMONSTRATIVES | prepositions()
+    return len(words) > 1 and not plain and not any(titles().at(view.keys, j) for j in range(i, comma))
+
+
+def finite_verb(view: Clause, i: int) -> int | None:
+    """«… کرد و گفت»: what is left of a clause before."""
+    return i + 1 if i in view.paragraph.verbs and not is_person(view, i) else None
+
+
+def stretch_of_time(view: Clause, i: int) -> int | None:
+    """«دو روز پیش»، «۳ ساعت بعد»"""
+    counted = view.keys[i] in NUMERALS | {"یک", "چند"} or view.keys[i].isdigit()
+    timed = counted and i + 1 < view.last and view.keys[i + 1] in _TIMES
+    return i + 2 + (view.keys[i + 2 : i + 3] in {("پیش",), ("بعد",), ("قبل",)}) if timed else None
+
+
+def share(view: Clause, i: int) -> int | None:
+    """«۶ درصد پاسخگویان»، «یک سوم شرکت‌کنندگان»، «نیمی از مدیران»: some of a group."""
+    following = view.keys[i + 2 : i + 3]
+    alone = view.keys[i + 1 : i + 2] == ("درصد",) and following in {("نیز",), ("هم",)}
+    return i if share_of_people(view.keys, i) or alone else None
+
+
+def number(view: Clause, i: int) -> int | None:
+    """«۱۲ مرداد»; not «۵ نماینده»."""
+    if view.paragraph.tokens.kinds[i] not in {"number", "time"}:
+        return None
+    year = view.keys[i].isdigit() and len(view.keys[i]) == YEAR
+    return i if titles().at(view.keys, i + 1) and not year else i + 1
+
+
+def no_subject(view: Clause, i: int) -> int | None:
+    """«باید»، «حدود»، «این نشست»"""
+    i += view.keys[i] in DEMONSTRATIVES
+    return i + 1 if i < view.last and view.keys[i] in non_subjects() else None
+
+
+def mourned(view: Clause, i: int) -> int | None:
+    """«در پی درگذشت خسرو دانا، بازیگر …، شهرام رایان در پیامی نوشت»: not he who has died."""
+    if view.keys[i] not in prepositions() or _DEATHS.isdisjoint(view.keys[i + 1 : i + 4]):
+        return None
+    names = (j for j in range(i + 5, view.last) if view.at(j - 1) in COMMAS and begins_name(view, j))
+    return next(names, None)
+
+
+def pointing_phrase(view: Clause, i: int) -> int | None:
+    """«در این ملاقات محمدعلی کشاورز …»: three words, and somebody after them."""
+    if view.keys[i] not in prepositions():
+        return None
+    return _pointed(view, i + 1) or (
+        _pointed(view, i + 2) if view.keys[i + 1 : i + 2] == ("دنبال",) else None
+    )
+
+
+def _pointed(view: Clause, i: int) -> int | None:
+    """«این ملاقات محمدعلی کشاورز»، «این دیدار نیز مدیر شبکه»: where somebody is named after it."""
+    if i + 2 >= view.last or view.keys[i] not in DEMONSTRATIVES:
+        return None
+    # «در این نشست خبری محمود کشاورز …»
+    j = i + 2 + (view.keys[i + 2] in {"نیز", "هم", "همچنین", "خبری", "مطبوعاتی", "رسانه‌ای", "رسانهای"})
+    named = j < view.last and (is_person(view, j) or view.keys[j] in surnames())
+    return j if named else None
+
+
+def prepositional(view: Clause, i: int) -> int | None:
+    """«در جمع خبرنگاران، …»؛ «در ابتدای این جلسه قاضی …»"""
+    if view.keys[i] not in prepositions() or titles().at(view.keys, i):
+        return None
+    pointed = (to for j in range(i + 1, i + LONGEST_POINTED) if (to := _pointed(view, j)) is not None)
+    comma = _after_comma(view, i)
+    told = next(pointed, None)
+    return told if told and (comma is None or told < comma) else _after_phrase(view, i)
+
+
+def relative(view: Clause, i: int) -> int | None:
+    """«که در این نشست حضور داشت، …»"""
+    return (_after_comma(view, i) or view.last) if view.keys[i] in {"که", "زیرا", "چون"} else None
+
+
+STEPS: tuple[Step, ...] = (
+    bracketed,
+    name_in_marks,
+    mark_or_conjunction,
+    pronoun,
+    narrators_words,
+    adverb,
+    finite_verb,
+    stretch_of_time,
+    share,
+    number,
+    no_subject,
+    mourned,
+    pointing_phrase,
+    prepositional,
+    relative,
+)
+
+
+def _after_source(view: Clause, i: int) -> int:
+    """«به گزارش وزارت صنعت، معدن و تجارت، مسعود …»: the comma after which somebody stands."""
+    commas = [j + 1 for j in range(i, view.last - 1) if view.at(j) in COMMAS]
+    named = (j for j in range(i + 1, min(i + LONGEST_SOURCE, view.last)) if _called(view, j))
+    person = next((j for j in commas if is_person(view, j)), None)
+    # «به نقل از وزارت صنعت، معدن و تجارت، فرشته دست‌پاک …»: not the comma of the ministry's own name.
+    outside = next((j for j in commas if not _inside(view, j - 1)), i)
+    mourning = next((j for j in commas if mourned(view, j)), None)
+    return mourning or person or next(named, None) or outside
+
+
+def _called(view: Clause, i: int) -> bool:
+    """«… خبرگزاری فارس سید رضا زواره‌ای در گفتگو»: a form of address or a given name, and a surname."""
+    if view.name_in_marks(i) and (begins_name(view, i + 1) or view.keys[i + 2] == "الله"):
+        return True  # «به گزارش روابط عمومی «قدرت الله اکبری» مدیرکل …»
+    address = honorifics().at(view.keys, i)
+    pointed = (
+        titles().at(view.keys, i + 1) if view.keys[i] in DEMONSTRATIVES else None
+    )  # «… از بغداد این منابع»
+    return (
+        (pointed is not None and pointed[1] == "group")
+        or begins_name(view, i)
+        or (address is not None and address[1] != "civil" and view.is_word(address[0]))
+    )
+
+
+def _after_comma(view: Clause, i: int) -> int | None:
+    return next((j + 1 for j in range(i, view.last) if view.at(j) in COMMAS and not _inside(view, j)), None)
+
+
+def _inside(view: Clause, comma: int) -> bool:
+    """«صنعت، معدن و تجارت»: the comma of a ministry's name."""
+    found = (portfolios().at(view.keys, k) for k in range(max(comma - 2, 0), comma))
+    return any(end is not None and end[0] > comma for end in found)
+
+
+def _after_phrase(view: Clause, i: int) -> int:
+    """Past a phrase with a preposition: up to its comma, or to a subject told by what it is."""
+    comma = _after_comma(view, i)
+    inner = inner_subject(view, i, (comma or view.last + 1) - 1)
+    if inner is None and comma is None:
+        # «در حاشیه این جشنواره مدیرکل ارشاد استان در گفتگو …»
+        pointed = (j for j in range(i + 2, view.last - 2) if view.keys[j] in DEMONSTRATIVES)
+        return next((j + 2 for j in pointed if "office" in (titles().at(view.keys, j + 2) or ())), view.last)
+    return inner[0] if inner else comma or view.last
+
+
+def inner_subject(view: Clause, first: int, last: int) -> Range | None:
+    """«… در مسقط نیز سخنگوی وزارت خارجه گفت»: a subject after an adverb or a bracket, mid-phrase."""
+    for i in range(first + 1, last):
+        if follows_adverb(view, i, first) and is_person(view, i):
+            return i, phrase_end(view.paragraph, i, last)
+    return None
+
+
+def follows_adverb(view: Clause, i: int, first: int) -> bool:
+    """An adverb or a bracket ends right before token ``i``."""
+    if view.at(i - 1) == ")":
+        return True
+    before = view.keys[:i]
+    found = (adverbs().at(before, j) for j in range(max(first, i - LONGEST_ADVERB), i))
+    # «معاون اول رئیس‌جمهور»: an ordinal is no adverb.
+    return any(adverb is not None and adverb[0] == i and adverb[1] != "ordinal" for adverb in found)
+
+
+def _in_date(view: Clause, i: int, end: int) -> bool:
+    """«۱۲ بهمن»، «پنجم بهمن»، «بهمن ماه»، «بهمن ۱۳۹۸»"""
+    before = adverbs().at(view.keys, i - 1) if i else None
+    counted = before is not None and before[1] in {"ordinal", "month"}
+    dated = i > 0 and (view.keys[i - 1].isdigit() or counted)
+    return dated or (
+        end < view.last and (view.keys[end] in {"ماه", "گذشته", "جاری", "قبل"} or view.keys[end].isdigit())
+    )
+
+
+def begins_name(view: Clause, i: int) -> bool:
+    """A given name and a word that may be a surname."""
+    return view.is_word(i + 1) and view.keys[i] in first_names() and view.keys[i + 1] not in common_words()
+
+
+def is_person(view: Clause, i: int) -> bool:
+    """A pronoun, a title, a form of address or a given name begins at ``i``."""
+    told = (pronouns(), titles(), honorifics())
+    return view.keys[i] in first_names() or any(table.at(view.keys, i) is not None for table in told)
