@@ -15,14 +15,22 @@ from persian_speech.actors.members import (
     asks,
     foreign,
     held_alone,
-    held_once,
-    may_be_one,
     much_alike,
     same_body,
     same_name,
     same_title,
+    sent_by,
 )
 from persian_speech.actors.phrases import DEMONSTRATIVES, INDEFINITES
+from persian_speech.actors.retitling import (
+    by_head,
+    by_office,
+    by_only_voice,
+    by_seat,
+    sole_speaker,
+    title_after_headline,
+    title_of_bare_name,
+)
 from persian_speech.actors.vocabulary import bodies, first_names, titles
 from persian_speech.text.letters import key
 
@@ -31,7 +39,6 @@ if TYPE_CHECKING:
 
 LEDE = 3  # paragraphs at a document's beginning in which a bare title may wait for its name
 WAIT = 3  # paragraphs that it may wait
-SETTLED = 3  # quotations after which a story has one speaker
 SHORTEST_TRADE = 5  # letters
 _ANONYMOUS = frozenset({"منبع", "منابع", "شاهد", "آگاه", "اگاه", "مطلع", "دیپلمات"})
 
@@ -61,7 +68,7 @@ def demonstrative(cast: "Cast", mention: Reference) -> Member | None:
         return None
     noun = mention.words[1] if len(mention.words) > 1 else ""
     body = next((m for m in reversed(cast.recent) if m.kind == "body" and noun in m.names[0]), None)
-    person = cast.pronoun("sg")[0]
+    person = _of_that_title(cast, mention) or cast.pronoun("sg")[0]
     # «این کشور»، «این افراد» are neither the person nor the body that spoke last.
     head = titles().at(mention.words, 1)
     # «این سیاه‌باز قدیمی گفت»: a word that is neither in the table nor a plural nor a body.
@@ -71,6 +78,15 @@ def demonstrative(cast: "Cast", mention: Reference) -> Member | None:
     if body is None and cast.last is not None and cast.last.kind == "body" and bodies().at(mention.words, 1):
         body = cast.last
     return body or (person if told and person is not None and person.kind != "body" else None)
+
+
+def _of_that_title(cast: "Cast", mention: Reference) -> Member | None:
+    """«این کارگردان»: not the producer who spoke last, where another was told to be a director."""
+    head, last = mention.words[1:2], cast.pronoun("sg")[0]
+    if not head or last is None or not last.titles or any(title[:1] == head for title in last.titles):
+        return None
+    named = (m.real() for m in reversed(cast.voices) if m.real().names)
+    return next((m for m in named if any(title[:1] == head for title in m.titles)), None)
 
 
 def counterpart(cast: "Cast", mention: Reference) -> Member | None:
@@ -137,7 +153,8 @@ def by_title(cast: "Cast", mention: Reference) -> Member | None:
 
 def _same_country(title: Sequence[str], mentioned: Sequence[str], *, spoke_last: bool) -> bool:
     """«رئیس جمهور فرانسه … رئیس جمهور افزود»: who has just spoken may be named in short."""
-    return foreign(title) == foreign(mentioned) or (spoke_last and not foreign(mentioned))
+    told, named = foreign(sent_by(title)), foreign(sent_by(mentioned))
+    return told == named or (spoke_last and not named)
 
 
 def name_after_lede(cast: "Cast", mention: Reference) -> Member | None:
@@ -222,97 +239,6 @@ def new_member(cast: "Cast", mention: Reference) -> Member | None:
     return None
 
 
-def by_head(cast: "Cast", mention: Reference) -> Member | None:
-    """a bare «کارگردان» where one director alone was met"""
-    if mention.name or mention.parts.kind not in {"title", "description"} or len(mention.title) != 1:
-        return None
-    if known().office(mention.title) is not None:
-        return None
-    headed = [m for m in cast.recent if any(title[0] == mention.title[0] for title in m.titles)]
-    return headed[0] if len(headed) == 1 and headed[0].names and headed[0].kind != "body" else None
-
-
-def by_office(cast: "Cast", mention: Reference) -> Member | None:
-    """the holder of the office on the document's day"""
-    for member in cast.recent:
-        for name in member.names if not mention.name and mention.title else ():
-            if known().holds(name, mention.title, cast.date):
-                return member
-        for title in member.titles if mention.name and not member.names else ():
-            if known().holds(mention.name, title, cast.date):
-                return member
-    return _by_one_bearer(cast, mention) if cast.date is None else None
-
-
-def _by_one_bearer(cast: "Cast", mention: Reference) -> Member | None:
-    """Without a date: the only person here who bears the name of any of the office's holders."""
-    if mention.name:
-        bearer = Member("name", names=[mention.name])
-        lone = [m for m in cast.recent if not m.names and any(held_once(bearer, t) for t in m.titles)]
-        return lone[0] if len(lone) == 1 and not mention.title else None
-    if known().office(mention.title) is None:
-        return None
-    named = [m for m in cast.recent if m.names and m.kind not in {"body", "group"}]
-    held = [m for m in named if not m.titles and held_once(m, mention.title)]
-    return held[0] if len(held) == 1 else None
-
-
-def title_after_headline(cast: "Cast", mention: Reference) -> Member | None:
-    """the lede's title after a headline's bare name"""
-    if mention.name or mention.parts.kind != "title" or cast.digest or len(cast.members) != 1:
-        return None
-    (known,) = cast.members
-    bare = (
-        known.headlined
-        and known.kind == "name"
-        and known.names
-        and not known.titles
-        and len(known.forms) == 1
-    )
-    return known if bare and mention.title and mention.paragraph - known.since == 1 else None
-
-
-def by_seat(cast: "Cast", mention: Reference) -> Member | None:
-    """another seat of the only member of parliament who speaks"""
-    if mention.name or not _of_parliament(mention.title):
-        return None
-    seated = [m for m in cast.recent if any(map(_of_parliament, m.titles))]
-    return seated[0] if len(seated) == 1 and seated[0].names else None
-
-
-def by_only_voice(cast: "Cast", mention: Reference) -> Member | None:
-    """another title of the only person who speaks"""
-    if mention.name or mention.another or mention.parts.kind not in {"title", "description"}:
-        return None
-    persons = {id(m.real()): m.real() for m in cast.voices if m.real().kind not in {"body", "group"}}
-    if len(persons) != 1 or not mention.title or mention.words[0] in DEMONSTRATIVES | INDEFINITES:
-        return None
-    (voice,) = persons.values()
-    recent = mention.paragraph > voice.since and voice is (cast.main and cast.main.real())
-    if not recent or not voice.names or known().office(mention.title) is not None:
-        return None
-    return voice if any(may_be_one(title, mention.title) for title in voice.titles) else None
-
-
-def sole_speaker(cast: "Cast", mention: Reference) -> Member | None:
-    """another title of the only person who speaks"""
-    told = mention.parts.kind == "title" and not mention.name and not mention.another
-    if not told or cast.digest or not mention.goes_on or known().office(mention.title) is not None:
-        return None
-    voices = {id(voice.real()): voice.real() for voice in cast.voices}
-    (only,) = voices.values() if len(voices) == 1 else (None,)
-    if only is None or not only.names or only.kind == "body" or cast.turns < SETTLED:
-        return None
-    heads = {title[0] for title in only.titles}
-    return None if mention.title[0] in heads or foreign(mention.title) else only
-
-
-def _of_parliament(title: Sequence[str]) -> bool:
-    """«نماینده مردم سمیرم در مجلس»، «عضو کمیسیون عمران مجلس»: what one person often is at once."""
-    seated = title[:1] in {("نماینده",), ("عضو",), ("سخنگوی",)} and "مجلس" in title
-    return seated or title[:2] == ("نماینده", "مردم")
-
-
 def surname_of_two_words(cast: "Cast", mention: Reference) -> Member | None:
     """«دست‌افشان خیابانی»: all that follows the given name of somebody met before"""
     length = len(mention.words)
@@ -337,4 +263,5 @@ RULES: tuple[Callable[["Cast", Reference], Member | None], ...] = (
     by_seat,
     by_only_voice,
     sole_speaker,
+    title_of_bare_name,
 )

@@ -15,7 +15,7 @@ from persian_speech.text.letters import ZWNJ
 _LOOSE = frozenset(
     {"و", "کل", "امور", "ایران", "سازمان", "وزارت", "وزیر", "شرکت", "مرکز", "دفتر", "در", "ارشد"}
 )
-_ALONE = frozenset({"وزیر", "استاندار", "شهردار", "فرماندار", "نماینده", "سفیر", "رهبر"})
+ALONE = frozenset({"وزیر", "استاندار", "شهردار", "فرماندار", "نماینده", "سفیر", "رهبر"})
 ALIKE = 2  # words of both titles
 _ASKERS = frozenset({"خبرنگار", "گزارشگر", "مجری", "منبع", "کاربر"})
 REGIONS = frozenset({"استان", "کشور", "کشورمان", "شهر", "شهرستان"})
@@ -135,7 +135,7 @@ def same_body(one: Sequence[str], other: Sequence[str]) -> bool:
     return long[: len(short)] == short or (rest[: len(short)] == short and not place)
 
 
-def _without_region(title: Sequence[str]) -> Sequence[str]:
+def without_region(title: Sequence[str]) -> Sequence[str]:
     """«سخنگوی شرکت آب استان» is «سخنگوی شرکت آب زاگرس»: «استان» alone tells no other place."""
     return title[:-1] if len(title) > 2 and title[-1] in REGIONS else title
 
@@ -148,7 +148,7 @@ def same_title(one: Sequence[str], other: Sequence[str]) -> bool:
     if office is not None and same is not None and office.name == same.name:
         return True
     short, long = sorted((one, other), key=len)
-    short, long = _without_region(short), _without_region(long)
+    short, long = without_region(short), without_region(long)
     # «معاون وزیر راه و مدیرعامل راه‌آهن» is «مدیرعامل راه‌آهن».
     told = titles().at(tuple(short), 0) if short else None
     if len(short) > 1 and tuple(long[-len(short) - 1 :]) == ("و", *short) and "office" in (told or ()):
@@ -169,7 +169,7 @@ def may_be_one(one: Sequence[str], other: Sequence[str]) -> bool:
     if not one or not other or foreign(one) != foreign(other):
         return False
     shared = (set(one[1:]) & set(other[1:])) - _LOOSE - REGIONS
-    return one[0] == other[0] and one[0] not in _ALONE and bool(shared)
+    return one[0] == other[0] and one[0] not in ALONE and bool(shared)
 
 
 def asks(member: Member) -> bool:
@@ -201,12 +201,12 @@ def held_once(member: Member, title: Sequence[str]) -> bool:
 
 def held_alone(title: Sequence[str]) -> bool:
     """«وزیر نیرو», «شهردار»: one person has it, whom readers know by name."""
-    return title[0] in _ALONE or known().office(title) is not None
+    return title[0] in ALONE or known().office(title) is not None
 
 
 def much_alike(one: Sequence[str], other: Sequence[str], *, heads: bool) -> bool:
     """«مدیرکل ICT استان تهران» is «مدیرکل ارتباطات استان تهران»; a player may be told by other ``heads``."""
-    if not one or not other or foreign(one) != foreign(other) or one[0] in _ALONE or other[0] in _ALONE:
+    if not one or not other or foreign(one) != foreign(other) or one[0] in ALONE or other[0] in ALONE:
         return False
     shared = (set(one) & set(other)) - _LOOSE - REGIONS
     return len(shared) >= ALIKE and (one[0] == other[0] or not heads)
@@ -219,7 +219,7 @@ def akin(one: Sequence[str], other: Sequence[str]) -> bool:
 
 def may_not_be_one(one: Sequence[str], other: Sequence[str]) -> bool:
     """«وزیر نیرو» is no «معاون وزیر نیرو», «نماینده اهواز» no «نماینده دزفول»."""
-    alone = one[0] in _ALONE or other[0] in _ALONE
+    alone = one[0] in ALONE or other[0] in ALONE
     return alone or one[1:] == other[1:]
 
 
@@ -253,3 +253,9 @@ def _shown_name(mention: Reference) -> str:
 def foreign(title: Sequence[str]) -> frozenset[str]:
     """The foreign countries in a title: «وزیر خارجه فرانسه» is not «وزیر خارجه»."""
     return frozenset(title) & foreign_words()
+
+
+def sent_by(title: Sequence[str]) -> Sequence[str]:
+    """«سفیر ژاپن در فرانسه» is «سفیر ژاپن»."""
+    envoy = title[0] in {"سفیر", "کاردار", "سرکنسول"} and "در" in title
+    return title[: title.index("در")] if envoy else title

@@ -216,8 +216,8 @@ def _name_end(keys: Sequence[str], start: int) -> int:
         if i == start + 1 < len(keys) - 1 and is_given(keys[start]) and keys[i + 1] in surname_parts():
             continue  # «ناهید شاه چراغی»
         title = titles().at(keys, i)
-        if title is not None and title[1] == "office" and i >= start + 2:
-            return i
+        if title is not None and i >= start + 2 and (title[1] == "office" or _has_complement(keys, title[0])):
+            return i  # «رؤیا کامکار کارگردان فیلم»
         stops = title is not None and (title[1] == "office" or i >= start + 2)
         if (
             stops
@@ -236,6 +236,10 @@ def _name_end(keys: Sequence[str], start: int) -> int:
         ):
             return i
     return len(keys)
+
+
+def _has_complement(keys: Sequence[str], end: int) -> bool:
+    return end < len(keys) and keys[end][:1].isalpha() and keys[end] not in surname_parts()
 
 
 def whole_name(keys: Sequence[str]) -> Parts:

@@ -10,7 +10,7 @@ from persian_speech.actors.vocabulary import bodies, foreign_words
 from persian_speech.document import MentionForm
 from persian_speech.quotation.addressees import addressee_of
 from persian_speech.quotation.introducers import Introducer
-from persian_speech.quotation.lexicon import pronouns
+from persian_speech.quotation.lexicon import documents, pronouns
 from persian_speech.quotation.noun_phrases import phrase_end
 from persian_speech.quotation.paragraph import Paragraph
 from persian_speech.quotation.returns import is_somebody
@@ -57,7 +57,8 @@ def attribute(
     told = pronouns().at(place.paragraph.keys[: mention[1]], mention[0])
     if told and told[0] == mention[1]:
         return _of_pronoun(place, draft, intros, mention, told[1])
-    if place.paragraph.keys[mention[0]] in _SIGNERS and place.cast.author is not None:
+    wrote = place.paragraph.keys[mention[0]] in _SIGNERS or _is_document(place.paragraph, mention)
+    if wrote and place.cast.author is not None:
         return Attribution(
             mention, place.cast.author, "description", f"{how}; whose letter was quoted before"
         )
@@ -68,6 +69,12 @@ def attribute(
     form = mention_form(named)
     others = place.cast.others(member) if form == "description" else ()
     return Attribution(mention, member, form, f"{how}; {rule}", others)
+
+
+def _is_document(paragraph: Paragraph, mention: Range) -> bool:
+    """«بیانیه می‌افزاید»، «این نامه تأکید می‌کند»: what was written, and no more."""
+    words = paragraph.keys[slice(*mention)]
+    return len(words) - (words[0] in DEMONSTRATIVES) == 1 and words[-1] in documents()
 
 
 def names_nobody(place: Place, draft: Draft, mention: Range) -> bool:

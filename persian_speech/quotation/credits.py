@@ -1,9 +1,11 @@
 """Clauses that are credited to somebody in passing: «به گفته …»."""
 
+from persian_speech.actors.phrases import DEMONSTRATIVES
+from persian_speech.actors.vocabulary import foreign_words
 from persian_speech.quotation.direct import closes_clause
 from persian_speech.quotation.ends import clause_end, trim
 from persian_speech.quotation.introducers import Introducer
-from persian_speech.quotation.lexicon import adverbs, narrator_openings
+from persian_speech.quotation.lexicon import adverbs, narrator_openings, prepositions
 from persian_speech.quotation.noun_phrases import phrase_end
 from persian_speech.quotation.objects import cut_subject
 from persian_speech.quotation.paragraph import Marked, Paragraph
@@ -29,6 +31,10 @@ def nominal(scene: Scene, intro: Introducer) -> Draft | None:
     mention = _with_second(paragraph, mention, stop)
     start = _past_apposition(paragraph, mention, stop)
     told = adverbs().at(paragraph.keys, start) is not None  # «به گفته مدیر شرکت آب امسال …»
+    told = told and paragraph.keys[mention[0]] not in DEMONSTRATIVES  # «به گفته این منبع | انسداد …»
+    # «نیروی دریایی ژاپن | از …»
+    whole = start - mention[0] > 1 and paragraph.keys[start - 1] in foreign_words()
+    told = told or (whole and paragraph.keys[start] in prepositions())
     if start == mention[1] and paragraph.at(start) not in _AFTER_SPEAKER and not told:
         mention = mention[0], cut_subject(paragraph, mention, scene.known) or mention[1]
         start = mention[1]

@@ -14,6 +14,9 @@ from persian_speech.text.phrases import Phrases
 
 # Endings of the third person; a first person is never the narrator's report.
 _HELD = frozenset({"stress", "believe", "ask"})  # «باور دارد که»; «عنوان دارد» tells a title
+_ISSUES = frozenset({"صادر کردن", "منتشر کردن"})
+_ISSUED = ("بیانیه", "اطلاعیه", "پیام", "متن")
+ISSUED = 14  # tokens from «بیانیه‌ای» to «صادر کرد:»
 _PAST = (("", "sg"), ("ند", "pl"))
 _PRESENT = (("د", "sg"), ("ند", "pl"))
 _PERFECT = (("است", "sg"), ("ست", "sg"), ("اند", "pl"))
@@ -111,9 +114,17 @@ def find_cues(keys: Sequence[str]) -> Iterator[Cue]:
             continue
         cue = Cue(i, *found)
         end = cue.last
-        if cue.form.cls != "none" and not _goes_on(keys, cue):
+        if cue.form.cls != "none" and not _goes_on(keys, cue) and _of_speech(keys, cue):
             yield from _sharing(keys, cue)
             yield cue
+
+
+def _of_speech(keys: Sequence[str], cue: Cue) -> bool:
+    """«بیانیه‌ای در این باره صادر کرد: …»: to issue is to say only of what is written, and before a colon."""
+    if cue.form.lemma not in _ISSUES:
+        return True
+    issued = keys[max(cue.first - ISSUED, 0) : cue.first]
+    return keys[cue.last : cue.last + 1] == (":",) and any(word.startswith(_ISSUED) for word in issued)
 
 
 def _after_glued_and(keys: Sequence[str], i: int) -> tuple[int, CueForm] | None:

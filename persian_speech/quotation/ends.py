@@ -7,7 +7,7 @@ ends with its sentence or where a second reporting clause is joined to it («…
 from collections.abc import Sequence
 
 from persian_speech.quotation.introducers import Introducer
-from persian_speech.quotation.lexicon import asides
+from persian_speech.quotation.lexicon import asides, pronouns
 from persian_speech.quotation.paragraph import Paragraph
 from persian_speech.quotation.returns import KnownSpeaker, is_cited, narrator_returns
 
@@ -78,12 +78,20 @@ def speech_end(
 def clause_end(paragraph: Paragraph, start: int, intros: Sequence[Introducer], intro: Introducer) -> int:
     """The end of a reported clause that begins at token ``start``."""
     cut = join_point(paragraph, start, intros, intro)
-    stop = paragraph.sentence(start)[1] if cut is None else cut
+    stop = _after_marks(paragraph, start) if cut is None else cut
     if paragraph.key_at(intro.first - 1) == "که":
         # «مخالفت وزیر که معتقد بود پل سالم است، پذیرفته نشد»: the relative clause ends.
         commas = (i for i in range(start + 1, stop) if paragraph.at(i) in "،,")
         stop = next((i for i in commas if i - 1 in paragraph.verbs), stop)
     return next((i for i in range(start + 1, stop) if _is_aside(paragraph, i)), stop)
+
+
+def _after_marks(paragraph: Paragraph, start: int) -> int:
+    """The sentence's end; «افزود که باید «همین حالا بیایند. راه باز است»»: not inside marks."""
+    stop = paragraph.sentence(start)[1]
+    shut = (mark.last for mark in paragraph.marked if start <= mark.first < stop <= mark.last)
+    last = next(shut, None)
+    return stop if last is None or last >= len(paragraph) else paragraph.sentence(last)[1]
 
 
 def _is_aside(paragraph: Paragraph, i: int) -> bool:
@@ -113,6 +121,9 @@ def join_point(
             colon_only and (other.link != ":" or is_cited(paragraph, other))
         ):
             continue
+        own = other.manner == "nominal" and paragraph.key_at(other.first - 1) == "که"
+        if own and pronouns().at(paragraph.keys, other.last):
+            continue  # «می‌گوید که سد پر نیست، چرا که به ادعای او باران …»
         at = _joint(paragraph, start, other, intro)
         if at is None and not colon_only and other.link == ":":
             return _before_subject(paragraph, start, other)

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from persian_speech.actors.beside import name_by_title
 from persian_speech.actors.identity import Setting
 from persian_speech.actors.members import Member
 from persian_speech.actors.speakers import speakers
@@ -29,6 +30,7 @@ def extract(document: Document) -> Document:
         reader.read(paragraph, pieces[i : i + FARTHEST_MARK])
     reader.cast.finish()
     keys = tuple(map(key, tokens.texts))
+    name_by_title(reader.cast, tokens.texts, keys)
     cast = speakers(reader.cast.members, Setting(document.date, keys))
     found = sorted(reader.found, key=lambda one: one.paragraph.tokens.starts[one.draft.content[0]])
     return replace(document, quotations=tuple(_finish(one, f"Q{i}", cast) for i, one in enumerate(found, 1)))

@@ -6,7 +6,8 @@ answers wins, and its name stays on the quotation.
 
 from persian_speech.quotation.credits import nominal
 from persian_speech.quotation.direct import colon, marked_after_cue, post_posed
-from persian_speech.quotation.indirect import bare_clause, conjunction, participial
+from persian_speech.quotation.indirect import bare_clause, conjunction
+from persian_speech.quotation.participles import participial
 from persian_speech.quotation.predicates import denied, predicative, remembered
 from persian_speech.quotation.scene import Rule
 

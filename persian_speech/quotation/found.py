@@ -27,14 +27,16 @@ def runs_on(last: Found, paragraph: Paragraph) -> bool:
 def closed(last: Found) -> bool:
     """Speech in marks that were closed: only further marks go on with it."""
     end = last.draft.content[1]
-    closers = (*(mark.last for mark in last.paragraph.marked), last.paragraph.stray_closer)
+    marks = (mark.last for mark in last.paragraph.marked if mark.last < len(last.paragraph))
+    closers = (*marks, last.paragraph.stray_closer)
     return end in closers or end + 1 in closers
 
 
 def wholly_marked(last: Found) -> bool:
     """A letter in marks ends with them: no more of it stands after its »."""
     first, end = last.draft.content
-    whole = any(mark.first == first - 1 and mark.last in {end, end + 1} for mark in last.paragraph.marked)
+    shut = (mark for mark in last.paragraph.marked if mark.last < len(last.paragraph))
+    whole = any(mark.first == first - 1 and mark.last in {end, end + 1} for mark in shut)
     return whole or last.paragraph.stray_closer in {end, end + 1}
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from persian_speech.actors.phrases import ends_name
+from persian_speech.actors.phrases import DEMONSTRATIVES, ends_name
 from persian_speech.actors.vocabulary import (
     bodies,
     first_names,
@@ -15,6 +15,7 @@ from persian_speech.actors.vocabulary import (
     titles,
 )
 from persian_speech.quotation.ends import speech_end, trim
+from persian_speech.quotation.introducers import Introducer
 from persian_speech.quotation.lexicon import (
     adverbs,
     attributions,
@@ -26,7 +27,7 @@ from persian_speech.quotation.lexicon import (
     wires,
     words_of_speech,
 )
-from persian_speech.quotation.paragraph import OPENING_MARKS, Paragraph
+from persian_speech.quotation.paragraph import OPENING_MARKS, TAGS, Paragraph
 from persian_speech.quotation.returns import after_adverbs, is_somebody, narrator_returns
 from persian_speech.quotation.scene import Draft, Scene
 from persian_speech.quotation.sources import OF_DOCUMENTS
@@ -40,6 +41,7 @@ LONGEST_TITLE = 8  # tokens of a film's or book's title, its opening mark among 
 LONGEST_HEADING = 22  # tokens of a line between paragraphs
 ENDS = frozenset('.…»"”:')  # of a line that is no heading
 _PERSONS_OF_SPEECH = frozenset({"من", "ما", "بنده", "اینجانب", "شما"})
+_MEETINGS = frozenset({"نشست", "اجلاس", "مشترک", "دیدار"})
 _WHOLE = frozenset({"کامل", "جدید", "تازه", "مهم"})  # «اظهارات کامل ترامپ: …»
 Range = tuple[int, int]
 
@@ -52,7 +54,7 @@ def _told(paragraph: Paragraph) -> Iterator[tuple[str, str]]:
 def is_boilerplate(paragraph: Paragraph) -> bool:
     """«انتهای پیام/»، a link or a channel's name alone, a line without Persian words."""
     words = any(kind == "word" and not text.isascii() for text, kind in _told(paragraph))
-    tagged = paragraph.at(paragraph.opening)[:1] in {"#", "＃"}
+    tagged = paragraph.at(paragraph.opening)[:1] in TAGS
     return not words or tagged or boilerplate().at(paragraph.keys, paragraph.opening) is not None
 
 
@@ -84,7 +86,8 @@ def headline(scene: Scene, *, opens_document: bool) -> Draft | None:
         or (colon + 1 == len(paragraph) and wires().at(paragraph.keys[:colon], first) == (colon, True))
     ):
         return None
-    mention = headline_speaker(paragraph, first, colon, opens_document=opens_document)
+    known = scene.known(paragraph.keys[:colon], first) == colon - first  # «دانا: …» of one who has spoken
+    mention = headline_speaker(paragraph, first, colon, opens_document=opens_document or known)
     if mention is None or _byline(paragraph, mention):
         return None
     end = speech_end(paragraph, colon + 1, scene.intros, None, scene.known)
@@ -132,13 +135,17 @@ def headline_speaker(paragraph: Paragraph, first: int, colon: int, *, opens_docu
             return (found[0], colon) if not viewed or _names_somebody(paragraph, (found[0], colon)) else None
     if keys[first] in documents() | reactions():
         first += 1 + (first + 2 < colon and keys[first + 1] in OF_DOCUMENTS | _WHOLE)
+        while first + 2 < colon and keys[first] in _MEETINGS:  # «بیانیه پایانی نشست مشترک عمان و قطر:»
+            first += 1
     mention = find_subject(paragraph, first, colon)
     if mention is None or mention[0] != first or not _rest_is_phrase(paragraph, mention[1], colon):
         return None
     if _names_somebody(paragraph, mention):
         return mention
     bracket = next((i for i in range(*mention) if paragraph.at(i) == "("), mention[1])
-    short = bracket - mention[0] <= LONGEST_NAME and mention[1] == colon
+    # «رها پوربخش، شبکه پگاه: «…»»
+    employed = paragraph.at(mention[1]) == "،" and bodies().at(keys, mention[1] + 1) is not None
+    short = bracket - mention[0] <= LONGEST_NAME and (mention[1] == colon or employed)
     opens_document = opens_document or paragraph.at(colon + 1) in OPENING_MARKS
     bare = opens_document and short and not any(_ends_name(keys, i) for i in range(mention[0], bracket))
     return mention if bare else None
@@ -177,7 +184,7 @@ def continued(scene: Scene, *, certain: bool, closed: bool, headed: bool = False
     """
     paragraph = scene.paragraph
     if headed:
-        scene = replace(scene, intros=[intro for intro in scene.intros if intro.link in {":", "«"}])
+        scene = replace(scene, intros=[intro for intro in scene.intros if _narrates(paragraph, intro)])
     first = paragraph.opening
     _, stop = paragraph.sentence(first)
     desk = first > paragraph.bullets
@@ -199,6 +206,12 @@ def continued(scene: Scene, *, certain: bool, closed: bool, headed: bool = False
     if content[0] >= content[1]:
         return None
     return Draft("continued", None, content, (first, first))
+
+
+def _narrates(paragraph: Paragraph, intro: Introducer) -> bool:
+    """«… گفت: …», «به گفته این منبع، …»"""
+    pointed = intro.manner == "nominal" and paragraph.key_at(intro.last) in DEMONSTRATIVES
+    return pointed or intro.link in {":", "«"}
 
 
 def is_signature(paragraph: Paragraph, following: Sequence[Paragraph]) -> bool:

@@ -1,17 +1,15 @@
-"""Reported clauses: after که or bare, after «با بیان اینکه»."""
+"""Reported clauses after a finite cue: with که or bare."""
 
 from collections.abc import Sequence
 
 from persian_speech.actors.phrases import DEMONSTRATIVES
 from persian_speech.actors.vocabulary import titles
 from persian_speech.quotation.addressees import addressee_of
-from persian_speech.quotation.direct import closes_clause
 from persian_speech.quotation.ends import clause_end, speech_end, trim
 from persian_speech.quotation.introducers import Introducer
-from persian_speech.quotation.lexicon import prepositions
 from persian_speech.quotation.objects import object_marker
 from persian_speech.quotation.paragraph import Paragraph
-from persian_speech.quotation.scene import SHORTEST_MARKED, Draft, Range, Scene
+from persian_speech.quotation.scene import Draft, Range, Scene
 
 # «در حالی که وزیر گفت …»: these make a clause of its own with که.
 _JOINED_TO = frozenset(
@@ -30,6 +28,8 @@ def conjunction(scene: Scene, intro: Introducer) -> Draft | None:
         return None
     if _relative(scene, intro) or _goes_on_with(scene, intro) or _asked(scene, intro):
         return None
+    if intro.cls == "stress" and scene.paragraph.key_at(intro.content - 1) == "تا":
+        return None  # «بر ساخت پل تأکید کرد تا روستا راه داشته باشد»
     return _clause(scene, intro, "conjunction")
 
 
@@ -80,69 +80,6 @@ def _before_main(paragraph: Paragraph, clause: Range, start: int, end: int) -> i
         return end
     joints = (i for i in range(start + 1, end) if paragraph.keys[i] == "که" and i - 1 in paragraph.verbs)
     return next(joints, end)
-
-
-def participial(scene: Scene, intro: Introducer) -> Draft | None:
-    """«با تأکید بر اینکه ایران … نخواهد داشت، گفتند:»"""
-    if intro.manner != "participial":
-        return None
-    paragraph = scene.paragraph
-    start = intro.content
-    if start >= len(paragraph):
-        return None
-    _, stop = paragraph.sentence(start)
-    cue = next((o for o in scene.intros if start <= o.first < stop and _narrates(o)), None)
-    mark = scene.mark_at(start)
-    if mark and mark.last - mark.first > SHORTEST_MARKED and closes_clause(scene, mark):
-        return None
-    end = _participial_end(paragraph, start, cue.first) if cue else _first_clause_end(paragraph, start, stop)
-    clause = scene.clause_start(intro.first), intro.first
-    content = trim(paragraph, start, end)
-    return Draft("participial", intro, content, clause)
-
-
-def _narrates(intro: Introducer) -> bool:
-    """Not «با بیان اینکه در حدیث می‌فرمایند …»: what people say is inside the clause."""
-    present = intro.tense in {"present", "imperfect"}
-    impersonal = intro.number == "pl" and present and intro.link in {"bare", "و"}
-    return intro.manner != "nominal" and not impersonal
-
-
-def _participial_end(paragraph: Paragraph, start: int, limit: int) -> int:
-    """Where the clause before the cue at ``limit`` ends: at a comma, or after its last finite verb."""
-    commas = [i for i in range(start + 1, limit) if paragraph.at(i) in "،,"]
-    verb = paragraph.verb_in(start, limit)
-    if verb is None:
-        return commas[-1] if commas else limit
-    if (
-        commas
-        and verb < commas[-1]
-        and (_beside(paragraph, commas[-1], limit) or _participle(paragraph, commas[-1]))
-    ):
-        return _before_phrase(paragraph, commas, verb)
-    return verb + 1
-
-
-def _beside(paragraph: Paragraph, comma: int, limit: int) -> bool:
-    """«… نه از بین بردن آن، تصریح کرد»: nothing stands between the comma and the cue."""
-    return comma + 1 == limit
-
-
-def _participle(paragraph: Paragraph, comma: int) -> bool:
-    """«… رخ داده، گفت»"""
-    return paragraph.key_at(comma - 1).endswith("ه")
-
-
-def _before_phrase(paragraph: Paragraph, commas: Sequence[int], verb: int) -> int:
-    """«… است، در پاسخ به سؤالی، گفت»: a phrase between two commas is the narrator's."""
-    following = paragraph.key_at(verb + 2)
-    return verb + 1 if verb + 1 in commas[:-1] and following in prepositions() else commas[-1]
-
-
-def _first_clause_end(paragraph: Paragraph, start: int, stop: int) -> int:
-    """No second cue follows: the clause ends at the first comma after a finite verb."""
-    ends = (i for i in range(start + 1, stop) if paragraph.at(i) in "،," and i - 1 in paragraph.verbs)
-    return next(ends, stop)
 
 
 def _last_clause(scene: Scene, intro: Introducer) -> int:
@@ -199,6 +136,20 @@ def _goes_on_with(scene: Scene, intro: Introducer) -> bool:
     return intro.cls == "add" and "به" in keys[max(intro.first - 3, 0) : max(intro.first - 1, 0)]
 
 
+def _short_copula(paragraph: Paragraph, intro: Introducer, stop: int) -> int | None:
+    """«افزود، ملت‌ها از این کار نگرانند.»: an adjective with its «اند» closes the sentence."""
+    last = next((i for i in range(stop - 1, intro.content, -1) if paragraph.is_word(i)), intro.content)
+    comma = paragraph.at(intro.content - 1) in "،," and intro.cls in {"add", "state"}
+    return last if comma and paragraph.keys[last].endswith(("ند", "ست", "یم")) else None
+
+
+def _unfinished(paragraph: Paragraph, content: Range) -> bool:
+    """No verb stands in the content, and it does not end as a clause that has lost its verb would."""
+    last = paragraph.key_at(content[1] - 1)
+    ends = last.endswith(("ند", "ست", "یم", "کرده", "شده", "داده", "بوده", "گرفته", "یافته"))
+    return not ends and paragraph.verb_in(*content) is None and content[1] < len(paragraph) - 1
+
+
 def bare_clause(scene: Scene, intro: Introducer) -> Draft | None:
     """«گفت هیچ دیپلماتی …»، «گفتند، افراد مسلح …»: a clause with neither که nor colon."""
     paragraph = scene.paragraph
@@ -209,7 +160,7 @@ def bare_clause(scene: Scene, intro: Introducer) -> Draft | None:
     if "b" not in intro.frames and not asked:
         return None
     _, stop = paragraph.sentence(intro.last - 1)
-    verb = paragraph.verb_in(intro.content, stop)
+    verb = paragraph.verb_in(intro.content, stop) or _short_copula(paragraph, intro, stop)
     result = paragraph.keys[intro.content : intro.content + 3] in RESULTS  # «خبر داد به گونه‌ای که …»
     # «بر اساس رمانی نوشته «سارا کوهی» ساخته شد»: a participle before a name in marks.
     mark = scene.mark_at(intro.content)
@@ -233,4 +184,6 @@ def bare_clause(scene: Scene, intro: Introducer) -> Draft | None:
         end = speech_end(paragraph, intro.content, scene.intros, intro, scene.known)
         content = trim(paragraph, intro.content, end)
         return Draft("bare_speech", intro, content, clause)
-    return _clause(scene, intro, "bare_clause")
+    draft = _clause(scene, intro, "bare_clause")
+    # «روزنامه پگاه افزود، بهرام آریا گفت: …»: nothing is left before the second cue.
+    return None if draft is None or _unfinished(paragraph, draft.content) else draft

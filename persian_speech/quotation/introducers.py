@@ -1,6 +1,6 @@
 """Introducers: a paragraph's cues with what follows each, in the order of the text."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
@@ -12,7 +12,10 @@ from persian_speech.quotation.links import Link, link_after
 from persian_speech.quotation.paragraph import Paragraph
 
 _BEFORE_NOUN = frozenset({"به", "بنابه", "طبق", "بر", "از", "این", "ان"})  # «با این گفته که …»
+QUESTION = 7  # tokens of «پاسخ به این سوال»
+_QUESTIONS = ("سوال", "سؤال", "سئوال", "پرسش")
 SHORT_SUBJECT = 8  # tokens
+LEAST_TOLD = 3  # tokens of a clause that names somebody
 _CONDITIONS = frozenset({"اگر", "هرگاه", "چنانچه", "کسی", "هرکس", "انچه", "چنانکه", "همانطور", "همانگونه"})
 _ANSWERS = frozenset({"پاسخ دادن", "پاسخ گفتن", "جواب دادن"})
 Manner = Literal["finite", "participial", "nominal"]
@@ -47,7 +50,37 @@ def introducers(paragraph: Paragraph) -> tuple[Introducer, ...]:
     for intro in found:
         if not kept or intro.first >= kept[-1].last:
             kept.append(intro)
-    return tuple(kept)
+    asked = [*_asked(paragraph, kept)]
+    put = (i for first, last in asked for i in range(first, last))
+    questions = frozenset(put)
+    return tuple(o for o in kept if o.manner == "participial" or o.first not in questions)
+
+
+def asks_that(paragraph: Paragraph, i: int) -> bool:
+    """«سوال دیگری که …»، «پرسش خبرنگار مبنی بر اینکه …»"""
+    joint = next((j for j in range(i + 1, i + 4) if paragraph.key_at(j) in {"که", "مبنی"}), None)
+    asked = paragraph.keys[i].startswith(_QUESTIONS) and joint is not None
+    return asked and paragraph.verb_in(i, joint or i) is None
+
+
+def _asked(paragraph: Paragraph, intros: Sequence[Introducer]) -> Iterator[tuple[int, int]]:
+    """«در پاسخ به این سوال که وزیر گفته است …، گفت: …»: the words that are put to the speaker."""
+    keys = paragraph.keys
+    for i in (i for i in range(len(keys) - 2) if keys[i : i + 2] == ("پاسخ", "به")):
+        nouns = range(i + 2, min(i + QUESTION, len(keys)))
+        noun = next((j for j in nouns if asks_that(paragraph, j)), None)
+        if noun is None:
+            continue
+        answers = (o for o in intros if noun < o.first and o.manner == "finite" and o.link == ":")
+        answer = next((o for o in answers if _closes_question(paragraph, noun, o.first)), None)
+        if answer is not None:
+            yield noun, answer.first
+
+
+def _closes_question(paragraph: Paragraph, noun: int, cue: int) -> bool:
+    """A comma, «؟» or a verb before the cue, in the question's own sentence."""
+    before = paragraph.at(cue - 1)[-1:] in {"،", ",", "؟", "»"} or cue - 1 in paragraph.verbs
+    return before and paragraph.sentence(noun) == paragraph.sentence(cue)
 
 
 def _finite(paragraph: Paragraph) -> Iterator[Introducer]:
@@ -129,6 +162,8 @@ def _conditional(paragraph: Paragraph, cue: Cue) -> bool:
     first = max(paragraph.sentence(cue.first)[0], paragraph.opening)
     begun = next((i for i in range(cue.first - 1, first - 1, -1) if i in paragraph.verbs), first - 1) + 1
     before = paragraph.keys[begun : cue.first]
+    if "چنانکه" in before[:2] and len(before) > LEAST_TOLD and paragraph.at(cue.last) == ":":
+        return False  # «چنانکه پیمان کوهی، مدیر بندر، در جمع خبرنگاران گفت: …»
     # «به محض اینکه دولت صادرات را ممنوع اعلام کرد»
     return not _CONDITIONS.isdisjoint(before) or ("محض", "اینکه") in pairwise(before)
 

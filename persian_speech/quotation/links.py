@@ -55,6 +55,8 @@ def conjunction(paragraph: Paragraph, cue: Cue, i: int, stop: int) -> Joined | N
     """«گفت که …»، «خواست تا …»، «گفت که، …»"""
     if paragraph.key_at(i) not in _CONJUNCTIONS:
         return None
+    if paragraph.key_at(i) == "تا" and paragraph.key_at(i + 1) in {"زمانی", "وقتی", "هنگامی"}:
+        return "bare", i  # «تأکید کرد تا زمانی که …»
     return "که", i + 1 + (paragraph.at(i + 1) in {"،", ","})
 
 

@@ -43,6 +43,8 @@ _TENS = frozenset(
 _FIELD_HEADS = frozenset(
     {"معاونت", "معاون", "شرکت", "دفتر", "اداره", "مدیر", "مدیرکل", "گروه", "کمیته", "کمیسیون", "واحد"}
 )
+LONGEST_ENVOY = 6  # tokens of «سفیر جمهوری اسلامی ایران»
+_ENVOYS = frozenset({"سفیر", "کاردار", "سرکنسول", "نماینده", "فرستاده"})
 _DASHES = frozenset("-–—ـ_")
 _LETTERS = frozenset({"اس", "ان", "ای", "ام", "بی", "پی", "سی"})  # names of letters, spelt
 _NAME_MARKS = frozenset('«“"')
@@ -173,8 +175,9 @@ def _lists_fields(view: Clause, i: int, j: int) -> bool:
 
 
 def _only_name(view: Clause, j: int) -> bool:
-    """«وزیر خارجه پاکستان، اسحاق دار:»: nothing but a few words of no other use up to the clause's end."""
-    rest = view.keys[j:]
+    """«وزیر خارجه پاکستان، اسحاق دار:»: a few words of no other use up to a comma or the clause's end."""
+    close = next((k for k in range(j, view.last) if view.at(k) in COMMAS), view.last)
+    rest = view.keys[j:close]
     return 0 < len(rest) <= LONGEST_NAME and all(
         word.isalpha() and word not in common_words() for word in rest
     )
@@ -253,10 +256,18 @@ def preposition(view: Clause, i: int, j: int) -> int | None:
         return j + 1
     if word == "مورد" and before not in DEMONSTRATIVES:
         return j + 1  # «گروه‌های مورد حمایت دولت»
-    if word == "در" and view.keys[i] == "یک" and bodies().at(view.keys, j + 1):
-        return j + 1  # «یک مقام آگاه در وزارت نیرو»
+    # «یک مقام آگاه در وزارت نیرو»، «سفیر عمان در آمریکا»، «نماینده عمان در آژانس …»
+    placed = view.keys[i] == "یک" or not _ENVOYS.isdisjoint(view.keys[max(i, j - LONGEST_ENVOY) : j])
+    if word == "در" and placed and bodies().at(view.keys, j + 1):
+        return j + 1
     known = ((before, word, "*"), ("*", word, after), (before, word, after))
     return j + 1 if not _complements().isdisjoint(known) else j
+
+
+def this_time(view: Clause, i: int, j: int) -> int | None:
+    """«دولت نروژ این ماه اعلام کرد»"""
+    timed = j > i and view.keys[j] in DEMONSTRATIVES and _SPANS.intersection(view.keys[j + 1 : j + 2])
+    return j if timed else None
 
 
 def adverb(view: Clause, i: int, j: int) -> int | None:
@@ -295,5 +306,6 @@ STEPS: tuple[Step, ...] = (
     complete_group,
     conjunction,
     preposition,
+    this_time,
     adverb,
 )

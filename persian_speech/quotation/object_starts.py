@@ -10,6 +10,8 @@ from persian_speech.quotation.paragraph import OPENING_MARKS, Paragraph
 PUBLISHING = frozenset({"انتشار", "صدور", "ارسال"})
 LEAST_OWN = 5  # letters of a word with a possessive ending
 OWN = 7  # tokens of a phrase that ends in «خود»
+ASKED = 6  # tokens of «در پاسخ به این سوال»
+_QUESTIONS = ("سوال", "سؤال", "سئوال", "پرسش")
 _FIELDS = frozenset({"حوزه", "زمینه", "عرصه", "بخش"})
 
 
@@ -73,6 +75,15 @@ def phrase_with_comma(paragraph: Paragraph, i: int, marker: int) -> int | None:
     return next((j + 1 for j in range(i, marker) if paragraph.at(j) in "،,؛"), None)
 
 
+def asked(paragraph: Paragraph, i: int, marker: int) -> int | None:
+    """«در پاسخ به سوال دیگری | سطح روابط را …»"""
+    keys = paragraph.keys
+    if keys[i : i + 3] != ("در", "پاسخ", "به"):
+        return None
+    at = next((j for j in range(i + 3, min(i + ASKED, marker - 1)) if keys[j].startswith(_QUESTIONS)), None)
+    return at + 1 + (keys[at + 1] in {"دیگری", "دیگر"}) if at is not None else None
+
+
 def own_phrase(paragraph: Paragraph, i: int, marker: int) -> int | None:
     """«در نطق خود کاهش بودجه را …»"""
     if paragraph.keys[i] not in prepositions():
@@ -112,6 +123,7 @@ STEPS: tuple[Callable[[Paragraph, int, int], int | None], ...] = (
     mark_or_conjunction,
     pointing_phrase,
     publishing,
+    asked,
     adverb,
     day,
     phrase_with_comma,

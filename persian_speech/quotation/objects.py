@@ -20,6 +20,7 @@ from persian_speech.actors.vocabulary import (
     titles,
 )
 from persian_speech.quotation.lexicon import (
+    adverbs,
     portfolios,
     prepositions,
     pronouns,
@@ -36,6 +37,7 @@ SHORTEST_SOME = 3  # tokens of «برخی از آن»
 POINTED = 5  # tokens of «این موارد را»
 APPOSING = frozenset("،,-–—ـ_")
 _OF_THIS = frozenset({"کشور", "استان", "شهر", "شهرستان", "سازمان", "شرکت", "بانک", "وزارتخانه"})
+_RANKS = frozenset({"عالیرتبه", "ارشد", "بلندپایه", "مسئول", "مسوول", "اگاه", "مطلع", "رسمی", "باسابقه"})
 _THEM = frozenset({"آنها", "انها", "ان", "او"})
 # Titles that need no complement: «رئیس جمهور تحریم‌ها را … خواند».
 WHOLE_TITLES = ("رئیسجمهور", "رئیسجمهوری", "رییسجمهور", "رییسجمهوری", "نخستوزیر", "رهبر", "سخنگو")
@@ -97,6 +99,9 @@ def _joined(paragraph: Paragraph, subject: Range, marker: int) -> bool:
     end = subject[1]
     if pronouns().at(paragraph.keys, subject[0]):
         return False
+    lone = subject[1] - subject[0] == 1 and paragraph.keys[subject[0]] not in common_words()
+    if lone and adverbs().at(paragraph.keys, end):
+        return False  # «صفایی در پایان | کار با گروه را»
     if end == marker or paragraph.at(end) in OPENING_MARKS:
         return True
     comma = any(paragraph.at(i) in "،," for i in range(end, marker))
@@ -134,7 +139,14 @@ def pointed_at(keys: Sequence[str], first: int, known: KnownSpeaker) -> int | No
     head = titles().at(keys, first + 1)
     if head is None and (body := bodies().at(keys, first + 1)) and body[0] < len(keys):
         return body[0] + (body[0] < len(keys) - 1 and keys[body[0]] in foreign_words())  # «این شرکت چینی»
-    return head[0] + (head[0] < len(keys) - 1 and keys[head[0]].endswith("ی")) if head else None
+    if head is None:
+        return None
+    end = head[0]
+    ranked = False
+    while end < len(keys) - 1 and (keys[end] in _RANKS or (ranked and keys[end].endswith("ی"))):
+        ranked = keys[end] in _RANKS
+        end += 1  # «این مقام عالی‌رتبه انتظامی»
+    return end + (end == head[0] and end < len(keys) - 1 and keys[end].endswith("ی"))
 
 
 def after_apposition(keys: Sequence[str], first: int, known: KnownSpeaker) -> int | None:
@@ -182,7 +194,8 @@ def after_body(keys: Sequence[str], first: int, known: KnownSpeaker) -> int | No
 def after_name(keys: Sequence[str], first: int, known: KnownSpeaker) -> int | None:
     """«اسفندیاری | برگزاری همایش را»: a name ends at a common word."""
     told = parts(keys[first:])
-    person = is_given(keys[first]) or keys[first] not in common_words()
+    address = honorifics().at(keys, first) is not None  # «سرهنگ گرایلی | این گمان را»
+    person = address or is_given(keys[first]) or keys[first] not in common_words()
     if not person or told.kind != "name":
         return None
     end = first + told.name[1]

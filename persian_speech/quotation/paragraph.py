@@ -20,8 +20,11 @@ _OPEN = {"«": "»", "“": "”", "‹": "›", "„": "“", "‘": "’"}
 _ASCII = {'"', "”", "“"}
 LONGEST = 2000  # tokens in a paragraph
 BULLETS = frozenset("•-–—*▪◾◽●○")
+TAGS = frozenset({"#", "＃"})
 DESK_MARKS = frozenset(":-–—ـ/|_")
 ASKED = frozenset({"پاسخ", "درباره", "سوال", "سوالی", "سوالات", "پرسش", "پرسشی", "خصوص", "مورد"})
+QUESTION_REACH = 45  # tokens from a question's mark to the colon after a second question
+LONGEST_CUE = 4  # tokens
 CUE_REACH = 8  # tokens from a question's mark to the colon of the cue after it
 DESK = 6  # tokens in a desk's name with its mark
 
@@ -153,7 +156,12 @@ class Paragraph:
         i = 0
         while i < len(self) and (self.tokens.kinds[i] == "symbol" or self.at(i) in BULLETS):
             i += 1
-        return i
+        return self._past_tag(i)
+
+    def _past_tag(self, i: int) -> int:
+        """«#فوری؛ سنتکام: …»: a tag and its mark before the words."""
+        tagged = self.at(i)[:1] in TAGS and self.at(i + 1) in DESK_MARKS | {"؛", "،"}
+        return i + 2 if tagged and self.is_word(i + 2) else i
 
 
 def _past_desk(paragraph: Paragraph, i: int) -> int:
@@ -235,9 +243,18 @@ def _without_questions(tokens: Tokens, breaks: Sequence[int]) -> Iterator[int]:
     for stop in breaks:
         marks = {text[0] for text in texts[max(stop - 2, start) : stop]}
         asked = "؟" in marks and not ASKED.isdisjoint(map(key, texts[start:stop]))
-        if not asked or not _cue_follows(list(map(key, texts[stop : stop + CUE_REACH]))):
+        following = list(map(key, texts[stop : stop + QUESTION_REACH]))
+        if not asked or not (_cue_follows(following[:CUE_REACH]) or _goes_on_asking(following)):
             yield stop
             start = stop
+
+
+def _goes_on_asking(keys: Sequence[str]) -> bool:
+    """«… تیم‌داری کند؟ آیا پیگیری می‌کردند، گفت: …»: a second question, and the answer's cue."""
+    colon = keys.index(":") if ":" in keys else 0
+    cues = ((at, cue_forms().at(keys, at)) for at in range(max(colon - LONGEST_CUE, 1), colon))
+    told = any(cue is not None and cue[0] == colon and keys[at - 1] in {"،", ","} for at, cue in cues)
+    return keys[:1] == ["ایا"] and told and "." not in keys[:colon]
 
 
 def _cue_follows(keys: Sequence[str]) -> bool:

@@ -66,7 +66,9 @@ def _no_judgement(scene: Scene, intro: Introducer, marker: int) -> bool:
     words = paragraph.keys[scene.clause_start(intro.first) : intro.first]
     if intro.lemma == "بیان کردن" and _CAUSES.isdisjoint(paragraph.keys[:marker]):
         return True  # «نکاتی را درباره سد بیان کرد»
-    modal = any(word in _MODALS or word.endswith("توان") for word in words) and intro.tense == "past"
+    verb = paragraph.verb_in(marker, intro.first)  # «را در روزهایی که باید می‌رفت، … دانست»
+    last = paragraph.keys[verb + 1 : intro.first] if verb is not None else words
+    modal = any(word in _MODALS or word.endswith("توان") for word in last) and intro.tense == "past"
     predicate = paragraph.keys[marker + 1 : intro.first]
     as_what = predicate[:2] == ("به", "عنوان")
     announces = intro.lemma in {"اعلام کردن", "معرفی کردن"} and predicate[0] in _SCENES and not as_what

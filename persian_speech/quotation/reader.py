@@ -6,7 +6,7 @@ from datetime import date as Date  # noqa: N812 - a parameter is called «date»
 
 from persian_speech.actors.cast import Cast
 from persian_speech.actors.casting import is_many
-from persian_speech.actors.vocabulary import titles
+from persian_speech.actors.vocabulary import is_given, titles
 from persian_speech.quotation.addressees import find_channel
 from persian_speech.quotation.attribution import (
     Attribution,
@@ -18,6 +18,7 @@ from persian_speech.quotation.attribution import (
     writes,
 )
 from persian_speech.quotation.direct import speech
+from persian_speech.quotation.drafts import is_anonymous, tells
 from persian_speech.quotation.forms import RULES
 from persian_speech.quotation.found import (
     Found,
@@ -39,7 +40,7 @@ from persian_speech.quotation.headlines import (
 )
 from persian_speech.quotation.interviews import asked, is_interview, is_question
 from persian_speech.quotation.introducers import introducers
-from persian_speech.quotation.lexicon import documents, narrator_openings, pronouns
+from persian_speech.quotation.lexicon import documents, pronouns
 from persian_speech.quotation.paragraph import Paragraph
 from persian_speech.quotation.predicates import inside_judged_object
 from persian_speech.quotation.returns import is_somebody
@@ -50,7 +51,6 @@ from persian_speech.quotation.subjects import find_subject
 Range = tuple[int, int]
 LONGEST_CHAIN = 8  # paragraphs without bullets that a headline's speaker may go on for
 STOPS = frozenset({".", "؟", "!", "…"})
-_OTHERS = frozenset({"گزارش", "گزارشها", "خبر", "خبرها", "کتاب", "رمان", "داستان"})
 _STORIES = frozenset({"داستان", "رمان", "قصه", "فیلم", "نمایش"})
 _REPORTS = frozenset({"گزارش دادن", "گزارش کردن"})
 HEADLINES = 3  # paragraphs at a document's beginning where «نام: …» needs no other sign
@@ -64,29 +64,6 @@ def _closed_in(following: Sequence[Paragraph]) -> bool:
         if paragraph.at(paragraph.opening) == "«":
             return False
     return False
-
-
-def _anonymous(draft: Draft, paragraph: Paragraph) -> bool:
-    """«در آخرین پستی که منتشر شد، آمده است»: a text that no one in the document has written."""
-    if draft.intro is None or draft.intro.cls != "document":
-        return False
-    first, last = draft.clause
-    opened = narrator_openings().at(paragraph.keys[:last], first)  # «بر اساس این گزارش»
-    words = [paragraph.keys[i] for i in range(opened[0] if opened else first, last) if paragraph.is_word(i)]
-    if draft.intro.lemma == "می‌خوانیم" and not _OTHERS.isdisjoint(words):
-        return True  # «در ابتدای این گزارش‌ها می‌خوانیم: …»
-    if draft.rule == "bare_clause" and "که" in words:
-        return True  # «گزارشی که در یک روزنامه آمده است، …»
-    goes_on = words[:1] == ["در"] and words[1:2] in (["ادامه"], ["بخش"], ["پایان"])
-    return bool(words) and documents().isdisjoint(words) and not goes_on
-
-
-def _tells(draft: Draft, paragraph: Paragraph) -> bool:
-    """Something is said, here or (after a colon that ends the paragraph) in the next one."""
-    first, last = draft.content
-    if last == first + 1 and pronouns().at(paragraph.keys, first):
-        return False  # «سوال کرد که وی پاسخ داد»
-    return first < last or first >= len(paragraph)
 
 
 class Reader:
@@ -166,9 +143,9 @@ class Reader:
             if intro.first < scene.floor:
                 continue
             draft = next((found for rule in RULES if (found := rule(scene, intro))), None)
-            if draft is None or not _tells(draft, paragraph):
+            if draft is None or not tells(draft, paragraph):
                 continue
-            if _anonymous(draft, paragraph):
+            if is_anonymous(draft, paragraph):
                 told = paragraph.keys[slice(*draft.clause)]
                 if draft.manner.form == "colon" and not _STORIES.isdisjoint(told):
                     scene = replace(scene, floor=draft.taken)  # in a film's plot nobody speaks
@@ -314,12 +291,25 @@ class Reader:
             member.headlined = True
         if head is not None:
             attribution = replace(head.attribution, mention=attribution.mention)
+        if draft.rule == "headline":
+            self._note_inside(draft, scene)
         found = Found(draft, scene.paragraph, attribution, head)
         if draft.content[0] < draft.content[1]:
             self.found.append(found)
         else:
             self.waiting, self.told = found, False
         return replace(scene, floor=draft.taken)
+
+    def _note_inside(self, draft: Draft, scene: Scene) -> None:
+        """«روزنامه پگاه: بهرام آریا توضیح داد که …» and then «او …»: he of whom the paper tells."""
+        first, last = draft.content
+        for intro in scene.intros:
+            if first < intro.first < last and intro.manner == "finite" and intro.link in {"که", "bare", ":"}:
+                mention = find_subject(scene.paragraph, first, intro.first)
+                named = refer(scene.paragraph, mention, self.number) if mention else None
+                if named and len(named.name) > 1 and named.title and is_given(named.name[0]):
+                    self.cast.note(named)
+                return
 
     def _attributed(self, draft: Draft, scene: Scene) -> Attribution:
         """Who says it: who said the paragraph before where this one goes on, else whom the clause names."""

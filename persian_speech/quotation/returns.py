@@ -3,13 +3,21 @@
 from collections.abc import Callable, Sequence
 
 from persian_speech.actors.phrases import DEMONSTRATIVES, INDEFINITES, parts, share_of_people
-from persian_speech.actors.vocabulary import bodies, honorifics, is_given, surnames, titles
+from persian_speech.actors.vocabulary import (
+    bodies,
+    common_words,
+    honorifics,
+    is_given,
+    surnames,
+    titles,
+)
 from persian_speech.quotation.introducers import Introducer
 from persian_speech.quotation.lexicon import adverbs, boilerplate, narrator_openings, pronouns
 from persian_speech.quotation.noun_phrases import phrase_end
 from persian_speech.quotation.paragraph import Paragraph
 from persian_speech.quotation.subjects import find_subject
 
+LONGEST_POINTER = 8  # tokens of «در بخش پایانی این نامه نیز»
 FARTHEST_CUE = 60  # tokens from a sentence's beginning to the cue that makes it the narrator's
 _STRONG_PRONOUNS = frozenset({"وی", "نامبرده", "مشارالیه", "معظمله"})
 _SPEAKERS_OWN = frozenset({"من", "ما", "بنده", "اینجانب"})
@@ -169,6 +177,43 @@ def dropped_subject_cue(
     return any(intro.first == i and intro.manner in {"participial", "finite"} for intro in intros)
 
 
+def document_cue(
+    paragraph: Paragraph, first: int, last: int, intros: Sequence[Introducer], known: KnownSpeaker
+) -> bool:
+    """«در بخشی از این پیام آمده است: …», «در این پاسخ همچنین آمده است که …»: what was written goes on."""
+    first += paragraph.keys[first] in {"و", "همچنین"}
+    for intro in intros:
+        opening = paragraph.keys[first : intro.first]
+        if intro.cls == "document" and opening[:1] == ("در",) and len(opening) < LONGEST_POINTER:
+            return not DEMONSTRATIVES.isdisjoint(opening)
+    return False
+
+
+def full_name_goes_on(
+    paragraph: Paragraph, first: int, last: int, intros: Sequence[Introducer], known: KnownSpeaker
+) -> bool:
+    """«سیمین بهادری ادامه داد ما …»: a given name, a surname and a cue that adds."""
+    i = after_adverbs(paragraph, first, last)
+    for intro in intros:
+        if intro.manner == "finite" and intro.cls == "add" and intro.tense == "past":
+            subject = find_subject(paragraph, i, intro.first)
+            if subject is None or subject[0] != i or subject[1] - i < 2:
+                return False
+            beside = after_adverbs(paragraph, subject[1], intro.first) == intro.first
+            return beside and is_given(paragraph.keys[i])
+    return False
+
+
+def surname_and_clause(
+    paragraph: Paragraph, first: int, last: int, intros: Sequence[Introducer], known: KnownSpeaker
+) -> bool:
+    """«سجادی با اعلام اینکه …، افزود»: a word of no other use, «با … اینکه» beside it, and a cue."""
+    i = after_adverbs(paragraph, first, last)
+    beside = any(intro.manner == "participial" and intro.first == i + 1 for intro in intros)
+    cue = any(intro.manner == "finite" and intro.tense == "past" for intro in intros)
+    return beside and cue and paragraph.is_word(i) and paragraph.keys[i] not in common_words()
+
+
 RETURNS = (
     page_furniture,
     narrator_opening,
@@ -179,6 +224,9 @@ RETURNS = (
     colon_cue,
     known_subject,
     named_after_title,
+    document_cue,
+    full_name_goes_on,
+    surname_and_clause,
     courtesy,
 )
 

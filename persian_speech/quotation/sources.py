@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from persian_speech.actors.phrases import DEMONSTRATIVES, is_plain
 from persian_speech.actors.vocabulary import common_words, first_names, titles
+from persian_speech.quotation.introducers import asks_that
 from persian_speech.quotation.lexicon import attributions, documents, prepositions, pronouns
 from persian_speech.quotation.noun_phrases import phrase_end
 from persian_speech.quotation.paragraph import Paragraph
@@ -15,7 +16,6 @@ Range = tuple[int, int]
 LONGEST = 12  # tokens in the noun phrase before که
 # «بیانیه مشترک قطر و پاکستان»
 OF_DOCUMENTS = frozenset({"مشترک", "پایانی", "خود", "رسمی", "کتبی", "مطبوعاتی", "تسلیت", "مزبور", "مذکور"})
-_QUESTIONS = frozenset({"پرسش", "سوال", "سئوال", "پرسشی", "سوالی"})
 _ISSUED = (
     ("منتشر", "شده", "از", "سوی"),
     ("منتشره", "از", "سوی"),
@@ -155,9 +155,7 @@ def subject_of_last_clause(scene: Scene, draft: Draft) -> Range | None:
 
 def _after_question(paragraph: Paragraph, first: int, last: int) -> int:
     """«وی در پاسخ به این پرسش که … و ایران چقدر فاصله دارد، گفت»: what is asked has subjects of its own."""
-    asked = any(
-        paragraph.keys[i] in _QUESTIONS and paragraph.keys[i + 1] == "که" for i in range(first, last - 1)
-    )
+    asked = any(asks_that(paragraph, i) for i in range(first, last - 1))
     return last if asked else first
 
 

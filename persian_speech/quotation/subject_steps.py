@@ -197,9 +197,12 @@ def _after_source(view: Clause, i: int) -> int:
     named = (j for j in range(i + 1, min(i + LONGEST_SOURCE, view.last)) if _called(view, j))
     person = next((j for j in commas if is_person(view, j)), None)
     # «به نقل از وزارت صنعت، معدن و تجارت، فرشته دست‌پاک …»: not the comma of the ministry's own name.
-    outside = next((j for j in commas if not _inside(view, j - 1)), i)
+    outside = next((j for j in commas if not _inside(view, j - 1)), None)
     mourning = next((j for j in commas if mourned(view, j)), None)
-    return mourning or person or next(named, None) or outside
+    called = next(named, None)
+    if called and outside and outside < called:
+        called = None  # «به گزارش خبرنگار ما، سامان کهن بازیگر نقش پدر …»
+    return mourning or person or called or outside or i
 
 
 def _called(view: Clause, i: int) -> bool:

@@ -1,0 +1,74 @@
+"""Names that a text gives beside a title where nobody speaks: «با حضور محمود عباسی دبیر مرجع ملی …»."""
+
+from collections.abc import Iterator, Sequence
+
+from persian_speech.actors.cast import Cast
+from persian_speech.actors.casting import is_many
+from persian_speech.actors.knowledge import known
+from persian_speech.actors.members import Member, asks, same_name, without_region
+from persian_speech.actors.offices import FORMER
+from persian_speech.actors.people import plain
+from persian_speech.actors.vocabulary import common_words, foreign_words, is_given, titles
+
+Range = tuple[int, int]
+SHORTEST = 2  # words of a title that tells one person
+LONGEST = 3  # words of a name
+_COMMAS = frozenset("،,-–—ـ")
+
+
+def name_by_title(cast: Cast, texts: Sequence[str], keys: Sequence[str]) -> None:
+    """Give the speakers who go by a title alone the one name that the text puts beside that title."""
+    waiting = [member for member in cast.members if _waits(member)]
+    heads = {title[0] for member in waiting for title in member.titles}
+    places: dict[str, list[int]] = {}
+    for i, word in enumerate(keys) if heads else ():
+        if word in heads:
+            places.setdefault(word, []).append(i)
+    for member in waiting:
+        named = {tuple(map(plain, keys[slice(*name)])): name for name in _names(member, keys, places)}
+        if len(named) == 1 and not _denied(cast, member, *named):
+            (name, (first, last)), *_ = named.items()
+            _take(cast, member, name, " ".join(texts[first:last]))
+
+
+def _waits(member: Member) -> bool:
+    nameless = member.kind == "title" and not member.names and not is_many(member) and not asks(member)
+    return nameless and any(len(title) >= SHORTEST for title in member.titles)
+
+
+def _names(member: Member, keys: Sequence[str], places: dict[str, list[int]]) -> Iterator[Range]:
+    for title in member.titles:
+        told = without_region(title)
+        for at in places.get(title[0], ()) if len(told) >= SHORTEST else ():
+            end = at + len(told)
+            elsewhere = foreign_words() | FORMER
+            if tuple(keys[at:end]) == tuple(told) and elsewhere.isdisjoint(keys[end : end + 1]):
+                yield from _before(keys, at)
+
+
+def _before(keys: Sequence[str], at: int) -> Iterator[Range]:
+    """«محمود عباسی دبیر …»، «محمود عباسی، دبیر …»"""
+    last = at - (keys[at - 1 : at] != () and at > 0 and keys[at - 1] in _COMMAS)
+    for first in range(max(last - LONGEST, 0), last - 1):
+        words = keys[first:last]
+        plain_word = any(not word.isalpha() or word in common_words() for word in words[1:])
+        titled = any(titles().at(words, i) for i in range(len(words)))
+        if is_given(words[0]) and not plain_word and not titled:
+            yield first, last
+            return
+
+
+def _denied(cast: Cast, member: Member, name: tuple[str, ...]) -> bool:
+    return any(known().denies(name, title, cast.date) for title in member.titles)
+
+
+def _take(cast: Cast, member: Member, name: tuple[str, ...], shown: str) -> None:
+    """The member is that person, whom the cast may know already."""
+    persons = (m for m in cast.members if m is not member and m.kind not in {"body", "group"})
+    holder = next((m for m in persons if any(same_name(one, name) for one in m.names)), None)
+    if holder is not None:
+        cast.merge(member, holder)
+    named = holder or member
+    named.names.append(name)
+    if named.best_size < len(name):
+        named.best_name, named.best_size = shown, len(name)

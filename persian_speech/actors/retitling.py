@@ -1,0 +1,119 @@
+"""Other words for somebody who has spoken: rules by which a bare title means who was named before."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from persian_speech.actors.knowledge import known
+from persian_speech.actors.members import ALONE, Member, Reference, akin, foreign, held_once, may_be_one
+from persian_speech.actors.phrases import DEMONSTRATIVES, INDEFINITES
+
+if TYPE_CHECKING:
+    from persian_speech.actors.cast import Cast
+
+SETTLED = 3  # quotations after which a story has one speaker
+
+
+def by_head(cast: "Cast", mention: Reference) -> Member | None:
+    """a bare «کارگردان» where one director alone was met"""
+    if mention.name or mention.parts.kind not in {"title", "description"} or len(mention.title) != 1:
+        return None
+    if known().office(mention.title) is not None:
+        return None
+    headed = [m for m in cast.recent if any(title[0] == mention.title[0] for title in m.titles)]
+    return headed[0] if len(headed) == 1 and headed[0].names and headed[0].kind != "body" else None
+
+
+def by_office(cast: "Cast", mention: Reference) -> Member | None:
+    """the holder of the office on the document's day"""
+    for member in cast.recent:
+        for name in member.names if not mention.name and mention.title else ():
+            if known().holds(name, mention.title, cast.date):
+                return member
+        for title in member.titles if mention.name and not member.names else ():
+            if known().holds(mention.name, title, cast.date):
+                return member
+    return _by_one_bearer(cast, mention) if cast.date is None else None
+
+
+def _by_one_bearer(cast: "Cast", mention: Reference) -> Member | None:
+    """Without a date: the only person here who bears the name of any of the office's holders."""
+    if mention.name:
+        bearer = Member("name", names=[mention.name])
+        lone = [m for m in cast.recent if not m.names and any(held_once(bearer, t) for t in m.titles)]
+        return lone[0] if len(lone) == 1 and not mention.title else None
+    if known().office(mention.title) is None:
+        return None
+    named = [m for m in cast.recent if m.names and m.kind not in {"body", "group"}]
+    held = [m for m in named if not m.titles and held_once(m, mention.title)]
+    return held[0] if len(held) == 1 else None
+
+
+def title_after_headline(cast: "Cast", mention: Reference) -> Member | None:
+    """the lede's title after a headline's bare name"""
+    if mention.name or mention.parts.kind != "title" or cast.digest or len(cast.members) != 1:
+        return None
+    (known,) = cast.members
+    bare = (
+        known.headlined
+        and known.kind == "name"
+        and known.names
+        and not known.titles
+        and len(known.forms) == 1
+    )
+    return known if bare and mention.title and mention.paragraph - known.since == 1 else None
+
+
+def by_seat(cast: "Cast", mention: Reference) -> Member | None:
+    """another seat of the only member of parliament who speaks"""
+    if mention.name or not _of_parliament(mention.title):
+        return None
+    seated = [m for m in cast.recent if any(map(_of_parliament, m.titles))]
+    return seated[0] if len(seated) == 1 and seated[0].names else None
+
+
+def by_only_voice(cast: "Cast", mention: Reference) -> Member | None:
+    """another title of the only person who speaks"""
+    if mention.name or mention.another or mention.parts.kind not in {"title", "description"}:
+        return None
+    persons = {id(m.real()): m.real() for m in cast.voices if m.real().kind not in {"body", "group"}}
+    if len(persons) != 1 or not mention.title or mention.words[0] in DEMONSTRATIVES | INDEFINITES:
+        return None
+    (voice,) = persons.values()
+    recent = mention.paragraph > voice.since and voice is (cast.main and cast.main.real())
+    if not recent or not voice.names or known().office(mention.title) is not None:
+        return None
+    return voice if any(may_be_one(title, mention.title) for title in voice.titles) else None
+
+
+def title_of_bare_name(cast: "Cast", mention: Reference) -> Member | None:
+    """the first title after somebody who was named without one"""
+    told = mention.parts.kind == "title" and not mention.name and not mention.another and not cast.digest
+    last = cast.main and cast.main.real()
+    if not told or last is None or last is not (cast.last and cast.last.real()):
+        return None
+    bare = (
+        last.kind == "name" and last.beside and not last.titles and any(len(name) > 1 for name in last.names)
+    )
+    if not bare or known().office(mention.title) is not None or foreign(mention.title):
+        return None
+    return last if len(mention.title) > 1 and not any(map(known().bearers, last.names)) else None
+
+
+def sole_speaker(cast: "Cast", mention: Reference) -> Member | None:
+    """another title of the only person who speaks"""
+    told = mention.parts.kind == "title" and not mention.name and not mention.another
+    if not told or cast.digest or not mention.goes_on or known().office(mention.title) is not None:
+        return None
+    voices = {id(voice.real()): voice.real() for voice in cast.voices}
+    (only,) = voices.values() if len(voices) == 1 else (None,)
+    if only is None or not only.names or only.kind == "body" or cast.turns < SETTLED:
+        return None
+    heads = {title[0] for title in only.titles}
+    near = mention.title[0] not in heads or any(akin(one, mention.title) for one in only.titles)
+    return only if near and not foreign(mention.title) and mention.title[0] not in ALONE else None
+
+
+def _of_parliament(title: Sequence[str]) -> bool:
+    """«نماینده مردم سمیرم در مجلس»، «عضو کمیسیون عمران مجلس»: what one person often is at once."""
+    seated = title[:1] in {("نماینده",), ("عضو",), ("سخنگوی",)} and "مجلس" in title
+    return seated or title[:2] == ("نماینده", "مردم")

@@ -1,0 +1,32 @@
+"""Drafts that are no quotation: a text that nobody here has written, a cue that reports nothing."""
+
+from persian_speech.quotation.lexicon import documents, narrator_openings, pronouns
+from persian_speech.quotation.paragraph import Paragraph
+from persian_speech.quotation.scene import Draft
+
+_OTHERS = frozenset({"گزارش", "گزارشها", "خبر", "خبرها", "کتاب", "رمان", "داستان"})
+
+
+def is_anonymous(draft: Draft, paragraph: Paragraph) -> bool:
+    """«در آخرین پستی که منتشر شد، آمده است»: a text that no one in the document has written."""
+    if draft.intro is None or draft.intro.cls != "document":
+        return False
+    first, last = draft.clause
+    opened = narrator_openings().at(paragraph.keys[:last], first)  # «بر اساس این گزارش»
+    words = [paragraph.keys[i] for i in range(opened[0] if opened else first, last) if paragraph.is_word(i)]
+    if draft.intro.lemma == "می‌خوانیم" and not _OTHERS.isdisjoint(words):
+        return True  # «در ابتدای این گزارش‌ها می‌خوانیم: …»
+    if draft.rule == "bare_clause" and "که" in words:
+        return True  # «گزارشی که در یک روزنامه آمده است، …»
+    if words[:3] in (["در", "این", "پاسخ"], ["در", "ان", "پاسخ"]):
+        return False
+    goes_on = words[:1] == ["در"] and words[1:2] in (["ادامه"], ["بخش"], ["پایان"])
+    return bool(words) and documents().isdisjoint(words) and not goes_on
+
+
+def tells(draft: Draft, paragraph: Paragraph) -> bool:
+    """Something is said, here or (after a colon that ends the paragraph) in the next one."""
+    first, last = draft.content
+    if last == first + 1 and pronouns().at(paragraph.keys, first):
+        return False  # «سوال کرد که وی پاسخ داد»
+    return first < last or first >= len(paragraph)

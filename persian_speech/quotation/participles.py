@@ -1,0 +1,89 @@
+"""Reported clauses after a noun of saying with «اینکه»: «با تأکید بر اینکه …، گفتند»."""
+
+from collections.abc import Sequence
+
+from persian_speech.quotation.direct import closes_clause
+from persian_speech.quotation.ends import trim
+from persian_speech.quotation.introducers import Introducer
+from persian_speech.quotation.lexicon import prepositions
+from persian_speech.quotation.objects import object_marker
+from persian_speech.quotation.paragraph import Paragraph
+from persian_speech.quotation.scene import SHORTEST_MARKED, Draft, Scene
+
+
+def participial(scene: Scene, intro: Introducer) -> Draft | None:
+    """«با تأکید بر اینکه ایران … نخواهد داشت، گفتند:»"""
+    if intro.manner != "participial":
+        return None
+    paragraph = scene.paragraph
+    start = intro.content
+    if start >= len(paragraph):
+        return None
+    _, stop = paragraph.sentence(start)
+    cue = next((o for o in scene.intros if start <= o.first < stop and _narrates(o)), None)
+    mark = scene.mark_at(start)
+    if mark and mark.last - mark.first > SHORTEST_MARKED and closes_clause(scene, mark):
+        return None
+    judged = _judged_object(paragraph, start, cue) if cue else None
+    if judged is not None:
+        end = judged
+    else:
+        end = (
+            _participial_end(paragraph, start, cue.first)
+            if cue
+            else _first_clause_end(paragraph, start, stop)
+        )
+    clause = scene.clause_start(intro.first), intro.first
+    content = trim(paragraph, start, end)
+    return Draft("participial", intro, content, clause)
+
+
+def _judged_object(paragraph: Paragraph, start: int, cue: Introducer) -> int | None:
+    """«… کم است، رفتار گروه را در روزهایی که …، جوانمردانه دانست»: the comma before what is judged."""
+    marker = object_marker(paragraph, start, cue.first) if "p" in cue.frames and cue.link != ":" else None
+    commas = (i for i in range((marker or start) - 1, start, -1) if paragraph.at(i) in "،,")
+    return next((i for i in commas if i - 1 in paragraph.verbs), None)
+
+
+def _narrates(intro: Introducer) -> bool:
+    """Not «با بیان اینکه در حدیث می‌فرمایند …»: what people say is inside the clause."""
+    present = intro.tense in {"present", "imperfect"}
+    impersonal = intro.number == "pl" and present and intro.link in {"bare", "و"}
+    return intro.manner != "nominal" and not impersonal
+
+
+def _participial_end(paragraph: Paragraph, start: int, limit: int) -> int:
+    """Where the clause before the cue at ``limit`` ends: at a comma, or after its last finite verb."""
+    commas = [i for i in range(start + 1, limit) if paragraph.at(i) in "،,"]
+    verb = paragraph.verb_in(start, limit)
+    if verb is None:
+        return commas[-1] if commas else limit
+    if (
+        commas
+        and verb < commas[-1]
+        and (_beside(paragraph, commas[-1], limit) or _participle(paragraph, commas[-1]))
+    ):
+        return _before_phrase(paragraph, commas, verb)
+    return verb + 1
+
+
+def _beside(paragraph: Paragraph, comma: int, limit: int) -> bool:
+    """«… نه از بین بردن آن، تصریح کرد»: nothing stands between the comma and the cue."""
+    return comma + 1 == limit
+
+
+def _participle(paragraph: Paragraph, comma: int) -> bool:
+    """«… رخ داده، گفت»"""
+    return paragraph.key_at(comma - 1).endswith("ه")
+
+
+def _before_phrase(paragraph: Paragraph, commas: Sequence[int], verb: int) -> int:
+    """«… است، در پاسخ به سؤالی، گفت»: a phrase between two commas is the narrator's."""
+    following = paragraph.key_at(verb + 2)
+    return verb + 1 if verb + 1 in commas[:-1] and following in prepositions() else commas[-1]
+
+
+def _first_clause_end(paragraph: Paragraph, start: int, stop: int) -> int:
+    """No second cue follows: the clause ends at the first comma after a finite verb."""
+    ends = (i for i in range(start + 1, stop) if paragraph.at(i) in "،," and i - 1 in paragraph.verbs)
+    return next(ends, stop)
