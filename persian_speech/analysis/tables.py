@@ -7,7 +7,6 @@ from datetime import date as Date  # noqa: N812 - a parameter is called «date»
 from typing import Literal
 
 from persian_speech.document import COUNTED, Document, Quotation, Span
-from persian_speech.text.lemmas import compound_verbs
 
 Row = dict[str, object]
 Analysed = tuple[str, Document]  # the document's name and what was found in it
@@ -40,6 +39,8 @@ EXPLAIN_FIELDS = fields("speaker_rule candidates explanation")
 
 def token_rows(name: str, document: Document) -> Iterator[Row]:
     """One row a token; ``sentence`` numbers the document's sentences from 1."""
+    from persian_speech.text.lemmas import compound_verbs
+
     for number, sentence in enumerate(document.sentences, 1):
         tokens = document.tokens[sentence.first : sentence.last]
         verbs = compound_verbs(tokens)

@@ -14,15 +14,17 @@ from functools import lru_cache, partial
 from operator import add
 from typing import NamedTuple
 
-from persian_speech.document import Document, Token, Tokens
+from persian_speech.document import Document, Token
 from persian_speech.text import lexicon, pairs
 from persian_speech.text.cleaning import cleaned
+from persian_speech.text.compiled import compiled
 from persian_speech.text.joints import joints_found
 from persian_speech.text.letters import ZWNJ
 from persian_speech.text.lexicon import NEVER_JOINS, Joints, bare
 from persian_speech.text.pairs import PAIR
 from persian_speech.text.remembered import MOST, Remembered
-from persian_speech.text.tokens import tokenize
+from persian_speech.text.tokens import numbered, tokenize
+from persian_speech.text.vocabulary import Fact
 
 _GAP = re.compile(r"(\s+)")
 _SPACES = frozenset(" \u00a0\u2009\u202f")
@@ -257,11 +259,14 @@ def normal_form(text: str) -> str:
     return restore_word(cleaned(text, letters=True, diacritics=True, kashida=True))
 
 
-_NORMAL_FORMS = Remembered(normal_form)
+def _find(text: str) -> str:
+    known = compiled().get(text)
+    return known[0] if known else normal_form(text)
+
+
+NORMAL = Fact(_find)
 
 
 def normalise(document: Document) -> Document:
     """The document with ``normal`` on every token; their number and spans stay."""
-    tokens = Tokens.of(document.tokens)
-    normals = list(map(_NORMAL_FORMS.__getitem__, tokens.texts))
-    return replace(document, tokens=Tokens(tokens.starts, tokens.texts, tokens.kinds, normals, tokens.lemmas))
+    return replace(document, tokens=numbered(document.tokens).known(normal=NORMAL))

@@ -13,13 +13,15 @@ from functools import cache, lru_cache
 from typing import Protocol
 
 from persian_speech.data import rows
-from persian_speech.document import Document, Token, Tokens
+from persian_speech.document import Document, Token
 from persian_speech.text import joints, lexicon
-from persian_speech.text.halfspace import restore_word
+from persian_speech.text.compiled import compiled
+from persian_speech.text.halfspace import NORMAL, normal_form, restore_word
 from persian_speech.text.letters import ZWNJ
 from persian_speech.text.lexicon import bare
-from persian_speech.text.remembered import Remembered
+from persian_speech.text.tokens import numbered
 from persian_speech.text.verbs import VerbForm, finite
+from persian_speech.text.vocabulary import MOST, Fact, Flag
 
 # «است» and «هست» are the present of بودن.
 COPULA = frozenset({"هست", "بود"})
@@ -154,26 +156,48 @@ def _is_auxiliary(word: str) -> bool:
     return form is not None and form.past in AUXILIARIES
 
 
-_LEMMAS = Remembered[str, str](lambda text: lemma(text) if _WORD.match(text) else text)
+def lemma_of(normal: str) -> str:
+    """The lemma of a token by itself: that of its normal form; figures and marks are their own."""
+    return lemma(normal) if _WORD.match(normal) else normal
 
 
-def _is_verb(form: VerbForm, following: str | None) -> bool:
+def _find(text: str) -> str:
+    known = compiled().get(text)
+    return known[1] if known else lemma_of(normal_form(text))
+
+
+LEMMA = Fact(_find)
+
+
+@lru_cache(maxsize=MOST)
+def _perfect(text: str) -> VerbForm | None:
+    normal = NORMAL.find(text)
+    return participle(normal) if normal.endswith("ه") else None
+
+
+@lru_cache(maxsize=MOST)
+def _makes_verbs(text: str) -> bool:
+    """Whether a participle before the word is a verb: «گفته است», «داده شده»."""
+    return _is_auxiliary(NORMAL.find(text)) or _perfect(text) is not None
+
+
+def _is_verb(form: VerbForm, following: str) -> bool:
     """Whether a participle is one: before an auxiliary or another participle, or one that is hardly else."""
-    before_verb = following is not None and (_is_auxiliary(following) or participle(following) is not None)
-    return before_verb or form.past in BARE_PARTICIPLES
+    return form.past in BARE_PARTICIPLES or _makes_verbs(following)
+
+
+_PARTICIPLES = Flag(lambda text: _perfect(text) is not None)
 
 
 def lemmatise(document: Document) -> Document:
     """The document with ``lemma`` on every token."""
-    tokens = Tokens.of(document.tokens)
-    normals = tokens.normals
-    lemmas = list(map(_LEMMAS.__getitem__, normals))
-    for i in [i for i, word in enumerate(normals) if word.endswith("ه")]:
-        form = participle(normals[i])
-        following = normals[i + 1] if i + 1 < len(normals) else None
-        if form and _is_verb(form, following):
+    tokens = numbered(document.tokens)
+    lemmas, texts = LEMMA.of(tokens), tokens.texts
+    for i in _PARTICIPLES.where(tokens):
+        form = _perfect(texts[i])
+        if form and _is_verb(form, texts[i + 1] if i + 1 < len(texts) else ""):
             lemmas[i] = infinitive(form)
-    return replace(document, tokens=Tokens(tokens.starts, tokens.texts, tokens.kinds, normals, lemmas))
+    return replace(document, tokens=tokens.known(lemmas=lemmas))
 
 
 # «گفته خواهد شد» has most tokens.

@@ -6,9 +6,9 @@ only because the next word would not fit. A short line that had room for it ende
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from persian_speech.data import column
 from persian_speech.text.letters import key
@@ -27,20 +27,20 @@ _BLANK_LINE = re.compile(r"\n\s*\n")
 Verdict = bool | None
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line less the white space at its edges; ``start`` and ``end`` in code points."""
 
     start: int
     end: int
     text: str
 
-    def __len__(self) -> int:
+    @property
+    def width(self) -> int:
+        """Code points."""
         return self.end - self.start
 
 
-@dataclass(frozen=True, slots=True)
-class Break:
+class Break(NamedTuple):
     """The break between two lines of a block whose longest line is ``width`` code points."""
 
     before: Line
@@ -51,7 +51,7 @@ class Break:
     @property
     def full(self) -> bool:
         """The next word would not have fitted on the line."""
-        return len(self.before) + 1 + len(_first(self.after)) > self.width
+        return self.before.width + 1 + len(_first(self.after)) > self.width
 
 
 def lines(text: str) -> Iterator[Line]:
@@ -112,7 +112,7 @@ def cut_phrase_goes_on(place: Break) -> Verdict:
     cut = key(_last(place.before)) in _words("never_last") or key(_first(place.after)) in _words(
         "never_first"
     )
-    return True if cut and len(place.before) >= SHORTEST_CUT else None
+    return True if cut and place.before.width >= SHORTEST_CUT else None
 
 
 def lone_hashtag_goes_on(place: Break) -> Verdict:
@@ -123,7 +123,7 @@ def lone_hashtag_goes_on(place: Break) -> Verdict:
 
 def long_line_without_verb_goes_on(place: Break) -> Verdict:
     """«… به خبرنگار پايگاه / اطلاع رساني پليس گفت»: too long for a headline, and no end of a clause."""
-    if len(place.before) <= WIDEST or not (place.before.text[-1].isalpha() or place.before.text[-1] == "،"):
+    if place.before.width <= WIDEST or not (place.before.text[-1].isalpha() or place.before.text[-1] == "،"):
         return None
     within = _HEADING_WITHIN.search(place.before.text)
     if within and len(within["heading"]) <= WIDEST:
@@ -149,11 +149,16 @@ RULES: tuple[Callable[[Break], Verdict], ...] = (
 
 def wrapped_line_goes_on(place: Break) -> bool:
     """Whether the line was broken only for lack of room."""
-    return next((verdict for rule in RULES if (verdict := rule(place)) is not None), False)
+    for rule in RULES:
+        if (verdict := rule(place)) is not None:
+            return verdict
+    return False
 
 
 def _is_wrapped(block: Sequence[Line], width: int) -> bool:
     """Most open lines of the block are full, and there are three such at least."""
+    if len(block) < 4 or width < NARROWEST or any(line.width > WIDEST for line in block):
+        return False
     breaks = [Break(a, b, width, wrapped=False) for a, b in pairwise(block)]
     open_lines = [place.full for place in breaks if closed_line_ends(place) is None]
     return sum(open_lines) >= 3 and sum(open_lines) >= 0.6 * len(open_lines)
@@ -172,9 +177,8 @@ def _blocks(text: str) -> Iterator[list[Line]]:
 
 
 def _join(block: Sequence[Line]) -> Iterator[tuple[int, int]]:
-    widths = [len(line) for line in block if len(line) <= WIDEST]
-    width = max(widths, default=0)
-    wrapped = width >= NARROWEST and len(widths) == len(block) and _is_wrapped(block, width)
+    width = max([line.width for line in block if line.width <= WIDEST], default=0)
+    wrapped = _is_wrapped(block, width)
     start = block[0].start
     for before, after in pairwise(block):
         if not wrapped_line_goes_on(Break(before, after, width, wrapped)):

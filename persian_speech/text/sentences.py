@@ -1,6 +1,6 @@
 """Sentences with exact offsets: a list of named rules says where one ends.
 
-Every closing mark and every line break is a candidate; the rules answer in order, and the
+A paragraph ends one. Within it every closing mark is a candidate; the rules answer in order, and the
 first that answers wins. ؛ never ends a sentence, «.»» does, a wrapped line does not.
 """
 
@@ -8,8 +8,10 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-from persian_speech.document import Sentence, Token, Tokens
+from persian_speech.document import Sentence, Token
 from persian_speech.text.lines import paragraphs
+from persian_speech.text.tokens import numbered
+from persian_speech.text.vocabulary import Flag, Numbered
 
 ENDERS = frozenset({".", "!", "؟", "?", "…", "۔"})
 CLOSERS = frozenset({"»", '"', "”", "’", "'", ")", "]", "›"})
@@ -29,12 +31,11 @@ class Word(NamedTuple):
 
 
 class Place(NamedTuple):
-    """The place after a token: its text, the tokens around it, and whether they open a paragraph."""
+    """The place after a token inside a paragraph: its text, and the tokens around it."""
 
     text: str
     before: Word | None
     following: Word
-    following_opens: bool
     before_opens: bool
     earlier: tuple[str, ...]
     """The texts of the four tokens before, the nearest first."""
@@ -46,11 +47,6 @@ Rule = Callable[[Place], Verdict]
 def is_ender(text: str) -> bool:
     """A mark that may close a sentence: «.», «؟», «!», «…» and runs of them."""
     return text[0] in ENDERS
-
-
-def line_break_ends(place: Place) -> Verdict:
-    """A new paragraph is a new sentence."""
-    return True if place.following_opens else None
 
 
 def bullet_begins(place: Place) -> Verdict:
@@ -117,7 +113,6 @@ def ellipsis_inside_stays(place: Place) -> Verdict:
 
 # In order: the first that answers wins; a closing mark that none explains ends a sentence.
 RULES: tuple[Rule, ...] = (
-    line_break_ends,
     bullet_begins,
     no_mark_goes_on,
     closing_mark_waits,
@@ -131,55 +126,64 @@ RULES: tuple[Rule, ...] = (
 
 def ends_at(place: Place) -> bool:
     """Whether a sentence ends at the place."""
-    return next((verdict for rule in RULES if (verdict := rule(place)) is not None), True)
+    for rule in RULES:
+        if (verdict := rule(place)) is not None:
+            return verdict
+    return True
 
 
-def _place(tokens: Tokens, i: int, openers: frozenset[int]) -> Place:
-    starts, texts, kinds = tokens.starts, tokens.texts, tokens.kinds
+def _is_candidate(text: str) -> bool:
+    return text[0] in ENDERS or text in CLOSERS
+
+
+_CANDIDATES = Flag(_is_candidate)
+_BULLETS = Flag(BULLETS.__contains__)
+
+
+def _place(tokens: Numbered, i: int, openers: frozenset[int]) -> Place:
+    starts, texts = tokens.starts, tokens.texts
     glued = i > 0 and starts[i - 1] + len(texts[i - 1]) == starts[i]
     return Place(
         texts[i],
-        Word(texts[i - 1], kinds[i - 1], glued) if i else None,
-        Word(texts[i + 1], kinds[i + 1], starts[i] + len(texts[i]) == starts[i + 1]),
-        i + 1 in openers,
+        Word(texts[i - 1], tokens.kind(i - 1), glued) if i else None,
+        Word(texts[i + 1], tokens.kind(i + 1), starts[i] + len(texts[i]) == starts[i + 1]),
         i - 1 in openers,
         tuple(texts[max(i - 4, 0) : i][::-1]),
     )
 
 
-def _openers(text: str, tokens: Tokens) -> frozenset[int]:
+def _openers(text: str, tokens: Numbered) -> frozenset[int]:
     """The indexes of the tokens that open a paragraph."""
     return frozenset(bisect_left(tokens.starts, start) for start, _ in paragraphs(text))
 
 
-def _places(tokens: Tokens, openers: frozenset[int]) -> list[int]:
+def _places(tokens: Numbered, openers: frozenset[int]) -> list[int]:
     """The tokens after which a sentence may end: closing marks, and those before a paragraph."""
-    texts = tokens.texts
-    marks = [i for i, kind in enumerate(tokens.kinds) if kind in MARKS]
-    ends = {i for i in marks if texts[i][0] in ENDERS or texts[i] in CLOSERS}
-    begins = openers.union(i for i in marks if texts[i] in BULLETS)
-    return sorted(ends.union(i - 1 for i in begins if i) | ({len(texts) - 1} if texts else set()))
+    begins = openers.union(_BULLETS.where(tokens))
+    ends = {i - 1 for i in begins if i} | ({len(tokens) - 1} if len(tokens) else set())
+    return sorted(ends.union(_CANDIDATES.where(tokens)))
 
 
-def _is_plain_stop(tokens: Tokens, i: int) -> bool:
+def _is_plain_stop(tokens: Numbered, i: int) -> bool:
     """«… رفت. او …»: a stop between two words, which no rule answers but the last; the most by far."""
-    texts, kinds = tokens.texts, tokens.kinds
+    texts, starts = tokens.texts, tokens.starts
     return (
         texts[i] == "."
-        and kinds[i + 1] == "word"
-        and kinds[i - 1] == "word"
+        and starts[i + 1] > starts[i] + 1
+        and tokens.kind(i + 1) == "word"
+        and tokens.kind(i - 1) == "word"
         and len(texts[i - 1]) > 1
-        and tokens.starts[i + 1] > tokens.starts[i] + 1
     )
 
 
 def split(text: str, found: Sequence[Token]) -> Iterator[Sentence]:
     """The sentences of a text with these tokens; every token stands in exactly one."""
-    tokens = Tokens.of(found)
+    tokens = numbered(found)
     openers = _openers(text, tokens)
     first, last = 0, len(tokens) - 1
     for i in _places(tokens, openers):
-        if i == last or (i and _is_plain_stop(tokens, i)) or ends_at(_place(tokens, i, openers)):
+        whole = i == last or i + 1 in openers
+        if whole or (i and _is_plain_stop(tokens, i)) or ends_at(_place(tokens, i, openers)):
             start, end = tokens.starts[first], tokens.starts[i] + len(tokens.texts[i])
             yield Sentence(start, end, text[start:end], first, i + 1)
             first = i + 1

@@ -7,13 +7,12 @@ Every repetition that could begin at many places is bounded, so time grows with 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import accumulate, chain, compress, pairwise
 
 from persian_speech.data import rows
-from persian_speech.document import Token, TokenKind, Tokens
-from persian_speech.text.remembered import Remembered
+from persian_speech.document import Token, TokenKind
+from persian_speech.text.vocabulary import Current, Cut, Numbered
 
 _LETTER = "[^\\W\\d_\u0640]"
 _MARK = "[\u0300-\u036f\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u200d\ufe00-\ufe0f]"
@@ -90,46 +89,41 @@ def tokenize(text: str) -> Iterator[Token]:
         )
 
 
-Stretch = tuple[tuple[int, ...], tuple[bool, ...], tuple[str, ...], tuple[TokenKind, ...]]
-"""The tokens of a stretch between two spaces: steps, tells, texts and kinds.
-
-Steps lead from its start to the first token, on to each next one and to the start of the stretch after
-it, in code points; tells say which of these places are tokens: all but the last. A bare tuple of tuples,
-which the garbage collector passes over: there are a hundred thousand of them.
-"""
-# Most stretches: letters that no rule cuts.
-_PLAIN_WORD = re.compile("[\u0620-\u063a\u0641-\u064aپچژکگی]+")
-_LONE_TOKEN = (True, False)
-_LONE_WORD: tuple[TokenKind, ...] = ("word",)
+# Most stretches: one word, bare or in marks that are a token each, «(می‌گوید)،».
+_LETTERS = "[\u0620-\u063a\u0641-\u064aپچژکگی]"
+_PLAIN = re.compile(rf"([«(\"]?)({_LETTERS}{_LETTERS}+(?:\u200c{_LETTERS}+)*)((?!\.\.)[.،؛:»)!؟\"]{{,2}})")
 
 
-@cache
-def _steps_over(length: int) -> tuple[int, int]:
-    return 0, length + 1
+_MARK_KINDS: tuple[TokenKind, ...] = ("punctuation", "punctuation")
 
 
-def _cut(text: str) -> Stretch:
-    if _PLAIN_WORD.fullmatch(text):
-        return _steps_over(len(text)), _LONE_TOKEN, (text,), _LONE_WORD
-    found = tuple(tokenize(text))
-    places = (0, *(token.start for token in found), len(text) + 1)
-    return (
-        tuple(after - before for before, after in pairwise(places)),
-        (True,) * len(found) + (False,),
-        tuple(token.text for token in found),
-        tuple(token.kind for token in found),
-    )
+def _cut(text: str) -> Cut:
+    match = _PLAIN.fullmatch(text)
+    if match is None:
+        found = tuple(tokenize(text))
+        return (
+            [token.text for token in found],
+            [token.kind for token in found],
+            [token.start for token in found],
+        )
+    before, word, after = match.groups()
+    if len(word) == len(text):
+        return (text,), ("word",), (0,)
+    kinds = (*_MARK_KINDS[: len(before)], "word", *_MARK_KINDS[: len(after)])
+    places = (*range(len(before)), len(before), *range(len(before) + len(word), len(text)))
+    return (*before, word, *after), kinds, places
 
 
-_STRETCHES = Remembered(_cut)
+VOCABULARY = Current(_cut)
 
 
-def tokens_of(text: str) -> Tokens:
-    """The same tokens as columns. No token but what is left of a page («<a href=…>») holds a space."""
+def tokens_of(text: str) -> Numbered:
+    """The same tokens as columns. None but what is left of a page («<a href=…>») holds a space."""
     if "<" in text:
-        return Tokens.of(tuple(tokenize(text)))
-    pieces = [piece for line in text.split("\n") for piece in line.split(" ")]
-    steps, is_token, texts, kinds = map(
-        chain.from_iterable, zip(*map(_STRETCHES.__getitem__, pieces), strict=True)
-    )
-    return Tokens(list(compress(accumulate(steps), is_token)), list(texts), list(kinds))
+        return VOCABULARY.get().numbered(tuple(tokenize(text)))
+    return VOCABULARY.get().tokens(text)
+
+
+def numbered(tokens: Sequence[Token]) -> Numbered:
+    """Any tokens by their numbers."""
+    return VOCABULARY.get().numbered(tokens)

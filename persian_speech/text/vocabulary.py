@@ -1,0 +1,241 @@
+"""Tokens by number: each distinct token of all texts has one, so what it tells is looked up in arrays.
+
+A stretch between two spaces is cut once, the first time it is met; a text is then numbers of stretches,
+which numpy spells out as numbers of tokens and their places. Columns of strings are made from these when
+they are asked for.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from itertools import accumulate, chain
+from threading import RLock
+from typing import Any, Self
+
+import numpy as np
+from numpy.typing import NDArray
+
+from persian_speech.document import Token, TokenKind, Tokens
+
+MOST = 1 << 18  # distinct stretches; past that a new vocabulary is begun, so that memory has a bound
+Numbers = NDArray[np.int32]
+Cut = tuple[Sequence[str], Sequence[TokenKind], Sequence[int]]
+"""The tokens of a stretch: texts, kinds, and starts within it in code points."""
+COLUMNS = frozenset({"starts", "texts", "kinds", "normals"})
+
+
+class Growing:
+    """An array that grows: ``data`` has room to spare behind the ``size`` numbers that count."""
+
+    def __init__(self, dtype: type[np.generic] = np.int32) -> None:
+        self.data: NDArray[Any] = np.empty(1 << 12, dtype)
+        self.size = 0
+
+    def extend(self, numbers: Sequence[int]) -> None:
+        """Adds the numbers at the end."""
+        size = self.size + len(numbers)
+        if size > len(self.data):
+            self.data = np.concatenate((self.data, np.empty(max(size, len(self.data)), self.data.dtype)))
+        self.data[self.size : size] = numbers
+        self.size = size
+
+
+class Fact[Value]:
+    """What a token's text alone tells, found once for each distinct one of a vocabulary."""
+
+    def __init__(self, find: Callable[[str], Value]) -> None:
+        self.find = find
+
+    def values(self, vocabulary: "Vocabulary") -> list[Value]:
+        """By number, for all tokens that the vocabulary has."""
+        values: list[Value] | None = vocabulary.facts.get(self)
+        if values is None or len(values) < len(vocabulary.texts):
+            with vocabulary.lock:
+                values = vocabulary.facts.setdefault(self, [])
+                values.extend(map(self.find, vocabulary.texts[len(values) :]))
+        return values
+
+    def of(self, tokens: "Numbered") -> list[Value]:
+        """A column of the tokens."""
+        return list(map(self.values(tokens.vocabulary).__getitem__, tokens.listed))
+
+
+class Flag:
+    """Whether a token's text is of a sort, asked once for each distinct one of a vocabulary."""
+
+    def __init__(self, holds: Callable[[str], bool]) -> None:
+        self.holds = holds
+
+    def of(self, tokens: "Numbered") -> NDArray[np.bool_]:
+        """For each of the tokens whether it holds."""
+        vocabulary = tokens.vocabulary
+        flags = vocabulary.flags.get(self)
+        if flags is None or flags.size < len(vocabulary.texts):
+            flags = self._learn(vocabulary)
+        found: NDArray[np.bool_] = flags.data[tokens.numbers]
+        return found
+
+    def where(self, tokens: "Numbered") -> list[int]:
+        """The indexes of the tokens of which it holds, in order."""
+        found: list[int] = self.of(tokens).nonzero()[0].tolist()
+        return found
+
+    def _learn(self, vocabulary: "Vocabulary") -> Growing:
+        with vocabulary.lock:
+            flags = vocabulary.flags.setdefault(self, Growing(np.bool_))
+            flags.extend(list(map(self.holds, vocabulary.texts[flags.size :])))
+            return flags
+
+
+class Distinct(dict[tuple[str, TokenKind], int]):
+    """Tokens by text and kind → number, and their texts and kinds by number."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.texts: list[str] = []
+        self.kinds: list[TokenKind] = []
+
+    def __missing__(self, token: tuple[str, TokenKind]) -> int:
+        self.texts.append(token[0])
+        self.kinds.append(token[1])
+        number = self[token] = len(self)
+        return number
+
+
+class Vocabulary(dict[str, int]):
+    """Stretches by text → number, and what is known of each, and of each token, by number."""
+
+    def __init__(self, cut: Callable[[str], Cut]) -> None:
+        super().__init__()
+        self.cut = cut
+        self.lock = RLock()
+        self._distinct = Distinct()
+        self.texts, self.kinds = self._distinct.texts, self._distinct.kinds
+        self.facts: dict[Fact[Any], list[Any]] = {}
+        self.flags: dict[Flag, Growing] = {}
+        self._new: list[tuple[int, *Cut]] = []
+        # By number of a stretch: its length with the space, its tokens' count and the first one's index in
+        # the two columns below, which hold all stretches' tokens: numbers and starts.
+        self._lengths, self._counts, self._firsts = Growing(), Growing(), Growing()
+        self._tokens, self._starts = Growing(), Growing()
+
+    def __missing__(self, stretch: str) -> int:
+        self._new.append((len(stretch) + 1, *self.cut(stretch)))
+        number = self[stretch] = len(self)
+        return number
+
+    def _numbers(self, texts: Iterable[str], kinds: Iterable[TokenKind]) -> list[int]:
+        """The numbers of tokens, new ones for new tokens."""
+        return list(map(self._distinct.__getitem__, zip(texts, kinds, strict=True)))
+
+    def _learn(self) -> None:
+        """What was cut since the last text goes into the arrays."""
+        new, self._new = self._new, []
+        lengths, texts, kinds, starts = zip(*new, strict=True)
+        counts = list(map(len, texts))
+        self._lengths.extend(lengths)
+        self._counts.extend(counts)
+        self._firsts.extend(list(accumulate(counts[:-1], initial=self._tokens.size)))
+        self._tokens.extend(self._numbers(chain.from_iterable(texts), chain.from_iterable(kinds)))
+        self._starts.extend(list(chain.from_iterable(starts)))
+
+    def tokens(self, text: str) -> "Numbered":
+        """The tokens of a text, of which none holds a space or a line break."""
+        stretches = text.replace("\n", " ").replace("\xa0", " ").split(" ")
+        with self.lock:
+            numbers = np.fromiter(map(self.__getitem__, stretches), np.intp, len(stretches))
+            if self._new:
+                self._learn()
+        lengths, counts = self._lengths.data[numbers], self._counts.data[numbers]
+        ends, places = lengths.cumsum(), counts.cumsum()
+        at = np.repeat(self._firsts.data[numbers] - places + counts, counts)
+        at += np.arange(len(at), dtype=at.dtype)
+        starts = np.repeat(ends - lengths, counts) + self._starts.data[at]
+        return Numbered(self, self._tokens.data[at], starts)
+
+    def numbered(self, tokens: Sequence[Token]) -> "Numbered":
+        """The tokens by number."""
+        if isinstance(tokens, Numbered):
+            return tokens
+        columns = Tokens.of(tokens)
+        with self.lock:
+            numbers = np.array(self._numbers(columns.texts, columns.kinds), np.int32)
+        return Numbered(self, numbers, np.array(columns.starts, np.int64))
+
+
+class Numbered(Tokens):
+    """Tokens as numbers of a vocabulary, and places: columns of strings are made when they are asked for."""
+
+    __slots__ = ("_listed", "normal", "numbers", "places", "vocabulary")
+
+    def __init__(
+        self,
+        vocabulary: Vocabulary,
+        numbers: Numbers,
+        places: NDArray[np.int64],
+        *,
+        normal: Fact[str] | None = None,
+        lemmas: Sequence[str] | None = None,
+    ) -> None:
+        """``places``: starts in code points; ``normal`` finds normal forms, which else are the texts."""
+        self.vocabulary = vocabulary
+        self.numbers = numbers
+        self.places = places
+        self.normal = normal
+        self.lemmas = lemmas
+        self._listed: list[int] | None = None
+        self._made = None
+
+    def __getattr__(self, name: str) -> Any:
+        """A column that was not asked for before."""
+        if name not in COLUMNS:
+            raise AttributeError(name)
+        column = self._column(name)
+        setattr(self, name, column)
+        return column
+
+    def _column(self, name: str) -> Sequence[Any]:
+        if name == "starts":
+            starts: list[int] = self.places.tolist()
+            return starts
+        if name == "normals":
+            return self.normal.of(self) if self.normal else self.texts
+        known: list[Any] = getattr(self.vocabulary, name)
+        return list(map(known.__getitem__, self.listed))
+
+    def known(self, *, normal: Fact[str] | None = None, lemmas: Sequence[str] | None = None) -> Self:
+        """The same tokens, of which more is known."""
+        return type(self)(
+            self.vocabulary,
+            self.numbers,
+            self.places,
+            normal=normal or self.normal,
+            lemmas=self.lemmas if lemmas is None else lemmas,
+        )
+
+    def kind(self, i: int) -> TokenKind:
+        """That of token ``i``, for who asks of few."""
+        return self.vocabulary.kinds[self.listed[i]]
+
+    @property
+    def listed(self) -> list[int]:
+        """The numbers as a list."""
+        if self._listed is None:
+            self._listed = self.numbers.tolist()
+        return self._listed
+
+    def __len__(self) -> int:
+        return len(self.numbers)
+
+
+@dataclass(slots=True)
+class Current:
+    """The vocabulary that new texts are read with."""
+
+    cut: Callable[[str], Cut]
+    vocabulary: Vocabulary | None = None
+
+    def get(self) -> Vocabulary:
+        """The one at hand, or a fresh one where that has grown too large."""
+        if self.vocabulary is None or len(self.vocabulary) > MOST:
+            self.vocabulary = Vocabulary(self.cut)
+        return self.vocabulary
