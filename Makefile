@@ -59,6 +59,10 @@ bench: $(STAMP) ## start-up and throughput, beside hazm
 scores: $(STAMP) ## measure quotations on all gold and write the tables that README.md shows
 	@$(BIN)/python benchmarks/quotations.py
 
+.PHONY: words
+words: $(STAMP) ## compile anew what the rules say of the words of news (of DATA, where that is given)
+	@$(BIN)/python -m training.words $(DATA)
+
 clean: ## remove .venv and all caches
 	rm -rf .venv build dist .hypothesis .mypy_cache .pytest_cache .ruff_cache
 	find persian_speech tests benchmarks -name __pycache__ -prune -exec rm -rf {} +

@@ -56,6 +56,7 @@ def main() -> None:
     texts = list(news(int(options.megabytes * MEGABYTE)))
     measures = [
         *starting(options.turns),
+        *text(texts, options.turns),
         analysis(texts, options.turns),
         jobs(texts[: len(texts) // 4], options.turns),
         length(texts, options.long, options.turns),
@@ -85,6 +86,43 @@ def starting(turns: int) -> Iterator[Measure]:
     yield Measure(
         "`quotes` of a release / `import hazm`", seconds(ours), seconds(peer), ours / peer, "at most 2"
     )
+
+
+def text(texts: Sequence[str], turns: int) -> Iterator[Measure]:
+    """Half-spaces restored, and sentences, tokens and lemmas, each beside hazm's tools for the same."""
+    from hazm import Lemmatizer, Normalizer, SentenceTokenizer, WordTokenizer
+
+    from persian_speech.document import Tokens
+    from persian_speech.pipeline import TOKENS, Analyzer
+    from persian_speech.text.halfspace import restore
+
+    analyzer, normalizer = Analyzer(TOKENS), Normalizer()
+    sentences, words, lemmatizer = SentenceTokenizer(), WordTokenizer(), Lemmatizer()
+
+    def mine() -> None:
+        for one in texts:
+            tokens = Tokens.of(analyzer(one).tokens)
+            _ = tokens.texts, tokens.lemmas
+
+    def hazm() -> None:
+        for one in texts:
+            for sentence in sentences.tokenize(one):
+                for word in words.tokenize(sentence):
+                    lemmatizer.lemmatize(word)
+
+    pairs = {
+        "hazm's Normalizer / half-spaces restored": (
+            lambda: list(map(restore, texts)),
+            lambda: list(map(normalizer.normalize, texts)),
+        ),
+        "hazm's sentences, words and lemmas / sentences, tokens and lemmas": (mine, hazm),
+    }
+    size = sum(len(one.encode()) for one in texts) / MEGABYTE
+    for name, works in pairs.items():
+        ours, peer = alternately(turns, *works, clock=time.process_time)
+        yield Measure(
+            f"{name}, {size:.1f} MB", rate(size, ours), rate(size, peer), peer / ours, "at least 1.5"
+        )
 
 
 def analysis(texts: Sequence[str], turns: int) -> Measure:

@@ -9,10 +9,12 @@ import re
 import unicodedata
 from collections import defaultdict
 from functools import cache, lru_cache
-from importlib.resources import files
+from importlib.util import find_spec
 from itertools import chain
+from pathlib import Path
 
 from persian_speech.data import column, rows
+from persian_speech.errors import PersianSpeechError
 from persian_speech.text.letters import ZWNJ
 
 Joints = tuple[int, ...]
@@ -46,20 +48,33 @@ def joints_of(form: str) -> tuple[str, Joints]:
     return word, tuple(i for i in places if 0 < i < len(word) and word[i - 1] not in NEVER_JOINS)
 
 
+def _lines() -> list[str]:
+    """The lines of hazm's lexicon in bare letters and half-spaces.
+
+    Found without loading hazm, and folded letter by letter of the whole: both save most of the time.
+    """
+    package = find_spec("hazm")
+    if package is None or package.submodule_search_locations is None:
+        raise PersianSpeechError("hazm is not installed")
+    text = Path(package.submodule_search_locations[0], "data", "words.dat").read_text(encoding="utf-8")
+    text = unicodedata.normalize("NFC", text)
+    for letter, right in _FOLD.items():
+        text = text.replace(chr(letter), chr(right))
+    return ZWNJ.join(_MARKS.sub("", part) for part in text.split(ZWNJ)).splitlines()
+
+
 @cache
 def _hazm() -> tuple[dict[str, int], frozenset[str], dict[str, Joints]]:
     """hazm's words with their counts, its adjectives, and its half-spaced compounds."""
     words: dict[str, int] = {}
     adjectives: set[str] = set()
     compounds: dict[str, tuple[Joints, int]] = {}
-    text = files("hazm").joinpath("data", "words.dat").read_text(encoding="utf-8")
-    for line in text.splitlines():
-        written, count, kinds = line.split("\t")
-        if ZWNJ in written:
-            word, joints = joints_of(written)
+    for line in _lines():
+        word, count, kinds = line.split("\t")
+        if ZWNJ in word:
+            word, joints = joints_of(word)
             compounds[word] = (joints, int(count))
         else:
-            word = bare(written)
             words[word] = max(words.get(word, 0), int(count))
         if "AJ" in kinds:
             adjectives.add(word)

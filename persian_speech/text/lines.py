@@ -16,7 +16,8 @@ from persian_speech.text.verbs import finite
 
 NARROWEST, WIDEST = 40, 130  # code points: the lines that wrappers fill
 SHORTEST_CUT = 25  # code points of a line that ends in mid-phrase
-_LINE = re.compile(r"[^\n\r\v\f\x85\u2028\u2029]+")
+# From the first to the last that is no white space, on one line.
+_LINE = re.compile(r"\S(?:[^\n\r\v\f\x85\u2028\u2029]*\S)?")
 _CLOSED = tuple('.!؟?…:؛;»"”/]=*')
 _INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\ufeff\u202a\u202b\u202c\u202d\u202e"
 _BULLET = re.compile(r"[^\w\s«\"“(#]|\d{1,3}\s*[-–.)]|\w{1,2}\)")
@@ -57,10 +58,9 @@ class Break(NamedTuple):
 def lines(text: str) -> Iterator[Line]:
     """The lines that hold anything, in order."""
     for match in _LINE.finditer(text):
-        plain = match[0].strip()
-        if plain.strip(_INVISIBLE):
-            start = match.start() + match[0].index(plain[0])
-            yield Line(start, start + len(plain), plain)
+        plain = match[0]
+        if plain[0] not in _INVISIBLE or plain.strip(_INVISIBLE):
+            yield Line(*match.span(), plain)
 
 
 def _first(line: Line) -> str:
@@ -168,7 +168,7 @@ def _blocks(text: str) -> Iterator[list[Line]]:
     """Lines with no blank line between them."""
     block: list[Line] = []
     for line in lines(text):
-        if block and _BLANK_LINE.search(text, block[-1].end, line.start):
+        if block and line.start > block[-1].end + 1 and _BLANK_LINE.search(text, block[-1].end, line.start):
             yield block
             block = []
         block.append(line)

@@ -132,11 +132,8 @@ def ends_at(place: Place) -> bool:
     return True
 
 
-def _is_candidate(text: str) -> bool:
-    return text[0] in ENDERS or text in CLOSERS
-
-
-_CANDIDATES = Flag(_is_candidate)
+_ENDERS = Flag(is_ender)
+_CLOSERS = Flag(CLOSERS.__contains__)
 _BULLETS = Flag(BULLETS.__contains__)
 
 
@@ -158,10 +155,12 @@ def _openers(text: str, tokens: Numbered) -> frozenset[int]:
 
 
 def _places(tokens: Numbered, openers: frozenset[int]) -> list[int]:
-    """The tokens after which a sentence may end: closing marks, and those before a paragraph."""
+    """The tokens after which a sentence may end: stops, closing marks after these, those before a paragraph."""
+    stops, closers = _ENDERS.of(tokens), _CLOSERS.of(tokens)
+    stops[1:] |= closers[1:] & (stops | closers)[:-1]
     begins = openers.union(_BULLETS.where(tokens))
     ends = {i - 1 for i in begins if i} | ({len(tokens) - 1} if len(tokens) else set())
-    return sorted(ends.union(_CANDIDATES.where(tokens)))
+    return sorted(ends.union(stops.nonzero()[0].tolist()))
 
 
 def _is_plain_stop(tokens: Numbered, i: int) -> bool:
