@@ -110,14 +110,14 @@ def text(texts: Sequence[str], turns: int) -> Iterator[Measure]:
                 for word in words.tokenize(sentence):
                     lemmatizer.lemmatize(word)
 
+    size = sum(len(one.encode()) for one in texts) / MEGABYTE
     pairs = {
-        "hazm's Normalizer / half-spaces restored": (
+        f"hazm's Normalizer / half-spaces restored, {size:.1f} MB": (
             lambda: list(map(restore, texts)),
             lambda: list(map(normalizer.normalize, texts)),
         ),
-        "hazm's sentences, words and lemmas / sentences, tokens and lemmas": (mine, hazm),
+        f"hazm's sentences, words and lemmas / sentences, tokens and lemmas, {size:.1f} MB": (mine, hazm),
     }
-    size = sum(len(one.encode()) for one in texts) / MEGABYTE
     for name, works in pairs.items():
         ours, peer = alternately(turns, *works, clock=time.process_time)
         yield Measure(

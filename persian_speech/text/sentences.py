@@ -155,7 +155,7 @@ def _openers(text: str, tokens: Numbered) -> frozenset[int]:
 
 
 def _places(tokens: Numbered, openers: frozenset[int]) -> list[int]:
-    """The tokens after which a sentence may end: stops, closing marks after these, those before a paragraph."""
+    """The tokens after which a sentence may end: stops, closers after these, the last of a paragraph."""
     stops, closers = _ENDERS.of(tokens), _CLOSERS.of(tokens)
     stops[1:] |= closers[1:] & (stops | closers)[:-1]
     begins = openers.union(_BULLETS.where(tokens))
