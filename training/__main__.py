@@ -1,6 +1,6 @@
 """Learns the tagger's network from the corpora and writes it among the package's data.
 
-python -m training DATA [--passes N] [--seed N] [--output FOLDER]
+python -m training DATA [--passes N] [--seed N] [--output FOLDER] [--screen]
 
 DATA is a folder with ner/ (peyma-300k.tsv, nsurl-600k.tsv) and news/ (*.jsonl).
 """
@@ -10,7 +10,7 @@ import time
 from pathlib import Path
 
 import persian_speech.data
-from training import corpus, examples, export, folds, network, vectors
+from training import corpus, screen, vectors
 
 PASSES = 5
 SEED = 0
@@ -24,7 +24,18 @@ def main() -> None:
     parser.add_argument("--passes", type=int, default=PASSES)
     parser.add_argument("--seed", type=int, default=SEED)
     parser.add_argument("--output", type=Path, default=Path(persian_speech.data.__file__).parent)
+    parser.add_argument("--screen", action="store_true", help="learn the screen of the network that is there")
     asked = parser.parse_args()
+    if not asked.screen:
+        learn(asked)
+    screen.write(asked.output, vectors.news(asked.data / "news"))
+    tell("written; «make bench-entities» scores it")
+
+
+def learn(asked: argparse.Namespace) -> None:
+    """Learns the network and writes it."""
+    from training import examples, export, folds, network  # which only training needs
+
     learnt, held = corpus.parts(asked.data / "ner")
     tell(f"{len(learnt)} documents to learn from, {len(held)} held out")
     answered, kinds = folds.answers(learnt)
@@ -41,7 +52,6 @@ def main() -> None:
     weights = network.learn(words, lines, passes=asked.passes, seed=asked.seed)
     tell(f"learnt from {len(lines)} sentences")
     export.write(asked.output, weights, words)
-    tell("written; «make bench-entities» scores it")
 
 
 def tell(what: str) -> None:

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from persian_speech.entities.network import WIDE
 from training.examples import Words
 from training.network import BETWEEN, FIRST, HIDDEN, OWN, RULE, SPELT, WORD, tables, vectors
+from training.saving import save
 
 LAYERS: Final = ("wide_bias", "narrow", "narrow_bias", "out", "out_bias")
 _CHUNK = 4096  # words whose vectors are computed at once
@@ -25,9 +26,9 @@ def write(folder: Path, weights: dict[str, Any], words: Words) -> None:
     network["between"] = plain["between"] + BETWEEN
     network["first"] = plain["first"] + FIRST
     network["last"] = plain["last"]
-    _save(folder / "tagger.npz", network)
-    _save(folder / "tagger_words.npz", _stored(weights, words))
-    _save(folder / "tagger_pieces.npz", _spelling(plain))
+    save(folder / "tagger.npz", network)
+    save(folder / "tagger_words.npz", _stored(weights, words))
+    save(folder / "tagger_pieces.npz", _spelling(plain))
 
 
 def _stored(weights: dict[str, Any], words: Words) -> dict[str, NDArray[Any]]:
@@ -52,11 +53,3 @@ def _spelling(plain: dict[str, NDArray[np.float32]]) -> dict[str, NDArray[Any]]:
         "facts": plain["facts"] @ layer[OWN + SPELT :],
         "bias": plain["unmet"] @ layer[:OWN] + plain["word_bias"],
     }
-
-
-def _save(path: Path, arrays: dict[str, NDArray[Any]]) -> None:
-    """Writes beside the place and renames, so that a model is whole or not there."""
-    written = path.with_suffix(".part")
-    with written.open("wb") as file:
-        np.savez_compressed(file, allow_pickle=False, **arrays)
-    written.replace(path)

@@ -28,12 +28,12 @@ _COMMON = 20000  # words that the axes are laid by
 _FIELDS: Final = ("title", "headline", "text", "body")
 
 
-def news(folder: Path) -> Iterator[list[str]]:
-    """The sentences of all .jsonl files of a folder, as words."""
+def news(folder: Path) -> Iterator[str]:
+    """The texts of all .jsonl files of a folder."""
     for path in sorted(folder.glob("*.jsonl")):
         with path.open(encoding="utf-8") as lines:
             for record in map(json.loads, lines):
-                yield from sentences("\n".join(str(record[f]) for f in _FIELDS if record.get(f)))
+                yield "\n".join(str(record[f]) for f in _FIELDS if record.get(f))
 
 
 def sentences(text: str) -> Iterator[list[str]]:
@@ -46,7 +46,8 @@ def sentences(text: str) -> Iterator[list[str]]:
 def unannotated(folder: Path, learnt: Sequence[Example], held: Sequence[Example]) -> list[list[str]]:
     """All sentences that vectors are made from; none that a held-out document holds."""
     hidden = {tuple(line) for found in held for line in sentences(found.text)}
-    written = [*news(folder / "news"), *(line for found in learnt for line in sentences(found.text))]
+    texts = (*news(folder / "news"), *(found.text for found in learnt))
+    written = (line for text in texts for line in sentences(text))
     return [line for line in written if tuple(line) not in hidden]
 
 

@@ -1,12 +1,13 @@
 """The best row of tags for a text's tokens, from a score for each token and tag.
 
-Tags are numbers: 0 is outside, 2t + 1 begins a name of type t and 2t + 2 goes on with it. Most tokens
-are plainly outside, so a text falls into short stretches of doubt between them; Viterbi's algorithm
-runs over all stretches at once, the longest first, one step a token.
+Tags are numbers: 0 is outside, 2t + 1 begins a name of type t and 2t + 2 goes on with it. The tokens
+that may be in a name stand in short runs; Viterbi's algorithm goes over all runs at once, the longest
+first, one step a token.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Final
 
 import numpy as np
@@ -14,10 +15,8 @@ from numpy.typing import NDArray
 
 Floats = NDArray[np.float32]
 Integers = NDArray[np.int64]
+Flags = NDArray[np.bool_]
 OUTSIDE: Final = 0
-SURE: Final = 5.0  # outside leads by so much that no neighbours change it: on 80,000 tokens five did
-ALONE: Final = 3.0  # swings of the transitions that do where the next token is plainly outside: none did
-FORBIDDEN: Final = -1000.0  # a transition of so little never happens
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,79 +27,72 @@ class Transitions:
     first: Floats
     last: Floats
 
-    @property
-    def swing(self) -> float:
-        """How far apart the transitions are that may happen."""
-        every = np.concatenate((self.between.ravel(), self.first, self.last))
-        return float(np.ptp(every[every > FORBIDDEN]))
-
 
 @dataclass(frozen=True, slots=True)
-class Stretches:
-    """Runs of doubtful tokens, the longest first: where each starts, how long it is, what its ends cost."""
+class Runs:
+    """Neighbouring tokens whose tags are asked for: where each run starts, and how long it is.
+
+    opens, closes: whether a run begins, or ends, a sentence; elsewhere the token beside it is outside.
+    """
 
     starts: Integers
     lengths: Integers
-    entry: Floats
-    exits: Floats
+    opens: Flags
+    closes: Flags
 
 
-def decode(scores: Floats, firsts: Integers, transitions: Transitions, sure: float = SURE) -> Integers:
-    """The tag of each token.
-
-    scores: tokens × tags. firsts: the first token of each sentence, ascending, the first of them 0.
-    """
+def decode(scores: Floats, runs: Runs, transitions: Transitions) -> Integers:
+    """The tag of each token. scores: tokens × tags, one run after the other."""
     tags = np.zeros(len(scores), np.int64)
-    by_tag = np.ascontiguousarray(scores.T)
-    lead = by_tag[OUTSIDE] - by_tag[1:].max(axis=0, initial=-np.inf)
-    doubtful = lead < min(sure, ALONE * transitions.swing)
-    doubtful[:-1] |= doubtful[1:] & (lead[:-1] < sure)
-    if doubtful.any():
-        _best(scores, _stretches(doubtful, firsts, transitions), transitions.between, tags)
+    if not len(scores):
+        return tags
+    order = np.argsort(-runs.lengths, kind="stable")
+    starts, lengths = runs.starts[order], runs.lengths[order]
+    steps = np.arange(lengths[0])[:, None]
+    reached = lengths > steps
+    places = (starts + steps)[reached]  # all runs' first tokens, all second ones …
+    between = transitions.between
+    best = scores[places]
+    best[: len(starts)] += np.where(runs.opens[order, None], transitions.first, between[OUTSIDE])
+    exits = np.where(runs.closes[order, None], transitions.last, between[:, OUTSIDE])
+    tags[places] = _best(best, exits, reached.sum(axis=1).tolist(), between)
     return tags
 
 
-def _stretches(doubtful: NDArray[np.bool_], firsts: Integers, transitions: Transitions) -> Stretches:
-    """The runs of doubtful tokens; none crosses a sentence."""
-    opens = np.zeros(len(doubtful) + 1, bool)
-    opens[firsts] = opens[-1] = True
-    plain = np.array([False])
-    begins = doubtful & (opens[:-1] | ~np.concatenate((plain, doubtful[:-1])))
-    ends = doubtful & (opens[1:] | ~np.concatenate((doubtful[1:], plain)))
-    starts, stops = np.flatnonzero(begins), np.flatnonzero(ends) + 1
-    order = np.argsort(starts - stops, kind="stable")
-    starts, stops = starts[order], stops[order]
-    entry = np.where(opens[starts][:, None], transitions.first, transitions.between[OUTSIDE])
-    exits = np.where(opens[stops][:, None], transitions.last, transitions.between[:, OUTSIDE])
-    return Stretches(starts, stops - starts, entry, exits)
+def _best(best: Floats, exits: Floats, counts: Sequence[int], between: Floats) -> Integers:
+    """The tags of runs, the longest first: of all first tokens, then of all second ones …
+
+    best: tokens × tags; counts: how many runs have a first token, a second … What the best row that ends
+    in a tag scores is worked out forwards, in place; the rows themselves are found backwards.
+    """
+    begins = [0, *accumulate(counts)]
+    ends = np.empty(len(exits), np.int64)
+    for step, count in enumerate(counts):
+        here = begins[step]
+        ends[:count] = np.arange(here, here + count)
+        if step:
+            before = best[begins[step - 1] : begins[step - 1] + count]
+            paths = before.T[:, :, None] + between[:, None]  # tag before × run × tag
+            best[here : here + count] += np.maximum.reduce(paths, axis=0)
+    tags = np.empty(len(best), np.int64)
+    tags[ends] = (best[ends] + exits).argmax(axis=1)
+    into = np.ascontiguousarray(between.T)
+    for step in range(len(counts) - 1, 0, -1):
+        before, here, count = begins[step - 1], begins[step], counts[step]
+        came = best[before : before + count] + into[tags[here : here + count]]
+        tags[before : before + count] = came.argmax(axis=1)
+    return tags
 
 
-def _best(scores: Floats, stretches: Stretches, between: Floats, tags: Integers) -> None:
-    """Writes the best tags of each stretch, one step a token over all that are long enough."""
-    starts, lengths = stretches.starts, stretches.lengths
-    alive = [int((lengths > step).sum()) for step in range(int(lengths[0]))]
-    best = scores[starts] + stretches.entry
-    backs = []
-    into = np.ascontiguousarray(between.T)  # the tag before comes last: what is compared lies side by side
-    for step, count in enumerate(alive[1:], 1):
-        paths = best[:count, None] + into
-        backs.append(paths.argmax(axis=2))
-        best[:count] = np.maximum.reduce(paths, axis=2) + scores[starts[:count] + step]
-    tag = (best + stretches.exits).argmax(axis=1)
-    for step in range(len(alive) - 1, 0, -1):
-        count = alive[step]
-        tags[starts[:count] + step] = tag[:count]
-        tag[:count] = backs[step - 1][np.arange(count), tag[:count]]
-    tags[starts] = tag
+def spans(tags: Integers, tokens: Integers) -> Iterator[tuple[int, int, int]]:
+    """The first token, the token after the last, and the type of each name; types count from 0.
 
-
-def spans(tags: Integers) -> Iterator[tuple[int, int, int]]:
-    """The first token, the token after the last, and the type of each name; types count from 0."""
-    inside = np.flatnonzero(tags)
+    tags: of some tokens; tokens: which those are, ascending.
+    """
+    inside = tags.nonzero()[0]
     start = stop = 0
     kind = -1
-    for at in inside.tolist():
-        tag = int(tags[at])
+    for at, tag in zip(tokens[inside].tolist(), tags[inside].tolist(), strict=True):
         if kind >= 0 and at == stop and tag == 2 * kind + 2:
             stop = at + 1
             continue

@@ -1,8 +1,9 @@
 """Names that the network finds: the model is read once, when the first text is tagged."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from io import BytesIO
 from typing import Final
 
@@ -12,7 +13,7 @@ from numpy.typing import NDArray
 from persian_speech import data
 from persian_speech.document import EntityType
 from persian_speech.entities.decoding import Transitions, decode, spans
-from persian_speech.entities.network import Network
+from persian_speech.entities.network import WIDE, Line, Network, Screen
 from persian_speech.entities.reading import Found, Reading
 from persian_speech.entities.vectors import Lexicon, Spelling
 
@@ -27,16 +28,22 @@ class Tagger:
     """The network over the words of a lexicon; what a word gives is worked out when it is first met."""
 
     def __init__(self, lexicon: Lexicon, network: Network) -> None:
-        self._lexicon = lexicon
+        self.lexicon = lexicon
         self._network = network
         self._rows: dict[str, int] = {}
         self._gifts = np.concatenate((network.filling[None], np.zeros_like(network.filling[None])))
+        self._leanings = np.zeros((2, WIDE), np.float32)  # what a word gives the screen
 
-    def tags(self, texts: Sequence[str], said: Integers, firsts: Integers) -> Integers:
-        """The tag of each token: texts as typed, what the rules said of each, each sentence's first."""
-        rows = self._rows_of(texts)  # which may lay the gifts anew
-        scores = self._network.scores(self._gifts, rows, said, firsts)
-        return decode(scores, firsts, self._network.transitions)
+    def names(self, texts: Sequence[str], said: Integers, firsts: Integers) -> Iterator[tuple[int, int, int]]:
+        """First token, token after the last and type of each name.
+
+        texts: the tokens as typed; said: what the rules say of each; firsts: each sentence's first.
+        """
+        line = Line.of(self._rows_of(texts), said, firsts)
+        asked = self._network.screen.passed(self._leanings, line)
+        scores = self._network.scores(self._gifts, line, asked)
+        tags = decode(scores, line.runs(asked), self._network.transitions)
+        return spans(tags, line.tokens(asked))
 
     def _rows_of(self, texts: Sequence[str]) -> Integers:
         rows = self._rows
@@ -54,18 +61,21 @@ class Tagger:
         first = len(self._rows) + 1  # after the filling
         end = first + len(new)
         if end > len(self._gifts):
-            more = np.zeros((max(end, 2 * len(self._gifts)), *self._gifts.shape[1:]), np.float32)
-            more[:first] = self._gifts[:first]
-            self._gifts = more
-        self._gifts[first:end] = self._network.gifts(self._lexicon.vectors(new))
+            self._gifts, self._leanings = (
+                np.concatenate((table, np.empty((end, *table.shape[1:]), np.float32)))
+                for table in (self._gifts, self._leanings)
+            )
+        vectors = self.lexicon.vectors(new)
+        self._gifts[first:end] = self._network.gifts(vectors)
+        self._leanings[first:end] = vectors @ self._network.screen.words
         self._rows.update(zip(new, range(first, end), strict=True))
 
 
 def learned(reading: Reading, ranges: Sequence[tuple[int, int]], ruled: Sequence[Found]) -> list[Found]:
     """The network's names in order; none crosses a sentence, none overlaps another."""
     firsts = np.array([first for first, _ in ranges], np.int64)
-    tags = tagger().tags(reading.texts, answers(ruled, len(reading.texts)), firsts)
-    return [Found(start, end, TYPES[kind]) for start, end, kind in spans(tags)]
+    names = tagger().names(reading.texts, answers(ruled, len(reading.texts)), firsts)
+    return [Found(start, end, TYPES[kind]) for start, end, kind in names]
 
 
 def answers(ruled: Sequence[Found], count: int) -> NDArray[np.int64]:
@@ -81,20 +91,29 @@ def answers(ruled: Sequence[Found], count: int) -> NDArray[np.int64]:
 @cache
 def tagger() -> Tagger:
     """The tagger whose model is shipped with the package."""
-    spelt, words = _arrays("tagger_pieces"), _arrays("tagger_words")
+    return read(files(data))
+
+
+def read(folder: Traversable) -> Tagger:
+    """The tagger whose model is in a folder."""
+    spelt, words = arrays(folder, "tagger_pieces"), arrays(folder, "tagger_words")
     keys = bytes(words["keys"].astype(np.uint8)).decode().split("\n")
     spelling = Spelling(
         spelt["pieces"].astype(np.int8), *(_floats(spelt[name]) for name in ("scale", "facts", "bias"))
     )
     rows = {key: row for row, key in enumerate(keys)}
-    return Tagger(Lexicon(rows, words["vectors"].astype(np.int8), spelling), _network(_arrays("tagger")))
+    return Tagger(
+        Lexicon(rows, words["vectors"].astype(np.int8), spelling), _network(arrays(folder, "tagger"))
+    )
 
 
 def _network(arrays: Arrays) -> Network:
     between, first, last = (_floats(arrays[name]) for name in ("between", "first", "last"))
     layers = ("wide", "wide_bias", "rules", "filling", "narrow", "narrow_bias", "out", "out_bias")
     return Network(
-        transitions=Transitions(between, first, last), **{name: _floats(arrays[name]) for name in layers}
+        transitions=Transitions(between, first, last),
+        screen=Screen(*(_floats(arrays[f"screen_{name}"]) for name in ("words", "rules", "bias"))),
+        **{name: _floats(arrays[name]) for name in layers},
     )
 
 
@@ -102,7 +121,7 @@ def _floats(values: NDArray[np.generic]) -> NDArray[np.float32]:
     return values.astype(np.float32)
 
 
-def _arrays(name: str) -> Arrays:
-    """The arrays of ``data/NAME.npz``."""
-    with np.load(BytesIO(files(data).joinpath(f"{name}.npz").read_bytes())) as stored:
+def arrays(folder: Traversable, name: str) -> Arrays:
+    """The arrays of ``NAME.npz``."""
+    with np.load(BytesIO(folder.joinpath(f"{name}.npz").read_bytes())) as stored:
         return dict(stored)

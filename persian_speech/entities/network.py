@@ -2,8 +2,9 @@
 
 Two convolutions over the words of a sentence, five words wide, then three. The first sums what each
 word gives to each of five places, which is known a word at a time; so it is looked up, and added. Where
-a sentence ends, a learnt filling stands for the words that are not there. How the network was trained
-and scored is told in data/tagger.md.
+a sentence ends, a learnt filling stands for the words that are not there. Most tokens are plainly in no
+name: a screen, which sums one number a word and place, leaves the network the fifth that may be. How
+both were trained and scored is told in data/tagger.md.
 """
 
 from dataclasses import dataclass
@@ -12,7 +13,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from persian_speech.entities.decoding import Transitions
+from persian_speech.entities.decoding import Runs, Transitions
 
 Floats = NDArray[np.float32]
 Integers = NDArray[np.int64]
@@ -20,6 +21,67 @@ WIDE: Final = 5
 NARROW: Final = 3
 MARGIN: Final = WIDE // 2  # places of filling between two sentences
 FILLING: Final = 0  # the row of the filling among the words' gifts
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A text's sentences in one line, ``MARGIN`` places of filling before, between and after them.
+
+    rows: the row of the word at each place, or ``FILLING``; said: what the rules answer there; places:
+    where each token stands.
+    """
+
+    rows: Integers
+    said: Integers
+    places: Integers
+
+    @classmethod
+    def of(cls, rows: Integers, said: Integers, firsts: Integers) -> "Line":
+        """rows, said: of each token; firsts: the first token of each sentence, the first of them 0."""
+        opened = np.zeros(len(rows), np.int64)
+        opened[firsts] = MARGIN
+        places = opened.cumsum()
+        places += np.arange(len(rows))
+        line = np.zeros((2, len(rows) + MARGIN * (len(firsts) + 1)), np.int64)
+        line[0, places], line[1, places] = rows, said
+        return cls(line[0], line[1], places)
+
+    def runs(self, asked: Integers) -> Runs:
+        """The runs of neighbouring places among some, ascending ones."""
+        starts = np.flatnonzero(np.diff(asked, prepend=-1) > 1)
+        stops = np.append(starts[1:], len(asked))[: len(starts)]
+        opens = self.rows[asked[starts] - 1] == FILLING
+        return Runs(starts, stops - starts, opens, self.rows[asked[stops - 1] + 1] == FILLING)
+
+    def tokens(self, asked: Integers) -> Integers:
+        """The tokens at some places."""
+        return self.places.searchsorted(asked)
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """Weights of the screen: ``words`` (numbers of a word × WIDE), ``rules`` (answers × WIDE), ``bias``."""
+
+    words: Floats
+    rules: Floats
+    bias: Floats
+
+    def passed(self, given: Floats, line: Line) -> Integers:
+        """The places of the tokens that may be in a name. given: rows × WIDE, the first of them nothing."""
+        leaning = np.zeros(len(line.rows), np.float32)
+        inner = leaning[MARGIN:-MARGIN]
+        inner += self.bias
+        around = given[line.rows]
+        for at in range(WIDE):
+            inner += around[at : at + len(inner), at]
+        told = line.said.nonzero()[0]
+        for at in range(WIDE):
+            leaning[told + (MARGIN - at)] += self.rules[line.said[told], at]
+        may = leaning > 0
+        may[1:-1] |= may[:-2] & may[2:]  # a name is not torn
+        may &= line.rows != FILLING
+        passed: Integers = may.nonzero()[0]
+        return passed
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +101,7 @@ class Network:
     out: Floats
     out_bias: Floats
     transitions: Transitions
+    screen: Screen
 
     def gifts(self, vectors: Floats) -> Floats:
         """words × WIDE × hidden: what words of these vectors (words × numbers) give where no rule answers."""
@@ -47,31 +110,32 @@ class Network:
         unruled: Floats = given.reshape(len(vectors), width, hidden) + self.rules[0]
         return unruled
 
-    def scores(self, gifts: Floats, rows: Integers, answers: Integers, firsts: Integers) -> Floats:
-        """tokens × tags. gifts: rows × WIDE × hidden, the first of them the filling's.
-
-        rows, answers: of each token; firsts: the first token of each sentence.
-        """
-        opened = np.zeros(len(rows), np.int64)
-        opened[firsts] = MARGIN
-        places = np.arange(len(rows)) + np.cumsum(opened)
-        filled = np.full(len(rows) + MARGIN * (len(firsts) + 1), FILLING, np.int64)
-        filled[places] = rows
-        given = gifts[filled]
-        wide = np.zeros((len(filled), self.wide_bias.shape[0]), np.float32)
-        inner = wide[MARGIN:-MARGIN]
-        inner += self.wide_bias
-        for at in range(WIDE):
-            inner += given[at : at + len(inner), at]
-        told = np.flatnonzero(answers)
-        for at in range(WIDE):
-            wide[places[told] + MARGIN - at] += self.rules[answers[told], at] - self.rules[0, at]
-        hidden = np.maximum(wide, 0, out=wide)
-        hidden[filled == FILLING] = 0
-        around = hidden[places[:, None] + np.arange(NARROW) - NARROW // 2]  # tokens × NARROW × hidden
-        deep = around.reshape(len(rows), -1) @ self.narrow
+    def scores(self, gifts: Floats, line: Line, asked: Integers) -> Floats:
+        """asked × tags, for the tokens at some places of a line. gifts: rows × WIDE × hidden."""
+        beside = asked[:, None] + np.arange(-(NARROW // 2), NARROW // 2 + 1)
+        near = np.zeros(len(line.rows), bool)
+        near[beside] = True
+        near &= line.rows != FILLING
+        hidden = self._hidden(gifts, line, near.nonzero()[0])
+        around = hidden[(near.cumsum() * near)[beside]]  # asked × NARROW × hidden
+        deep = around.reshape(len(asked), -1) @ self.narrow
         deep += self.narrow_bias
         np.maximum(deep, 0, out=deep)
         deep += around[:, NARROW // 2]
         scores: Floats = deep @ self.out + self.out_bias
         return scores
+
+    def _hidden(self, gifts: Floats, line: Line, places: Integers) -> Floats:
+        """The first convolution at some tokens' places, a row each after one of nothing."""
+        flat = gifts.reshape(-1, gifts.shape[2])
+        hidden = np.zeros((len(places) + 1, gifts.shape[2]), np.float32)
+        wide = hidden[1:]
+        wide += self.wide_bias
+        for at in range(WIDE):
+            beside = places + (at - MARGIN)
+            wide += flat[line.rows[beside] * WIDE + at]
+            said = line.said[beside]
+            told = said.nonzero()[0]
+            wide[told] += self.rules[said[told], at] - self.rules[0, at]
+        np.maximum(wide, 0, out=wide)
+        return hidden
