@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 
 from persian_speech.data import rows
 from persian_speech.document import Document, Mention, Quotation, Speaker
+from persian_speech.entities.naming import mentions
 from persian_speech.entities.reading import Reading
 from persian_speech.entities.rules import ruled
-from persian_speech.entities.tagger import _mentions, tag
+from persian_speech.entities.tagger import tag
 from persian_speech.entities.titles import title_key, title_kind
 from persian_speech.entities.voices import attribute
 from persian_speech.text.sentences import split
@@ -62,7 +63,7 @@ def by_rules(text: str) -> Document:
     document = Document(text, tokens=tokens, sentences=sentences)
     reading = Reading.of(document)
     found = ruled(reading, [(s.first, s.last) for s in sentences])
-    return replace(document, mentions=tuple(_mentions(document, reading, found)))
+    return replace(document, mentions=tuple(mentions(reading, found)))
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case["phenomenon"] for case in CASES])

@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from persian_speech.document import Document
-from persian_speech.entities import learned
-from persian_speech.entities.decoding import Floats, Transitions, decode, spans
+from persian_speech.entities import vocabulary
+from persian_speech.entities.decoding import Floats, Runs, Transitions, decode, spans
 from persian_speech.entities.learned import TYPES, answers, tagger
 from persian_speech.entities.reading import Found
 from persian_speech.entities.tagger import tag
@@ -53,7 +53,8 @@ def test_decoding_finds_the_best_row_of_tags(seed: int, lengths: list[int]) -> N
     costs = transitions(seed)
     scores = np.random.default_rng(seed + 1).normal(size=(sum(lengths), SMALL), scale=2).astype(np.float32)
     firsts = np.cumsum([0, *lengths[:-1]])
-    tags = decode(scores, firsts, costs).tolist()
+    whole = np.ones(len(lengths), bool)
+    tags = decode(scores, Runs(firsts, np.array(lengths), whole, whole), costs).tolist()
     for first, length in zip(firsts.tolist(), lengths, strict=True):
         part = scores[first : first + length]
         best = max(worth(row, part, costs) for row in product(range(SMALL), repeat=length))
@@ -62,7 +63,7 @@ def test_decoding_finds_the_best_row_of_tags(seed: int, lengths: list[int]) -> N
 
 @given(st.lists(st.integers(0, SMALL - 1), max_size=12))
 def test_spans_cover_all_that_is_tagged(tags: list[int]) -> None:
-    found = list(spans(np.array(tags, np.int64)))
+    found = list(spans(np.array(tags, np.int64), np.arange(len(tags))))
     covered = [at for start, end, _ in found for at in range(start, end)]
     assert covered == [at for at, name in enumerate(tags) if name]
     assert all((tags[start] - 1) // 2 == kind for start, _, kind in found)
@@ -80,7 +81,7 @@ def read(text: str) -> Document:
 
 def test_a_text_is_tagged_alike_whatever_was_tagged_before(monkeypatch: pytest.MonkeyPatch) -> None:
     alone = [read(text).mentions for text in SENTENCES]
-    monkeypatch.setattr(learned, "REMEMBERED", 3)  # the table of words is begun anew each time
+    monkeypatch.setattr(vocabulary, "MOST", 3)  # the table of words is begun anew each time
     assert [read(text).mentions for text in reversed(SENTENCES)] == alone[::-1]
 
 
@@ -96,7 +97,7 @@ def test_sentences_do_not_touch() -> None:
     [("خامنه‌ای", "خامنهای"), ("علي", "علی"), ("۱۳۹۹", "1402"), ("تروندایی‌ها", "تروندايي‌ها")],
 )
 def test_a_word_has_one_vector_however_it_is_typed(one: str, other: str) -> None:
-    lexicon = tagger()._lexicon
+    lexicon = tagger().lexicon
     vectors = lexicon.vectors([one, other])
     assert np.array_equal(vectors[0, :8], vectors[1, :8])
 
@@ -104,7 +105,7 @@ def test_a_word_has_one_vector_however_it_is_typed(one: str, other: str) -> None
 @settings(deadline=None)
 @given(st.text(min_size=1, max_size=40).filter(lambda text: not text.isspace()))
 def test_any_word_has_a_vector(text: str) -> None:
-    vector = tagger()._lexicon.vectors([text])
+    vector = tagger().lexicon.vectors([text])
     assert np.isfinite(vector).all()
     assert np.abs(vector).max() <= 1.01
 

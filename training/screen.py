@@ -64,7 +64,7 @@ def seen(texts: Iterable[str], tagger: Tagger) -> Seen:
         rows = np.array([words.setdefault(word, len(words) + 1) for word in reading.texts], np.int64)
         lines.append(Line.of(rows, said, firsts))
         named.append(np.zeros(len(rows), bool))
-        for start, end, _ in tagger.names(reading.texts, said, firsts):
+        for start, end, _ in tagger.names(reading, said, firsts):
             named[-1][start:end] = True
     rows = np.concatenate([line.rows for line in lines])
     vectors = tagger.lexicon.vectors(list(words))
@@ -100,7 +100,7 @@ def learn(known: Seen) -> dict[str, Floats]:
     words, rules, bias = _parts(found.x, known)
     leaning = _leaning(found.x, known)
     bar = np.quantile(leaning[known.named], 1 - PASSING)
-    print(f"of all tokens {(leaning > bar).mean():.3f} pass the screen, {known.named.mean():.3f} are in names")
+    print(f"{(leaning > bar).mean():.3f} of all tokens pass the screen, {known.named.mean():.3f} are named")
     unruled = rules[0]
     return {"words": words, "rules": rules - unruled, "bias": bias - bar + unruled.sum()}
 

@@ -71,7 +71,7 @@ def words_are_words(reading: Reading, names: list[Found], ruled: Sequence[Found]
     """«چین دامن», «انسان صادقی»: words that are names elsewhere."""
     phrases = sure_words()
     words = set[int]()
-    for at in [at for at, kinds in enumerate(reading.kinds) if kinds & FALSE]:
+    for at in (reading.kinds & FALSE).nonzero()[0].tolist():
         found = phrases.longest(reading.keys, at, len(reading.keys))
         words.update(range(at, found[0]) if found else ())
     if not words:

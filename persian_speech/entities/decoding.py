@@ -78,9 +78,9 @@ def _best(best: Floats, exits: Floats, counts: Sequence[int], between: Floats) -
     tags[ends] = (best[ends] + exits).argmax(axis=1)
     into = np.ascontiguousarray(between.T)
     for step in range(len(counts) - 1, 0, -1):
-        before, here, count = begins[step - 1], begins[step], counts[step]
-        came = best[before : before + count] + into[tags[here : here + count]]
-        tags[before : before + count] = came.argmax(axis=1)
+        start, here, count = begins[step - 1], begins[step], counts[step]
+        came = best[start : start + count] + into[tags[here : here + count]]
+        tags[start : start + count] = came.argmax(axis=1)
     return tags
 
 

@@ -5,6 +5,7 @@ from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from io import BytesIO
+from threading import Lock
 from typing import Final
 
 import numpy as np
@@ -16,65 +17,66 @@ from persian_speech.entities.decoding import Transitions, decode, spans
 from persian_speech.entities.network import WIDE, Line, Network, Screen
 from persian_speech.entities.reading import Found, Reading
 from persian_speech.entities.vectors import Lexicon, Spelling
+from persian_speech.entities.vocabulary import Vocabulary
 
 TYPES: Final[tuple[EntityType, ...]] = ("PER", "ORG", "LOC", "DAT", "TIM", "MON", "PCT")
 ANSWERS: Final[tuple[EntityType, ...]] = (*TYPES, "NORP")  # what rules may answer
-REMEMBERED: Final = 1 << 16  # words whose gifts are kept, 2.5 kB each; a million tokens of news have 45,000
 Arrays = dict[str, NDArray[np.generic]]
+Floats = NDArray[np.float32]
 Integers = NDArray[np.int64]
 
 
 class Tagger:
-    """The network over the words of a lexicon; what a word gives is worked out when it is first met."""
+    """The network over the words of a vocabulary; what a word gives is worked out when it is first met."""
 
     def __init__(self, lexicon: Lexicon, network: Network) -> None:
         self.lexicon = lexicon
         self._network = network
-        self._rows: dict[str, int] = {}
-        self._gifts = np.concatenate((network.filling[None], np.zeros_like(network.filling[None])))
-        self._leanings = np.zeros((2, WIDE), np.float32)  # what a word gives the screen
+        self._learning = Lock()
+        self._forget(Vocabulary())
 
-    def names(self, texts: Sequence[str], said: Integers, firsts: Integers) -> Iterator[tuple[int, int, int]]:
+    def names(self, reading: Reading, said: Integers, firsts: Integers) -> Iterator[tuple[int, int, int]]:
         """First token, token after the last and type of each name.
 
-        texts: the tokens as typed; said: what the rules say of each; firsts: each sentence's first.
+        said: what the rules say of each token; firsts: each sentence's first.
         """
-        line = Line.of(self._rows_of(texts), said, firsts)
-        asked = self._network.screen.passed(self._leanings, line)
-        scores = self._network.scores(self._gifts, line, asked)
+        with self._learning:
+            gifts, leanings = self._given(reading.vocabulary)
+        line = Line.of(reading.rows, said, firsts)
+        asked = self._network.screen.passed(leanings, line)
+        scores = self._network.scores(gifts, line, asked)
         tags = decode(scores, line.runs(asked), self._network.transitions)
         return spans(tags, line.tokens(asked))
 
-    def _rows_of(self, texts: Sequence[str]) -> Integers:
-        rows = self._rows
-        try:
-            return np.fromiter(map(rows.__getitem__, texts), np.int64, len(texts))
-        except KeyError:
-            self._learn(texts)
-            return np.array([rows[text] for text in texts], np.int64)
+    def _forget(self, vocabulary: Vocabulary) -> None:
+        """Begins anew with the filling, which has the row that no word has."""
+        self._vocabulary = vocabulary
+        self._known = 1
+        self._gifts = self._network.filling[None]
+        self._leanings = np.zeros((1, WIDE), np.float32)
 
-    def _learn(self, texts: Sequence[str]) -> None:
-        """Gives each new word its row; a full table is begun anew."""
-        if len(self._rows) > REMEMBERED:
-            self._rows.clear()
-        new = [text for text in dict.fromkeys(texts) if text not in self._rows]
-        first = len(self._rows) + 1  # after the filling
-        end = first + len(new)
-        if end > len(self._gifts):
-            self._gifts, self._leanings = (
-                np.concatenate((table, np.empty((end, *table.shape[1:]), np.float32)))
-                for table in (self._gifts, self._leanings)
-            )
-        vectors = self.lexicon.vectors(new)
-        self._gifts[first:end] = self._network.gifts(vectors)
-        self._leanings[first:end] = vectors @ self._network.screen.words
-        self._rows.update(zip(new, range(first, end), strict=True))
+    def _given(self, vocabulary: Vocabulary) -> tuple[Floats, Floats]:
+        """What each word gives the network, and the screen, by the vocabulary's rows."""
+        if vocabulary is not self._vocabulary:
+            self._forget(vocabulary)
+        new = vocabulary.texts_after(self._known) if len(vocabulary) > self._known else ()
+        if new:
+            first, self._known = self._known, self._known + len(new)
+            if self._known > len(self._gifts):
+                self._gifts, self._leanings = (
+                    np.concatenate((table, np.zeros((self._known, *table.shape[1:]), np.float32)))
+                    for table in (self._gifts, self._leanings)
+                )
+            vectors = self.lexicon.vectors(new)
+            self._gifts[first : self._known] = self._network.gifts(vectors)
+            self._leanings[first : self._known] = vectors @ self._network.screen.words
+        return self._gifts, self._leanings
 
 
 def learned(reading: Reading, ranges: Sequence[tuple[int, int]], ruled: Sequence[Found]) -> list[Found]:
     """The network's names in order; none crosses a sentence, none overlaps another."""
     firsts = np.array([first for first, _ in ranges], np.int64)
-    names = tagger().names(reading.texts, answers(ruled, len(reading.texts)), firsts)
+    names = tagger().names(reading, answers(ruled, len(reading.texts)), firsts)
     return [Found(start, end, TYPES[kind]) for start, end, kind in names]
 
 

@@ -118,7 +118,7 @@ class Network:
         near &= line.rows != FILLING
         hidden = self._hidden(gifts, line, near.nonzero()[0])
         around = hidden[(near.cumsum() * near)[beside]]  # asked × NARROW × hidden
-        deep = around.reshape(len(asked), -1) @ self.narrow
+        deep = around.reshape(len(asked), len(self.narrow)) @ self.narrow
         deep += self.narrow_bias
         np.maximum(deep, 0, out=deep)
         deep += around[:, NARROW // 2]

@@ -11,6 +11,7 @@ from persian_speech.entities.reading import Found, Reading
 from persian_speech.entities.words import (
     BODY_HEAD,
     BODY_WORD,
+    COMMA,
     COMMON,
     HONORIFIC,
     KNOWN_NAME,
@@ -24,7 +25,7 @@ from persian_speech.text.letters import key
 Step = Callable[[Reading, int, int, int], int | None]
 _MINISTRY = "وزارت "
 _FOREIGN_AFFAIRS = "وزارت امور خارجه"
-_MINISTERS = frozenset({"وزیر", "وزرای", "وزیران", "معاونوزیر"})
+MINISTERS = frozenset({"وزیر", "وزرای", "وزیران", "معاونوزیر"})
 _JOINERS = frozenset({"و", "", "با", "از"})  # «مبارزه با مواد مخدر»; a comma's key is empty
 _PLURALS = frozenset({"ها", "های", "هایی"})
 _POINTERS = frozenset({"این", "ان", "همین", "همان", "هر", "یک", "چند", "چندین", "دو", "سه"})
@@ -33,6 +34,7 @@ _GOVERNMENTS = frozenset({"دولت", "حکومت", "رژیم", "کابینه"})
 _DANGLING = frozenset({"مبارزه", "مقابله", "امور", "ضد", "بین", "مدیریت"})
 _CLOSING = frozenset({"کشور", "استان"})
 _TOO_WIDE = _CLOSING | {"شهر", "شهرستان", "منطقه", "بزرگ", "جدید", "دولت", "مردم", "ویژه", "مشترک", "محلی"}
+_NUMBERED = "منطقه"
 LONGEST = 20  # tokens of a complement
 _QUOTED = 6  # tokens of a name in marks after its head: «روزنامه «صبح امروز»»
 
@@ -41,6 +43,12 @@ _QUOTED = 6  # tokens of a name in marks after its head: «روزنامه «صب
 def _pairs() -> frozenset[tuple[str, str]]:
     """Words that «و» joins inside a name: «برنامه و بودجه»."""
     return frozenset((key(row["first"]), key(row["second"])) for row in rows("organisation_pairs"))
+
+
+@cache
+def _joined() -> frozenset[str]:
+    """The words that «و» may stand after."""
+    return frozenset(first for first, _ in _pairs())
 
 
 def body(reading: Reading, start: int, limit: int) -> Found | None:
@@ -113,6 +121,15 @@ def _is_own_name(fact: Word) -> bool:
     return fact.may_name and not fact.kinds & (KNOWN_NAME | RARE_FIRST | HONORIFIC)
 
 
+def may_go_on(head: Word, second: Word) -> bool:
+    """Whether a word may begin the complement of a head: some step of ``STEPS`` may answer at it."""
+    if second.key in _JOINERS or second.kinds & COMMA:
+        return head.key in _joined()
+    parts = BODY_HEAD | BODY_WORD | NAMED | KNOWN_NAME | HONORIFIC
+    numbered = head.key == _NUMBERED and second.key.isdigit()
+    return bool(second.kinds & parts) or numbered or second.key == "«" or _is_own_name(second)
+
+
 def _complement_end(reading: Reading, begin: int, limit: int) -> int:
     """Where the complement that begins at a token ends: part after part, the first step that answers."""
     at, limit = begin, min(limit, begin + LONGEST)
@@ -137,7 +154,7 @@ def closed(reading: Reading, at: int, limit: int, begin: int) -> int | None:
 
 def numbered(reading: Reading, at: int, limit: int, begin: int) -> int | None:
     """«شهرداری منطقه ۱۱»."""
-    return at + 1 if reading.keys[at - 1] == "منطقه" and reading.keys[at].isdigit() else None
+    return at + 1 if reading.keys[at - 1] == _NUMBERED and reading.keys[at].isdigit() else None
 
 
 def joined(reading: Reading, at: int, limit: int, begin: int) -> int | None:
@@ -207,7 +224,7 @@ STEPS: tuple[Step, ...] = (
 
 def ministry(reading: Reading, start: int, limit: int) -> Found | None:
     """A minister's portfolio stands for the ministry: «وزیر خارجه عراق»."""
-    if not reading.words[start].kinds & TITLE or reading.keys[start] not in _MINISTERS:
+    if not reading.words[start].kinds & TITLE or reading.keys[start] not in MINISTERS:
         return None
     found = gazetteer().portfolios.longest(reading.keys, start + 1, limit)
     if not found:

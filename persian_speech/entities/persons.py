@@ -166,11 +166,15 @@ def by_unknown(reading: Reading, start: int, limit: int) -> Found | None:
     # «رفقای زنجانی»: an ezafe after ا is a noun's
     if not reading.words[start].may_name or start + 1 >= limit or reading.keys[start].endswith("ای"):
         return None
-    family = reading.words[start + 1]
-    sure = family.kinds & (SURNAME | ENDING) and family.kinds & DOUBTFUL != DOUBTFUL
-    if not sure or not family.may_name:
+    if not is_sure_family(reading.words[start + 1]):
         return None
     return Found(start, name_end(reading, start, limit), "PER")
+
+
+def is_sure_family(fact: Word) -> bool:
+    """A surname that is no other word."""
+    sure = fact.kinds & (SURNAME | ENDING) and fact.kinds & DOUBTFUL != DOUBTFUL
+    return bool(sure) and fact.may_name
 
 
 def in_marks(reading: Reading, start: int, limit: int) -> Found | None:

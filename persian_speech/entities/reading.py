@@ -6,14 +6,10 @@ from typing import Self
 
 from persian_speech.document import Document, EntityType, Tokens
 from persian_speech.entities.gazetteer import Name, gazetteer
-from persian_speech.entities.words import COMMON, LITTLE, NAMED, Word, word
+from persian_speech.entities.vocabulary import Integers, Vocabulary, vocabulary
+from persian_speech.entities.words import COMMON, LITTLE, NAMED, Word
 from persian_speech.text.letters import ZWNJ, key
-from persian_speech.text.remembered import Remembered
 
-_WORDS = Remembered(word)
-_KEYS = Remembered[str, str](lambda text: "" if word(text).key == "،" else word(text).key)
-_KINDS = Remembered[str, int](lambda text: word(text).kinds)
-_TIMES = Remembered[str, str](lambda text: word(text).time)
 _ARABIC = str.maketrans("يىك", "ییک", "\u0640\u200e\u200f")
 
 
@@ -38,15 +34,18 @@ class Found:
 class Reading:
     """Tokens' texts and starts, and what is known of each, all of one length.
 
-    A comma's key is empty: a name may hold one («وزارت صنعت، معدن و تجارت»).
+    A comma's key is empty: a name may hold one («وزارت صنعت، معدن و تجارت»). ``rows`` are the words' rows in
+    the vocabulary; ``kinds`` stand in an array, to look through all at once.
     """
 
     text: str
     texts: Sequence[str]
     starts: Sequence[int]
+    vocabulary: Vocabulary
+    rows: Integers
+    kinds: Integers
     words: Sequence[Word]
     keys: Sequence[str]
-    kinds: Sequence[int]
     times: str
     """The letter of each token in the grammar of dates and sums."""
     _names: dict[tuple[int, int], tuple[int, tuple[Name, ...]] | None] = field(
@@ -57,15 +56,18 @@ class Reading:
     def of(cls, document: Document) -> Self:
         """The reading of a document with tokens."""
         tokens = Tokens.of(document.tokens)
-        texts = tokens.texts
+        known = vocabulary()
+        rows = known.rows_of(tokens.texts)
         return cls(
             document.text,
-            texts,
+            tokens.texts,
             tokens.starts,
-            words=list(map(_WORDS.__getitem__, texts)),
-            keys=list(map(_KEYS.__getitem__, texts)),
-            kinds=list(map(_KINDS.__getitem__, texts)),
-            times="".join(map(_TIMES.__getitem__, texts)),
+            known,
+            rows,
+            kinds=known.kinds[rows],
+            words=known.words[rows].tolist(),
+            keys=known.keys[rows].tolist(),
+            times=known.times[rows].tobytes().decode("ascii"),
         )
 
     def span(self, start: int, end: int) -> tuple[int, int]:
@@ -74,7 +76,7 @@ class Reading:
 
     def name_at(self, start: int, limit: int) -> tuple[int, tuple[Name, ...]] | None:
         """The end and the readings of the longest name of the gazetteer at a token."""
-        if not self.kinds[start] & NAMED:
+        if not self.words[start].kinds & NAMED:
             return None
         asked = start, limit
         if asked not in self._names:

@@ -5,65 +5,27 @@ rule that answers takes its tokens. Surnames met in a full name are then found b
 """
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Sequence
-from functools import cache
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
-from persian_speech.entities.organisations import body, ministry
-from persian_speech.entities.persons import (
-    addressed,
-    by_apposition,
-    by_first_name,
-    by_rare_first_name,
-    by_surname,
-    by_title,
-    by_unknown,
-    in_marks,
-)
-from persian_speech.entities.places import governed, known, place
+import numpy as np
+from numpy.typing import NDArray
+
+from persian_speech.entities.openings import OPENINGS, Opening, asked
+from persian_speech.entities.persons import by_title
+from persian_speech.entities.places import governed
 from persian_speech.entities.reading import Found, Reading
 from persian_speech.entities.second_mentions import second_mentions
 from persian_speech.entities.times import expressions, may_tell
-from persian_speech.entities.words import (
-    BODY_HEAD,
-    ENDING,
-    FALSE,
-    FIRST,
-    HONORIFIC,
-    LETTERS,
-    NAMED,
-    PLACE_HEAD,
-    RARE_FIRST,
-    STARTS,
-    SURNAME,
-    TITLE,
-    false_names,
-    is_surname,
-    word,
-)
-from persian_speech.text.remembered import Remembered
+from persian_speech.entities.words import COMMA, FALSE, LETTERS, MARK, STARTS, TITLE, false_names
 
-Rule = Callable[[Reading, int, int], Found | None]
 Range = tuple[int, int]
-# In order, each with the kinds of words it answers at, 0 for any.
-RULES: tuple[tuple[int, Rule], ...] = (
-    (0, in_marks),
-    (TITLE, ministry),
-    (PLACE_HEAD, place),
-    (BODY_HEAD | NAMED, body),
-    (HONORIFIC, addressed),
-    (NAMED, known),
-    (FIRST, by_first_name),
-    (RARE_FIRST, by_rare_first_name),
-    (0, by_surname),
-    (LETTERS, by_apposition),
-    (LETTERS, by_unknown),
-)
+_NOTHING: Final = Opening(false=False, rules=())
 
 
 def ruled(reading: Reading, ranges: Sequence[Range]) -> list[Found]:
     """All that the rules find in the sentences, in order, none overlapping another."""
-    named = [found for first, last in ranges for found in _names(reading, first, last)]
+    named = list(_names(reading, ranges))
     named = sorted((*named, *second_mentions(reading, named)), key=lambda found: found.start)
     starts = [found.start for found in named]
     timed = [
@@ -76,42 +38,74 @@ def ruled(reading: Reading, ranges: Sequence[Range]) -> list[Found]:
     return sorted((*named, *timed), key=lambda found: found.start)
 
 
-def _names(reading: Reading, first: int, last: int) -> Iterator[Found]:
-    """The names of one sentence, from left to right."""
-    at, titled = first, -1
-    while at < last:
-        kinds = reading.kinds[at]
-        if kinds & FALSE and (end := _false_end(reading, at, last)) > at:
-            at, titled = end, -1
-            continue
-        asked = kinds & STARTS or (kinds == LETTERS and _may_open(reading, at))
-        found = _first_answer(reading, at, last) if asked else None
-        if found is None and at == titled:
-            found = governed(reading, at, last) or by_title(reading, at, last)
-        if found is None:
-            titled = at + 1 if kinds & TITLE else -1
-            at += 1
-            continue
-        # what follows a title's own body may be the holder's name: «وزیر خارجه عراق فلان گفت»
-        titled = found.end if found.start in {titled, at + 1} and found.type in {"ORG", "LOC"} else -1
-        yield found
-        at = found.end
+def _names(reading: Reading, ranges: Sequence[Range]) -> Iterator[Found]:
+    """The names of all sentences, from left to right."""
+    opened, apart = _opened(reading), _set_apart(reading)
+    waiting = sorted({*opened, *apart, *_after_titles(reading)}, reverse=True)
+    for first, last in ranges:
+        free, body_end = first, -1  # the first token in no name yet; the end of a title's own body
+        while waiting and waiting[-1] < last:
+            at = waiting.pop()
+            if at < free:
+                continue
+            opening = opened.get(at, _NOTHING)
+            if opening.false and (end := _false_end(reading, at, last)) > at:
+                free = end
+                continue
+            titled = at == body_end or (at > free and bool(reading.words[at - 1].kinds & TITLE))
+            found = _answer(reading, at, last, None if at in apart else opening)
+            if found is None and titled:
+                found = governed(reading, at, last) or by_title(reading, at, last)
+            if found is None:
+                continue
+            yield found
+            free, body_end = found.end, -1
+            if found.type in {"ORG", "LOC"} and (titled or found.start == at + 1):
+                # what follows a title's own body may be the holder's name: «وزیر خارجه عراق فلان گفت»
+                body_end = free
+                waiting.append(free)
 
 
-def _may_open(reading: Reading, at: int) -> bool:
-    """Whether a word no table knows may open a name: by a mark, the comma after it, or a surname's ending."""
-    if "" in reading.keys[at + 2 : at + 4] or (at and reading.texts[at - 1] == "«"):
-        return True
-    following = at + 1
-    return following < len(reading.texts) and _PAIRS[reading.texts[at], reading.texts[following]]
+def _answer(reading: Reading, at: int, last: int, opening: Opening | None) -> Found | None:
+    """What the first rule finds that answers: of an opening's rules, or of all."""
+    for rule in opening.rules if opening else asked(reading.words[at].kinds):
+        if found := rule(reading, at, last):
+            return found
+    return None
 
 
-def _pair_opens(pair: tuple[str, str]) -> bool:
-    first, second = map(word, pair)
-    return bool(second.kinds & (SURNAME | ENDING)) or is_surname(first, second)
+def _asked(reading: Reading) -> NDArray[np.bool_]:
+    """Whether a word may open a name at all: by the tables, or one that no table knows."""
+    may: NDArray[np.bool_] = ((reading.kinds & STARTS) != 0) | (reading.kinds == LETTERS)
+    return may
 
 
-_PAIRS: Final = Remembered(_pair_opens)
+def _opened(reading: Reading) -> Mapping[int, Opening]:
+    """Where something may begin, told by a token and the one after it."""
+    here = _asked(reading).nonzero()[0].tolist()
+    after = [*reading.texts[1:], "."]
+    pairs = zip(map(reading.texts.__getitem__, here), map(after.__getitem__, here), strict=True)
+    found = zip(here, map(OPENINGS.__getitem__, pairs), strict=True)
+    return {at: opening for at, opening in found if opening}
+
+
+def _set_apart(reading: Reading) -> set[int]:
+    """Tokens after an opening mark, and two or three before a comma and a title."""
+    kinds = reading.kinds
+    marked = ((kinds & MARK) != 0).nonzero()[0] + 1
+    commas = ((kinds[:-1] & COMMA) != 0) & ((kinds[1:] & TITLE) != 0)
+    places = commas.nonzero()[0]
+    asked_there = _asked(reading)
+    around = (*marked.tolist(), *(places - 2).tolist(), *(places - 3).tolist())
+    return {at for at in around if 0 <= at < len(kinds) and asked_there[at]}
+
+
+def _after_titles(reading: Reading) -> Sequence[int]:
+    """Words right after a title."""
+    kinds = reading.kinds
+    after = ((kinds[:-1] & TITLE) != 0) & ((kinds[1:] & LETTERS) != 0)
+    places: list[int] = (after.nonzero()[0] + 1).tolist()
+    return places
 
 
 def _false_end(reading: Reading, at: int, last: int) -> int:
@@ -120,25 +114,13 @@ def _false_end(reading: Reading, at: int, last: int) -> int:
     return phrase[0] if phrase else at
 
 
-def _first_answer(reading: Reading, at: int, last: int) -> Found | None:
-    for rule in _asked(reading.kinds[at]):
-        if found := rule(reading, at, last):
-            return found
-    return None
-
-
-@cache
-def _asked(kinds: int) -> tuple[Rule, ...]:
-    """The rules that may answer at a word of these kinds."""
-    return tuple(rule for needed, rule in RULES if not needed or kinds & needed)
-
-
 def _times(reading: Reading, named: Sequence[Found], first: int, last: int) -> Iterator[Found]:
     """Dates, times, sums and shares of one sentence, where none of its names stands."""
     if not may_tell(reading.times[first:last]):
         return
     letters = list(reading.times[first:last])
-    stepped = ((at, _false_end(reading, at, last)) for at in range(first, last) if reading.kinds[at] & FALSE)
+    falses = (at for at in range(first, last) if reading.words[at].kinds & FALSE)
+    stepped = ((at, _false_end(reading, at, last)) for at in falses)
     for start, end in (*((found.start, found.end) for found in named), *stepped):
         if first <= start < end <= last:
             letters[start - first : end - first] = "." * (end - start)

@@ -4,13 +4,12 @@
 """
 
 from collections.abc import Iterator, Sequence
-from typing import Final
 
 from persian_speech.document import EntityType
+from persian_speech.entities.gazetteer import gazetteer
 from persian_speech.entities.reading import Found, Reading
 from persian_speech.entities.titles import honorifics
 from persian_speech.entities.words import COMMON, FIRST, KNOWN, LETTERS, NAMED
-from persian_speech.text.remembered import Remembered
 
 _ARTICLE = "ال"
 
@@ -20,20 +19,15 @@ def bare(folded: str) -> str:
     return folded.removeprefix(_ARTICLE) if len(folded) > 5 else folded
 
 
-_BARE: Final = Remembered(bare)
-
-
 def second_mentions(reading: Reading, named: Sequence[Found]) -> Iterator[Found]:
     """Surnames and ambiguous names of a document where they stand alone and nothing was found."""
     surnames = _surnames(reading, named)
     entities = {(found.type, found.entity) for found in named}
     taken = {at for found in named for at in range(found.start, found.end)}
-    bares = map(_BARE.__getitem__, reading.keys)
-    met = [
-        at
-        for at, (last, kinds) in enumerate(zip(bares, reading.kinds, strict=True))
-        if kinds & (NAMED | COMMON) == NAMED or last in surnames
-    ]
+    endings = {*surnames, *(_ARTICLE + surname for surname in surnames)}
+    lasts = [at for at, last in enumerate(reading.keys) if last in endings] if surnames else ()
+    listed = ((reading.kinds & (NAMED | COMMON)) == NAMED).nonzero()[0].tolist()
+    met = sorted({*lasts, *listed}) if lasts else listed
     for at in met:
         if at in taken:
             continue
@@ -54,8 +48,8 @@ def _addressed(reading: Reading, start: int) -> bool:
 
 def _ambiguous(reading: Reading, at: int, entities: set[tuple[EntityType, str | None]]) -> Iterator[Found]:
     """An ambiguous word that names what the document has named plainly."""
-    name = reading.name_at(at, at + 1)
-    same = [one for one in name[1] if one.ambiguous and (one.type, one.entity) in entities] if name else []
+    names = gazetteer().names.get(reading.keys[at]) or ()
+    same = [one for one in names if one.ambiguous and (one.type, one.entity) in entities]
     yield from (Found(at, at + 1, one.type, one.entity) for one in same[:1])
 
 

@@ -36,6 +36,8 @@ KNOWN: Final = 8192  # a plain name of the gazetteer by itself: «تهران»
 SURNAME_PART: Final = 16384  # the first half of a surname typed as two words: «قلعه نویی»
 DOUBTFUL: Final = 65536 | SURNAME  # a surname that is an adjective or noun too: «نوروزی»
 FALSE: Final = 32768  # opens a phrase that is no name: «شرکت کنندگان»
+COMMA: Final = 1 << 17  # a comma, or a word without a letter: its key is empty
+MARK: Final = 1 << 18  # «
 
 KNOWN_NAME: Final = FIRST | SURNAME | ENDING
 PERSON: Final = FIRST | RARE_FIRST | SURNAME | HONORIFIC
@@ -225,4 +227,8 @@ def word(text: str) -> Word:
             kinds |= bit
         if kinds & COMMON and len(folded) <= LITTLE:
             kinds &= ~_torn(folded)
+    elif text == "«":
+        kinds = MARK
+    elif folded in {"", "،"}:
+        kinds = COMMA
     return Word(folded, kinds, time_letter(text, folded))
