@@ -1,18 +1,19 @@
 """Which names stand: the network's, mended by what the rules and the rest of the document know."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from operator import attrgetter
 from typing import Final
 
 from persian_speech.document import EntityType
 from persian_speech.entities.reading import Found, Reading
-from persian_speech.entities.words import FALSE, sure_words
+from persian_speech.entities.words import sure_words
 
 Spelt = tuple[EntityType, tuple[str, ...]]
 Step = Callable[[Reading, list[Found], Sequence[Found]], list[Found]]
 LONGEST: Final = {"PER": 12}  # tokens of a name, a blessing among them
 LONGEST_ELSE: Final = 40
+START: Final = attrgetter("start")
 _OPENING: Final = {"»": "«", ")": "("}
 _NAMES: Final = frozenset({"PER", "ORG", "LOC"})
 
@@ -47,7 +48,10 @@ def surnames_come_back(reading: Reading, names: list[Found], ruled: Sequence[Fou
 def names_come_back(reading: Reading, names: list[Found], ruled: Sequence[Found]) -> list[Found]:
     """Words that are a name in half their places in the document are that name in all."""
     named = Counter(_spelt(reading, name) for name in names if name.type in _NAMES)
-    missed = list(_free(_places(reading, named), names))
+    taken = {at for name in names for at in range(name.start, name.end)}
+    missed = list(_free(_places(reading, named, taken), names))
+    if not missed:
+        return names
     counts = Counter(_spelt(reading, place) for place in missed)
     often = [place for place in missed if counts[(spelt := _spelt(reading, place))] <= named[spelt]]
     return [*names, *often]
@@ -71,7 +75,7 @@ def words_are_words(reading: Reading, names: list[Found], ruled: Sequence[Found]
     """«چین دامن», «انسان صادقی»: words that are names elsewhere."""
     phrases = sure_words()
     words = set[int]()
-    for at in (reading.kinds & FALSE).nonzero()[0].tolist():
+    for at in reading.falses:
         found = phrases.longest(reading.keys, at, len(reading.keys))
         words.update(range(at, found[0]) if found else ())
     if not words:
@@ -98,14 +102,11 @@ def chosen(
     """The names that stand, in order; none overlaps another nor crosses a sentence's first token."""
     names = list(learned)
     for step in STEPS:
-        names = sorted(step(reading, names, ruled), key=lambda name: name.start)
+        names = sorted(step(reading, names, ruled), key=START)
     begin = set(firsts)
     names = [name for name in names if begin.isdisjoint(range(name.start + 1, name.end))]
-    same = {(found.start, found.end, found.type): found for found in ruled}
-    return [
-        same.get((name.start, name.end, name.type)) or replace(name, entity=_listed(reading, name))
-        for name in names
-    ]
+    same = {found[:3]: found for found in ruled}
+    return [same.get(name[:3]) or name._replace(entity=_listed(reading, name)) for name in names]
 
 
 def _free(candidates: Iterable[Found], names: Iterable[Found]) -> Iterator[Found]:
@@ -125,22 +126,25 @@ def _closed(reading: Reading, name: Found) -> Found:
     if name.end >= len(reading.texts):
         return name
     after = reading.texts[name.end]
-    texts = reading.texts[name.start : name.end]
     mark = _OPENING.get(after)
-    opened = mark is not None and texts.count(mark) > texts.count(after)
-    return replace(name, end=name.end + 1) if opened else name
+    if mark is None:
+        return name
+    texts = reading.texts[name.start : name.end]
+    return name._replace(end=name.end + 1) if texts.count(mark) > texts.count(after) else name
 
 
 def _spelt(reading: Reading, name: Found) -> Spelt:
     return name.type, tuple(reading.keys[name.start : name.end])
 
 
-def _places(reading: Reading, named: Iterable[Spelt]) -> Iterator[Found]:
-    """Where the words of names stand in the document, the longer name first."""
+def _places(reading: Reading, named: Iterable[Spelt], taken: Collection[int]) -> Iterator[Found]:
+    """Where the words of names stand in the document and no name begins within, the longer name first."""
     begun: dict[str, list[Spelt]] = {}
     for kind, words in sorted(named, key=lambda one: -len(one[1])):
         begun.setdefault(words[0], []).append((kind, words))
     for at in [at for at, first in enumerate(reading.keys) if first in begun]:
+        if at in taken:
+            continue
         for kind, words in begun[reading.keys[at]]:
             if tuple(reading.keys[at : at + len(words)]) == words:
                 yield Found(at, at + len(words), kind)

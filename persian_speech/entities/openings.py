@@ -7,7 +7,7 @@ here is less than the rule asks for, and never more.
 
 from collections.abc import Callable
 from functools import cache
-from typing import Final, NamedTuple
+from typing import Final
 
 from persian_speech.entities.gazetteer import gazetteer
 from persian_speech.entities.organisations import MINISTERS, body, may_go_on, ministry
@@ -27,7 +27,6 @@ from persian_speech.entities.words import (
     BODY_HEAD,
     COMMA,
     COMMON,
-    FALSE,
     FIRST,
     HONORIFIC,
     LETTERS,
@@ -37,7 +36,6 @@ from persian_speech.entities.words import (
     SURNAME,
     TITLE,
     Word,
-    false_names,
     is_surname,
     word,
 )
@@ -45,13 +43,6 @@ from persian_speech.text.remembered import Remembered
 
 Rule = Callable[[Reading, int, int], Found | None]
 May = Callable[[Word, Word], bool]
-
-
-class Opening(NamedTuple):
-    """What may begin at a word: a phrase that is no name, and names by some rules."""
-
-    false: bool
-    rules: tuple[Rule, ...]
 
 
 def always(first: Word, second: Word) -> bool:
@@ -136,17 +127,12 @@ def asked(kinds: int) -> tuple[Rule, ...]:
     return tuple(rule for needed, _, rule in RULES if not needed or kinds & needed)
 
 
-def _opening(pair: tuple[str, str]) -> Opening | None:
+def _opening(pair: tuple[str, str]) -> tuple[Rule, ...]:
     first, second = map(word, pair)
-    phrases = false_names()
-    false = first.kinds & FALSE and (
-        second.kinds & COMMA or phrases.get(first.key) is not None or phrases.opens(first.key + second.key)
-    )
-    rules = tuple(
+    return tuple(
         rule for needed, may, rule in RULES if (not needed or first.kinds & needed) and may(first, second)
     )
-    return Opening(bool(false), rules) if false or rules else None
 
 
 OPENINGS: Final = Remembered(_opening)
-"""What may begin at a word before another, both as typed; nothing where nothing may."""
+"""The rules that may answer at a word before another, both as typed."""

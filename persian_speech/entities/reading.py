@@ -1,25 +1,38 @@
 """A document as the rules see it: its tokens, their keys and the facts of their words."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Self
+from typing import NamedTuple, Self
+
+import numpy as np
+from numpy.typing import NDArray
 
 from persian_speech.document import Document, EntityType, Tokens
 from persian_speech.entities.gazetteer import Name, gazetteer
 from persian_speech.entities.vocabulary import Integers, Vocabulary, vocabulary
-from persian_speech.entities.words import COMMON, LITTLE, NAMED, Word
+from persian_speech.entities.words import COMMON, FALSE, FALSE_PAIRS, LITTLE, NAMED, Word
 from persian_speech.text.letters import ZWNJ, key
+from persian_speech.text.remembered import Remembered
 
 _ARABIC = str.maketrans("يىك", "ییک", "\u0640\u200e\u200f")
 
 
 def persian(name: str) -> str:
     """A name in Persian letters, with one space where spaces stand."""
-    return " ".join(name.translate(_ARABIC).split())
+    return _PERSIAN[name]
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+_PERSIAN = Remembered[str, str](lambda name: " ".join(name.translate(_ARABIC).split()))
+
+
+def pairs(texts: Sequence[str], where: NDArray[np.bool_]) -> Iterator[tuple[int, tuple[str, str]]]:
+    """Each token of some, and the words there and after it; after the last comes a full stop."""
+    after = [*texts[1:], "."]
+    for at in where.nonzero()[0].tolist():
+        yield at, (texts[at], after[at])
+
+
+class Found(NamedTuple):
     """A name found: its tokens (half-open), its type, and the name the tables know it under."""
 
     start: int
@@ -46,6 +59,8 @@ class Reading:
     kinds: Integers
     words: Sequence[Word]
     keys: Sequence[str]
+    falses: Sequence[int]
+    """Tokens at which a phrase may begin that is no name."""
     times: str
     """The letter of each token in the grammar of dates and sums."""
     _names: dict[tuple[int, int], tuple[int, tuple[Name, ...]] | None] = field(
@@ -58,15 +73,17 @@ class Reading:
         tokens = Tokens.of(document.tokens)
         known = vocabulary()
         rows = known.rows_of(tokens.texts)
+        kinds = known.kinds[rows]
         return cls(
             document.text,
             tokens.texts,
             tokens.starts,
             known,
             rows,
-            kinds=known.kinds[rows],
+            kinds,
             words=known.words[rows].tolist(),
             keys=known.keys[rows].tolist(),
+            falses=[at for at, pair in pairs(tokens.texts, (kinds & FALSE) != 0) if FALSE_PAIRS[pair]],
             times=known.times[rows].tobytes().decode("ascii"),
         )
 

@@ -4,56 +4,58 @@ Sentences are scanned from left to right. Only a word that may open a name is lo
 rule that answers takes its tokens. Surnames met in a full name are then found by themselves.
 """
 
-from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Final
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from operator import attrgetter
 
 import numpy as np
 from numpy.typing import NDArray
 
-from persian_speech.entities.openings import OPENINGS, Opening, asked
+from persian_speech.entities.openings import OPENINGS, Rule, asked
 from persian_speech.entities.persons import by_title
 from persian_speech.entities.places import governed
-from persian_speech.entities.reading import Found, Reading
+from persian_speech.entities.reading import Found, Reading, pairs
 from persian_speech.entities.second_mentions import second_mentions
 from persian_speech.entities.times import expressions, may_tell
 from persian_speech.entities.words import COMMA, FALSE, LETTERS, MARK, STARTS, TITLE, false_names
 
 Range = tuple[int, int]
-_NOTHING: Final = Opening(false=False, rules=())
+START = attrgetter("start")
 
 
 def ruled(reading: Reading, ranges: Sequence[Range]) -> list[Found]:
     """All that the rules find in the sentences, in order, none overlapping another."""
-    named = list(_names(reading, ranges))
-    named = sorted((*named, *second_mentions(reading, named)), key=lambda found: found.start)
-    starts = [found.start for found in named]
-    timed = [
-        found
-        for first, last in ranges
-        for found in _times(
-            reading, named[bisect_left(starts, first) : bisect_left(starts, last)], first, last
-        )
-    ]
-    return sorted((*named, *timed), key=lambda found: found.start)
+    falses = _falses(reading, ranges)
+    named = list(_names(reading, ranges, falses))
+    named += second_mentions(reading, named)
+    timed = _times(reading, [last for _, last in ranges], (*map(_ends, named), *falses.items()))
+    return sorted((*named, *timed), key=START)
 
 
-def _names(reading: Reading, ranges: Sequence[Range]) -> Iterator[Found]:
+def _falses(reading: Reading, ranges: Sequence[Range]) -> dict[int, int]:
+    """Where phrases stand that are no names: the first token and the one after the last."""
+    phrases = false_names()
+    stops = [last for _, last in ranges]
+    found = ((at, phrases.longest(reading.keys, at, stops[bisect_right(stops, at)])) for at in reading.falses)
+    return {at: phrase[0] for at, phrase in found if phrase}
+
+
+def _names(reading: Reading, ranges: Sequence[Range], falses: Mapping[int, int]) -> Iterator[Found]:
     """The names of all sentences, from left to right."""
     opened, apart = _opened(reading), _set_apart(reading)
-    waiting = sorted({*opened, *apart, *_after_titles(reading)}, reverse=True)
+    waiting = sorted({*opened, *apart, *falses, *_after_titles(reading)}, reverse=True)
     for first, last in ranges:
         free, body_end = first, -1  # the first token in no name yet; the end of a title's own body
         while waiting and waiting[-1] < last:
             at = waiting.pop()
             if at < free:
                 continue
-            opening = opened.get(at, _NOTHING)
-            if opening.false and (end := _false_end(reading, at, last)) > at:
-                free = end
+            if at in falses:
+                free = falses[at]
                 continue
+            rules = asked(reading.words[at].kinds) if at in apart else opened.get(at, ())
+            found = _answer(rules, reading, at, last)
             titled = at == body_end or (at > free and bool(reading.words[at - 1].kinds & TITLE))
-            found = _answer(reading, at, last, None if at in apart else opening)
             if found is None and titled:
                 found = governed(reading, at, last) or by_title(reading, at, last)
             if found is None:
@@ -66,27 +68,24 @@ def _names(reading: Reading, ranges: Sequence[Range]) -> Iterator[Found]:
                 waiting.append(free)
 
 
-def _answer(reading: Reading, at: int, last: int, opening: Opening | None) -> Found | None:
-    """What the first rule finds that answers: of an opening's rules, or of all."""
-    for rule in opening.rules if opening else asked(reading.words[at].kinds):
+def _answer(rules: Sequence[Rule], reading: Reading, at: int, last: int) -> Found | None:
+    """What the first rule finds that answers."""
+    for rule in rules:
         if found := rule(reading, at, last):
             return found
     return None
 
 
-def _asked(reading: Reading) -> NDArray[np.bool_]:
+def _may_open(reading: Reading) -> NDArray[np.bool_]:
     """Whether a word may open a name at all: by the tables, or one that no table knows."""
-    may: NDArray[np.bool_] = ((reading.kinds & STARTS) != 0) | (reading.kinds == LETTERS)
+    kinds = reading.kinds
+    may: NDArray[np.bool_] = ((kinds & STARTS) != 0) | ((kinds & ~FALSE) == LETTERS)
     return may
 
 
-def _opened(reading: Reading) -> Mapping[int, Opening]:
-    """Where something may begin, told by a token and the one after it."""
-    here = _asked(reading).nonzero()[0].tolist()
-    after = [*reading.texts[1:], "."]
-    pairs = zip(map(reading.texts.__getitem__, here), map(after.__getitem__, here), strict=True)
-    found = zip(here, map(OPENINGS.__getitem__, pairs), strict=True)
-    return {at: opening for at, opening in found if opening}
+def _opened(reading: Reading) -> Mapping[int, Sequence[Rule]]:
+    """The rules that may answer at a token, told by it and the one after."""
+    return {at: rules for at, pair in pairs(reading.texts, _may_open(reading)) if (rules := OPENINGS[pair])}
 
 
 def _set_apart(reading: Reading) -> set[int]:
@@ -95,9 +94,9 @@ def _set_apart(reading: Reading) -> set[int]:
     marked = ((kinds & MARK) != 0).nonzero()[0] + 1
     commas = ((kinds[:-1] & COMMA) != 0) & ((kinds[1:] & TITLE) != 0)
     places = commas.nonzero()[0]
-    asked_there = _asked(reading)
+    may = _may_open(reading)
     around = (*marked.tolist(), *(places - 2).tolist(), *(places - 3).tolist())
-    return {at for at in around if 0 <= at < len(kinds) and asked_there[at]}
+    return {at for at in around if 0 <= at < len(kinds) and may[at]}
 
 
 def _after_titles(reading: Reading) -> Sequence[int]:
@@ -108,21 +107,15 @@ def _after_titles(reading: Reading) -> Sequence[int]:
     return places
 
 
-def _false_end(reading: Reading, at: int, last: int) -> int:
-    """After a phrase that is no name; ``at`` itself where none stands."""
-    phrase = false_names().longest(reading.keys, at, last)
-    return phrase[0] if phrase else at
-
-
-def _times(reading: Reading, named: Sequence[Found], first: int, last: int) -> Iterator[Found]:
-    """Dates, times, sums and shares of one sentence, where none of its names stands."""
-    if not may_tell(reading.times[first:last]):
+def _times(reading: Reading, stops: Sequence[int], taken: Iterable[Range]) -> Iterator[Found]:
+    """Dates, times, sums and shares of sentences that end at some tokens, where nothing else stands."""
+    if not may_tell(reading.times):
         return
-    letters = list(reading.times[first:last])
-    falses = (at for at in range(first, last) if reading.words[at].kinds & FALSE)
-    stepped = ((at, _false_end(reading, at, last)) for at in falses)
-    for start, end in (*((found.start, found.end) for found in named), *stepped):
-        if first <= start < end <= last:
-            letters[start - first : end - first] = "." * (end - start)
-    for start, end, type_ in expressions("".join(letters)):
-        yield Found(first + start, first + end, type_)
+    letters = bytearray(reading.times, "ascii")
+    for start, end in taken:
+        letters[start:end] = b"." * (end - start)
+    yield from (Found(start, end, type_) for start, end, type_ in expressions(letters.decode(), stops))
+
+
+def _ends(found: Found) -> Range:
+    return found.start, found.end

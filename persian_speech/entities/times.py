@@ -5,7 +5,8 @@ string, and one regular expression reads dates off it: «دوشنبه ۱۳ ار�
 """
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Final, cast
 
@@ -53,8 +54,9 @@ _PATTERN: Final = re.compile(
     f"|(?P<DAT>{_DATE})"
 )
 
-_RUN: Final = re.compile("[^.]+")  # no expression holds a word that has no part in the grammar
-_TELLING: Final = frozenset("%P$hbtTdfpsjkumyegq")  # every expression has one of these
+_TELLING: Final = "%P$hbtTdfpsjkumyegq"  # every expression has one of these
+# no expression holds a word that has no part in the grammar
+_RUN: Final = re.compile(f"(?<![^.])[^.{_TELLING}]*[{_TELLING}][^.]*")
 
 
 @cache
@@ -89,12 +91,18 @@ def time_letter(text: str, folded: str) -> str:
 
 def may_tell(letters: str) -> bool:
     """Whether an expression may stand in a string of letters: a number or a mark alone is none."""
-    return not _TELLING.isdisjoint(letters)
+    return _RUN.search(letters) is not None
 
 
-def expressions(letters: str) -> Iterator[tuple[int, int, EntityType]]:
-    """The first and last-but-one token and the type of each expression in a string of letters."""
+def expressions(letters: str, stops: Sequence[int]) -> Iterator[tuple[int, int, EntityType]]:
+    """The first token, the one after the last and the type of each expression in a string of letters.
+
+    stops: where sentences end, ascending; no expression goes beyond.
+    """
     for run in _RUN.finditer(letters):
-        if may_tell(run.group()):
-            for match in _PATTERN.finditer(letters, run.start(), run.end()):
+        start = run.start()
+        while start < run.end():
+            end = min(run.end(), stops[bisect_right(stops, start)])
+            for match in _PATTERN.finditer(letters, start, end):
                 yield match.start(), match.end(), cast(EntityType, match.lastgroup)
+            start = end

@@ -15,6 +15,7 @@ from persian_speech.entities.index import NameIndex
 from persian_speech.entities.times import time_letter
 from persian_speech.entities.titles import honorifics, title_kind
 from persian_speech.text.letters import ZWNJ, key, phrase_key
+from persian_speech.text.remembered import Remembered
 from persian_speech.text.verbs import finite
 
 FIRST: Final = 1  # a first name
@@ -41,7 +42,7 @@ MARK: Final = 1 << 18  # «
 
 KNOWN_NAME: Final = FIRST | SURNAME | ENDING
 PERSON: Final = FIRST | RARE_FIRST | SURNAME | HONORIFIC
-STARTS: Final = PERSON | BODY_HEAD | PLACE_HEAD | NAMED | TITLE | SURNAME_PART | FALSE
+STARTS: Final = PERSON | BODY_HEAD | PLACE_HEAD | NAMED | TITLE | SURNAME_PART
 
 _INFLECTED = re.compile(r"..(?:های|هایی|هایش|هایشان|هایم|ترین|هاست)$|^ن?می..|..ها$")
 _SAYED = ("سیده", "سید")
@@ -95,6 +96,17 @@ def false_names() -> NameIndex[str]:
 def sure_words() -> NameIndex[str]:
     """Phrases in which nothing is a name: «چین دامن», «انسان صادقی»."""
     return NameIndex({phrase_key(row["phrase"]): row["phrase"] for row in rows("false_names") if row["sure"]})
+
+
+def _may_be_false(pair: tuple[str, str]) -> bool:
+    first, second = map(word, pair)
+    phrases = false_names()
+    opened = phrases.get(first.key) is not None or phrases.opens(first.key + second.key)
+    return bool(first.kinds & FALSE) and (opened or bool(second.kinds & COMMA))
+
+
+FALSE_PAIRS: Final = Remembered(_may_be_false)
+"""Whether two neighbouring words as typed may open a phrase that is no name."""
 
 
 @cache
