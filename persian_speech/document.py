@@ -176,6 +176,8 @@ class Quotation(Span):
     channel: str | None = None
     polarity: Literal["assertion", "denial"] = "assertion"
     speaker_rule: str = ""
+    end_rule: str = ""
+    """The rule that ended the span."""
     candidates: tuple[Speaker, ...] = ()
     """Who else may be meant by a pronoun, a description or a dropped subject, the likeliest first."""
 

@@ -127,6 +127,7 @@ def test_explain_says_why_in_words(terminal: Terminal, folder: Path) -> None:
     assert row["explanation"].startswith("direct colon quotation: cue «افزود»")
     assert "speaker «پروین آذرنگ" in row["explanation"]
     assert "referred to as «وی»" in row["explanation"]
+    assert "until the narrator comes back, up to " in row["explanation"]
     assert "_" not in row["explanation"]
 
 

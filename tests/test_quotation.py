@@ -12,6 +12,7 @@ from persian_speech.data import rows
 from persian_speech.document import Document, Quotation
 from persian_speech.output.drawing import draw_text
 from persian_speech.pipeline import QUOTATIONS, Analyzer
+from persian_speech.quotation.returns import RETURNS
 from persian_speech.quotation.scene import MANNERS
 
 HERE = Path(__file__).parent
@@ -41,6 +42,28 @@ def test_phenomenon(phenomenon: str, text: str, expected: str) -> None:
 
 def test_every_rule_of_a_span_has_words_to_explain_it() -> None:
     assert {row["rule"] for row in rows("span_rules")} == set(MANNERS)
+
+
+def test_every_rule_that_ends_a_span_has_words_to_explain_it() -> None:
+    met = {quotation.end_rule for _, text, _ in cases() for quotation in analyze(text).quotations}
+    assert met | {rule.__name__ for rule in RETURNS} == {row["rule"] for row in rows("end_rules")}
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("شهردار گفت: سد پر است. پل بسته است.", "paragraph"),
+        ("شهردار گفت: سد پر است. وی افزود: باران آمد.", "pronoun_subject"),
+        ("شهردار گفت: سد پر است. همچنین با اشاره به اینکه باران آمد، خداحافظی کرد.", "dropped_subject_cue"),
+        ("شهردار گفت: سد پر است. به گفته وی، باران آمد.", "credit_opening"),
+        ("شهردار گفت: «سد پر است.» و رفت.", "marks"),
+        ("شهردار گفت که سد پر است و افزود: باران آمد.", "joined_clause"),
+        ("شهردار گفت که سد پر است. باران آمد.", "sentence"),
+        ("شهردار ساخت پل را لازم دانست.", "cue"),
+    ],
+)
+def test_the_rule_that_ended_a_span_is_kept(text: str, rule: str) -> None:
+    assert analyze(text).quotations[0].end_rule == rule
 
 
 def test_who_else_may_be_meant_is_told_the_likeliest_first() -> None:

@@ -56,7 +56,8 @@ class Cast:
     ) -> tuple[Member | None, str]:
         """Whom «وی» (``human``) or a dropped subject stands for: the last who spoke."""
         if number == "pl":
-            group = next((m for m in reversed(self.recent) if is_many(m)), None)
+            bodies_told = (m for m in reversed(self.recent) if m.kind == "body" and is_plural(m.names[0][0]))
+            group = next((m for m in reversed(self.recent) if is_many(m)), None) or next(bodies_told, None)
             return group, "plural pronoun: the last group"
         now = not looks_back and self.subject is None and self.main is not None
         chosen = self.main if now else self.subject or self.last
@@ -155,7 +156,8 @@ class Cast:
         """How many words from ``i`` on are a form somebody was met under: 0 for nobody."""
         best, first, bare = 0, keys[i], plain(keys[i])
         for member in self.recent:
-            for words in (*member.names, *member.titles, *(name[-1:] for name in member.names)):
+            tails = (name[cut:] for name in member.names for cut in {len(name) - 1, 1} if cut)
+            for words in (*member.names, *member.titles, *tails):
                 joined = "".join(words)
                 if joined.startswith(bare):
                     best = max(best, _matched(joined, keys, i))

@@ -6,6 +6,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 
 from persian_speech.actors.vocabulary import (
@@ -32,6 +33,7 @@ INDEFINITES = NUMERALS | frozenset({"یک", "یکی", "برخی", "شماری", 
 INDEFINITES |= frozenset({"یه", "بسیاری", "تعدادی", "بخشی", "عدهای", "اکثر", "اغلب", "پارهای"})
 INDEFINITES |= frozenset({"هزاران", "صدها", "دهها", "میلیونها"})
 LONGEST_WRITTEN = 4  # words of a name before the comma of its title
+SHORTEST_GLUED = 4  # letters
 LONGEST_NAME = 6  # tokens: «محمدجواد آذری جهرمی»، «اورسولا فون در لاین»
 _COMMAS = frozenset("،,-–—ـ_")
 _SECOND_HALVES = frozenset({"الدین", "الله", "العابدین", "الزمان", "الرضا", "الرحمن", "الحق"})
@@ -120,6 +122,24 @@ def is_plural(word: str) -> bool:
     return plural and len(word) > LONGEST_NAME and not is_given(word)
 
 
+def is_glued(word: str) -> bool:
+    """«دراحکام»: the preposition has lost its space."""
+    bare = word.removeprefix("در")
+    glued = len(word) > len(bare) >= SHORTEST_GLUED and bare in common_words()
+    return glued and word not in _known_words()
+
+
+@cache
+def _known_words() -> frozenset[str]:
+    return common_words() | surnames() | given_names()
+
+
+def is_people(keys: Sequence[str], i: int) -> bool:
+    """«استخراج کنندگان», «باغداران»: people by what they do."""
+    apart = keys[i + 1 : i + 2] in {("کنندگان",), ("دهندگان",)}
+    return apart or (keys[i].endswith(_PEOPLE) and len(keys[i]) > LONGEST_NAME)
+
+
 def share_of_people(keys: Sequence[str], i: int) -> bool:
     """«۶ درصد از پاسخگویان», «یک سوم مدیران», «نیمی از شرکت کنندگان»: a part, and the plural of a group."""
     half = keys[i] in {"نیمی", "یکسوم", "دوسوم"}
@@ -131,7 +151,7 @@ def share_of_people(keys: Sequence[str], i: int) -> bool:
         return percent
     at += keys[at].isdigit() and at + 1 < len(keys)  # «نیمی از ۲۷۰۰ شرکت‌کننده»
     group = titles().at(keys, at)
-    return (group is not None and group[1] == "group") or keys[at].endswith(_PEOPLE)
+    return (group is not None and group[1] == "group") or is_people(keys, at)
 
 
 def is_ranked(word: str) -> bool:
@@ -231,6 +251,7 @@ def _name_end(keys: Sequence[str], start: int) -> int:
         common = keys[i] in plain_words() and ends_name(keys, i) and not bound
         if (
             keys[i] == "و"
+            or is_glued(keys[i])
             or not keys[i][:1].isalpha()
             or (i >= safe and (stops or common or is_plural(keys[i]) or honorifics().at(keys, i)))
         ):

@@ -34,12 +34,14 @@ def explanation(quotation: Quotation) -> str:
 def _found(quotation: Quotation) -> str:
     denied = ", a denial" if quotation.polarity == "denial" else ""
     cue = f"cue «{quotation.cue.text}»{_lemma(quotation)}" if quotation.cue else "no cue"
-    return f"{quotation.kind} {quotation.form} quotation{denied}: {cue}, {_span_words()[quotation.rule]}"
+    ended = _words("end_rules").get(quotation.end_rule)
+    told = f"{cue}, {_words('span_rules')[quotation.rule]}" + (f", up to {ended}" if ended else "")
+    return f"{quotation.kind} {quotation.form} quotation{denied}: {told}"
 
 
 @cache
-def _span_words() -> dict[str, str]:
-    return {row["rule"]: row["words"] for row in rows("span_rules")}
+def _words(table: str) -> dict[str, str]:
+    return {row["rule"]: row["words"] for row in rows(table)}
 
 
 def _lemma(quotation: Quotation) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from persian_speech.actors.cast import Cast, mention_form
+from persian_speech.actors.casting import is_many
 from persian_speech.actors.members import Member, Reference, reference
 from persian_speech.actors.phrases import DEMONSTRATIVES, is_plain
 from persian_speech.actors.vocabulary import bodies, foreign_words
@@ -51,6 +52,8 @@ def attribute(
     if mention is None:
         member, rule = place.cast.pronoun("sg", looks_back=looks_back(draft, intros))
         member = place.cast.last if _told_of(place, draft) else member
+        if member is not None and is_many(member) and draft.intro and draft.intro.number == "sg":
+            member = next((one for one in place.cast.others(member) if not is_many(one)), None)
         return Attribution(None, member, "dropped", rule, place.cast.others(member))
     if names_nobody(place, draft, mention):
         return Attribution(None, None, "dropped", "what stands there names nobody")
@@ -63,7 +66,8 @@ def attribute(
             mention, place.cast.author, "description", f"{how}; whose letter was quoted before"
         )
     cue = draft.intro.cls if draft.intro else ""
-    named = replace(refer(place.paragraph, mention, place.number), goes_on=cue in {"add", "stress"})
+    goes_on = cue in {"add", "stress"} and draft.manner.form != "participial"
+    named = replace(refer(place.paragraph, mention, place.number), goes_on=goes_on)
     pointed = _pointed_at(named, place, mention[0])
     member, rule = place.cast.resolve(pointed or named)
     form = mention_form(named)
@@ -132,8 +136,11 @@ def _of_pronoun(
     asking = _question_before(intros, draft)
     if asking is not None and number != "pl":
         return Attribution(mention, _asked(asking, place), "pronoun", "who was asked answers")
-    back = looks_back(draft, intros)
+    # «دانا گفته بود …. به گفته وی، …»
+    back = looks_back(draft, intros) or (draft.intro is not None and draft.intro.manner == "nominal")
     member, rule = place.cast.pronoun("pl" if number == "pl" else "sg", looks_back=back, human=True)
+    if "دو" in place.paragraph.keys[slice(*mention)] and member and not member.forms[0].startswith("دو"):
+        member = None  # «هر دو» are no «بسیاری از ناظران»
     if member is not None:
         member.referred = True
     return Attribution(mention, member, "pronoun", rule, place.cast.others(member))

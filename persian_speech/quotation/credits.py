@@ -1,7 +1,7 @@
 """Clauses that are credited to somebody in passing: «به گفته …»."""
 
 from persian_speech.actors.phrases import DEMONSTRATIVES
-from persian_speech.actors.vocabulary import foreign_words
+from persian_speech.actors.vocabulary import foreign_words, object_heads
 from persian_speech.quotation.direct import closes_clause
 from persian_speech.quotation.ends import clause_end, trim
 from persian_speech.quotation.introducers import Introducer
@@ -49,14 +49,14 @@ def nominal(scene: Scene, intro: Introducer) -> Draft | None:
         start += 1
     if mark := _whole_mark(scene, start):
         content = trim(paragraph, mark.first + 1, mark.last)
-        return Draft("nominal_marked", intro, content, mention, mention)
+        return Draft("nominal_marked", intro, content, mention, mention, "marks")
     if not paragraph.has_word(start, stop):
         return _trailing(scene, intro, mention)
     if start >= stop or paragraph.verb_in(start, stop) is None:
         return None
     end = clause_end(paragraph, start, scene.intros, intro)
-    content = trim(paragraph, start, end)
-    return Draft("nominal", intro, content, mention, mention)
+    content = trim(paragraph, start, end.at)
+    return Draft("nominal", intro, content, mention, mention, end.rule)
 
 
 def _with_second(paragraph: Paragraph, mention: Range, stop: int) -> Range:
@@ -125,7 +125,8 @@ def _credible(scene: Scene, intro: Introducer, mention: Range) -> bool:
     if own or paragraph.keys[mention[0]].startswith("خود"):
         return False  # «به اعتقاد من»: the speaker's own words inside his speech; «به قول خودتان»
     viewed = intro.lemma.startswith(("از ", "به نظر"))
-    if viewed and not is_somebody(paragraph, mention, scene.known):
+    amount = paragraph.keys[mention[0]] in object_heads()  # «از نظر میزان اشتغال»
+    if viewed and (amount or not is_somebody(paragraph, mention, scene.known)):
         return False
     first, stop = paragraph.sentence(intro.first)
     later = [o for o in scene.intros if intro.last <= o.first < stop and o.manner == "finite"]

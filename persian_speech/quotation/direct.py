@@ -2,9 +2,11 @@
 
 from persian_speech.quotation.ends import speech_end, trim
 from persian_speech.quotation.introducers import Introducer
+from persian_speech.quotation.noun_phrases import LONGEST_MARKED
 from persian_speech.quotation.paragraph import Marked, Paragraph
 from persian_speech.quotation.scene import SHORTEST_MARKED, Draft, Scene
 
+FARTHEST_VERB = 4  # tokens before the closing mark in which the speech has its last verb
 FARTHEST_POST_POSED = 30  # tokens from the closing mark to the cue after it
 
 
@@ -21,11 +23,11 @@ def speech(scene: Scene, intro: Introducer, start: int) -> Draft | None:
     clause = scene.clause_start(intro.first), intro.first
     if mark and _whole(scene, mark):
         content = trim(scene.paragraph, mark.first + 1, mark.last)
-        return Draft("colon_marked", intro, content, clause)
+        return Draft("colon_marked", intro, content, clause, ended="marks")
     if start >= len(scene.paragraph):
         return Draft("colon", intro, (start, start), clause)
     end = speech_end(scene.paragraph, start, scene.intros, intro, scene.known)
-    return Draft("colon", intro, trim(scene.paragraph, start, end), clause)
+    return Draft("colon", intro, trim(scene.paragraph, start, end.at), clause, ended=end.rule)
 
 
 def _whole(scene: Scene, mark: Marked) -> bool:
@@ -59,7 +61,7 @@ def marked_after_cue(scene: Scene, intro: Introducer) -> Draft | None:
         return None
     clause = scene.clause_start(intro.first), intro.first
     content = trim(scene.paragraph, mark.first + 1, mark.last)
-    return Draft("marked_after_cue", intro, content, clause)
+    return Draft("marked_after_cue", intro, content, clause, ended="marks")
 
 
 def closes_clause(scene: Scene, mark: Marked) -> bool:
@@ -68,7 +70,7 @@ def closes_clause(scene: Scene, mark: Marked) -> bool:
     paragraph = scene.paragraph
     if after >= paragraph.sentence(mark.first)[1] or not paragraph.is_word(after):
         return True
-    return paragraph.keys[after] == "و" or any(intro.first == after for intro in scene.intros)
+    return paragraph.keys[after] in {"و", "گفتم"} or any(intro.first == after for intro in scene.intros)
 
 
 def post_posed(scene: Scene, intro: Introducer) -> Draft | None:
@@ -81,14 +83,15 @@ def post_posed(scene: Scene, intro: Introducer) -> Draft | None:
         for mark in paragraph.marked
         if scene.floor <= mark.first
         and mark.first + SHORTEST_MARKED < mark.last < intro.first
-        and paragraph.verb_in(mark.first, mark.last) is not None
+        and paragraph.verb_in(mark.last - FARTHEST_VERB, mark.last) is not None
+        and not (mark.last - mark.first <= LONGEST_MARKED and paragraph.is_word(mark.last + 1))
     ]
     if not marks or intro.first - marks[-1].last > FARTHEST_POST_POSED:
         return None
     mark = marks[-1]
     content = trim(paragraph, mark.first + 1, mark.last)
     clause = _past_pointer(paragraph, mark.last + 1), intro.first
-    return Draft("post_posed", intro, content, clause)
+    return Draft("post_posed", intro, content, clause, ended="marks")
 
 
 def _past_pointer(paragraph: Paragraph, i: int) -> int:

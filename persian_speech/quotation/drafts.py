@@ -24,6 +24,15 @@ def is_anonymous(draft: Draft, paragraph: Paragraph) -> bool:
     return bool(words) and documents().isdisjoint(words) and not goes_on
 
 
+def told_me(draft: Draft, paragraph: Paragraph) -> bool:
+    """«علت را پرسیدم، گفتند …»: nobody's, in a story told in the first person."""
+    if draft.intro is None or draft.intro.number != "pl":
+        return False
+    before = range(paragraph.sentence(draft.intro.first)[0], draft.intro.first)
+    verbs = (paragraph.verbs[i] for i in before if i in paragraph.verbs and i not in paragraph.quoted)
+    return any(form.person == 1 and form.number == "sg" for form in verbs)
+
+
 def tells(draft: Draft, paragraph: Paragraph) -> bool:
     """Something is said, here or (after a colon that ends the paragraph) in the next one."""
     first, last = draft.content

@@ -5,6 +5,7 @@ ends with its sentence or where a second reporting clause is joined to it («…
 """
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from persian_speech.quotation.introducers import Introducer
 from persian_speech.quotation.lexicon import asides, pronouns
@@ -13,8 +14,16 @@ from persian_speech.quotation.returns import KnownSpeaker, is_cited, narrator_re
 
 SIGNATURE = 5  # tokens in a wire's name at a paragraph's end, its stroke and stop among them
 NEAREST_JOIN = 16  # tokens from «و» or a comma to the cue that it joins
+_WHEN = frozenset({"زمانی", "وقتی", "هنگامی", "بعد", "پس", "سپس"})
 _CLOSERS = frozenset('»"”)]')
 _STOPS = frozenset(".،,؛;:")
+
+
+class End(NamedTuple):
+    """The token after the content, and the rule that ended it there."""
+
+    at: int
+    rule: str
 
 
 def trim(paragraph: Paragraph, first: int, last: int) -> tuple[int, int]:
@@ -64,26 +73,64 @@ def speech_end(
     intros: Sequence[Introducer],
     intro: Introducer | None,
     known: KnownSpeaker,
-) -> int:
+) -> End:
     """The end of direct speech that begins at token ``start``."""
     cut = join_point(paragraph, start, intros, intro, colon_only=True)
     if cut is not None:
-        return cut
+        return End(cut, "joined_clause")
     for first, last in paragraph.sentences_from(start + 1):
-        if narrator_returns(paragraph, first, last, intros, known):
-            return first
-    return len(paragraph)
+        if rule := narrator_returns(paragraph, first, last, intros, known):
+            return End(first, rule)
+    return End(len(paragraph), "paragraph")
 
 
-def clause_end(paragraph: Paragraph, start: int, intros: Sequence[Introducer], intro: Introducer) -> int:
+def clause_end(paragraph: Paragraph, start: int, intros: Sequence[Introducer], intro: Introducer) -> End:
     """The end of a reported clause that begins at token ``start``."""
     cut = join_point(paragraph, start, intros, intro)
-    stop = _after_marks(paragraph, start) if cut is None else cut
-    if paragraph.key_at(intro.first - 1) == "که":
-        # «مخالفت وزیر که معتقد بود پل سالم است، پذیرفته نشد»: the relative clause ends.
-        commas = (i for i in range(start + 1, stop) if paragraph.at(i) in "،,")
-        stop = next((i for i in commas if i - 1 in paragraph.verbs), stop)
-    return next((i for i in range(start + 1, stop) if _is_aside(paragraph, i)), stop)
+    end = End(_after_marks(paragraph, start), "sentence") if cut is None else End(cut, "joined_clause")
+    shorter = (rule(paragraph, start, end.at, intro) for rule in (subordinate, demand, aside))
+    return min([end, *(found for found in shorter if found is not None)], key=lambda found: found.at)
+
+
+def subordinate(paragraph: Paragraph, start: int, stop: int, intro: Introducer) -> End | None:
+    """«مخالفت وزیر که معتقد بود پل سالم است، پذیرفته نشد»: the relative clause ends, or one of time."""
+    if paragraph.key_at(intro.first - 1) != "که" and not _in_time_clause(paragraph, intro):
+        return None
+    commas = (i for i in range(start + 1, stop) if paragraph.at(i) in "،,")
+    at = next((i for i in commas if i - 1 in paragraph.verbs), None)
+    return None if at is None else End(at, "subordinate")
+
+
+def demand(paragraph: Paragraph, start: int, stop: int, intro: Introducer) -> End | None:
+    """«از مردم خواست آب را نگه دارند و زمانی که باران نیامد، …»: what came of it is the narrator's."""
+    asked = [i for i in range(start, stop) if i in paragraph.verbs]
+    if intro.lemma != "خواستن" or not asked or paragraph.verbs[asked[0]].tense != "subjunctive":
+        return None
+    goes_on = (i + 1 for i in asked if paragraph.key_at(i + 1) == "و" and paragraph.key_at(i + 2) in _WHEN)
+    at = next(goes_on, None)
+    return None if at is None else End(at, "demand")
+
+
+def aside(paragraph: Paragraph, start: int, stop: int, intro: Introducer) -> End | None:
+    """«…، ادعایی که هنوز تأیید نشده است»"""
+    at = next((i for i in range(start + 1, stop) if _is_aside(paragraph, i)), None)
+    return None if at is None else End(at, "aside")
+
+
+def tells_when(keys: Sequence[str], i: int) -> bool:
+    """«پس از این که»، «از زمانی که»: the last word of what makes a clause one of time."""
+    if keys[i] == "انکه" or (keys[i] == "که" and keys[i - 1] in {"زمانی", "هنگامی", "وقتی"}):
+        return True
+    at = i - (keys[i] == "که" and keys[i - 1] == "این")
+    told = keys[i] == "اینکه" or at < i
+    return told and keys[at - 1] == "از" and keys[at - 2] in {"پس", "بعد", "پیش", "قبل"}
+
+
+def _in_time_clause(paragraph: Paragraph, intro: Introducer) -> bool:
+    """«از زمانی که شهردار اعلام کرد پل بسته می‌شود، مردم …»: the main clause follows the comma."""
+    start = paragraph.sentence(intro.first)[0]
+    at = next((i for i in range(intro.first - 1, start, -1) if tells_when(paragraph.keys, i)), None)
+    return at is not None and paragraph.verb_in(at, intro.first) is None
 
 
 def _after_marks(paragraph: Paragraph, start: int) -> int:

@@ -51,6 +51,7 @@ def _finish(found: Found, number: str, cast: dict[int, Speaker]) -> Quotation:
         kind=draft.manner.kind,
         form=draft.manner.form,
         rule=draft.rule,
+        end_rule=draft.ended,
         confidence=confidence(draft, attribution.form, speaker),
         cue=source.paragraph.span(*_cue(source)) if intro else None,
         cue_lemma=intro.lemma if intro else None,

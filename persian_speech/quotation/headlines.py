@@ -91,10 +91,10 @@ def headline(scene: Scene, *, opens_document: bool) -> Draft | None:
     if mention is None or _byline(paragraph, mention):
         return None
     end = speech_end(paragraph, colon + 1, scene.intros, None, scene.known)
-    content = trim(paragraph, colon + 1, end)
+    content = trim(paragraph, colon + 1, end.at)
     if 0 < content[1] - content[0] < 2 or _is_entry(paragraph, mention, content):
         return None
-    return Draft("headline", None, content, (first, colon), mention)
+    return Draft("headline", None, content, (first, colon), mention, end.rule)
 
 
 def _is_entry(paragraph: Paragraph, mention: Range, content: Range) -> bool:
@@ -198,14 +198,14 @@ def continued(scene: Scene, *, certain: bool, closed: bool, headed: bool = False
         return None
     colon = any(intro.link == ":" and intro.first < stop for intro in scene.intros)
     end = speech_end(paragraph, first, scene.intros, None, scene.known)
-    if not certain and (colon or not _sounds_like_speech(paragraph, first, end)):
+    if not certain and (colon or not _sounds_like_speech(paragraph, first, end.at)):
         return None
     if _new_speaker(scene, first, stop):
         return None
-    content = trim(paragraph, first, end)
+    content = trim(paragraph, first, end.at)
     if content[0] >= content[1]:
         return None
-    return Draft("continued", None, content, (first, first))
+    return Draft("continued", None, content, (first, first), ended=end.rule)
 
 
 def _narrates(paragraph: Paragraph, intro: Introducer) -> bool:
@@ -272,7 +272,8 @@ def inside_marks(scene: Scene) -> Draft | None:
     content = trim(paragraph, paragraph.opening, stop)
     if content[0] >= content[1]:
         return None
-    return Draft("continued", None, content, (paragraph.opening, paragraph.opening))
+    ended = "paragraph" if paragraph.stray_closer is None else "marks"
+    return Draft("continued", None, content, (paragraph.opening, paragraph.opening), ended=ended)
 
 
 def _new_speaker(scene: Scene, first: int, stop: int) -> bool:

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from persian_speech.actors.phrases import DEMONSTRATIVES
-from persian_speech.actors.vocabulary import titles
+from persian_speech.actors.vocabulary import common_words, titles
 from persian_speech.quotation.addressees import addressee_of
-from persian_speech.quotation.ends import clause_end, speech_end, trim
+from persian_speech.quotation.ends import End, clause_end, speech_end, trim
 from persian_speech.quotation.introducers import Introducer
 from persian_speech.quotation.objects import object_marker
 from persian_speech.quotation.paragraph import Paragraph
@@ -18,6 +18,8 @@ _JOINED_TO = frozenset(
 _THINGS = frozenset({"چیزی", "چیزهایی", "حرفی", "حرفهایی", "سخنانی", "دیالوگی", "جملهای", "داستانی", "قصهای"})
 _TAKES = {"خبر دادن": "از", "اشاره کردن": "به", "روایت کردن": "را", "اعلام کردن": "را"}
 _SO_MUCH = frozenset({"انقدر", "انچنان", "چنان", "بقدری"})
+SHORTEST_ASKED = 4  # tokens of «درباره اینکه برخی می‌گویند»
+ASKED_ABOUT = frozenset({"درباره", "مورد", "خصوص"})
 RESULTS = (("به", "گونهای", "که"), ("به", "طوری", "که"), ("به", "نحوی", "که"))
 LONGEST_NAME = 5  # tokens from a name's opening mark to its closing one
 
@@ -34,8 +36,15 @@ def conjunction(scene: Scene, intro: Introducer) -> Draft | None:
 
 
 def _asked(scene: Scene, intro: Introducer) -> bool:
-    """«در پاسخ به اینکه آیا جامعه می‌پذیرد که …»: a question, and nobody's words."""
+    """«در پاسخ به اینکه آیا جامعه می‌پذیرد که …»: a question, and nobody's words; «درباره اینکه می‌گویند …»."""
     start = scene.clause_start(intro.first)
+    before = scene.paragraph.keys[max(intro.first - SHORTEST_ASKED, start) : intro.first]
+    if (
+        intro.tense == "present"
+        and "اینکه" in before[1:]
+        and before[before.index("اینکه") - 1] in ASKED_ABOUT
+    ):
+        return True
     at = next((i for i in range(start, intro.first) if scene.paragraph.keys[i] == "ایا"), None)
     return intro.tense == "present" and at is not None and scene.paragraph.verb_in(at, intro.first) is None
 
@@ -51,7 +60,7 @@ def _relative(scene: Scene, intro: Introducer) -> bool:
         return True  # «بر راهی تأکید دارد که …»
     taken = _TAKES.get(intro.lemma) in words or not _SO_MUCH.isdisjoint(words)
     # «از آرزوهایی گفت که …»، «فهرست را در حالی اعلام کرد که …»
-    told = intro.lemma == "گفتن" and "از" in words[-3:-1] and words[-1].endswith(("هایی", "خاصی"))
+    told = intro.lemma == "گفتن" and "از" in words[-3:-1] and words[-1].endswith(("هایی", "خاصی", "انی"))
     told = told or (words[-1:] == ("را",) and words[-2].endswith("ی") and words[-2] not in DEMONSTRATIVES)
     things = intro.lemma == "گفتن" and not _THINGS.isdisjoint(words[-1:])  # «چیزهایی می‌گویند که»
     return taken or told or things or "حالی" in words[-2:]
@@ -70,16 +79,17 @@ def _clause(scene: Scene, intro: Introducer, rule: str) -> Draft | None:
     end = clause_end(paragraph, intro.content, scene.intros, intro)
     clause = scene.clause_start(intro.first), intro.first
     end = _before_main(paragraph, clause, intro.content, end)
-    return Draft(rule, intro, trim(paragraph, intro.content, end), clause)
+    return Draft(rule, intro, trim(paragraph, intro.content, end.at), clause, ended=end.rule)
 
 
-def _before_main(paragraph: Paragraph, clause: Range, start: int, end: int) -> int:
+def _before_main(paragraph: Paragraph, clause: Range, start: int, end: End) -> End:
     """«در حالی شهردار می‌گفت که پل سالم است که …»: the second که is that of «در حالی»."""
     words = paragraph.keys[slice(*clause)]
     if "حالی" not in words or "که" in words[words.index("حالی") :]:
         return end
-    joints = (i for i in range(start + 1, end) if paragraph.keys[i] == "که" and i - 1 in paragraph.verbs)
-    return next(joints, end)
+    joints = (i for i in range(start + 1, end.at) if paragraph.keys[i] == "که" and i - 1 in paragraph.verbs)
+    at = next(joints, None)
+    return end if at is None else End(at, "subordinate")
 
 
 def _last_clause(scene: Scene, intro: Introducer) -> int:
@@ -111,9 +121,9 @@ def _inside_relative(scene: Scene, intro: Introducer) -> bool:
     if joint is None or joint == intro.first - 1:
         return False
     # «اطلاعاتی که شرکت اعلام کرد، …»; «شهردار که معتقد بود، …»
-    thing = (
-        paragraph.keys[joint - 1].endswith("تی") and titles().at(paragraph.keys[:joint], joint - 1) is None
-    )
+    told = paragraph.keys[joint - 1]
+    thing = told.endswith("تی") or (told.endswith("ی") and told[:-1] in common_words())
+    thing = thing and not any(titles().at((word,), 0) for word in (told, told[:-1]))
     if paragraph.at(intro.content - 1) in "،," and not thing:
         return False
     inside = range(joint + 1, intro.first)
@@ -174,16 +184,16 @@ def bare_clause(scene: Scene, intro: Introducer) -> Draft | None:
         o.first == at and o.manner == "finite" and o.link in {":", "که", "bare"} for o in scene.intros
     )
     # «تعرفه‌هایی که تهدید کرده بود را اجرا کند»
-    told = told or while_so or main or paragraph.key_at(at) in {"بلکه", "را"}
+    told = told or while_so or main or _asked(scene, intro) or paragraph.key_at(at) in {"بلکه", "را"}
     if verb is None or result or named or told:
         return None
     if intro.cls != "believe" and _in_first_person(
-        paragraph, intro.content, clause_end(paragraph, intro.content, scene.intros, intro)
+        paragraph, intro.content, clause_end(paragraph, intro.content, scene.intros, intro).at
     ):
         clause = scene.clause_start(intro.first), intro.first
         end = speech_end(paragraph, intro.content, scene.intros, intro, scene.known)
-        content = trim(paragraph, intro.content, end)
-        return Draft("bare_speech", intro, content, clause)
+        content = trim(paragraph, intro.content, end.at)
+        return Draft("bare_speech", intro, content, clause, ended=end.rule)
     draft = _clause(scene, intro, "bare_clause")
     # «روزنامه پگاه افزود، بهرام آریا گفت: …»: nothing is left before the second cue.
     return None if draft is None or _unfinished(paragraph, draft.content) else draft

@@ -177,6 +177,11 @@ def after_title(keys: Sequence[str], first: int, known: KnownSpeaker) -> int | N
     return _title_end(keys, head[0]) if head else None
 
 
+def of_figures(keys: Sequence[str], first: int, known: KnownSpeaker) -> int | None:
+    """«آمار اداره انرژی نروژ | اختلالات بازار را»: whose figures they are."""
+    return after_body(keys, first + 1, known) if keys[first] == "امار" and first + 1 < len(keys) else None
+
+
 def after_body(keys: Sequence[str], first: int, known: KnownSpeaker) -> int | None:
     """«سازمان عفو بین‌الملل و آکسفام | اقدامات اسرائیل را»"""
     body = bodies().at(keys, first)
@@ -186,7 +191,7 @@ def after_body(keys: Sequence[str], first: int, known: KnownSpeaker) -> int | No
     end = _named_body_end(keys, first) or body[0] + (not head)
     # «اداره کل هنرهای نمایشی | تقارن روزها را»
     end += end < len(keys) - 1 and (keys[end - 1].endswith("های") or keys[end - 1] in {"امور", "کل", "ملی"})
-    if end + 2 < len(keys) and keys[end] in DEMONSTRATIVES and keys[end + 1] in _OF_THIS:
+    if end + 2 <= len(keys) and keys[end] in DEMONSTRATIVES and keys[end + 1] in _OF_THIS:
         return end + 2  # «مرکز آمار این کشور | تورم را»
     return end + 2 if keys[end : end + 1] == ("و",) and end + 2 < len(keys) else end
 
@@ -215,6 +220,7 @@ CUTS: tuple[Cut, ...] = (
     known_form,
     pointed_at,
     after_title,
+    of_figures,
     after_body,
     after_name,
     before_head,
@@ -286,7 +292,8 @@ def _after_clauses(paragraph: Paragraph, first: int, marker: int) -> int:
     for i in range(first, marker - 1):
         relative = relative or paragraph.keys[i] == "که"
         verb = i in paragraph.verbs and paragraph.keys[i] not in object_heads()  # «نبود آسانسور را»
-        joined = verb and paragraph.keys[i + 1] == "و"
+        left_out = paragraph.keys[i].endswith(PARTICIPLES) and not relative  # «واکنش نشان داده و آن را»
+        joined = (verb or left_out) and paragraph.keys[i + 1] == "و"
         if joined or (verb and not relative):
             start, relative = i + 1 + joined, False
     return start

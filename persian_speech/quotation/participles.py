@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from persian_speech.quotation.direct import closes_clause
-from persian_speech.quotation.ends import trim
+from persian_speech.quotation.ends import End, trim
 from persian_speech.quotation.introducers import Introducer
 from persian_speech.quotation.lexicon import prepositions
 from persian_speech.quotation.objects import object_marker
@@ -26,7 +26,7 @@ def participial(scene: Scene, intro: Introducer) -> Draft | None:
         return None
     judged = _judged_object(paragraph, start, cue) if cue else None
     if judged is not None:
-        end = judged
+        end = End(judged, "comma")
     else:
         end = (
             _participial_end(paragraph, start, cue.first)
@@ -34,8 +34,8 @@ def participial(scene: Scene, intro: Introducer) -> Draft | None:
             else _first_clause_end(paragraph, start, stop)
         )
     clause = scene.clause_start(intro.first), intro.first
-    content = trim(paragraph, start, end)
-    return Draft("participial", intro, content, clause)
+    content = trim(paragraph, start, end.at)
+    return Draft("participial", intro, content, clause, ended=end.rule)
 
 
 def _judged_object(paragraph: Paragraph, start: int, cue: Introducer) -> int | None:
@@ -52,19 +52,19 @@ def _narrates(intro: Introducer) -> bool:
     return intro.manner != "nominal" and not impersonal
 
 
-def _participial_end(paragraph: Paragraph, start: int, limit: int) -> int:
+def _participial_end(paragraph: Paragraph, start: int, limit: int) -> End:
     """Where the clause before the cue at ``limit`` ends: at a comma, or after its last finite verb."""
     commas = [i for i in range(start + 1, limit) if paragraph.at(i) in "،,"]
     verb = paragraph.verb_in(start, limit)
     if verb is None:
-        return commas[-1] if commas else limit
+        return End(commas[-1], "comma") if commas else End(limit, "cue")
     if (
         commas
         and verb < commas[-1]
         and (_beside(paragraph, commas[-1], limit) or _participle(paragraph, commas[-1]))
     ):
-        return _before_phrase(paragraph, commas, verb)
-    return verb + 1
+        return End(_before_phrase(paragraph, commas, verb), "comma")
+    return End(verb + 1, "verb")
 
 
 def _beside(paragraph: Paragraph, comma: int, limit: int) -> bool:
@@ -83,7 +83,8 @@ def _before_phrase(paragraph: Paragraph, commas: Sequence[int], verb: int) -> in
     return verb + 1 if verb + 1 in commas[:-1] and following in prepositions() else commas[-1]
 
 
-def _first_clause_end(paragraph: Paragraph, start: int, stop: int) -> int:
+def _first_clause_end(paragraph: Paragraph, start: int, stop: int) -> End:
     """No second cue follows: the clause ends at the first comma after a finite verb."""
     ends = (i for i in range(start + 1, stop) if paragraph.at(i) in "،," and i - 1 in paragraph.verbs)
-    return next(ends, stop)
+    at = next(ends, None)
+    return End(stop, "sentence") if at is None else End(at, "comma")

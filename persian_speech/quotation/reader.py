@@ -18,7 +18,7 @@ from persian_speech.quotation.attribution import (
     writes,
 )
 from persian_speech.quotation.direct import speech
-from persian_speech.quotation.drafts import is_anonymous, tells
+from persian_speech.quotation.drafts import is_anonymous, tells, told_me
 from persian_speech.quotation.forms import RULES
 from persian_speech.quotation.found import (
     Found,
@@ -167,10 +167,13 @@ class Reader:
 
     def _nobodys(self, draft: Draft, scene: Scene) -> bool:
         """«آخرین پیگیری‌ها از آن حکایت دارد که همه معتقدند …»: reported of no one whom the text names."""
-        if draft.manner.kind == "direct" and draft.rule != "post_posed":
+        retold = told_me(draft, scene.paragraph)
+        if draft.manner.kind == "direct" and draft.rule != "post_posed" and not retold:
             return False
         mention, _ = mention_of(scene, draft)
         intro = draft.intro
+        if mention is None and retold:
+            return True
         if mention is None and intro is not None and (intro.number, intro.tense) == ("pl", "present"):
             # «می‌گویند تاریخ دو بار تکرار می‌شود»: people say so, where one person has spoken.
             return (
@@ -265,6 +268,8 @@ class Reader:
             return False
         if paragraph.keys[mention[0]] in documents():
             return True  # «پیام خسرو دانا منتشر شد»
+        if self.cast.main and paragraph.keys[mention[1] + 1 : mention[1] + 3] == ("است", "که"):
+            return True  # «حاجی فیروز شخصیتی است که …»: what somebody is tells no story of his
         named = refer(paragraph, mention, self.number)
         # «یک عضو کمیسیون عمران از … خبر داد»: his name may follow.
         office = named.words[0] == "یک" and titles().at(named.words, 1) is not None

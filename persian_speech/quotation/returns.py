@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from persian_speech.actors.phrases import DEMONSTRATIVES, INDEFINITES, parts, share_of_people
+from persian_speech.actors.phrases import DEMONSTRATIVES, INDEFINITES, is_people, parts, share_of_people
 from persian_speech.actors.vocabulary import (
     bodies,
     common_words,
@@ -38,10 +38,11 @@ KnownSpeaker = Callable[[Sequence[str], int], int]
 
 def narrator_returns(
     paragraph: Paragraph, first: int, last: int, intros: Sequence[Introducer], known: KnownSpeaker
-) -> bool:
-    """Whether the sentence is the narrator's and not a further sentence of the speech."""
+) -> str:
+    """The rule that sees the sentence to be the narrator's; empty for a further sentence of the speech."""
     inside = [intro for intro in intros if first <= intro.first < last]
-    return any(rule(paragraph, first, last, inside, known) for rule in RETURNS)
+    told = (rule.__name__ for rule in RETURNS if rule(paragraph, first, last, inside, known))
+    return next(told, "")
 
 
 def colon_cue(
@@ -72,8 +73,11 @@ def pronoun_subject(
     i = after_adverbs(paragraph, first, last)
     if i >= last or not pronouns().at(paragraph.keys, i):
         return False
-    reports = any(_reports(intro) for intro in intros)
-    return reports or (paragraph.keys[i] in _STRONG_PRONOUNS and not _demands(paragraph, i, last, intros))
+    if paragraph.keys[i] in _STRONG_PRONOUNS:
+        return any(map(_reports, intros)) or not _demands(paragraph, i, last, intros)
+    told = [intro for intro in intros if _reports(intro) and intro.tense != "imperfect"]
+    # «او همانند بنده باور داشته است که …» is spoken.
+    return bool(told) and _SPEAKERS_OWN.isdisjoint(paragraph.keys[i : told[0].first])
 
 
 def _demands(paragraph: Paragraph, first: int, last: int, intros: Sequence[Introducer]) -> bool:
@@ -174,7 +178,9 @@ def dropped_subject_cue(
 ) -> bool:
     """«همچنین با اشاره به اینکه …»، «افزود که …»: a cue opens the sentence."""
     i = after_adverbs(paragraph, first, last)
-    return any(intro.first == i and intro.manner in {"participial", "finite"} for intro in intros)
+    opening = [intro for intro in intros if intro.first == i and intro.manner in {"participial", "finite"}]
+    # «انتقاد می‌کند برای آن که عاشق مردم است»: of whom the speaker tells
+    return any((intro.cls, intro.link, intro.tense) != ("evaluate", "bare", "present") for intro in opening)
 
 
 def document_cue(
@@ -241,6 +247,7 @@ def is_somebody(paragraph: Paragraph, mention: tuple[int, int], known: KnownSpea
         or (keys[i] in DEMONSTRATIVES and any(table.at(keys, i + 1) for table in told))
         or (keys[i] in INDEFINITES and _some_of_them(keys, i + 1))
         or share_of_people(keys, i)
+        or is_people(keys, i)
         or (is_given(keys[i]) and mention[1] - i > 1)
         or keys[i] in surnames()
         or known(keys, i) > 0

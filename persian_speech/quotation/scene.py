@@ -54,6 +54,8 @@ class Draft:
     content: Range
     clause: Range
     mention: Range | None = None
+    ended: str = "cue"
+    """The rule that ended the content."""
 
     @property
     def taken(self) -> int:

@@ -4,13 +4,14 @@ from collections.abc import Callable, Iterator, Sequence
 
 from persian_speech.actors.phrases import DEMONSTRATIVES, is_plain
 from persian_speech.actors.vocabulary import common_words, first_names, titles
+from persian_speech.quotation.ends import tells_when
 from persian_speech.quotation.introducers import asks_that
 from persian_speech.quotation.lexicon import attributions, documents, prepositions, pronouns
 from persian_speech.quotation.noun_phrases import phrase_end
 from persian_speech.quotation.paragraph import Paragraph
 from persian_speech.quotation.returns import is_somebody
 from persian_speech.quotation.scene import Draft, Scene
-from persian_speech.quotation.subjects import find_subject, person_later
+from persian_speech.quotation.subjects import find_subject, person_later, somebody_later
 
 Range = tuple[int, int]
 LONGEST = 12  # tokens in the noun phrase before که
@@ -21,7 +22,6 @@ _ISSUED = (
     ("منتشره", "از", "سوی"),
     ("که", "به", "امضای"),
 )  # «متنی که به امضای وزیران رسید»
-_OPENS_CLAUSE = frozenset({"انکه"})
 _JOINTS = frozenset({"و", "که", "زیرا", "اما", "ولی", "چون"})
 
 
@@ -119,7 +119,7 @@ def after_conjunction(scene: Scene, draft: Draft) -> Range | None:
     first, last = draft.clause
     keys = scene.paragraph.keys
     until = (i for i in range(last - 2, first, -1) if keys[i - 1 : i + 1] == ("تا", "اینکه"))
-    opened = (i for i in range(last - 2, first, -1) if keys[i] in _OPENS_CLAUSE or _gives_reason(keys, i))
+    opened = (i for i in range(last - 2, first, -1) if _opens(keys, i))
     at = next(opened, None) or next(until, None)
     if at is None or draft.intro is None:
         return None
@@ -131,9 +131,11 @@ def after_conjunction(scene: Scene, draft: Draft) -> Range | None:
     return mention if mention and is_somebody(scene.paragraph, mention, scene.known) else None
 
 
-def _gives_reason(keys: Sequence[str], i: int) -> bool:
-    """«چرا که شهردار هم معتقد بود …»"""
-    return keys[i] == "چراکه" or keys[i - 1 : i + 1] == ("چرا", "که")
+def _opens(keys: Sequence[str], i: int) -> bool:
+    """«چرا که شهردار هم معتقد بود …»، «به طوری که مسئولان گفته‌اند»، «پس از این که روسیه اعلام کرد»"""
+    while_so = keys[i] == "که" and "".join(keys[i - 2 : i]).endswith(("حالیاست", "حالیست"))
+    reason = keys[i] == "چراکه" or (keys[i] == "که" and keys[i - 1] in {"چرا", "طوری", "گونهای"}) or while_so
+    return reason or tells_when(keys, i)
 
 
 def subject_of_last_clause(scene: Scene, draft: Draft) -> Range | None:
@@ -146,6 +148,9 @@ def subject_of_last_clause(scene: Scene, draft: Draft) -> Range | None:
         mention = find_subject(scene.paragraph, start, last)
         if mention is None or not is_somebody(scene.paragraph, mention, scene.known):
             continue
+        own = scene.paragraph.verb_in(mention[1], last)
+        if own == last - 1 and scene.paragraph.verbs[own].tense == "subjunctive":
+            continue  # «او با امید به اینکه باران بیاید و باغداران کار کنند گفت»
         # «شاهد افزایش قیمت‌ها هستیم»: a bare description is no new subject.
         head = titles().at(scene.paragraph.keys[: mention[1]], mention[0])
         if head is None or head[1] != "description" or head[0] - mention[0] > 1:
@@ -201,6 +206,18 @@ def subject_after_clause(scene: Scene, draft: Draft) -> Range | None:
     return find_subject(scene.paragraph, draft.taken, following.first)
 
 
+def subject_mid_clause(scene: Scene, draft: Draft) -> Range | None:
+    """the subject stands later in the cue's clause"""
+    if draft.intro is None or draft.intro.manner != "finite" or draft.intro.cls == "document":
+        return None
+    first, last = draft.clause
+    verb = scene.paragraph.verb_in(first, last)
+    joined = verb == last - 2 and scene.paragraph.keys[last - 1] == "و"  # «خبر داد و گفت»
+    if verb is not None and joined:
+        return somebody_later(scene.paragraph, first, verb, scene.known)
+    return somebody_later(scene.paragraph, first if verb is None else verb, last, scene.known)
+
+
 RULES: tuple[Callable[[Scene, Draft], Range | None], ...] = (
     already_known,
     answering,
@@ -211,6 +228,7 @@ RULES: tuple[Callable[[Scene, Draft], Range | None], ...] = (
     subject_of_last_clause,
     subject_of_clause,
     subject_after_clause,
+    subject_mid_clause,
 )
 
 

@@ -10,6 +10,7 @@ from persian_speech.actors.vocabulary import (
     common_words,
     first_names,
     honorifics,
+    is_given,
     surnames,
     titles,
 )
@@ -127,7 +128,11 @@ def number(view: Clause, i: int) -> int | None:
 def no_subject(view: Clause, i: int) -> int | None:
     """«باید»، «حدود»، «این نشست»"""
     i += view.keys[i] in DEMONSTRATIVES
-    return i + 1 if i < view.last and view.keys[i] in non_subjects() else None
+    if view.keys[i + 1 : i + 2] == ("از",) and i + 2 < view.last and share_of_people(view.keys, i + 2):
+        return i + 2  # «بیش از یک سوم شرکت‌کنندگان»
+    if i >= view.last or view.keys[i] not in non_subjects():
+        return None
+    return i + 1 + (view.keys[i + 1 : i + 2] == ("خبری",))  # «نشست خبری سعید رایان برگزار شد»
 
 
 def mourned(view: Clause, i: int) -> int | None:
@@ -153,8 +158,14 @@ def _pointed(view: Clause, i: int) -> int | None:
         return None
     # «در این نشست خبری محمود کشاورز …»
     j = i + 2 + (view.keys[i + 2] in {"نیز", "هم", "همچنین", "خبری", "مطبوعاتی", "رسانه‌ای", "رسانهای"})
-    named = j < view.last and (is_person(view, j) or view.keys[j] in surnames())
+    named = j < view.last and (is_person(view, j) or view.keys[j] in surnames() or _full_name(view, j))
     return j if named else None
+
+
+def _full_name(view: Clause, i: int) -> bool:
+    """«الهام قاسم اف کارگردان …»: a given name that is a word too, a second word, an office soon after."""
+    given = is_given(view.keys[i]) and view.is_word(i + 1) and view.keys[i + 1] not in common_words()
+    return given and any(titles().at(view.keys, j) for j in range(i + 2, i + 4))
 
 
 def prepositional(view: Clause, i: int) -> int | None:

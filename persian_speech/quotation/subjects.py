@@ -4,19 +4,20 @@ The clause is walked from its beginning, over all that can't be a subject; the f
 that is left is the subject, unless را makes it an object.
 """
 
-from persian_speech.actors.phrases import DEMONSTRATIVES, INDEFINITES, NUMERALS
+from collections.abc import Callable, Sequence
+
+from persian_speech.actors.phrases import DEMONSTRATIVES, INDEFINITES, NUMERALS, is_people
 from persian_speech.actors.vocabulary import (
     bodies,
     common_words,
     first_names,
+    foreign_words,
     object_heads,
     surname_parts,
     surnames,
     titles,
 )
-from persian_speech.quotation.lexicon import (
-    pronouns,
-)
+from persian_speech.quotation.lexicon import prepositions, pronouns
 from persian_speech.quotation.noun_phrases import COMMAS, Clause, Range, clause, phrase_end
 from persian_speech.quotation.paragraph import Paragraph
 from persian_speech.quotation.subject_steps import (
@@ -27,6 +28,9 @@ from persian_speech.quotation.subject_steps import (
     inner_subject,
     is_person,
 )
+
+KnownForm = Callable[[Sequence[str], int], int]
+_ASKED = frozenset({"اینکه", "ایا", "سوال", "سئوال", "پرسش"})
 
 
 def find_subject(paragraph: Paragraph, first: int, last: int) -> Range | None:
@@ -84,6 +88,52 @@ def person_later(paragraph: Paragraph, first: int, last: int) -> Range | None:
         if (after or follows_adverb(view, i, first)) and somebody:
             return i, phrase_end(paragraph, i, last)
     return None
+
+
+def somebody_later(paragraph: Paragraph, first: int, last: int, known: KnownForm) -> Range | None:
+    """«در شرایطی که بسیاری از ناظران بارها هشدار داده بودند»: who is told mid-clause, with no other verb."""
+    view = clause(paragraph, last)
+    if not _ASKED.isdisjoint(view.keys[first:]):
+        return None
+    for i in range(first + 1, last):
+        told = _opens_clause(view, i, first) and _is_told(view, i)
+        if told or _named_mid_phrase(view, i, known):
+            end = phrase_end(paragraph, i, last)
+            alone = paragraph.verb_in(end, last) is None and view.keys[end : end + 1] != ("را",)
+            return (i, end) if alone else None
+    return None
+
+
+def _opens_clause(view: Clause, i: int, first: int) -> bool:
+    """After «که», a year or an adverb."""
+    return view.keys[i - 1] == "که" or view.keys[i - 1].isdigit() or follows_adverb(view, i, first)
+
+
+def _is_told(view: Clause, i: int) -> bool:
+    """An office, a group, some of a group, people of a land, a name."""
+    some = view.keys[i] in INDEFINITES
+    i += some + (some and view.keys[i + 1 : i + 2] == ("دیگر",))
+    i += some and view.keys[i : i + 1] == ("از",)
+    if i >= view.last:
+        return some
+    head = titles().at(view.keys, i)
+    of_land = view.keys[i].endswith("ها") and view.keys[i][:-2] in foreign_words() | {"اروپایی"}
+    named = begins_name(view, i) or (some and bodies().at(view.keys, i) is not None)
+    office = head is not None and head[1] in {"office", "group"}
+    return office or of_land or named or is_people(view.keys, i)
+
+
+def _named_mid_phrase(view: Clause, i: int, known: KnownForm) -> bool:
+    """«پیش از نمایش فیلم مجید رایان درباره آن گفت»، «ادامه‌ی مراسم سرگی ویکتورو - وزیر آب - گفت»."""
+    if view.keys[i - 1] in prepositions() or not view.is_word(i):
+        return False
+    length = known(view.keys, i) if view.keys[i] not in common_words() else 0
+    coined = view.keys[i - 1] == "بیت"  # «استخراج بیت کوین ماینینگ به …»
+    length = max(length, 2 * (begins_name(view, i) and not coined))
+    if length and view.keys[i + length : i + length + 1] and view.keys[i + length] in prepositions():
+        return True
+    plain = not {*view.keys[i : i + 2]} & (common_words() | prepositions())
+    return plain and view.at(i + 2) in set("-–—ـ") and titles().at(view.keys, i + 3) is not None
 
 
 def _with_name_before(view: Clause, first: int, i: int) -> int:
