@@ -21,7 +21,7 @@ from persian_speech.text.letters import ZWNJ
 from persian_speech.text.lexicon import bare
 from persian_speech.text.tokens import numbered
 from persian_speech.text.verbs import VerbForm, finite
-from persian_speech.text.vocabulary import MOST, Fact, Flag
+from persian_speech.text.vocabulary import MOST, Fact, Sort
 
 # «است» and «هست» are the present of بودن.
 COPULA = frozenset({"هست", "بود"})
@@ -186,14 +186,14 @@ def _is_verb(form: VerbForm, following: str) -> bool:
     return form.past in BARE_PARTICIPLES or _makes_verbs(following)
 
 
-_PARTICIPLES = Flag(lambda text: _perfect(text) is not None)
+_PARTICIPLES = Sort(lambda text, _: _perfect(text) is not None)
 
 
 def lemmatise(document: Document) -> Document:
     """The document with ``lemma`` on every token."""
     tokens = numbered(document.tokens)
     lemmas, texts = LEMMA.of(tokens), tokens.texts
-    for i in _PARTICIPLES.where(tokens):
+    for i in _PARTICIPLES.of(tokens).nonzero()[0].tolist():
         form = _perfect(texts[i])
         if form and _is_verb(form, texts[i + 1] if i + 1 < len(texts) else ""):
             lemmas[i] = infinitive(form)

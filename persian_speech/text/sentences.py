@@ -4,14 +4,16 @@ A paragraph ends one. Within it every closing mark is a candidate; the rules ans
 first that answers wins. ؛ never ends a sentence, «.»» does, a wrapped line does not.
 """
 
-from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-from persian_speech.document import Sentence, Token
+import numpy as np
+from numpy.typing import NDArray
+
+from persian_speech.document import Sentence, Token, TokenKind
 from persian_speech.text.lines import paragraphs
 from persian_speech.text.tokens import numbered
-from persian_speech.text.vocabulary import Flag, Numbered
+from persian_speech.text.vocabulary import Numbered, Sort
 
 ENDERS = frozenset({".", "!", "؟", "?", "…", "۔"})
 CLOSERS = frozenset({"»", '"', "”", "’", "'", ")", "]", "›"})
@@ -132,57 +134,77 @@ def ends_at(place: Place) -> bool:
     return True
 
 
-_ENDERS = Flag(is_ender)
-_CLOSERS = Flag(CLOSERS.__contains__)
-_BULLETS = Flag(BULLETS.__contains__)
+ENDER, CLOSER, BULLET, STOP, WORD, LONG = 1, 2, 4, 8, 16, 32  # LONG: no initial, if it's a word
+
+
+def _sort(text: str, kind: TokenKind) -> int:
+    return (
+        ENDER * is_ender(text)
+        | CLOSER * (text in CLOSERS)
+        | BULLET * (text in BULLETS)
+        | STOP * (text == ".")
+        | WORD * (kind == "word")
+        | LONG * (len(text) > 1)
+    )
+
+
+_SORTS = Sort(_sort)
+Flags = NDArray[np.bool_]
 
 
 def _place(tokens: Numbered, i: int, openers: frozenset[int]) -> Place:
-    starts, texts = tokens.starts, tokens.texts
+    starts, texts, kinds = tokens.starts, tokens.texts, tokens.kinds
     glued = i > 0 and starts[i - 1] + len(texts[i - 1]) == starts[i]
     return Place(
         texts[i],
-        Word(texts[i - 1], tokens.kind(i - 1), glued) if i else None,
-        Word(texts[i + 1], tokens.kind(i + 1), starts[i] + len(texts[i]) == starts[i + 1]),
+        Word(texts[i - 1], kinds[i - 1], glued) if i else None,
+        Word(texts[i + 1], kinds[i + 1], starts[i] + len(texts[i]) == starts[i + 1]),
         i - 1 in openers,
         tuple(texts[max(i - 4, 0) : i][::-1]),
     )
 
 
-def _openers(text: str, tokens: Numbered) -> frozenset[int]:
+def _openers(text: str, tokens: Numbered) -> list[int]:
     """The indexes of the tokens that open a paragraph."""
-    return frozenset(bisect_left(tokens.starts, start) for start, _ in paragraphs(text))
+    found: list[int] = tokens.places.searchsorted([start for start, _ in paragraphs(text)]).tolist()
+    return found
 
 
-def _places(tokens: Numbered, openers: frozenset[int]) -> list[int]:
-    """The tokens after which a sentence may end: stops, closers after these, the last of a paragraph."""
-    stops, closers = _ENDERS.of(tokens), _CLOSERS.of(tokens)
-    stops[1:] |= closers[1:] & (stops | closers)[:-1]
-    begins = openers.union(_BULLETS.where(tokens))
-    ends = {i - 1 for i in begins if i} | ({len(tokens) - 1} if len(tokens) else set())
-    return sorted(ends.union(stops.nonzero()[0].tolist()))
+def _plain(sorts: NDArray[np.uint8], tokens: Numbered) -> Flags:
+    """«… رفت. او …»: stops between two words, which no rule answers but the last; the most by far."""
+    plain: Flags = sorts & STOP != 0
+    plain[:1] = plain[-1:] = False
+    plain[1:] &= sorts[:-1] & (WORD | LONG) == WORD | LONG
+    plain[:-1] &= (sorts[1:] & WORD != 0) & (np.diff(tokens.places) > 1)
+    return plain
 
 
-def _is_plain_stop(tokens: Numbered, i: int) -> bool:
-    """«… رفت. او …»: a stop between two words, which no rule answers but the last; the most by far."""
-    texts, starts = tokens.texts, tokens.starts
-    return (
-        texts[i] == "."
-        and starts[i + 1] > starts[i] + 1
-        and tokens.kind(i + 1) == "word"
-        and tokens.kind(i - 1) == "word"
-        and len(texts[i - 1]) > 1
-    )
+def _doubtful(sorts: NDArray[np.uint8]) -> Flags:
+    """Where rules are asked: after closing marks, if these close a sentence's, and before bullets."""
+    doubtful: Flags = sorts & ENDER != 0
+    doubtful[1:] |= (sorts[1:] & CLOSER != 0) & (sorts[:-1] & (ENDER | CLOSER) != 0)
+    doubtful[:-1] |= sorts[1:] & BULLET != 0
+    return doubtful
+
+
+def _lasts(text: str, tokens: Numbered) -> list[int]:
+    """The index of the last token of each sentence."""
+    sorts, openers = _SORTS.of(tokens), _openers(text, tokens)
+    ends = _plain(sorts, tokens)
+    ends[[opener - 1 for opener in openers if opener]] = True
+    ends[-1:] = True
+    known = frozenset(openers)
+    for i in (_doubtful(sorts) & ~ends).nonzero()[0].tolist():
+        ends[i] = ends_at(_place(tokens, i, known))
+    found: list[int] = ends.nonzero()[0].tolist()
+    return found
 
 
 def split(text: str, found: Sequence[Token]) -> Iterator[Sentence]:
     """The sentences of a text with these tokens; every token stands in exactly one."""
     tokens = numbered(found)
-    openers = _openers(text, tokens)
-    first, last = 0, len(tokens) - 1
-    for i in _places(tokens, openers):
-        whole = i == last or i + 1 in openers
-        if whole or (i and _is_plain_stop(tokens, i)) or ends_at(_place(tokens, i, openers)):
-            start, end = tokens.starts[first], tokens.starts[i] + len(tokens.texts[i])
-            yield Sentence(start, end, text[start:end], first, i + 1)
-            first = i + 1
+    starts, texts, first = tokens.starts, tokens.texts, 0
+    for last in _lasts(text, tokens):
+        start, end = starts[first], starts[last] + len(texts[last])
+        yield Sentence(start, end, text[start:end], first, last + 1)
+        first = last + 1

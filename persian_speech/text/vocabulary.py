@@ -59,31 +59,28 @@ class Fact[Value]:
         return list(map(self.values(tokens.vocabulary).__getitem__, tokens.listed))
 
 
-class Flag:
-    """Whether a token's text is of a sort, asked once for each distinct one of a vocabulary."""
+class Sort:
+    """What sorts a token is of, as the bits of a number, told once for each distinct one of a vocabulary."""
 
-    def __init__(self, holds: Callable[[str], bool]) -> None:
-        self.holds = holds
+    def __init__(self, find: Callable[[str, TokenKind], int]) -> None:
+        """``find``: the bits of a token by its text and kind, at most eight."""
+        self.find = find
 
-    def of(self, tokens: "Numbered") -> NDArray[np.bool_]:
-        """For each of the tokens whether it holds."""
+    def of(self, tokens: "Numbered") -> NDArray[np.uint8]:
+        """A column of the tokens."""
         vocabulary = tokens.vocabulary
-        flags = vocabulary.flags.get(self)
-        if flags is None or flags.size < len(vocabulary.texts):
-            flags = self._learn(vocabulary)
-        found: NDArray[np.bool_] = flags.data[tokens.numbers]
-        return found
-
-    def where(self, tokens: "Numbered") -> list[int]:
-        """The indexes of the tokens of which it holds, in order."""
-        found: list[int] = self.of(tokens).nonzero()[0].tolist()
+        bits = vocabulary.sorts.get(self)
+        if bits is None or bits.size < len(vocabulary.texts):
+            bits = self._learn(vocabulary)
+        found: NDArray[np.uint8] = bits.data[tokens.numbers]
         return found
 
     def _learn(self, vocabulary: "Vocabulary") -> Growing:
         with vocabulary.lock:
-            flags = vocabulary.flags.setdefault(self, Growing(np.bool_))
-            flags.extend(list(map(self.holds, vocabulary.texts[flags.size :])))
-            return flags
+            bits = vocabulary.sorts.setdefault(self, Growing(np.uint8))
+            new = slice(bits.size, None)
+            bits.extend(list(map(self.find, vocabulary.texts[new], vocabulary.kinds[new])))
+            return bits
 
 
 class Distinct(dict[tuple[str, TokenKind], int]):
@@ -111,7 +108,7 @@ class Vocabulary(dict[str, int]):
         self._distinct = Distinct()
         self.texts, self.kinds = self._distinct.texts, self._distinct.kinds
         self.facts: dict[Fact[Any], list[Any]] = {}
-        self.flags: dict[Flag, Growing] = {}
+        self.sorts: dict[Sort, Growing] = {}
         self._new: list[tuple[int, *Cut]] = []
         # By number of a stretch: its length with the space, its tokens' count and the first one's index in
         # the two columns below, which hold all stretches' tokens: numbers and starts.
@@ -211,10 +208,6 @@ class Numbered(Tokens):
             normal=normal or self.normal,
             lemmas=self.lemmas if lemmas is None else lemmas,
         )
-
-    def kind(self, i: int) -> TokenKind:
-        """That of token ``i``, for who asks of few."""
-        return self.vocabulary.kinds[self.listed[i]]
 
     @property
     def listed(self) -> list[int]:
