@@ -172,7 +172,8 @@ def name_after_lede(cast: "Cast", mention: Reference) -> Member | None:
     if someone or is_many(member) or any(_ANONYMOUS.intersection(title) for title in member.titles):
         return None
     if member.since < LEDE:
-        return member if 0 < waited <= WAIT and member.kind in {"title", "description"} else None
+        soon = waited > 0 and (waited <= WAIT or mention.paragraph - member.latest <= 1)
+        return member if soon and member.kind in {"title", "description"} else None
     return member if waited <= 1 and _may_be_named(member, mention) else None
 
 
@@ -213,8 +214,18 @@ def lede_in_other_words(cast: "Cast", mention: Reference) -> Member | None:
     someone = member.forms[0].split()[0] in {"یک", "یکی"}  # «یک فیلم‌ساز گفت»: whose name comes next
     someone = someone and bodies().at(member.titles[0], 0) is None  # «یک روزنامه»
     kind = member.kind == "description"
-    alike = someone or any(much_alike(title, mention.title, heads=not kind) for title in member.titles)
+    offices = _offices(mention.title)
+    alike = someone or any(
+        much_alike(title, office, heads=not kind) for title in member.titles for office in offices
+    )
     return member if alike else None
+
+
+def _offices(title: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    """«نماینده مردم نوش‌رود و عضو کمیسیون آب»: the whole, and each office of it."""
+    joints = (i for i in range(1, len(title) - 1) if title[i] == "و" and titles().at(title, i + 1))
+    at = next(joints, None)
+    return (title,) if at is None else (title, title[:at], title[at + 1 :])
 
 
 def _merge_lede(cast: "Cast", found: Member, mention: Reference) -> None:

@@ -35,6 +35,8 @@ class Member:
     first_title: str = ""
     since: int = 0
     """The paragraph of the first mention."""
+    latest: int = 0
+    """The paragraph of the last mention."""
     met: int = 0
     """The paragraph of the last mention."""
     headlined: bool = False
@@ -97,7 +99,8 @@ def _words(words: tuple[str, ...], part: tuple[int, int]) -> tuple[str, ...]:
 
 @lru_cache(maxsize=1 << 12)
 def _named(words: tuple[str, ...], part: tuple[int, int]) -> tuple[str, ...]:
-    return tuple(plain(word) for word in _words(words, part))
+    named = _words(words, part)
+    return tuple(plain(word) for i, word in enumerate(named) if word != "ال" or i == len(named) - 1)
 
 
 def _balanced(name: str) -> bool:
@@ -174,7 +177,8 @@ def may_be_one(one: Sequence[str], other: Sequence[str]) -> bool:
 
 def asks(member: Member) -> bool:
     """«خبرنگار: …», «یک منبع»: who asks or is kept secret is never the one who is named."""
-    return any(title[0] in _ASKERS for title in member.titles)
+    # «مجری طرح‌های راه‌آهن» keeps no talk going.
+    return any(title[0] in _ASKERS and "".join(title[1:2])[:3] != "طرح" for title in member.titles)
 
 
 def of_one(holder: Member, lone: Member) -> bool:
@@ -226,6 +230,7 @@ def may_not_be_one(one: Sequence[str], other: Sequence[str]) -> bool:
 def remember(member: Member, mention: Reference) -> None:
     """Add the mention to what its member was met under."""
     member.met = mention.paragraph
+    member.latest = mention.paragraph
     if mention.text not in member.forms:
         member.forms.append(mention.text)
     if mention.name and mention.name not in member.names:

@@ -78,7 +78,8 @@ def after_honorifics(keys: Sequence[str], i: int) -> int:
 def parts(keys: Sequence[str]) -> Parts:
     """The parts of a noun phrase given as word keys, marks among them."""
     none = (0, 0)
-    if keys[0] in DEMONSTRATIVES or (keys[0] in INDEFINITES and len(keys) > 1):
+    counted = len(keys) > 2 and keys[0].isdigit() and keys[1] in {"نفر", "تن"}  # «۱۹۶ نفر از …»
+    if keys[0] in DEMONSTRATIVES or counted or (keys[0] in INDEFINITES and len(keys) > 1):
         return Parts("description", none, none, (int(keys[0] == "یک"), len(keys)))
     office = titles().at(keys, 0)
     # «امام جمعه بابل»: an office of two words is no form of address.

@@ -36,7 +36,8 @@ def nominal(scene: Scene, intro: Introducer) -> Draft | None:
     whole = start - mention[0] > 1 and paragraph.keys[start - 1] in foreign_words()
     told = told or (whole and paragraph.keys[start] in prepositions())
     if start == mention[1] and paragraph.at(start) not in _AFTER_SPEAKER and not told:
-        mention = mention[0], cut_subject(paragraph, mention, scene.known) or mention[1]
+        last = cut_subject(paragraph, mention, scene.known) or mention[1]
+        mention = mention[0], last - (last - 1 > mention[0] and paragraph.keys[last - 1] in prepositions())
         start = mention[1]
     start = _past_field(paragraph, start, stop)
     if paragraph.key_at(start) == "که":  # «یک استاد که نخواست نامش فاش شود، …»

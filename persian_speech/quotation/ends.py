@@ -210,6 +210,8 @@ def _same_voice(other: Introducer, intro: Introducer | None) -> bool:
     """«گفت … و افزود» is one narrator; «گفت … و اعلام کرده است که» is the speaker's own report."""
     if (other.link in {"end", "و"} and "p" not in other.frames) or other.lemma == "معرفی کردن":
         return False
+    if intro is not None and (intro.number, other.number) == ("sg", "pl") and other.link in {"که", "bare"}:
+        return False  # «گفت کشورها با او تماس گرفتند و گفتند …»
     return other.link == ":" or intro is None or intro.tense in {"", other.tense} or other.tense == "past"
 
 

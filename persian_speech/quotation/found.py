@@ -6,6 +6,8 @@ from persian_speech.quotation.attribution import Attribution
 from persian_speech.quotation.paragraph import Paragraph
 from persian_speech.quotation.scene import Draft
 
+_ESSAYS = frozenset({"یادداشتی", "سرمقاله", "سرمقالهای", "مقالهای", "یادداشت"})
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -48,3 +50,17 @@ def speaks_on(headed: Found) -> bool:
 def is_document(headed: Found) -> bool:
     """«متن پیام بدین شرح است:»"""
     return headed.draft.intro is not None and headed.draft.intro.cls == "document"
+
+
+def is_essay(found: Found) -> bool:
+    """«پیمان کوهی در یادداشتی نوشت: …»: the paragraphs below are the article's."""
+    draft = (found.head or found).draft
+    if draft.intro is None or draft.intro.cls != "write" or draft.intro.link != ":":
+        return False
+    return not _ESSAYS.isdisjoint(found.paragraph.keys[slice(*draft.clause)])
+
+
+def is_sourced(paragraph: Paragraph) -> bool:
+    """«طبق گزارش این بانک، …»، «بر اساس گزارش …»: no paragraph of an article, but of news about it."""
+    words = paragraph.keys[paragraph.opening : paragraph.opening + 3]
+    return words[:1] in {("طبق",), ("بر",), ("براساس",), ("به",)} and "گزارش" in words

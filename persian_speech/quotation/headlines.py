@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from persian_speech.actors.phrases import DEMONSTRATIVES, ends_name
+from persian_speech.actors.phrases import DEMONSTRATIVES, ends_name, parts
 from persian_speech.actors.vocabulary import (
     bodies,
     first_names,
@@ -177,8 +177,10 @@ def _names_somebody(paragraph: Paragraph, mention: Range) -> bool:
     return told or apposed or named
 
 
-def continued(scene: Scene, *, certain: bool, closed: bool, headed: bool = False) -> Draft | None:
-    """A paragraph in which the last speaker goes on: surely (a bullet, a letter), or by its sound.
+def continued(
+    scene: Scene, *, certain: bool, closed: bool, headed: bool = False, listed: bool = False
+) -> Draft | None:
+    """A paragraph in which the last speaker goes on: surely (``listed``, a letter), or by its sound.
 
     Under a line of its own («ترامپ:») only a colon or marks are the narrator's: «… بهش گفته …» is spoken.
     """
@@ -190,17 +192,21 @@ def continued(scene: Scene, *, certain: bool, closed: bool, headed: bool = False
     desk = first > paragraph.bullets
     if first >= len(paragraph) or desk or narrator_returns(paragraph, first, stop, scene.intros, scene.known):
         return None
+    # «… پایان یابد.»» and, below, «یادداشت بر احترام تأکید کرده است.»»
+    shut = paragraph.stray_closer is not None and paragraph.stray_closer >= len(paragraph) - 2
     if (
         closed
+        and not shut
         and paragraph.at(first) not in OPENING_MARKS
         and not (paragraph.bullets and _first_person(paragraph, first, len(paragraph)))
     ):
         return None
     colon = any(intro.link == ":" and intro.first < stop for intro in scene.intros)
     end = speech_end(paragraph, first, scene.intros, None, scene.known)
+    certain = certain or (closed and shut)
     if not certain and (colon or not _sounds_like_speech(paragraph, first, end.at)):
         return None
-    if _new_speaker(scene, first, stop):
+    if _new_speaker(scene, first, stop, listed=listed):
         return None
     content = trim(paragraph, first, end.at)
     if content[0] >= content[1]:
@@ -276,11 +282,17 @@ def inside_marks(scene: Scene) -> Draft | None:
     return Draft("continued", None, content, (paragraph.opening, paragraph.opening), ended=ended)
 
 
-def _new_speaker(scene: Scene, first: int, stop: int) -> bool:
-    """«عبدالاحد رسولی، نماینده …، … را ناکافی خواند»: somebody and a cue open the paragraph."""
+def _new_speaker(scene: Scene, first: int, stop: int, *, listed: bool) -> bool:
+    """«عبدالاحد رسولی، نماینده …، … را ناکافی خواند»: somebody and a cue open the paragraph.
+
+    A point that is ``listed`` may tell of others: «ایران بر پایان جنگ تأکید کرده است».
+    """
     for intro in scene.intros:
+        sums_up = listed and intro.link == "end" and "p" not in intro.frames
         if first <= intro.first < stop and intro.manner != "nominal":
             subject = find_subject(scene.paragraph, first, intro.first)
+            if sums_up and subject and parts(scene.paragraph.keys[slice(*subject)]).kind != "name":
+                continue
             told = subject is not None and (
                 not _told_me(scene.paragraph, first, intro.first)
                 if subject[0] == first

@@ -7,7 +7,7 @@ from persian_speech.actors.vocabulary import common_words, titles
 from persian_speech.quotation.addressees import addressee_of
 from persian_speech.quotation.ends import End, clause_end, speech_end, trim
 from persian_speech.quotation.introducers import Introducer
-from persian_speech.quotation.objects import object_marker
+from persian_speech.quotation.objects import PARTICIPLES, object_marker
 from persian_speech.quotation.paragraph import Paragraph
 from persian_speech.quotation.scene import Draft, Range, Scene
 
@@ -17,6 +17,7 @@ _JOINED_TO = frozenset(
 )
 _THINGS = frozenset({"چیزی", "چیزهایی", "حرفی", "حرفهایی", "سخنانی", "دیالوگی", "جملهای", "داستانی", "قصهای"})
 _TAKES = {"خبر دادن": "از", "اشاره کردن": "به", "روایت کردن": "را", "اعلام کردن": "را"}
+_DISCLOSES = frozenset({"افشا کردن", "فاش کردن", "مطرح کردن", "بیان کردن"})
 _SO_MUCH = frozenset({"انقدر", "انچنان", "چنان", "بقدری"})
 SHORTEST_ASKED = 4  # tokens of «درباره اینکه برخی می‌گویند»
 ASKED_ABOUT = frozenset({"درباره", "مورد", "خصوص"})
@@ -55,6 +56,7 @@ def _relative(scene: Scene, intro: Introducer) -> bool:
     start = scene.clause_start(intro.first)
     verb = paragraph.verb_in(start, intro.first)  # «را به دام انداختند و اعلام کردند که …»
     words = _without_relay(paragraph.keys[(start if verb is None else verb + 1) : intro.first])
+    words = words[_after_participle(words) :]
     stressed = "بر" in words[:-1] and words[words.index("بر") + 1] not in DEMONSTRATIVES
     if intro.lemma == "تأکید داشتن" and stressed:
         return True  # «بر راهی تأکید دارد که …»
@@ -63,7 +65,23 @@ def _relative(scene: Scene, intro: Introducer) -> bool:
     told = intro.lemma == "گفتن" and "از" in words[-3:-1] and words[-1].endswith(("هایی", "خاصی", "انی"))
     told = told or (words[-1:] == ("را",) and words[-2].endswith("ی") and words[-2] not in DEMONSTRATIVES)
     things = intro.lemma == "گفتن" and not _THINGS.isdisjoint(words[-1:])  # «چیزهایی می‌گویند که»
-    return taken or told or things or "حالی" in words[-2:]
+    # «در حالی این آمار را مطرح کرده که …»; «در حالی شهردار می‌گوید که پل سالم است که …»
+    while_so = "حالی" in words and "که" not in words[words.index("حالی") :]
+    while_so = while_so and not _second_that(paragraph, intro)
+    return taken or told or things or while_so
+
+
+def _second_that(paragraph: Paragraph, intro: Introducer) -> bool:
+    _, stop = paragraph.sentence(intro.first)
+    return any(paragraph.keys[i] == "که" and i - 1 in paragraph.verbs for i in range(intro.content + 1, stop))
+
+
+def _after_participle(words: Sequence[str]) -> int:
+    """«این موضوع را رد کرده و | اعلام کردند که …»: the object is the participle's."""
+    joints = (
+        i for i in range(len(words) - 1, 0, -1) if words[i] == "و" and words[i - 1].endswith(PARTICIPLES)
+    )
+    return next(joints, -1) + 1
 
 
 def _without_relay(words: Sequence[str]) -> Sequence[str]:
@@ -85,6 +103,12 @@ def _clause(scene: Scene, intro: Introducer, rule: str) -> Draft | None:
 def _before_main(paragraph: Paragraph, clause: Range, start: int, end: End) -> End:
     """«در حالی شهردار می‌گفت که پل سالم است که …»: the second که is that of «در حالی»."""
     words = paragraph.keys[slice(*clause)]
+    opened = words[: words.index("که")] if "که" in words else ()
+    if "درحالیکه" in words[:1] or opened == ("در", "حالی"):
+        # «در حالی که یمن تهدید کرده که نبرد را پیش خواهد برد، روزنامه پگاه …»
+        commas = (i for i in range(start + 1, end.at) if paragraph.at(i) in "،," and i - 1 in paragraph.verbs)
+        comma = next(commas, None)
+        return end if comma is None else End(comma, "comma")
     if "حالی" not in words or "که" in words[words.index("حالی") :]:
         return end
     joints = (i for i in range(start + 1, end.at) if paragraph.keys[i] == "که" and i - 1 in paragraph.verbs)
@@ -101,10 +125,9 @@ def _last_clause(scene: Scene, intro: Introducer) -> int:
 
 def _has_object(scene: Scene, intro: Introducer) -> bool:
     """«برخی این را نشانه قدرت عنوان می‌کنند، …»: what is said of a thing stands before, nothing after."""
-    return (
-        "p" in intro.frames
-        and object_marker(scene.paragraph, _last_clause(scene, intro), intro.first) is not None
-    )
+    return ("p" in intro.frames or intro.lemma in _DISCLOSES) and object_marker(
+        scene.paragraph, _last_clause(scene, intro), intro.first
+    ) is not None
 
 
 def _in_first_person(paragraph: Paragraph, first: int, last: int) -> bool:

@@ -20,6 +20,8 @@ def participial(scene: Scene, intro: Introducer) -> Draft | None:
     if start >= len(paragraph):
         return None
     _, stop = paragraph.sentence(start)
+    if intro.lemma.startswith("با این") and _done_to(paragraph, intro):
+        return None
     cue = next((o for o in scene.intros if start <= o.first < stop and _narrates(o)), None)
     mark = scene.mark_at(start)
     if mark and mark.last - mark.first > SHORTEST_MARKED and closes_clause(scene, mark):
@@ -36,6 +38,12 @@ def participial(scene: Scene, intro: Introducer) -> Draft | None:
     clause = scene.clause_start(intro.first), intro.first
     content = trim(paragraph, start, end.at)
     return Draft("participial", intro, content, clause, ended=end.rule)
+
+
+def _done_to(paragraph: Paragraph, intro: Introducer) -> bool:
+    """«به اعدام محکوم شد، با این ادعا که …»: whose claim it is the sentence does not tell."""
+    before = intro.first - 1 - (paragraph.at(intro.first - 1) in "،,")
+    return before in paragraph.verbs and paragraph.keys[before].startswith(("شد", "می‌شو", "میشو"))
 
 
 def _judged_object(paragraph: Paragraph, start: int, cue: Introducer) -> int | None:
@@ -64,6 +72,8 @@ def _participial_end(paragraph: Paragraph, start: int, limit: int) -> End:
         and (_beside(paragraph, commas[-1], limit) or _participle(paragraph, commas[-1]))
     ):
         return End(_before_phrase(paragraph, commas, verb), "comma")
+    if paragraph.keys[verb + 1] == "نه":
+        return End(limit, "cue")  # «… مدیر بندر است نه رئیس آن گفت»
     return End(verb + 1, "verb")
 
 

@@ -95,6 +95,11 @@ def remembered(scene: Scene, intro: Introducer) -> Draft | None:
         return None  # «تاریخ از آن به عنوان برگی درخشان یاد خواهد کرد»
     paragraph = scene.paragraph
     start = scene.clause_start(intro.first)
+    marker = object_marker(paragraph, start, intro.first)
+    if marker is not None and paragraph.keys[marker + 1 : marker + 3] == ("به", "عنوان"):
+        # «رفع گره‌ها را به عنوان هدف طرح نام برد»
+        subject, first = subject_and_object(paragraph, start, marker, scene.known)
+        return Draft("remembered", intro, trim(paragraph, first, intro.first), (start, first), subject)
     target = next((i for i in range(intro.first - 1, start - 1, -1) if paragraph.keys[i] == "از"), None)
     as_what = target is not None and any(
         paragraph.keys[i : i + 2] == ("به", "عنوان") or paragraph.keys[i] == "بهعنوان"

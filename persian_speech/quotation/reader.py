@@ -6,7 +6,7 @@ from datetime import date as Date  # noqa: N812 - a parameter is called «date»
 
 from persian_speech.actors.cast import Cast
 from persian_speech.actors.casting import is_many
-from persian_speech.actors.vocabulary import is_given, titles
+from persian_speech.actors.members import Reference
 from persian_speech.quotation.addressees import find_channel
 from persian_speech.quotation.attribution import (
     Attribution,
@@ -14,7 +14,6 @@ from persian_speech.quotation.attribution import (
     attribute,
     looks_back,
     names_nobody,
-    refer,
     writes,
 )
 from persian_speech.quotation.direct import speech
@@ -24,6 +23,8 @@ from persian_speech.quotation.found import (
     Found,
     closed,
     is_document,
+    is_essay,
+    is_sourced,
     runs_on,
     speaks_on,
     wholly_marked,
@@ -38,12 +39,11 @@ from persian_speech.quotation.headlines import (
     is_label,
     is_signature,
 )
-from persian_speech.quotation.interviews import asked, is_interview, is_question
+from persian_speech.quotation.interviews import is_interview, is_question
 from persian_speech.quotation.introducers import introducers
-from persian_speech.quotation.lexicon import documents, pronouns
+from persian_speech.quotation.noting import announced, note, note_inside, note_subject
 from persian_speech.quotation.paragraph import Paragraph
 from persian_speech.quotation.predicates import inside_judged_object
-from persian_speech.quotation.returns import is_somebody
 from persian_speech.quotation.scene import Draft, Scene
 from persian_speech.quotation.sources import mention_of
 from persian_speech.quotation.subjects import find_subject
@@ -88,6 +88,10 @@ class Reader:
         """Whether the first of those has been given the waiting cue."""
         self.dialogue = False
         """Whether the paragraph before was a line of an interview, «نام: …»."""
+        self.essay = False
+        self.author: Reference | None = None
+        """Whose statement or letter the headline announces."""
+        """Whether the open quotation is from an article of which the document gives the whole."""
 
     def read(self, paragraph: Paragraph, following: Sequence[Paragraph] = ()) -> None:
         """Find the paragraph's quotations and add them; ``following`` tells where a « is closed."""
@@ -108,9 +112,15 @@ class Reader:
         self._find(paragraph, headed, following)
         fresh = self.found[before:]
         self.open = self._left_open(paragraph, fresh, headed)
+        self.essay = self.open is not None and (
+            is_essay(self.open) or (self.essay and self.open.draft.manner.form == "continued")
+        )
         self.in_marks = self._in_marks(paragraph, fresh, following)
+        if not fresh and self.number < HEADLINES and self.cast.author is None:
+            self.author = announced(self.cast, paragraph, self.number) or self.author
         if not fresh and paragraph.at(len(paragraph) - 1)[-1:] in STOPS:
-            self._note_subject(paragraph)  # a headline's subject («آوینی …») is seldom the story's speaker
+            # A headline's subject («آوینی …») is seldom the story's speaker.
+            note_subject(self.cast, paragraph, self.number)
         self.number += 1
         self.bullet = ""
         self.previous = paragraph
@@ -186,10 +196,16 @@ class Reader:
         """«انجمن نامه‌ای فرستاد. در این نامه آمده است»: the narrator's sentences before the cue's."""
         start, _ = scene.paragraph.sentence(cue)
         if scene.paragraph.at(scene.floor) == "؛" and scene.floor + 2 < start:
-            self._note(scene.paragraph, scene.floor + 2, scene.paragraph.sentence(scene.floor)[1])
+            note(
+                self.cast,
+                scene.paragraph,
+                scene.floor + 2,
+                scene.paragraph.sentence(scene.floor)[1],
+                self.number,
+            )
         for first, last in scene.paragraph.sentences_from(scene.floor):
             if last <= start and first >= scene.floor:
-                self._note(scene.paragraph, max(first, scene.paragraph.opening), last)
+                note(self.cast, scene.paragraph, max(first, scene.paragraph.opening), last, self.number)
 
     def _opening(self, scene: Scene, headed: Found | None, following: Sequence[Paragraph]) -> Draft | None:
         """A headline, or the last paragraph's speaker going on."""
@@ -216,13 +232,14 @@ class Reader:
         if found is None and self.open is not None and not new_item:
             listed = bulleted and self.open.draft.manner.form in {"headline", "continued", "colon"}
             self.chain += 1
-            certain = listed or (headed is not None and (is_document(headed) or self.chain < LONGEST_CHAIN))
+            below_line = headed is not None and (is_document(headed) or self.chain < LONGEST_CHAIN)
+            certain = listed or below_line or (self.essay and not is_sourced(scene.paragraph))
             if self._told_of(scene.paragraph):
                 return None
-            below = headed is not None and headed.draft.intro is None
+            below = self.essay or (headed is not None and headed.draft.intro is None)
             if self._stopped() and self._heads(scene.paragraph, following, headed, certain=certain):
                 return None
-            found = continued(scene, certain=certain, closed=closed(self.open), headed=below)
+            found = continued(scene, certain=certain, closed=closed(self.open), headed=below, listed=listed)
         return found
 
     def _told_of(self, paragraph: Paragraph) -> bool:
@@ -255,29 +272,6 @@ class Reader:
         """The bullet that opens the paragraph: «🔹» over «•» tells items from their points."""
         return paragraph.at(0) if paragraph.bullets else self.bullet
 
-    def _note_subject(self, paragraph: Paragraph) -> None:
-        """A narrator's paragraph says whom «وی» will mean: the subject of its last sentence."""
-        for first, last in reversed(list(paragraph.sentences_from(0))):
-            if self._note(paragraph, max(first, min(paragraph.opening, last)), last):
-                return
-
-    def _note(self, paragraph: Paragraph, first: int, last: int) -> bool:
-        """Take a sentence's subject for who «وی» will be, if it names somebody."""
-        mention = asked(paragraph, first, last) or find_subject(paragraph, first, last)
-        if mention is None or pronouns().at(paragraph.keys, mention[0]):
-            return False
-        if paragraph.keys[mention[0]] in documents():
-            return True  # «پیام خسرو دانا منتشر شد»
-        if self.cast.main and paragraph.keys[mention[1] + 1 : mention[1] + 3] == ("است", "که"):
-            return True  # «حاجی فیروز شخصیتی است که …»: what somebody is tells no story of his
-        named = refer(paragraph, mention, self.number)
-        # «یک عضو کمیسیون عمران از … خبر داد»: his name may follow.
-        office = named.words[0] == "یک" and titles().at(named.words, 1) is not None
-        telling = named.parts.kind in {"name", "title", "body"} or office
-        if telling and is_somebody(paragraph, mention, self.cast.known_length):
-            self.cast.note(named)
-        return True
-
     def _add(self, draft: Draft, scene: Scene, headed: Found | None = None) -> Scene:
         head = headed if draft.manner.form == "continued" and headed is not None and not self.told else None
         if head is not None:
@@ -297,7 +291,7 @@ class Reader:
         if head is not None:
             attribution = replace(head.attribution, mention=attribution.mention)
         if draft.rule == "headline":
-            self._note_inside(draft, scene)
+            note_inside(self.cast, draft, scene, self.number)
         found = Found(draft, scene.paragraph, attribution, head)
         if draft.content[0] < draft.content[1]:
             self.found.append(found)
@@ -305,22 +299,13 @@ class Reader:
             self.waiting, self.told = found, False
         return replace(scene, floor=draft.taken)
 
-    def _note_inside(self, draft: Draft, scene: Scene) -> None:
-        """«روزنامه پگاه: بهرام آریا توضیح داد که …» and then «او …»: he of whom the paper tells."""
-        first, last = draft.content
-        for intro in scene.intros:
-            if first < intro.first < last and intro.manner == "finite" and intro.link in {"که", "bare", ":"}:
-                mention = find_subject(scene.paragraph, first, intro.first)
-                named = refer(scene.paragraph, mention, self.number) if mention else None
-                if named and len(named.name) > 1 and named.title and is_given(named.name[0]):
-                    self.cast.note(named)
-                return
-
     def _attributed(self, draft: Draft, scene: Scene) -> Attribution:
         """Who says it: who said the paragraph before where this one goes on, else whom the clause names."""
         if draft.manner.form == "continued" and self.open is not None:
             return replace(self.open.attribution, mention=None, form="dropped", rule="the speaker goes on")
         mention, how = mention_of(scene, draft)
+        if mention is None and writes(draft) and self.cast.author is None and self.author is not None:
+            self.cast.author = self.cast.resolve(self.author)[0]
         if mention is None:
             mention, how = self._shared_mention(draft, scene), "one subject of two cues"
         place = Place(self.cast, scene.paragraph, self.number, self.previous)

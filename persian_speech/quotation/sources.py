@@ -9,7 +9,7 @@ from persian_speech.quotation.introducers import asks_that
 from persian_speech.quotation.lexicon import attributions, documents, prepositions, pronouns
 from persian_speech.quotation.noun_phrases import phrase_end
 from persian_speech.quotation.paragraph import Paragraph
-from persian_speech.quotation.returns import is_somebody
+from persian_speech.quotation.returns import after_adverbs, is_somebody
 from persian_speech.quotation.scene import Draft, Scene
 from persian_speech.quotation.subjects import find_subject, person_later, somebody_later
 
@@ -55,6 +55,8 @@ def relayed(scene: Scene, draft: Draft) -> Range | None:
             mention = _without_desk(scene.paragraph, mention)
             # «خبرگزاری X به نقل از Y درباره Z نوشت»
             beside = at > found[0] or last - mention[1] <= 1 or keys[mention[1]] in prepositions() - {"بی"}
+            # «… به نقل از یک منبع نظامی، عصر شنبه اعلام کرد که»
+            beside = beside or after_adverbs(scene.paragraph, mention[1], last) == last
             return mention if beside else None
     return None
 
@@ -187,6 +189,9 @@ def subject_of_clause(scene: Scene, draft: Draft) -> Range | None:
     second = draft.clause[0] > scene.paragraph.sentence(draft.content[0] - 1)[0] > -1
     second = second and draft.clause[0] == scene.floor
     told = mention is None or not second or is_somebody(scene.paragraph, mention, scene.known)
+    if mention is not None and draft.intro is not None and draft.intro.number == "pl":
+        # «…، شرکت‌های امنیت دریایی هشدار می‌دهند که …»
+        told = told or scene.paragraph.keys[mention[0]].endswith(("ها", "های"))
     return mention if told else None
 
 

@@ -1,0 +1,67 @@
+"""Whom the narrator tells of: the subjects of his sentences, whom «وی» and «در این بیانیه» will mean."""
+
+from persian_speech.actors.cast import Cast
+from persian_speech.actors.members import Reference
+from persian_speech.actors.vocabulary import is_given, titles
+from persian_speech.quotation.attribution import refer
+from persian_speech.quotation.interviews import asked
+from persian_speech.quotation.lexicon import documents, pronouns
+from persian_speech.quotation.noun_phrases import phrase_end
+from persian_speech.quotation.paragraph import Paragraph
+from persian_speech.quotation.returns import is_somebody
+from persian_speech.quotation.scene import Draft, Scene
+from persian_speech.quotation.sources import OF_DOCUMENTS
+from persian_speech.quotation.subjects import find_subject
+
+
+def note(cast: Cast, paragraph: Paragraph, first: int, last: int, number: int) -> bool:
+    """Take a sentence's subject for who «وی» will be, if it names somebody; ``number`` is the paragraph's."""
+    mention = asked(paragraph, first, last) or find_subject(paragraph, first, last)
+    if mention is None or pronouns().at(paragraph.keys, mention[0]):
+        return False
+    if paragraph.keys[mention[0]] in documents():
+        return True  # «پیام خسرو دانا منتشر شد»
+    if cast.main and paragraph.keys[mention[1] + 1 : mention[1] + 3] == ("است", "که"):
+        return True  # «حاجی فیروز شخصیتی است که …»: what somebody is tells no story of his
+    named = refer(paragraph, mention, number)
+    # «یک عضو کمیسیون عمران از … خبر داد»: his name may follow.
+    office = named.words[0] == "یک" and titles().at(named.words, 1) is not None
+    telling = named.parts.kind in {"name", "title", "body"} or office
+    if telling and is_somebody(paragraph, mention, cast.known_length):
+        cast.note(named)
+    return True
+
+
+def note_subject(cast: Cast, paragraph: Paragraph, number: int) -> None:
+    """A narrator's paragraph says whom «وی» will mean: the subject of its last sentence."""
+    for first, last in reversed(list(paragraph.sentences_from(0))):
+        if note(cast, paragraph, max(first, min(paragraph.opening, last)), last, number):
+            return
+
+
+def note_inside(cast: Cast, draft: Draft, scene: Scene, number: int) -> None:
+    """«روزنامه پگاه: بهرام آریا توضیح داد که …» and then «او …»: he of whom the paper tells."""
+    first, last = draft.content
+    for intro in scene.intros:
+        if first < intro.first < last and intro.manner == "finite" and intro.link in {"که", "bare", ":"}:
+            mention = find_subject(scene.paragraph, first, intro.first)
+            named = refer(scene.paragraph, mention, number) if mention else None
+            if named and len(named.name) > 1 and named.title and is_given(named.name[0]):
+                cast.note(named)
+            return
+
+
+def announced(cast: Cast, paragraph: Paragraph, number: int) -> Reference | None:
+    """Whose «این بیانیه» is: the headline «بیانیه ۱۹۶ نفر از نمایندگان …» tells."""
+    first, last = paragraph.opening, paragraph.sentence(paragraph.opening)[1]
+    if paragraph.key_at(first) not in documents():
+        return None
+    first += 1 + (paragraph.key_at(first + 1) in OF_DOCUMENTS)
+    counted = paragraph.key_at(first).isdigit() and paragraph.keys[first + 1 : first + 3] == ("نفر", "از")
+    mention = find_subject(paragraph, first, last)
+    if counted:
+        mention = first, phrase_end(paragraph, first + 3, last)
+    if mention is None or mention[0] != first or mention[1] - first == 1:
+        return None
+    told = counted or is_somebody(paragraph, mention, cast.known_length)
+    return refer(paragraph, mention, number) if told else None
