@@ -1,6 +1,7 @@
 """Names that a text gives beside a title where nobody speaks: «با حضور محمود عباسی دبیر مرجع ملی …»."""
 
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 
 from persian_speech.actors.cast import Cast
 from persian_speech.actors.casting import is_many
@@ -10,6 +11,7 @@ from persian_speech.actors.offices import FORMER
 from persian_speech.actors.people import plain
 from persian_speech.actors.vocabulary import common_words, foreign_words, is_given, titles
 
+Words = tuple[str, ...]
 Range = tuple[int, int]
 SHORTEST = 2  # words of a title that tells one person
 LONGEST = 3  # words of a name
@@ -19,11 +21,8 @@ _COMMAS = frozenset("،,-–—ـ")
 def name_by_title(cast: Cast, texts: Sequence[str], keys: Sequence[str]) -> None:
     """Give the speakers who go by a title alone the one name that the text puts beside that title."""
     waiting = [member for member in cast.members if _waits(member)]
-    heads = {title[0] for member in waiting for title in member.titles}
-    places: dict[str, list[int]] = {}
-    for i, word in enumerate(keys) if heads else ():
-        if word in heads:
-            places.setdefault(word, []).append(i)
+    told = {tuple(without_region(title)) for member in waiting for title in member.titles}
+    places = _places(keys, {title for title in told if len(title) >= SHORTEST})
     for member in waiting:
         named = {tuple(map(plain, keys[slice(*name)])): name for name in _names(member, keys, places)}
         if len(named) == 1 and not _denied(cast, member, *named):
@@ -36,14 +35,25 @@ def _waits(member: Member) -> bool:
     return nameless and any(len(title) >= SHORTEST for title in member.titles)
 
 
-def _names(member: Member, keys: Sequence[str], places: dict[str, list[int]]) -> Iterator[Range]:
+def _places(keys: Sequence[str], told: AbstractSet[Words]) -> dict[Words, list[int]]:
+    """Where these titles stand, no country or «سابق» after them."""
+    sizes: dict[str, set[int]] = {}
+    for title in told:
+        sizes.setdefault(title[0], set()).add(len(title))
+    elsewhere = foreign_words() | FORMER
+    places: dict[Words, list[int]] = {}
+    for at in [i for i, word in enumerate(keys) if word in sizes] if sizes else ():
+        for size in sizes[keys[at]]:
+            words = tuple(keys[at : at + size])
+            if words in told and elsewhere.isdisjoint(keys[at + size : at + size + 1]):
+                places.setdefault(words, []).append(at)
+    return places
+
+
+def _names(member: Member, keys: Sequence[str], places: dict[Words, list[int]]) -> Iterator[Range]:
     for title in member.titles:
-        told = without_region(title)
-        for at in places.get(title[0], ()) if len(told) >= SHORTEST else ():
-            end = at + len(told)
-            elsewhere = foreign_words() | FORMER
-            if tuple(keys[at:end]) == tuple(told) and elsewhere.isdisjoint(keys[end : end + 1]):
-                yield from _before(keys, at)
+        for at in places.get(tuple(without_region(title)), ()):
+            yield from _before(keys, at)
 
 
 def _before(keys: Sequence[str], at: int) -> Iterator[Range]:
@@ -64,7 +74,8 @@ def _denied(cast: Cast, member: Member, name: tuple[str, ...]) -> bool:
 
 def _take(cast: Cast, member: Member, name: tuple[str, ...], shown: str) -> None:
     """The member is that person, whom the cast may know already."""
-    persons = (m for m in cast.members if m is not member and m.kind not in {"body", "group"})
+    alike = cast.register.named(name, of_late=False)
+    persons = (m for m in alike if m is not member and m.kind not in {"body", "group"})
     holder = next((m for m in persons if any(same_name(one, name) for one in m.names)), None)
     if holder is not None:
         cast.merge(member, holder)

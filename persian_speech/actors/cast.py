@@ -16,15 +16,13 @@ from persian_speech.actors.members import (
     of_one,
     remember,
 )
-from persian_speech.actors.people import plain
 from persian_speech.actors.phrases import DEMONSTRATIVES, is_plural
+from persian_speech.actors.register import Register
 from persian_speech.actors.vocabulary import bodies
 from persian_speech.document import MentionForm
 
 CANDIDATES = 3  # others that a pronoun may mean
 RECALLED = 5  # speakers who are remembered as candidates
-RECENT = 300  # members a mention is tried against
-TELLING = 2  # words that a title's beginning must have to tell who is meant
 
 
 class Cast:
@@ -32,7 +30,7 @@ class Cast:
 
     def __init__(self, date: Date | None = None) -> None:
         self.date = date
-        self.members: list[Member] = []
+        self.register = Register()
         self.last: Member | None = None
         self.subject: Member | None = None
         self.author: Member | None = None
@@ -47,9 +45,14 @@ class Cast:
         """A list of headlines: what stands side by side is not one person."""
 
     @property
+    def members(self) -> Sequence[Member]:
+        """All who were met, in order."""
+        return self.register.members
+
+    @property
     def recent(self) -> Sequence[Member]:
         """The members met last: who was met long before in a huge text is not meant."""
-        return self.members[-RECENT:]
+        return self.register.recent
 
     def pronoun(
         self, number: str, *, looks_back: bool = False, human: bool = False
@@ -83,10 +86,11 @@ class Cast:
         else:
             member, rule = Member(mention.parts.kind, since=mention.paragraph), new_member
             member.beside = mention.another
-            self.members.append(member)
+            self.register.enter(member)
         self._merge_title(member, mention)
         self._merge_between(member, mention)
         remember(member, mention)
+        self.register.enter(member)
         return member, (rule.__doc__ or "").split("\n")[0]
 
     def note(self, mention: Reference) -> None:
@@ -96,7 +100,7 @@ class Cast:
         newcomer = len(self.members) > known and mention.parts.kind != "name"
         late = mention.paragraph >= LEDE or not DEMONSTRATIVES.isdisjoint(mention.words)
         if newcomer and late and self.main is not None:
-            self.members.remove(member)
+            self.register.leave(member)
             return
         self.subject = member
 
@@ -150,22 +154,12 @@ class Cast:
         member.first_title = member.first_title or lone.first_title
         member.since = min(member.since, lone.since)
         lone.same_as = member
-        self.members.remove(lone)
+        self.register.leave(lone)
+        self.register.enter(member)
 
     def known_length(self, keys: Sequence[str], i: int) -> int:
         """How many words from ``i`` on are a form somebody was met under: 0 for nobody."""
-        best, first, bare = 0, keys[i], plain(keys[i])
-        for member in self.recent:
-            tails = (name[cut:] for name in member.names for cut in {len(name) - 1, 1} if cut)
-            for words in (*member.names, *member.titles, *tails):
-                joined = "".join(words)
-                if joined.startswith(bare):
-                    best = max(best, _matched(joined, keys, i))
-            for title in member.titles:
-                if title[:1] == (first,):
-                    shared = _shared(title, keys, i)
-                    best = max(best, shared if shared > TELLING else 0)
-        return best
+        return self.register.known_length(keys, i)
 
     def spoke(self, member: Member | None, *, looks_back: bool = False) -> None:
         """Remember who spoke last."""
@@ -174,22 +168,6 @@ class Cast:
             self.last, self.subject = member, None
             self.voices = [*(known for known in self.voices if known is not member), member][-RECALLED:]
             self.main = self.main if looks_back and self.main else member
-
-
-def _shared(title: Sequence[str], keys: Sequence[str], i: int) -> int:
-    """How many words from ``i`` on are the first words of the title."""
-    pairs = zip(title, keys[i:], strict=False)
-    return next((n for n, (one, other) in enumerate(pairs) if one != other), min(len(title), len(keys) - i))
-
-
-def _matched(known: str, keys: Sequence[str], i: int) -> int:
-    """How many words from ``i`` on make up ``known``, the Arabic article aside."""
-    joined = ""
-    for j in range(i, len(keys)):
-        joined += plain(keys[j]) if j == i else keys[j]
-        if len(joined) >= len(known):
-            break
-    return j + 1 - i if len(known) > 3 and joined == known else 0
 
 
 def _thing(member: Member) -> bool:

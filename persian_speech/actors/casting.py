@@ -8,6 +8,7 @@ by its words. A name that follows a lede which gave only a title is that title's
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
+from persian_speech.actors.holding import by_office
 from persian_speech.actors.knowledge import known
 from persian_speech.actors.members import (
     Member,
@@ -24,7 +25,6 @@ from persian_speech.actors.members import (
 from persian_speech.actors.phrases import DEMONSTRATIVES, INDEFINITES
 from persian_speech.actors.retitling import (
     by_head,
-    by_office,
     by_only_voice,
     by_seat,
     sole_speaker,
@@ -115,19 +115,17 @@ def by_name(cast: "Cast", mention: Reference) -> Member | None:
     name = mention.name or (mention.title if len(mention.words) == 1 else ())
     if not name:
         return None
-    found = next(
-        (m for m in cast.recent for known in m.names if known == name),
-        None,
-    )
+    alike = cast.register.named(name)
+    found = next((m for m in alike for known in m.names if known == name), None)
     if found is None:
         # «مریم آریا گفت … بهرام آریا گفت … آریا افزود»: of two with one surname who was met last.
-        alike = (
+        fitting = (
             m
-            for m in reversed(cast.recent)
+            for m in reversed(alike)
             for known in m.names
             if (same_body if m.kind == "body" else same_name)(known, name)
         )
-        found = max(alike, key=lambda m: m.met, default=None)
+        found = max(fitting, key=lambda m: m.met, default=None)
     if found is not None and found.kind != "body" and mention.parts.kind != "body":
         _merge_lede(cast, found, mention)
     return found
@@ -137,7 +135,8 @@ def by_title(cast: "Cast", mention: Reference) -> Member | None:
     """a title met before"""
     if not mention.title:
         return None
-    candidates = [member for member in reversed(cast.recent) if not (mention.name and member.names)]
+    titled = reversed(cast.register.titled(mention.title))
+    candidates = [member for member in titled if not (mention.name and member.names)]
     exact = next((member for member in candidates if mention.title in member.titles), None)
     return exact or next(
         (
@@ -255,7 +254,8 @@ def surname_of_two_words(cast: "Cast", mention: Reference) -> Member | None:
     length = len(mention.words)
     if length < 2:
         return None
-    tails = ((m, known) for m in reversed(cast.recent) for known in m.names if m.kind != "body")
+    alike = reversed(cast.register.named_with(mention.words[-1]))
+    tails = ((m, known) for m in alike for known in m.names if m.kind != "body")
     return next((m for m, known in tails if len(known) > length and known[-length:] == mention.words), None)
 
 

@@ -6,7 +6,7 @@ bare title in a text about another country is not Iran's.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date as Date  # noqa: N812 - a field is called «date»
 from functools import cache, cached_property
 
@@ -28,6 +28,7 @@ class Setting:
 
     date: Date | None
     keys: Sequence[str]
+    _home: dict[Words, bool] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property
     def is_foreign(self) -> bool:
@@ -37,6 +38,11 @@ class Setting:
 
     def means_home(self, title: Words) -> bool:
         """Whether a bare title is Iran's: no such office of another country is told first."""
+        if title not in self._home:
+            self._home[title] = self._means_home(title)
+        return self._home[title]
+
+    def _means_home(self, title: Words) -> bool:
         actors, bare = known(), known().office(title)
         if self.is_foreign or bare is None:
             return False

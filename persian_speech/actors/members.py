@@ -109,9 +109,17 @@ def _balanced(name: str) -> bool:
     )
 
 
-def reference(text: str, keys: Sequence[str], ends: Sequence[tuple[int, int]], paragraph: int) -> Reference:
+def reference(  # noqa: PLR0913 - all that a mention is
+    text: str,
+    keys: Sequence[str],
+    ends: Sequence[tuple[int, int]],
+    paragraph: int,
+    *,
+    another: bool = False,
+    goes_on: bool = False,
+) -> Reference:
     """A mention made ready for the cast."""
-    return Reference(text, tuple(keys), tuple(ends), whole_name(keys), paragraph)
+    return Reference(text, tuple(keys), tuple(ends), whole_name(keys), paragraph, another, goes_on)
 
 
 def same_name(one: Sequence[str], other: Sequence[str]) -> bool:

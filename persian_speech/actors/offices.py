@@ -7,10 +7,12 @@ a post with a foreign country after it («وزیر خارجه فرانسه»). �
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import accumulate
 from typing import Literal, cast
 
 from persian_speech.data import rows
 from persian_speech.text.letters import phrase_key
+from persian_speech.text.remembered import MOST
 
 HOME = "ایران"
 # «رئیس جمهور سابق», «رهبر شهید انقلاب»: somebody else than who holds the office.
@@ -51,18 +53,25 @@ def title_key(title: str) -> str:
 class Titles:
     """The titles of all offices; further ones may be given, an office to each."""
 
-    __slots__ = ("_more", "_read")
+    __slots__ = ("_begun", "_more", "_read")
 
     def __init__(self, more: Mapping[str, str] | None = None) -> None:
         self._more = {title_key(title): Office(office) for title, office in (more or {}).items()}
         self._read: dict[str, Office | None] = {}
+        self._begun = frozenset(start for title in self._more for start in accumulate(title))
 
     def office(self, words: Sequence[str]) -> Office | None:
         """The office that a title, given as the keys of its words, names."""
         joined = "".join(words)
         if joined not in self._read:
+            if len(self._read) >= MOST:
+                self._read.clear()
             self._read[joined] = self._more.get(joined) or _own(joined) or _with_country(words)
         return self._read[joined]
+
+    def opens(self, word: str) -> bool:
+        """Whether the title of an office may begin with a word, given as its key."""
+        return not word or word in _begun() or word in self._begun
 
     def named(self, title: str) -> Office | None:
         """The office that a title, as it is written, names."""
@@ -79,6 +88,12 @@ def _posts() -> dict[str, tuple[Post, ...]]:
             joined = title_key(title)
             table[joined] = (*table.get(joined, ()), Post(row["office"], scope, at_home, abroad))
     return table
+
+
+@cache
+def _begun() -> frozenset[str]:
+    """All beginnings of the titles of posts."""
+    return frozenset(start for title in _posts() for start in accumulate(title))
 
 
 def _titles(row: Mapping[str, str], scope: Scope) -> Iterator[tuple[str, bool, bool]]:

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from persian_speech.actors.knowledge import known
-from persian_speech.actors.members import ALONE, Member, Reference, akin, foreign, held_once, may_be_one
+from persian_speech.actors.members import ALONE, Member, Reference, akin, foreign, may_be_one
 from persian_speech.actors.phrases import DEMONSTRATIVES, INDEFINITES
 
 if TYPE_CHECKING:
     from persian_speech.actors.cast import Cast
 
+_SEATED = frozenset({"نماینده", "عضو", "سخنگوی"})
 SETTLED = 3  # quotations after which a story has one speaker
 
 
@@ -19,33 +20,9 @@ def by_head(cast: "Cast", mention: Reference) -> Member | None:
         return None
     if known().office(mention.title) is not None:
         return None
-    headed = [m for m in cast.recent if any(title[0] == mention.title[0] for title in m.titles)]
+    alike = cast.register.headed(mention.title)
+    headed = [m for m in alike if any(title[0] == mention.title[0] for title in m.titles)]
     return headed[0] if len(headed) == 1 and headed[0].names and headed[0].kind != "body" else None
-
-
-def by_office(cast: "Cast", mention: Reference) -> Member | None:
-    """the holder of the office on the document's day"""
-    for member in cast.recent:
-        for name in member.names if not mention.name and mention.title else ():
-            if known().holds(name, mention.title, cast.date):
-                return member
-        for title in member.titles if mention.name and not member.names else ():
-            if known().holds(mention.name, title, cast.date):
-                return member
-    return _by_one_bearer(cast, mention) if cast.date is None else None
-
-
-def _by_one_bearer(cast: "Cast", mention: Reference) -> Member | None:
-    """Without a date: the only person here who bears the name of any of the office's holders."""
-    if mention.name:
-        bearer = Member("name", names=[mention.name])
-        lone = [m for m in cast.recent if not m.names and any(held_once(bearer, t) for t in m.titles)]
-        return lone[0] if len(lone) == 1 and not mention.title else None
-    if known().office(mention.title) is None:
-        return None
-    named = [m for m in cast.recent if m.names and m.kind not in {"body", "group"}]
-    held = [m for m in named if not m.titles and held_once(m, mention.title)]
-    return held[0] if len(held) == 1 else None
 
 
 def title_after_headline(cast: "Cast", mention: Reference) -> Member | None:
@@ -67,7 +44,7 @@ def by_seat(cast: "Cast", mention: Reference) -> Member | None:
     """another seat of the only member of parliament who speaks"""
     if mention.name or not _of_parliament(mention.title):
         return None
-    seated = [m for m in cast.recent if any(map(_of_parliament, m.titles))]
+    seated = [m for m in cast.register.headed(_SEATED) if any(map(_of_parliament, m.titles))]
     return seated[0] if len(seated) == 1 and seated[0].names else None
 
 
@@ -115,5 +92,5 @@ def sole_speaker(cast: "Cast", mention: Reference) -> Member | None:
 
 def _of_parliament(title: Sequence[str]) -> bool:
     """«نماینده مردم سمیرم در مجلس»، «عضو کمیسیون عمران مجلس»: what one person often is at once."""
-    seated = title[:1] in {("نماینده",), ("عضو",), ("سخنگوی",)} and "مجلس" in title
+    seated = not _SEATED.isdisjoint(title[:1]) and "مجلس" in title
     return seated or title[:2] == ("نماینده", "مردم")

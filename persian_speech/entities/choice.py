@@ -139,15 +139,16 @@ def _spelt(reading: Reading, name: Found) -> Spelt:
 
 def _places(reading: Reading, named: Iterable[Spelt], taken: Collection[int]) -> Iterator[Found]:
     """Where the words of names stand in the document and no name begins within, the longer name first."""
-    begun: dict[str, list[Spelt]] = {}
-    for kind, words in sorted(named, key=lambda one: -len(one[1])):
-        begun.setdefault(words[0], []).append((kind, words))
-    for at in [at for at, first in enumerate(reading.keys) if first in begun]:
-        if at in taken:
-            continue
-        for kind, words in begun[reading.keys[at]]:
-            if tuple(reading.keys[at : at + len(words)]) == words:
-                yield Found(at, at + len(words), kind)
+    kinds: dict[tuple[str, ...], list[EntityType]] = {}
+    sizes: dict[str, set[int]] = {}
+    for kind, words in named:
+        kinds.setdefault(words, []).append(kind)
+        sizes.setdefault(words[0], set()).add(len(words))
+    longest_first = {first: sorted(found, reverse=True) for first, found in sizes.items()}
+    for at in [at for at, first in enumerate(reading.keys) if first in longest_first and at not in taken]:
+        for size in longest_first[reading.keys[at]]:
+            for kind in kinds.get(tuple(reading.keys[at : at + size]), ()):
+                yield Found(at, at + size, kind)
 
 
 def _listed(reading: Reading, found: Found) -> str | None:

@@ -21,6 +21,7 @@ from persian_speech.entities.vocabulary import Vocabulary
 
 TYPES: Final[tuple[EntityType, ...]] = ("PER", "ORG", "LOC", "DAT", "TIM", "MON", "PCT")
 ANSWERS: Final[tuple[EntityType, ...]] = (*TYPES, "NORP")  # what rules may answer
+BATCH: Final = 1 << 13  # tokens that the network looks at at once, some kB each
 Arrays = dict[str, NDArray[np.generic]]
 Floats = NDArray[np.float32]
 Integers = NDArray[np.int64]
@@ -42,11 +43,12 @@ class Tagger:
         """
         with self._learning:
             gifts, leanings = self._given(reading.vocabulary)
-        line = Line.of(reading.rows, said, firsts)
-        asked = self._network.screen.passed(leanings, line)
-        scores = self._network.scores(gifts, line, asked)
-        tags = decode(scores, line.runs(asked), self._network.transitions)
-        return spans(tags, line.tokens(asked))
+        for begin, end, inside in _batches(firsts, len(said)):
+            line = Line.of(reading.rows[begin:end], said[begin:end], inside)
+            asked = self._network.screen.passed(leanings, line)
+            scores = self._network.scores(gifts, line, asked)
+            tags = decode(scores, line.runs(asked), self._network.transitions)
+            yield from spans(tags, line.tokens(asked) + begin)
 
     def _forget(self, vocabulary: Vocabulary) -> None:
         """Begins anew with the filling, which has the row that no word has."""
@@ -78,6 +80,21 @@ def learned(reading: Reading, ranges: Sequence[tuple[int, int]], ruled: Sequence
     firsts = np.array([first for first, _ in ranges], np.int64)
     names = tagger().names(reading, answers(ruled, len(reading.texts)), firsts)
     return [Found(start, end, TYPES[kind]) for start, end, kind in names]
+
+
+def _batches(firsts: Integers, count: int) -> Iterator[tuple[int, int, Integers]]:
+    """Begin, end and the sentences' first tokens, from its begin on, of each batch of whole sentences.
+
+    A sentence longer than a batch, which nobody wrote, is cut.
+    """
+    begin = 0
+    while begin < count:
+        limit = begin + BATCH
+        last = int(firsts[np.searchsorted(firsts, limit, "right") - 1])
+        end = count if limit >= count else last if last > begin else limit
+        inside = firsts[np.searchsorted(firsts, begin, "right") : np.searchsorted(firsts, end)]
+        yield begin, end, np.concatenate(([0], inside - begin))
+        begin = end
 
 
 def answers(ruled: Sequence[Found], count: int) -> NDArray[np.int64]:

@@ -6,7 +6,7 @@ their country; «روسیه» and «مسکو» stay two.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
 
@@ -14,12 +14,14 @@ from persian_speech.actors.identity import Setting, identify
 from persian_speech.actors.knowledge import known
 from persian_speech.actors.people import Person
 from persian_speech.data import rows
-from persian_speech.document import Document, Mention
+from persian_speech.document import Document, EntityType, Mention, Tokens
 from persian_speech.entities.gazetteer import gazetteer
 from persian_speech.entities.reading import persian
 from persian_speech.entities.titles import honorifics
+from persian_speech.entities.voices import quoted
 from persian_speech.text.letters import key, phrase_key
 from persian_speech.text.relative import day_told, weekday_after
+from persian_speech.text.remembered import Remembered
 
 Words = tuple[str, ...]
 LONGEST_TITLE = 9  # words
@@ -43,12 +45,16 @@ class _Scene:
     document: Document
 
     @cached_property
-    def keys(self) -> tuple[str, ...]:
-        return tuple(key(token.text) for token in self.document.tokens)
+    def tokens(self) -> Tokens:
+        return Tokens.of(self.document.tokens)
 
     @cached_property
-    def starts(self) -> list[int]:
-        return [token.start for token in self.document.tokens]
+    def keys(self) -> tuple[str, ...]:
+        return tuple(map(key, self.tokens.texts))
+
+    @cached_property
+    def is_spoken(self) -> Callable[[int], bool]:
+        return quoted(self.document)
 
     @cached_property
     def people(self) -> dict[str, Person]:
@@ -84,25 +90,28 @@ class _Scene:
             person = self.people.get(mention.entity)
             if person is None or not mention.entity_id.startswith("PER:"):
                 return mention
-            return replace(mention, entity=self.name(person), entity_id=person.id)
+            return _counted(mention, self.name(person), person.id)
         if mention.type in {"DAT", "TIM"}:
             return self._dated(mention)
         return _listed(mention)
 
     def _range(self, mention: Mention) -> tuple[int, int]:
         """The mention's tokens."""
-        return bisect_left(self.starts, mention.start), bisect_left(self.starts, mention.end)
+        starts = self.tokens.starts
+        return bisect_left(starts, mention.start), bisect_left(starts, mention.end)
 
     def _titles(self, first: int, last: int) -> Iterator[Words]:
         """The office before a name and the one after it: the longest title on each side."""
         while first and honorifics().get(self.keys[first - 1]):
             first -= 1
-        while last < len(self.keys) and self.document.tokens[last].text in _BETWEEN:
+        while last < len(self.keys) and self.tokens.texts[last] in _BETWEEN:
             last += 1
-        before = (self.keys[at:first] for at in range(max(first - LONGEST_TITLE, 0), first))
-        after = (self.keys[last:at] for at in range(min(last + LONGEST_TITLE, len(self.keys)), last, -1))
+        keys, opens, office = self.keys, known().titles.opens, known().office
+        before = (keys[at:first] for at in range(max(first - LONGEST_TITLE, 0), first) if opens(keys[at]))
+        stop = min(last + LONGEST_TITLE, len(keys))
+        after = (keys[last:at] for at in range(stop, last, -1)) if stop > last and opens(keys[last]) else ()
         for side in (before, after):
-            title = next((words for words in side if known().office(words)), None)
+            title = next((words for words in side if office(words)), None)
             if title:
                 yield title
 
@@ -112,15 +121,12 @@ class _Scene:
         day = day_told(
             f"{mention.text} {weekday_after(self.document.text, mention.end)}".rstrip(),
             self.document.date,
-            figurative=self._is_spoken(mention),
+            figurative=self.is_spoken(mention.start),
             ahead=self._looks_ahead(mention),
         )
         if day is None or mention.type == "TIM":
             return replace(mention, date=day)
         return replace(mention, entity=in_words(day), entity_id=f"DAT:{day.isoformat()}", date=day)
-
-    def _is_spoken(self, mention: Mention) -> bool:
-        return any(one.start <= mention.start < one.end for one in self.document.quotations)
 
     def _looks_ahead(self, mention: Mention) -> bool:
         at = bisect_right(self.document.sentences, mention.start, key=lambda one: one.start) - 1
@@ -137,15 +143,31 @@ def _bare(names: list[Words], titles: list[Words]) -> bool:
 
 def _listed(mention: Mention) -> Mention:
     """A body, place or people under the gazetteer's name."""
-    listed = gazetteer().names.get(phrase_key(mention.entity.replace("،", ""))) or ()
-    entity = next((name.entity for name in listed if name.type == mention.type), mention.entity)
-    country = _countries().get(entity, entity) if mention.type == "NORP" else entity
-    return replace(mention, entity=entity, entity_id=f"{mention.type}:{country}")
+    entity, identity = _LISTED[mention.type, mention.entity]
+    return _counted(mention, entity, identity)
+
+
+def _name_and_id(named: tuple[EntityType, str]) -> tuple[str, str]:
+    kind, entity = named
+    listed = gazetteer().names.get(phrase_key(entity.replace("،", ""))) or ()
+    entity = next((name.entity for name in listed if name.type == kind), entity)
+    country = _countries().get(entity, entity) if kind == "NORP" else entity
+    return entity, f"{kind}:{country}"
+
+
+_LISTED = Remembered(_name_and_id)
+_LETTERS = Remembered(persian)
 
 
 def _lettered(mention: Mention) -> Mention:
     """The mention's name in Persian letters, as every document has it."""
-    entity, identity = persian(mention.entity), persian(mention.entity_id)
+    return _counted(mention, _LETTERS[mention.entity], _LETTERS[mention.entity_id])
+
+
+def _counted(mention: Mention, entity: str, identity: str) -> Mention:
+    """The mention under that name and id."""
+    if mention.entity == entity and mention.entity_id == identity:
+        return mention
     return replace(mention, entity=entity, entity_id=identity)
 
 

@@ -1,7 +1,7 @@
 """Who said a quotation: from the words that point to a speaker to a member of the cast."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from persian_speech.actors.cast import Cast, mention_form
 from persian_speech.actors.casting import is_many
@@ -67,7 +67,7 @@ def attribute(
         )
     cue = draft.intro.cls if draft.intro else ""
     goes_on = cue in {"add", "stress"} and draft.manner.form != "participial"
-    named = replace(refer(place.paragraph, mention, place.number), goes_on=goes_on)
+    named = refer(place.paragraph, mention, place.number, goes_on=goes_on)
     pointed = _pointed_at(named, place, mention[0])
     member, rule = place.cast.resolve(pointed or named)
     form = mention_form(named)
@@ -121,13 +121,13 @@ def looks_back(draft: Draft, intros: Sequence[Introducer] = ()) -> bool:
     return following is not None and following.tense == "pluperfect"
 
 
-def refer(paragraph: Paragraph, mention: Range, number: int) -> Reference:
+def refer(paragraph: Paragraph, mention: Range, number: int, *, goes_on: bool = False) -> Reference:
     """The mention made ready for the cast."""
-    span = paragraph.span(*mention)
-    tokens = paragraph.tokens[slice(*mention)]
-    ends = [(token.start - span.start, token.end - span.start) for token in tokens]
-    named = reference(span.text, paragraph.keys[slice(*mention)], ends, number)
-    return replace(named, another=paragraph.key_at(mention[1]) in {"نیز", "هم"})
+    span, words = paragraph.span(*mention), slice(*mention)
+    tokens = zip(paragraph.tokens.starts[words], paragraph.tokens.texts[words], strict=True)
+    ends = [(start - span.start, start - span.start + len(text)) for start, text in tokens]
+    another = paragraph.key_at(mention[1]) in {"نیز", "هم"}
+    return reference(span.text, paragraph.keys[words], ends, number, another=another, goes_on=goes_on)
 
 
 def _of_pronoun(

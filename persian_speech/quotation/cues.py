@@ -101,14 +101,14 @@ def nonverbals() -> Phrases[dict[str, CueForm]]:
     return Phrases(table)
 
 
-def find_cues(keys: Sequence[str]) -> Iterator[Cue]:
+def find_cues(keys: Sequence[str], opens: Sequence[int], glued: Sequence[int]) -> Iterator[Cue]:
     """The cues among the tokens, in order, none overlapping; false friends are left out.
 
+    ``opens``: the tokens that may open one, ``glued``: those that may with «و» before.
     «تبریک گفت» and «گفت‌وگو کرد» are found as entries of their own, with class «none».
     """
     end = 0
-    glued = [i for i, key in enumerate(keys) if key.startswith("و") and len(key) > 3]
-    for i in sorted({*cue_forms().places(keys), *glued}):
+    for i in sorted({*cue_forms().places(keys, opens), *glued}):
         found = (cue_forms().at(keys, i) or _after_glued_and(keys, i)) if i >= end else None
         if found is None:
             continue
@@ -127,9 +127,14 @@ def _of_speech(keys: Sequence[str], cue: Cue) -> bool:
     return keys[cue.last : cue.last + 1] == (":",) and any(word.startswith(_ISSUED) for word in issued)
 
 
+def is_glued(word: str) -> bool:
+    """«وفرمودند»: whether a cue may begin after the «و» of a word."""
+    return len(word) > 3 and word.startswith("و") and cue_forms().opens(word[1:])
+
+
 def _after_glued_and(keys: Sequence[str], i: int) -> tuple[int, CueForm] | None:
     """«وفرمودند»: the conjunction glued to the cue."""
-    if len(keys[i]) < 4 or not keys[i].startswith("و"):
+    if not is_glued(keys[i]):
         return None
     found = cue_forms().at((keys[i][1:], *keys[i + 1 : i + 6]), 0)
     return (found[0] + i, found[1]) if found else None

@@ -1,6 +1,9 @@
 """The stage that finds a document's quotations and their speakers."""
 
+from collections import deque
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from persian_speech.actors.beside import name_by_title
 from persian_speech.actors.identity import Setting
@@ -10,10 +13,10 @@ from persian_speech.document import Document, Quotation, Speaker, Tokens
 from persian_speech.quotation.addressees import find_addressee, find_channel
 from persian_speech.quotation.confidence import confidence
 from persian_speech.quotation.found import Found
-from persian_speech.quotation.paragraph import OPENING_MARKS, paragraphs_of
+from persian_speech.quotation.paragraph import OPENING_MARKS, Paragraph, paragraphs_of
 from persian_speech.quotation.reader import Reader
 from persian_speech.quotation.scene import Range
-from persian_speech.text.letters import key
+from persian_speech.quotation.words import read
 from persian_speech.text.lines import paragraphs
 
 FARTHEST_MARK = 12  # paragraphs after a « in which its » may stand
@@ -22,18 +25,26 @@ RELAYS = (("به", "نقل", "از"), ("از", "قول"))
 
 def extract(document: Document) -> Document:
     """Fill ``document.quotations``, in the order of the text."""
-    tokens = Tokens.of(document.tokens)
-    bounds = tuple(paragraphs(document.text))
+    texts = Tokens.of(document.tokens).texts
+    keys, flags = read(texts)
     reader = Reader(document.date)
-    pieces = tuple(paragraphs_of(document.text, tokens, document.sentences, bounds))
-    for i, paragraph in enumerate(pieces, 1):
-        reader.read(paragraph, pieces[i : i + FARTHEST_MARK])
+    pieces = paragraphs_of(document, keys, flags, paragraphs(document.text))
+    for paragraph, *following in _windows(pieces, 1 + FARTHEST_MARK):
+        reader.read(paragraph, following)
     reader.cast.finish()
-    keys = tuple(map(key, tokens.texts))
-    name_by_title(reader.cast, tokens.texts, keys)
+    name_by_title(reader.cast, texts, keys)
     cast = speakers(reader.cast.members, Setting(document.date, keys))
     found = sorted(reader.found, key=lambda one: one.paragraph.tokens.starts[one.draft.content[0]])
     return replace(document, quotations=tuple(_finish(one, f"Q{i}", cast) for i, one in enumerate(found, 1)))
+
+
+def _windows(pieces: Iterator[Paragraph], size: int) -> Iterator[Sequence[Paragraph]]:
+    """Each paragraph with those after it, ``size`` in all; no more are kept at hand."""
+    window = deque(islice(pieces, size))
+    while window:
+        yield tuple(window)
+        window.popleft()
+        window.extend(islice(pieces, 1))
 
 
 def _finish(found: Found, number: str, cast: dict[int, Speaker]) -> Quotation:

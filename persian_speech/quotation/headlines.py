@@ -39,6 +39,7 @@ FOOTER_MARKS = frozenset("@|")
 LONGEST_NAME = 4  # words in a headline's bare name
 LONGEST_TITLE = 8  # tokens of a film's or book's title, its opening mark among them
 LONGEST_HEADING = 22  # tokens of a line between paragraphs
+_STOPS = frozenset({".", "؟", "!", "؛", "…"})
 ENDS = frozenset('.…»"”:')  # of a line that is no heading
 _PERSONS_OF_SPEECH = frozenset({"من", "ما", "بنده", "اینجانب", "شما"})
 _MEETINGS = frozenset({"نشست", "اجلاس", "مشترک", "دیدار"})
@@ -117,12 +118,12 @@ def _byline(paragraph: Paragraph, mention: Range) -> bool:
 
 def _headline_colon(paragraph: Paragraph, first: int) -> int | None:
     """The first colon near the beginning, with neither verb nor stop before it."""
-    for i in range(first, min(first + LONGEST, len(paragraph))):
-        if paragraph.at(i) == ":":
-            return i if i > first else None
-        if i in paragraph.verbs or paragraph.at(i) in {".", "؟", "!", "؛", "…"}:
-            return None
-    return None
+    texts = paragraph.tokens.texts[first : first + LONGEST]
+    length = texts.index(":") if ":" in texts else 0
+    if not length or not _STOPS.isdisjoint(texts[:length]):
+        return None
+    colon = first + length
+    return colon if paragraph.verbs.keys().isdisjoint(range(first, colon)) else None
 
 
 def headline_speaker(paragraph: Paragraph, first: int, colon: int, *, opens_document: bool) -> Range | None:

@@ -1,6 +1,7 @@
 """Interviews: questions put to a speaker are no quotations, and who was asked answers."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from persian_speech.actors.vocabulary import titles
 from persian_speech.quotation.headlines import is_boilerplate
@@ -46,8 +47,7 @@ def is_interview(draft: Draft, scene: Scene) -> bool:
 def asked(paragraph: Paragraph, first: int, last: int) -> Range | None:
     """«از درویش درباره دستمزد پرسیده شد.»: who is asked will answer."""
     words = paragraph.keys[first:last]
-    asked = any("".join(words[i : i + 2]) in _WAS_ASKED for i in range(len(words) - 1))
-    if words[:1] != ("از",) or not asked:
+    if words[:1] != ("از",) or not any(one + two in _WAS_ASKED for one, two in pairwise(words)):
         return None
     end = phrase_end(paragraph, first + 1, last)
     return (first + 1, end) if end > first + 1 else None

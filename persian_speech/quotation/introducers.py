@@ -7,9 +7,10 @@ from typing import Literal
 
 from persian_speech.actors.vocabulary import bodies, honorifics, titles
 from persian_speech.quotation.cues import Cue
-from persian_speech.quotation.lexicon import attributions, participials, prepositions
+from persian_speech.quotation.lexicon import attributions, participials, phrases_of_saying, prepositions
 from persian_speech.quotation.links import Link, link_after
 from persian_speech.quotation.paragraph import Paragraph
+from persian_speech.quotation.words import SAYING
 
 _BEFORE_NOUN = frozenset({"به", "بنابه", "طبق", "بر", "از", "این", "ان"})  # «با این گفته که …»
 QUESTION = 7  # tokens of «پاسخ به این سوال»
@@ -183,8 +184,10 @@ def _after_modal(paragraph: Paragraph, cue: Cue) -> bool:
 
 def _phrasal(paragraph: Paragraph) -> Iterator[Introducer]:
     """«با بیان اینکه» and «به گفته» wherever they stand outside quotation marks."""
-    places = {*participials().places(paragraph.keys), *attributions().places(paragraph.keys)}
-    for i in sorted(places - paragraph.quoted):
+    sayings = [i for i, flag in enumerate(paragraph.flags) if flag & SAYING]
+    for i in phrases_of_saying().places(paragraph.keys, sayings):
+        if i in paragraph.quoted:
+            continue
         found = participials().at(paragraph.keys, i)
         if found:
             last, (phrase, cls) = found

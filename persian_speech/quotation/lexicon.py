@@ -125,6 +125,12 @@ def participials() -> Phrases[tuple[str, str]]:
 
 
 @cache
+def phrases_of_saying() -> Phrases[bool]:
+    """Those with «اینکه» and those that credit somebody."""
+    return Phrases(dict.fromkeys((*participials(), *attributions()), True))
+
+
+@cache
 def labels() -> Phrases[bool]:
     """«منبع»، «ویدئو»: words before a colon or stroke that name no speaker."""
     return _phrases("labels", "label")

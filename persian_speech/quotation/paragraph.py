@@ -4,16 +4,16 @@ Every index in this room is a token index inside the paragraph, half-open.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from persian_speech.actors.vocabulary import titles
-from persian_speech.document import Sentence, Span, Tokens
+from persian_speech.document import Document, Span, Tokens
 from persian_speech.quotation.cues import Cue, cue_forms, find_cues
 from persian_speech.quotation.lexicon import adverbs, desks, labels, wires
-from persian_speech.text.letters import key
-from persian_speech.text.verbs import VerbForm, finite
+from persian_speech.quotation.words import CUE, GLUED, verbs_of
+from persian_speech.text.verbs import VerbForm
 
 OPENING_MARKS = frozenset('«“"”‹„')
 _OPEN = {"«": "»", "“": "”", "‹": "›", "„": "“", "‘": "’"}
@@ -46,13 +46,11 @@ class Paragraph:
 
     text: str
     tokens: Tokens
+    keys: tuple[str, ...]
+    flags: bytes
+    """What each token may be by its word."""
     breaks: tuple[int, ...]
     """Ends of sentences, exclusive; the last is ``len(tokens)``."""
-
-    @cached_property
-    def keys(self) -> tuple[str, ...]:
-        """The tokens' keys."""
-        return tuple(map(key, self.tokens.texts))
 
     @cached_property
     def marked(self) -> tuple[Marked, ...]:
@@ -90,7 +88,9 @@ class Paragraph:
     @cached_property
     def all_cues(self) -> tuple[Cue, ...]:
         """The cues, those in quotation marks too."""
-        return tuple(find_cues(self.keys))
+        opens = [i for i, flag in enumerate(self.flags) if flag & CUE]
+        glued = [i for i, flag in enumerate(self.flags) if flag & GLUED]
+        return tuple(find_cues(self.keys, opens, glued))
 
     @cached_property
     def cues(self) -> tuple[Cue, ...]:
@@ -100,14 +100,15 @@ class Paragraph:
     @cached_property
     def verbs(self) -> dict[int, VerbForm]:
         """Finite verbs by the index of their last token; «می گوید»، «کرده است» are one."""
-        return dict(_find_verbs(self.keys))
+        return verbs_of(self.keys, self.flags)
 
     def __len__(self) -> int:
         return len(self.tokens.texts)
 
     def at(self, i: int) -> str:
         """The token's text, empty outside the paragraph."""
-        return self.tokens.texts[i] if 0 <= i < len(self.tokens.texts) else ""
+        texts = self.tokens.texts
+        return texts[i] if 0 <= i < len(texts) else ""
 
     def key_at(self, i: int) -> str:
         """The token's key, empty outside the paragraph."""
@@ -142,7 +143,8 @@ class Paragraph:
 
     def span(self, first: int, last: int) -> Span:
         """Tokens ``first`` to ``last`` as a span of the text."""
-        start, end = self.tokens[first].start, self.tokens[last - 1].end
+        starts, texts = self.tokens.starts, self.tokens.texts
+        start, end = starts[first], starts[last - 1] + len(texts[last - 1])
         return Span(start, end, self.text[start:end])
 
     @cached_property
@@ -166,7 +168,10 @@ class Paragraph:
 
 def _past_desk(paragraph: Paragraph, i: int) -> int:
     """«گروه بین‌الملل: خبرگزاری …»، «تهران ـ ایرنا - …»، «ویدئو / فرماندار …»."""
-    for j in range(i + 1, min(i + DESK, len(paragraph) - 1)):
+    stop = min(i + DESK, len(paragraph) - 1)
+    if DESK_MARKS.isdisjoint(paragraph.tokens.texts[i + 1 : stop]):
+        stop = i
+    for j in range(i + 1, stop):
         if paragraph.at(j) not in DESK_MARKS:
             continue
         slashed = paragraph.at(j) in "/|" and labels().at(paragraph.keys[:j], i) == (j, True)
@@ -206,44 +211,36 @@ def _closing(texts: Sequence[str], i: int) -> int | None:
     return next((j for j in range(i + 1, len(texts)) if texts[j] == _OPEN[mark]), len(texts))
 
 
-def _find_verbs(keys: Sequence[str]) -> Iterator[tuple[int, VerbForm]]:
-    before = ""
-    for i, (word, alone) in enumerate(zip(keys, map(finite, keys), strict=True)):
-        pair = before + word if before in {"می", "نمی"} or before.endswith("ه") else ""
-        form = (finite(pair) if pair else None) or alone
-        before = word
-        # «داری» of «خزانه داری»: a second person is another word in news, but for «می‌…ید».
-        if form is not None and form.tense != "imperative" and (form.person != 2 or form.number == "pl"):
-            yield i, form
-
-
 def paragraphs_of(
-    text: str, tokens: Tokens, sentences: Sequence[Sentence], bounds: Sequence[tuple[int, int]]
+    document: Document, keys: tuple[str, ...], flags: bytes, bounds: Iterable[tuple[int, int]]
 ) -> Iterator[Paragraph]:
     """The paragraphs between ``bounds`` (code points); those without a token are left out.
 
     One of more than ``LONGEST`` tokens is no paragraph that anybody wrote: it is cut at sentence
     ends, so that time grows with the text alone.
     """
+    tokens = Tokens.of(document.tokens)
     starts = tokens.starts
-    ends = [sentence.last for sentence in sentences]
+    ends = [sentence.last for sentence in document.sentences]
     for start, end in bounds:
         first, last = bisect_left(starts, start), bisect_left(starts, end)
         inner = ends[bisect_right(ends, first) : bisect_right(ends, last)]
         for piece in _pieces(first, last, inner):
             within = inner[bisect_right(inner, piece[0]) : bisect_right(inner, piece[1])]
             breaks = sorted({stop - piece[0] for stop in (*within, piece[1])})
-            inside = tokens[slice(*piece)]
-            yield Paragraph(text, inside, tuple(_without_questions(inside, breaks)))
+            here = slice(*piece)
+            inside, words = tokens[here], keys[here]
+            breaks = list(_without_questions(inside, words, breaks))
+            yield Paragraph(document.text, inside, words, flags[here], tuple(breaks))
 
 
-def _without_questions(tokens: Tokens, breaks: Sequence[int]) -> Iterator[int]:
+def _without_questions(tokens: Tokens, keys: Sequence[str], breaks: Sequence[int]) -> Iterator[int]:
     """«در پاسخ به اینکه آیا سد پر است؟ گفت: …» is one sentence: no break before the cue."""
     start, texts = 0, tokens.texts
     for stop in breaks:
         marks = {text[0] for text in texts[max(stop - 2, start) : stop]}
-        asked = "؟" in marks and not ASKED.isdisjoint(map(key, texts[start:stop]))
-        following = list(map(key, texts[stop : stop + QUESTION_REACH]))
+        asked = "؟" in marks and not ASKED.isdisjoint(keys[start:stop])
+        following = keys[stop : stop + QUESTION_REACH]
         if not asked or not (_cue_follows(following[:CUE_REACH]) or _goes_on_asking(following)):
             yield stop
             start = stop
@@ -254,7 +251,7 @@ def _goes_on_asking(keys: Sequence[str]) -> bool:
     colon = keys.index(":") if ":" in keys else 0
     cues = ((at, cue_forms().at(keys, at)) for at in range(max(colon - LONGEST_CUE, 1), colon))
     told = any(cue is not None and cue[0] == colon and keys[at - 1] in {"،", ","} for at, cue in cues)
-    return keys[:1] == ["ایا"] and told and "." not in keys[:colon]
+    return tuple(keys[:1]) == ("ایا",) and told and "." not in keys[:colon]
 
 
 def _cue_follows(keys: Sequence[str]) -> bool:

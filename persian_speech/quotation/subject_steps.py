@@ -264,10 +264,8 @@ def follows_adverb(view: Clause, i: int, first: int) -> bool:
     """An adverb or a bracket ends right before token ``i``."""
     if view.at(i - 1) == ")":
         return True
-    before = view.keys[:i]
-    found = (adverbs().at(before, j) for j in range(max(first, i - LONGEST_ADVERB), i))
     # «معاون اول رئیس‌جمهور»: an ordinal is no adverb.
-    return any(adverb is not None and adverb[0] == i and adverb[1] != "ordinal" for adverb in found)
+    return any(kind != "ordinal" for kind in adverbs().ending(view.keys, i, max(first, i - LONGEST_ADVERB)))
 
 
 def _in_date(view: Clause, i: int, end: int) -> bool:

@@ -1,0 +1,58 @@
+"""Whom a mention means by the office that its name or title tells: a rule of casting."""
+
+from datetime import date as Date  # noqa: N812 - a parameter is called «date»
+from typing import TYPE_CHECKING
+
+from persian_speech.actors.knowledge import known
+from persian_speech.actors.members import Member, Reference, held_once
+
+if TYPE_CHECKING:
+    from persian_speech.actors.cast import Cast
+
+
+def by_office(cast: "Cast", mention: Reference) -> Member | None:
+    """the holder of the office on the document's day"""
+    holder = _named_holder(cast, mention) if not mention.name else _titled_bearer(cast, mention)
+    return holder or (_by_one_bearer(cast, mention) if cast.date is None else None)
+
+
+def _named_holder(cast: "Cast", mention: Reference) -> Member | None:
+    """«دانا … وزیر نیرو»"""
+    for member in cast.register.known_as(_keys_of_holders(mention, cast.date)):
+        if any(known().holds(name, mention.title, cast.date) for name in member.names):
+            return member
+    return None
+
+
+def _titled_bearer(cast: "Cast", mention: Reference) -> Member | None:
+    """«وزیر نیرو … دانا»"""
+    for member in cast.register.in_office(_offices_of_bearers(mention)):
+        held = (known().holds(mention.name, title, cast.date) for title in member.titles)
+        if not member.names and any(held):
+            return member
+    return None
+
+
+def _keys_of_holders(mention: Reference, date: Date | None) -> set[str]:
+    """The names of all who held the office of the mention's title."""
+    office = known().office(mention.title) if mention.title else None
+    people = known().holders(office.name, date) if office else []
+    return {key for person in people for key in person.keys}
+
+
+def _offices_of_bearers(mention: Reference) -> set[str]:
+    """The offices of all who bear the mention's name."""
+    return {term.office for person, _ in known().bearers(mention.name) for term in known().held(person)}
+
+
+def _by_one_bearer(cast: "Cast", mention: Reference) -> Member | None:
+    """Without a date: the only person here who bears the name of any of the office's holders."""
+    if mention.name:
+        bearer = Member("name", names=[mention.name])
+        titled = cast.register.in_office(_offices_of_bearers(mention))
+        lone = [m for m in titled if not m.names and any(held_once(bearer, t) for t in m.titles)]
+        return lone[0] if len(lone) == 1 and not mention.title else None
+    named = cast.register.known_as(_keys_of_holders(mention, None))
+    named = [m for m in named if m.kind not in {"body", "group"}]
+    held = [m for m in named if not m.titles and held_once(m, mention.title)]
+    return held[0] if len(held) == 1 else None

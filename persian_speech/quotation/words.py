@@ -1,0 +1,48 @@
+"""What the rules of quotation ask of a word wherever it stands, found once for each distinct one."""
+
+from collections.abc import Sequence
+
+from persian_speech.quotation.cues import cue_forms, is_glued
+from persian_speech.quotation.lexicon import phrases_of_saying
+from persian_speech.text.letters import key
+from persian_speech.text.remembered import Remembered
+from persian_speech.text.verbs import VerbForm, finite
+
+CUE, GLUED, SAYING, VERB, BINDS = (1 << bit for bit in range(5))
+
+
+def read(texts: Sequence[str]) -> tuple[tuple[str, ...], bytes]:
+    """The keys of tokens, and what they may be: a byte of flags each."""
+    words = list(map(_WORDS.__getitem__, texts))
+    return tuple([key for key, _ in words]), bytes([flags for _, flags in words])
+
+
+def verbs_of(keys: Sequence[str], flags: bytes) -> dict[int, VerbForm]:
+    """Finite verbs by the index of their last token; «می گوید», «کرده است» are one."""
+    found = {i: _FORMS[keys[i]] for i, flag in enumerate(flags) if flag & VERB}
+    for i in [i for i, flag in enumerate(flags[:-1], 1) if flag & BINDS]:
+        form = finite(keys[i - 1] + keys[i])
+        if form is not None:
+            found[i] = _told(form)
+    return {i: form for i, form in sorted(found.items()) if form is not None}
+
+
+def _told(form: VerbForm | None) -> VerbForm | None:
+    """«داری» of «خزانه داری»: a second person is another word in news, but for «می‌…ید»."""
+    known = form is not None and form.tense != "imperative" and (form.person != 2 or form.number == "pl")
+    return form if known else None
+
+
+def _flags(word: str) -> int:
+    return (
+        CUE * cue_forms().opens(word)
+        + GLUED * is_glued(word)
+        + SAYING * phrases_of_saying().opens(word)
+        + VERB * (_FORMS[word] is not None)
+        + BINDS * (word in {"می", "نمی"} or word.endswith("ه"))  # «می گوید», «کرده است»
+    )
+
+
+_FORMS = Remembered[str, VerbForm | None](lambda word: _told(finite(word)))
+_FLAGS = Remembered(_flags)
+_WORDS = Remembered[str, tuple[str, int]](lambda text: (word := key(text), _FLAGS[word]))
