@@ -164,7 +164,9 @@ def name_after_lede(cast: "Cast", mention: Reference) -> Member | None:
     if member is None or cast.digest or member.names or not member.titles or member.referred or asks(member):
         return None
     waited = mention.paragraph - member.since
-    if any(known().denies(mention.name, title, cast.date) for title in member.titles):
+    # «معاون دونالد ترامپ گفت: …» and then «ترامپ گفت»
+    inside = mention.name[-1] in {word for title in member.titles for word in title}
+    if inside or any(known().denies(mention.name, title, cast.date) for title in member.titles):
         return None
     # «یک منبع آگاه گفت»: who will not be named, or whom the name's own office makes another.
     someone = member.kind == "description" and known().bearers(mention.name)

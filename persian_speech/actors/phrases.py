@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from persian_speech.actors.knowledge import known
 from persian_speech.actors.vocabulary import (
     TitleKind,
     bodies,
@@ -39,6 +40,10 @@ _COMMAS = frozenset("،,-–—ـ_")
 _SECOND_HALVES = frozenset({"الدین", "الله", "العابدین", "الزمان", "الرضا", "الرحمن", "الحق"})
 # Offices that stand before a bare surname; «معاون ظریف» is not Zarif.
 _CALLED = frozenset(["قاضی", "متهم", "متهمه", "رئیسجمهور", "رییسجمهور", "نخستوزیر", "صدراعظم", "سناتور"])
+# «معاون دونالد ترامپ»، «مشاور نتانیاهو»: another than the one who is named.
+_SOMEBODYS = frozenset(
+    {"معاون", "سخنگو", "سخنگوی", "مشاور", "مشاورارشد", "دستیار", "وکیل", "همسر", "فرستاده"}
+)
 _AGENTS = ("کاران", "داران", "سازان", "کنندگان", "فروشان", "مندان", "نویسان")  # «زعفران‌کاران»
 _NAMESAKES = frozenset({"شهید", "امام", "حضرت", "شهدای"})  # «دانشگاه شهید بهشتی»
 # «دانشگاه علامه طباطبایی»: what bears a person's name.
@@ -191,6 +196,8 @@ def _title_first(keys: Sequence[str], start: int, end: int, kind: TitleKind) -> 
     """«وزیر خارجه محمدجواد ظریف»: a given name or honorific after the title opens the name."""
     if _second_person(keys, end):
         return Parts("group", (0, 0), (0, 0), (0, len(keys)))
+    if "".join(keys[start:end]) in _SOMEBODYS and known().bearers(keys[end:]):
+        return Parts("title", (0, 0), (0, 0), (0, len(keys)))
     for i in range(end, len(keys)):
         if not _NAMED_AFTER.isdisjoint(keys[max(i - 2, end - 1) : i]):
             continue

@@ -9,14 +9,14 @@ from typing import NamedTuple
 
 from persian_speech.quotation.introducers import Introducer
 from persian_speech.quotation.lexicon import asides, pronouns
-from persian_speech.quotation.paragraph import Paragraph
+from persian_speech.quotation.paragraph import Marked, Paragraph
 from persian_speech.quotation.returns import KnownSpeaker, is_cited, narrator_returns
 
 SIGNATURE = 5  # tokens in a wire's name at a paragraph's end, its stroke and stop among them
 NEAREST_JOIN = 16  # tokens from «و» or a comma to the cue that it joins
 _WHEN = frozenset({"زمانی", "وقتی", "هنگامی", "بعد", "پس", "سپس"})
 _CLOSERS = frozenset('»"”)]')
-_STOPS = frozenset(".،,؛;:")
+_STOPS = frozenset({".", "،", ",", "؛", ";", ":", "…", "...", ".."})
 
 
 class End(NamedTuple):
@@ -62,9 +62,15 @@ def _loose_closer(paragraph: Paragraph, first: int, last: int) -> bool:
         return False
     if text in ")]" and paragraph.tokens.kinds[last - 2] == "link":
         return True
-    return not any(mark.first >= first and mark.last == last - 1 for mark in paragraph.marked) and not (
+    return not any(_keeps(paragraph, mark, first, last) for mark in paragraph.marked) and not (
         text in ")]" and any(paragraph.at(i) in "([" for i in range(first, last))
     )
+
+
+def _keeps(paragraph: Paragraph, mark: Marked, first: int, last: int) -> bool:
+    """«… را «جهاد علمی»» keeps its closing mark; words in marks that end with their verb do not."""
+    inside = mark.first >= first and mark.last == last - 1
+    return inside and paragraph.verb_in(mark.first, mark.last) is None
 
 
 def speech_end(

@@ -28,9 +28,11 @@ def runs_on(last: Found, paragraph: Paragraph) -> bool:
 
 def closed(last: Found) -> bool:
     """Speech in marks that were closed: only further marks go on with it."""
-    end = last.draft.content[1]
-    marks = (mark.last for mark in last.paragraph.marked if mark.last < len(last.paragraph))
-    closers = (*marks, last.paragraph.stray_closer)
+    first, end = last.draft.content
+    shut = (
+        mark.last for mark in last.paragraph.marked if mark.last < len(last.paragraph) and mark.first < first
+    )
+    closers = (*shut, last.paragraph.stray_closer)
     return end in closers or end + 1 in closers
 
 

@@ -63,7 +63,8 @@ def _relative(scene: Scene, intro: Introducer) -> bool:
     taken = _TAKES.get(intro.lemma) in words or not _SO_MUCH.isdisjoint(words)
     # «از آرزوهایی گفت که …»، «فهرست را در حالی اعلام کرد که …»
     told = intro.lemma == "گفتن" and "از" in words[-3:-1] and words[-1].endswith(("هایی", "خاصی", "انی"))
-    told = told or (words[-1:] == ("را",) and words[-2].endswith("ی") and words[-2] not in DEMONSTRATIVES)
+    some = words[-2:-1] if words[-1:] == ("را",) else ()
+    told = told or any(word.endswith("ی") and word not in DEMONSTRATIVES for word in some)
     things = intro.lemma == "گفتن" and not _THINGS.isdisjoint(words[-1:])  # «چیزهایی می‌گویند که»
     # «در حالی این آمار را مطرح کرده که …»; «در حالی شهردار می‌گوید که پل سالم است که …»
     while_so = "حالی" in words and "که" not in words[words.index("حالی") :]
@@ -173,7 +174,7 @@ def _short_copula(paragraph: Paragraph, intro: Introducer, stop: int) -> int | N
     """«افزود، ملت‌ها از این کار نگرانند.»: an adjective with its «اند» closes the sentence."""
     last = next((i for i in range(stop - 1, intro.content, -1) if paragraph.is_word(i)), intro.content)
     comma = paragraph.at(intro.content - 1) in "،," and intro.cls in {"add", "state"}
-    return last if comma and paragraph.keys[last].endswith(("ند", "ست", "یم")) else None
+    return last if comma and paragraph.key_at(last).endswith(("ند", "ست", "یم")) else None
 
 
 def _unfinished(paragraph: Paragraph, content: Range) -> bool:

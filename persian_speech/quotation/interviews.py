@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from persian_speech.actors.vocabulary import titles
-from persian_speech.quotation.headlines import is_boilerplate
 from persian_speech.quotation.noun_phrases import phrase_end
+from persian_speech.quotation.page_lines import is_boilerplate
 from persian_speech.quotation.paragraph import Paragraph
 from persian_speech.quotation.scene import LABEL, Draft, Range, Scene
 from persian_speech.quotation.sources import mention_of

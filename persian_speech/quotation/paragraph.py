@@ -150,7 +150,7 @@ class Paragraph:
     @cached_property
     def opening(self) -> int:
         """Where the words begin, after bullets, emoji and the desk («گروه سیاسی -»، «ایرنا:»)."""
-        return _past_desk(self, self.bullets)
+        return _past_desk(self, _past_tags(self, self.bullets))
 
     @cached_property
     def bullets(self) -> int:
@@ -158,12 +158,17 @@ class Paragraph:
         i = 0
         while i < len(self) and (self.tokens.kinds[i] == "symbol" or self.at(i) in BULLETS):
             i += 1
-        return self._past_tag(i)
+        return i
 
-    def _past_tag(self, i: int) -> int:
-        """«#فوری؛ سنتکام: …»: a tag and its mark before the words."""
-        tagged = self.at(i)[:1] in TAGS and self.at(i + 1) in DESK_MARKS | {"؛", "،"}
-        return i + 2 if tagged and self.is_word(i + 2) else i
+
+def _past_tags(paragraph: Paragraph, i: int) -> int:
+    """«#فوری؛ سنتکام: …»، «#فوری از شهردار: …»، «؛ سنتکام: …»: hashtags and what joins them to the line."""
+    first = i
+    while i < len(paragraph) and (paragraph.at(i)[:1] in TAGS or paragraph.at(i) in "؛|"):
+        i += 1
+    symbols = (j for j in range(i, len(paragraph)) if paragraph.tokens.kinds[j] != "symbol")
+    i = next(symbols, i) if i > first else i
+    return i + (i > first and paragraph.key_at(i) == "از")
 
 
 def _past_desk(paragraph: Paragraph, i: int) -> int:

@@ -16,6 +16,7 @@ from persian_speech.quotation.attribution import (
     names_nobody,
     writes,
 )
+from persian_speech.quotation.continuing import continued, inside_marks, stands_near
 from persian_speech.quotation.direct import speech
 from persian_speech.quotation.drafts import is_anonymous, tells, told_me
 from persian_speech.quotation.forms import RULES
@@ -29,19 +30,17 @@ from persian_speech.quotation.found import (
     speaks_on,
     wholly_marked,
 )
-from persian_speech.quotation.headlines import (
-    continued,
-    headline,
-    inside_marks,
+from persian_speech.quotation.headlines import headline
+from persian_speech.quotation.interviews import is_interview, is_question
+from persian_speech.quotation.introducers import introducers
+from persian_speech.quotation.noting import announced, note, note_inside, note_subject
+from persian_speech.quotation.page_lines import (
     is_boilerplate,
     is_footer,
     is_heading,
     is_label,
     is_signature,
 )
-from persian_speech.quotation.interviews import is_interview, is_question
-from persian_speech.quotation.introducers import introducers
-from persian_speech.quotation.noting import announced, note, note_inside, note_subject
 from persian_speech.quotation.paragraph import Paragraph
 from persian_speech.quotation.predicates import inside_judged_object
 from persian_speech.quotation.scene import Draft, Scene
@@ -248,7 +247,8 @@ class Reader:
         at = paragraph.opening
         if member is None or member.kind == "body" or not paragraph.is_word(at + 1):
             return False
-        return any(name[-1] == paragraph.key_at(at) for name in member.names)
+        named = any(name[-1] == paragraph.key_at(at) for name in member.names)
+        return named or any(stands_near(paragraph, at, title) for title in member.titles)
 
     def _heads(
         self, paragraph: Paragraph, following: Sequence[Paragraph], headed: Found | None, *, certain: bool

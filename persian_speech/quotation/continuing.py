@@ -1,0 +1,139 @@
+"""Paragraphs in which the speaker of the one before goes on."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from persian_speech.actors.phrases import DEMONSTRATIVES, ends_name, parts
+from persian_speech.actors.vocabulary import first_names, is_given
+from persian_speech.quotation.ends import speech_end, trim
+from persian_speech.quotation.introducers import Introducer
+from persian_speech.quotation.lexicon import prepositions, words_of_speech
+from persian_speech.quotation.paragraph import OPENING_MARKS, Paragraph
+from persian_speech.quotation.returns import is_somebody, narrator_returns
+from persian_speech.quotation.scene import Draft, Scene
+from persian_speech.quotation.subjects import find_subject
+
+LONGEST_TITLE = 8  # tokens of a film's or book's title, its opening mark among them
+FARTHEST_TITLE = 12  # tokens from a paragraph's beginning to its title's end
+SHORTEST_TITLE = 8  # letters of a title that tells whose it is
+NAME = 4  # words of a name before its title
+_PERSONS_OF_SPEECH = frozenset({"من", "ما", "بنده", "اینجانب", "شما"})
+
+
+def continued(
+    scene: Scene, *, certain: bool, closed: bool, headed: bool = False, listed: bool = False
+) -> Draft | None:
+    """A paragraph in which the last speaker goes on: surely (``listed``, a letter), or by its sound.
+
+    Under a line of its own («ترامپ:») only a colon or marks are the narrator's: «… بهش گفته …» is spoken.
+    """
+    paragraph = scene.paragraph
+    if headed:
+        scene = replace(scene, intros=[intro for intro in scene.intros if _narrates(paragraph, intro)])
+    first = paragraph.opening
+    _, stop = paragraph.sentence(first)
+    desk = first > paragraph.bullets
+    if first >= len(paragraph) or desk or narrator_returns(paragraph, first, stop, scene.intros, scene.known):
+        return None
+    # «… پایان یابد.»» and, below, «یادداشت بر احترام تأکید کرده است.»»
+    shut = paragraph.stray_closer is not None and paragraph.stray_closer >= len(paragraph) - 2
+    if (
+        closed
+        and not shut
+        and paragraph.at(first) not in OPENING_MARKS
+        and not (paragraph.bullets and _first_person(paragraph, first, len(paragraph)))
+    ):
+        return None
+    colon = any(intro.link == ":" and intro.first < stop for intro in scene.intros)
+    end = speech_end(paragraph, first, scene.intros, None, scene.known)
+    certain = certain or (closed and shut)
+    if not certain and (colon or not _sounds_like_speech(paragraph, first, end.at)):
+        return None
+    if _new_speaker(scene, first, stop, listed=listed):
+        return None
+    content = trim(paragraph, first, end.at)
+    if content[0] >= content[1]:
+        return None
+    return Draft("continued", None, content, (first, first), ended=end.rule)
+
+
+def _narrates(paragraph: Paragraph, intro: Introducer) -> bool:
+    """«… گفت: …», «به گفته این منبع، …»"""
+    pointed = intro.manner == "nominal" and paragraph.key_at(intro.last) in DEMONSTRATIVES
+    return pointed or intro.link in {":", "«"}
+
+
+def inside_marks(scene: Scene) -> Draft | None:
+    """A paragraph inside a « of an earlier one: up to its », or all of it."""
+    paragraph = scene.paragraph
+    stop = len(paragraph) if paragraph.stray_closer is None else paragraph.stray_closer
+    content = trim(paragraph, paragraph.opening, stop)
+    if content[0] >= content[1]:
+        return None
+    ended = "paragraph" if paragraph.stray_closer is None else "marks"
+    return Draft("continued", None, content, (paragraph.opening, paragraph.opening), ended=ended)
+
+
+def _new_speaker(scene: Scene, first: int, stop: int, *, listed: bool) -> bool:
+    """«عبدالاحد رسولی، نماینده …، … را ناکافی خواند»: somebody and a cue open the paragraph.
+
+    A point that is ``listed`` may tell of others: «ایران بر پایان جنگ تأکید کرده است».
+    """
+    for intro in scene.intros:
+        sums_up = listed and intro.link == "end" and "p" not in intro.frames
+        if first <= intro.first < stop and intro.manner != "nominal":
+            subject = find_subject(scene.paragraph, first, intro.first)
+            if sums_up and subject and parts(scene.paragraph.keys[slice(*subject)]).kind != "name":
+                continue
+            told = subject is not None and (
+                not _told_me(scene.paragraph, first, intro.first)
+                if subject[0] == first
+                else _reported_by_narrator(scene, first, intro.first)
+            )
+            if subject and told and is_somebody(scene.paragraph, subject, scene.known):
+                return True
+    return False
+
+
+def _told_me(paragraph: Paragraph, first: int, stop: int) -> bool:
+    """«سفیر عمان به من گفته است که …»: the speaker's own report."""
+    pairs = pairwise(paragraph.keys[first:stop])
+    named = paragraph.keys[first] in first_names() and is_given(paragraph.keys[first])
+    # «حسن عامری، که …، به ما گفته بود …»: a full name and «ما» are a reporter's.
+    persons = _PERSONS_OF_SPEECH - ({"ما"} if named and not ends_name(paragraph.keys, first + 1) else set())
+    return any(before in prepositions() and word in persons for before, word in pairs)
+
+
+def _reported_by_narrator(scene: Scene, first: int, stop: int) -> bool:
+    """«در پایان نشست، خبرنگار … گفت که …»: nothing of the first person in the sentence."""
+    paragraph = scene.paragraph
+    spoken = any(form.person == 1 for i, form in paragraph.verbs.items() if first <= i < stop)
+    return not spoken and _PERSONS_OF_SPEECH.isdisjoint(paragraph.keys[first:stop])
+
+
+def _spoken(paragraph: Paragraph, first: int, last: int) -> set[int]:
+    """Tokens whose person tells who speaks: those of a title in marks («همه می‌آییم») tell nothing."""
+    titled = (range(mark.first, mark.last) for mark in paragraph.marked)
+    return set(range(first, last)) - {i for title in titled if len(title) <= LONGEST_TITLE for i in title}
+
+
+def _first_person(paragraph: Paragraph, first: int, last: int) -> bool:
+    spoken = _spoken(paragraph, first, last)
+    return any(form.person == 1 and i in spoken for i, form in paragraph.verbs.items())
+
+
+def _sounds_like_speech(paragraph: Paragraph, first: int, last: int) -> bool:
+    """First-person verbs or pronouns, or a sentence that goes on («البته …»)."""
+    words = (paragraph.keys[i] for i in _spoken(paragraph, first, last))
+    if _first_person(paragraph, first, last) or not _PERSONS_OF_SPEECH.isdisjoint(words):
+        return True
+    return paragraph.key_at(first) in words_of_speech() and bool(paragraph.verbs)
+
+
+def stands_near(paragraph: Paragraph, first: int, title: Sequence[str]) -> bool:
+    """«شهردار مهران: …» and, below, «سارا دانا شهردار مهران …»: the title within a name's words."""
+    words, joined = paragraph.keys[first : first + FARTHEST_TITLE], "".join(title)
+    return len(joined) >= SHORTEST_TITLE and any(
+        "".join(words[i:]).startswith(joined) and all(map(str.isalpha, words[:i])) for i in range(NAME + 1)
+    )

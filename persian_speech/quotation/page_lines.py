@@ -1,0 +1,92 @@
+"""Lines that are no story: of the page, of a channel, headings, signatures, labels."""
+
+from collections.abc import Iterator, Sequence
+
+from persian_speech.actors.vocabulary import is_given
+from persian_speech.quotation.lexicon import adverbs, boilerplate, labels
+from persian_speech.quotation.paragraph import TAGS, Paragraph
+from persian_speech.quotation.subjects import find_subject
+
+LONGEST_SIGNATURE = 6  # tokens
+FOOTER_MARKS = frozenset("@|")
+RULE = frozenset("-–—_=*~")
+LONGEST_HEADING = 22  # tokens of a line between paragraphs
+ENDS = frozenset('.…»"”:')  # of a line that is no heading
+
+
+def _told(paragraph: Paragraph) -> Iterator[tuple[str, str]]:
+    """The texts and kinds of the tokens."""
+    return zip(paragraph.tokens.texts, paragraph.tokens.kinds, strict=True)
+
+
+def is_boilerplate(paragraph: Paragraph) -> bool:
+    """«انتهای پیام/»، a link or a channel's name alone, a line without Persian words."""
+    words = any(kind == "word" and not text.isascii() for text, kind in _told(paragraph))
+    tags = any(text[:1] in TAGS for text in paragraph.tokens.texts[: paragraph.opening + 1])
+    # «#فوری؛ سنتکام: …» tells something after its tag, «#اخبار_بندر در تلگرام» nothing.
+    tagged = tags and ":" not in paragraph.tokens.texts and not paragraph.verbs
+    return not words or tagged or boilerplate().at(paragraph.keys, paragraph.opening) is not None
+
+
+def is_footer(paragraph: Paragraph) -> bool:
+    """A line without words of speech that ends a post: a handle, a link, «انتهای پیام», a rule «———»."""
+    ruled = len(paragraph) > 0 and all(set(text) <= RULE for text in paragraph.tokens.texts)
+    return ruled or any(kind in {"link", "word"} or text in FOOTER_MARKS for text, kind in _told(paragraph))
+
+
+def is_label(paragraph: Paragraph) -> bool:
+    """«خبرنگار: …»: a line of somebody's whose words are not counted, or of nobody."""
+    first = paragraph.opening
+    found = labels().at(paragraph.keys, first)
+    return found is not None and paragraph.at(found[0]) == ":"
+
+
+def is_signature(paragraph: Paragraph, following: Sequence[Paragraph]) -> bool:
+    """«بهرام آریا», a line above a date or at the end; «۱۱ تیر ۱۳۹۸»: what signs a letter is not said."""
+    first, last = paragraph.opening, len(paragraph)
+    last -= paragraph.stray_closer == last - 1  # «بهرام آریا»»: the letter's marks close after its signer
+    if not 0 < last - first <= LONGEST_SIGNATURE or paragraph.verbs or not paragraph.is_word(last - 1):
+        return False
+    if _is_date(paragraph, first):
+        return True
+    named = find_subject(paragraph, first, last) == (first, last)
+    after = next((each for each in following if not is_boilerplate(each)), None)
+    ends = after is None or _is_date(after, after.opening)
+    return named and ends and any(is_given(word) for word in paragraph.keys[first:])
+
+
+def _is_date(paragraph: Paragraph, first: int) -> bool:
+    """«۱۱ تیر ۱۳۹۸»: days, months and numbers alone."""
+    i = first
+    while i < len(paragraph):
+        found = adverbs().at(paragraph.keys, i)
+        if found and found[1] in {"month", "time", "ordinal"}:
+            i = found[0]
+        elif (
+            paragraph.keys[i].isdigit()
+            or paragraph.tokens.kinds[i] in {"number", "time"}
+            or not paragraph.is_word(i)
+        ):
+            i += 1
+        else:
+            return False
+    return any(paragraph.keys[i].isdigit() for i in range(first, len(paragraph)))
+
+
+def is_heading(paragraph: Paragraph, following: Sequence[Paragraph], *, inside: bool) -> bool:
+    """«تابستانی گرم پیش رو داریم»: a line without a full stop above a paragraph with a cue of its own.
+
+    ``inside`` a letter or list it has a number («۳- مصرف آسیا»).
+    """
+    first, last = paragraph.opening, len(paragraph)
+    starred = paragraph.at(0).startswith("*")  # «* رفع مشکل آب»
+    if (
+        (paragraph.bullets and not starred)
+        or last - first > LONGEST_HEADING
+        or paragraph.at(last - 1)[-1:] in ENDS
+    ):
+        return False
+    if inside:
+        numbered = paragraph.tokens.kinds[first] == "number" and paragraph.at(first + 1) in "-–.)"
+        return numbered and paragraph.verb_in(first, last) is None
+    return not following or bool(following[0].cues)
