@@ -36,7 +36,7 @@ INDEFINITES |= frozenset({"هزاران", "صدها", "دهها", "میلیون�
 LONGEST_WRITTEN = 4  # words of a name before the comma of its title
 SHORTEST_GLUED = 4  # letters
 LONGEST_NAME = 6  # tokens: «محمدجواد آذری جهرمی»، «اورسولا فون در لاین»
-_COMMAS = frozenset("،,-–—ـ_")
+_COMMAS = frozenset("،,؛-–—ـ_")
 _SECOND_HALVES = frozenset({"الدین", "الله", "العابدین", "الزمان", "الرضا", "الرحمن", "الحق"})
 # Offices that stand before a bare surname; «معاون ظریف» is not Zarif.
 _CALLED = frozenset(["قاضی", "متهم", "متهمه", "رئیسجمهور", "رییسجمهور", "نخستوزیر", "صدراعظم", "سناتور"])
@@ -289,7 +289,7 @@ def whole_name(keys: Sequence[str]) -> Parts:
         and _may_end_surname(keys, end)
     ):
         return Parts("name", told.honorific, (first, len(keys)), (len(keys), len(keys)))
-    if told.kind != "name" or end - first != 2 or end >= len(keys) or keys[first] not in first_names():
+    if told.kind != "name" or end - first != 2 or end >= len(keys) or keys[first] not in given_names():
         return told
     last = end + 1
     whole = last == len(keys) or keys[last] in _COMMAS or titles().at(keys, last) is not None

@@ -106,8 +106,9 @@ def _is_entry(paragraph: Paragraph, mention: Range, content: Range) -> bool:
     group = titles().at(paragraph.keys[: mention[1]], mention[0])
     listed = group is not None and group[1] == "group" and mention[1] - mention[0] == group[0] - mention[0]
     figures = paragraph.keys[first].isdigit() and last - first <= LONGEST_NAME
+    defined = paragraph.keys[slice(*mention)] == paragraph.keys[first : first + mention[1] - mention[0]]
     named = is_given(paragraph.keys[mention[0]])  # «علی اکبر کریمی به وزیر کشور: …، به وزیر راه: …»
-    return listed or figures or (not named and any(paragraph.at(i) == ":" for i in range(first, last)))
+    return listed or figures or defined or (not named and any(paragraph.at(i) == ":" for i in range(first, last)))
 
 
 def _byline(paragraph: Paragraph, mention: Range) -> bool:

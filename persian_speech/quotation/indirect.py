@@ -20,7 +20,7 @@ _TAKES = {"خبر دادن": "از", "اشاره کردن": "به", "روایت 
 _DISCLOSES = frozenset({"افشا کردن", "فاش کردن", "مطرح کردن", "بیان کردن"})
 _SO_MUCH = frozenset({"انقدر", "انچنان", "چنان", "بقدری"})
 SHORTEST_ASKED = 4  # tokens of «درباره اینکه برخی می‌گویند»
-ASKED_ABOUT = frozenset({"درباره", "مورد", "خصوص"})
+ASKED_ABOUT = frozenset({"درباره", "مورد", "خصوص", "و"})  # «درباره … و اینکه می‌گویند …»
 RESULTS = (("به", "گونهای", "که"), ("به", "طوری", "که"), ("به", "نحوی", "که"))
 LONGEST_NAME = 5  # tokens from a name's opening mark to its closing one
 
