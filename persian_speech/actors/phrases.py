@@ -306,7 +306,12 @@ def _all_names(keys: Sequence[str]) -> bool:
 
 
 def _may_end_surname(keys: Sequence[str], i: int) -> bool:
-    """«مشهدی», «هنری», «اصل»; not «قصد», «ابتدا», a title."""
+    """«مشهدی», «هنری», «اصل»; not «قصد», «ابتدا», «نخستین», a title."""
     word = keys[i]
-    known = word in object_heads() or word in predicate_openers() or titles().at(keys, i) is not None
+    known = (
+        is_ranked(word)
+        or word in object_heads()
+        or word in predicate_openers()
+        or titles().at(keys, i) is not None
+    )
     return word[:1].isalpha() and word != "و" and not known and bodies().at(keys, i) is None

@@ -9,7 +9,7 @@ from persian_speech.quotation.lexicon import adverbs, narrator_openings, preposi
 from persian_speech.quotation.noun_phrases import phrase_end
 from persian_speech.quotation.objects import cut_subject
 from persian_speech.quotation.paragraph import Marked, Paragraph
-from persian_speech.quotation.returns import is_somebody
+from persian_speech.quotation.returns import SPEAKERS_OWN, is_somebody
 from persian_speech.quotation.scene import SHORTEST_MARKED, Draft, Range, Scene
 from persian_speech.quotation.subjects import find_subject
 
@@ -117,8 +117,8 @@ def _past_apposition(paragraph: Paragraph, mention: Range, stop: int) -> int:
 def _credible(scene: Scene, intro: Introducer, mention: Range) -> bool:
     """A view («از نظر کمیت») needs a person; a relay or a wire leaves the saying to the cue after it."""
     paragraph = scene.paragraph
-    own = paragraph.keys[slice(*mention)] in {("من",), ("ما",), ("بنده",)}
-    own = own or paragraph.keys[mention[0]] == "اینجانب"  # «به باور اینجانب سیاست …»
+    # «به باور اینجانب سیاست …»، «به عقیده شخص بنده همه …»
+    own = paragraph.keys[mention[0] + (paragraph.keys[mention[0]] == "شخص")] in SPEAKERS_OWN
     if paragraph.key_at(mention[1]) == "و" and any(
         o.first == mention[1] + 1 and o.manner == "nominal" for o in scene.intros
     ):

@@ -20,6 +20,10 @@ def is_anonymous(draft: Draft, paragraph: Paragraph) -> bool:
         return True  # «گزارشی که در یک روزنامه آمده است، …»
     if words[:3] in (["در", "این", "پاسخ"], ["در", "ان", "پاسخ"]):
         return False
+    if words[:3] == ["در", "متن", "منتشرشده"] or (draft.intro.lemma == "نوشته شده بودن" and "توسط" in words):
+        return True  # «نمایش … است و توسط … نوشته شده است که …»
+    # «در خلاصه این نمایش که … نوشته شده آمده است»: no writing of that name
+    words = [word for i, word in enumerate(words) if words[i + 1 : i + 2] != ["شده"]]
     goes_on = words[:1] == ["در"] and words[1:2] in (["ادامه"], ["بخش"], ["پایان"])
     return bool(words) and documents().isdisjoint(words) and not goes_on
 

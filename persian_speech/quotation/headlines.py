@@ -108,7 +108,8 @@ def _is_entry(paragraph: Paragraph, mention: Range, content: Range) -> bool:
     figures = paragraph.keys[first].isdigit() and last - first <= LONGEST_NAME
     defined = paragraph.keys[slice(*mention)] == paragraph.keys[first : first + mention[1] - mention[0]]
     named = is_given(paragraph.keys[mention[0]])  # «علی اکبر کریمی به وزیر کشور: …، به وزیر راه: …»
-    return listed or figures or defined or (not named and any(paragraph.at(i) == ":" for i in range(first, last)))
+    colons = not named and any(paragraph.at(i) == ":" for i in range(first, last))
+    return listed or figures or defined or colons
 
 
 def _byline(paragraph: Paragraph, mention: Range) -> bool:
@@ -132,7 +133,8 @@ def headline_speaker(paragraph: Paragraph, first: int, colon: int, *, opens_docu
     keys = paragraph.keys[:colon]
     for i in range(first, colon):
         found = attributions().at(keys, i)
-        if found and found[0] < colon:
+        passing = found is not None and keys[first] in reactions() and found[1][0] == "به ادعای"
+        if found and found[0] < colon and not passing:  # «واکنش یک تحلیلگر به ادعای شهردار: …»
             viewed = found[1][1] == "believe"  # «از نظر کیفیت:»
             return (found[0], colon) if not viewed or _names_somebody(paragraph, (found[0], colon)) else None
     told = keys[first] in _OWN_WORDS and first + 1 < colon and keys[first + 1] not in prepositions()

@@ -63,7 +63,7 @@ def _relative(scene: Scene, intro: Introducer) -> bool:
     taken = _TAKES.get(intro.lemma) in words or not _SO_MUCH.isdisjoint(words)
     # «از آرزوهایی گفت که …»، «فهرست را در حالی اعلام کرد که …»
     told = intro.lemma == "گفتن" and "از" in words[-3:-1] and words[-1].endswith(("هایی", "خاصی", "انی"))
-    some = words[-2:-1] if words[-1:] == ("را",) else ()
+    some = words[-2:-1] if words[-1:] == ("را",) else ()  # «شرایطی را گفت که»
     told = told or any(word.endswith("ی") and word not in DEMONSTRATIVES for word in some)
     things = intro.lemma == "گفتن" and not _THINGS.isdisjoint(words[-1:])  # «چیزهایی می‌گویند که»
     # «در حالی این آمار را مطرح کرده که …»; «در حالی شهردار می‌گوید که پل سالم است که …»

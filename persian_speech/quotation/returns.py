@@ -20,7 +20,7 @@ from persian_speech.quotation.subjects import find_subject
 LONGEST_POINTER = 8  # tokens of «در بخش پایانی این نامه نیز»
 FARTHEST_CUE = 60  # tokens from a sentence's beginning to the cue that makes it the narrator's
 _STRONG_PRONOUNS = frozenset({"وی", "نامبرده", "مشارالیه", "معظمله"})
-_SPEAKERS_OWN = frozenset({"من", "ما", "بنده", "اینجانب"})
+SPEAKERS_OWN = frozenset({"من", "ما", "بنده", "اینجانب"})
 _THANKS = frozenset((word, verb) for word in ("تشکر", "قدردانی", "تقدیر") for verb in ("کرد", "کردند"))
 _SILENCES = frozenset(
     {
@@ -79,7 +79,7 @@ def pronoun_subject(
         return any(map(_reports, intros)) or not _demands(paragraph, i, last, intros)
     told = [intro for intro in intros if _reports(intro) and intro.tense != "imperfect"]
     # «او همانند بنده باور داشته است که …» is spoken.
-    return bool(told) and _SPEAKERS_OWN.isdisjoint(paragraph.keys[i : told[0].first])
+    return bool(told) and SPEAKERS_OWN.isdisjoint(paragraph.keys[i : told[0].first])
 
 
 def _demands(paragraph: Paragraph, first: int, last: int, intros: Sequence[Introducer]) -> bool:
@@ -153,7 +153,7 @@ def credit_opening(
 ) -> bool:
     """«به گفته وی، …»، «براساس اظهارات این ناخدا، …» at a sentence's beginning."""
     credit = next((intro for intro in intros if intro.manner == "nominal" and intro.first == first), None)
-    if credit is not None and paragraph.key_at(credit.last) in _SPEAKERS_OWN:
+    if credit is not None and paragraph.key_at(credit.last) in SPEAKERS_OWN:
         return False
     if credit is None or not credit.lemma.startswith("از "):
         return credit is not None

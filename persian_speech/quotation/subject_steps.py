@@ -26,6 +26,7 @@ from persian_speech.quotation.lexicon import (
 from persian_speech.quotation.noun_phrases import COMMAS, Clause, Range, phrase_end
 
 _DEATHS = frozenset({"درگذشت", "فوت", "شهادت", "ارتحال", "خاکسپاری"})
+_BRACKETS = {"(": ")", "[": "]"}
 YEAR = 4  # figures
 LONGEST_POINTED = 4  # tokens before the demonstrative of «در ابتدای این جلسه»
 LONGEST_ADVERB = 4  # tokens
@@ -37,10 +38,11 @@ Step = Callable[[Clause, int], int | None]
 
 
 def bracketed(view: Clause, i: int) -> int | None:
-    """«(سه‌شنبه)»"""
-    if view.at(i) != "(":
+    """«(سه‌شنبه)»، «[xii]»"""
+    close = _BRACKETS.get(view.at(i))
+    if close is None:
         return None
-    return next((j + 1 for j in range(i, view.last) if view.at(j) == ")"), i + 1)
+    return next((j + 1 for j in range(i, view.last) if view.at(j) == close), i + 1)
 
 
 def name_in_marks(view: Clause, i: int) -> int | None:
@@ -61,8 +63,9 @@ def pronoun(view: Clause, i: int) -> int | None:
 def narrators_words(view: Clause, i: int) -> int | None:
     """«به گزارش ایسنا، …»، «بنا بر این گزارش، …»"""
     opened = narrator_openings().at(view.keys, i)
-    if opened is None or adverbs().at(view.keys, i):
-        return None  # «در این مراسم محمود نادری …» has an adverb alone
+    alone = adverbs().at(view.keys, i)
+    if opened is None or (alone is not None and alone[0] >= opened[0]):
+        return None  # «در این مراسم محمود نادری …» is an adverb, «بنا بر این گزارش، …» a longer opening
     wire = wires().at(view.keys, opened[0])
     if wire and view.at(wire[0]) in {"-", "–", "—", "ـ"}:
         return _after_source(view, wire[0] + 1)  # «به گزارش ایسنا - منطقه فارس، …»

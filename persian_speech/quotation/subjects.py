@@ -85,9 +85,24 @@ def person_later(paragraph: Paragraph, first: int, last: int) -> Range | None:
         after = view.at(i - 1) in COMMAS or view.keys[i - 1] == "که" or i - 1 in paragraph.verbs
         told = titles().at(view.keys, i), bodies().at(view.keys, i)
         somebody = begins_name(view, i) or "office" in (told[0] or ()) or told[1] is not None
+        somebody = somebody or (view.is_word(i) and (_before_office(view, i) or _some_of_group(view, i)))
         if (after or follows_adverb(view, i, first)) and somebody:
             return i, phrase_end(paragraph, i, last)
     return None
+
+
+def _before_office(view: Clause, i: int) -> bool:
+    """«محمدقاصد رایان رئیس انجمن»: two words that no table knows, and an office."""
+    words = view.keys[i : i + 2]
+    plain = common_words() | prepositions()
+    unknown = len(words) > 1 and view.is_word(i + 1) and plain.isdisjoint(words)
+    return unknown and "office" in (titles().at(view.keys, i + 2) or ())
+
+
+def _some_of_group(view: Clause, i: int) -> bool:
+    """«یکی از مقامات»"""
+    some = view.keys[i] in INDEFINITES and view.keys[i + 1 : i + 2] == ("از",)
+    return some and "group" in (titles().at(view.keys, i + 2) or ())
 
 
 def somebody_later(paragraph: Paragraph, first: int, last: int, known: KnownForm) -> Range | None:
