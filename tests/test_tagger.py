@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from persian_speech.document import Document
-from persian_speech.entities import vocabulary
+from persian_speech.entities import gifts
 from persian_speech.entities.decoding import Floats, Runs, Transitions, decode, spans
 from persian_speech.entities.learned import TYPES, answers, tagger
 from persian_speech.entities.reading import Found
@@ -81,7 +81,7 @@ def read(text: str) -> Document:
 
 def test_a_text_is_tagged_alike_whatever_was_tagged_before(monkeypatch: pytest.MonkeyPatch) -> None:
     alone = [read(text).mentions for text in SENTENCES]
-    monkeypatch.setattr(vocabulary, "MOST", 3)  # the table of words is begun anew each time
+    monkeypatch.setattr(gifts, "MOST", 3)  # the table of words is begun anew each time
     assert [read(text).mentions for text in reversed(SENTENCES)] == alone[::-1]
 
 

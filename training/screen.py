@@ -53,7 +53,7 @@ class Seen:
 def seen(texts: Iterable[str], tagger: Tagger) -> Seen:
     """What a tagger finds that looks at every token."""
     words: dict[str, int] = {}
-    lines: list[Line] = []
+    lines: list[tuple[Integers, Integers]] = []
     named: list[NDArray[np.bool_]] = []
     for text in texts:
         document = segment(Document(text))
@@ -62,15 +62,15 @@ def seen(texts: Iterable[str], tagger: Tagger) -> Seen:
         firsts = np.array([first for first, _ in ranges], np.int64)
         said = answers(ruled(reading, ranges), len(reading.texts))
         rows = np.array([words.setdefault(word, len(words) + 1) for word in reading.texts], np.int64)
-        lines.append(Line.of(rows, said, firsts))
+        lines.append((Line.of(rows, firsts).rows, Line.of(said, firsts).rows))
         named.append(np.zeros(len(rows), bool))
         for start, end, _ in tagger.names(reading, said, firsts):
             named[-1][start:end] = True
-    rows = np.concatenate([line.rows for line in lines])
+    rows, answered = (np.concatenate(column) for column in zip(*lines, strict=True))
     vectors = tagger.lexicon.vectors(list(words))
     return Seen(
         rows,
-        np.concatenate([line.said for line in lines]),
+        answered,
         np.flatnonzero(rows != FILLING),
         np.concatenate(named),
         np.concatenate((np.zeros_like(vectors[:1]), vectors)).astype(float),

@@ -5,7 +5,6 @@ from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from io import BytesIO
-from threading import Lock
 from typing import Final
 
 import numpy as np
@@ -14,65 +13,38 @@ from numpy.typing import NDArray
 from persian_speech import data
 from persian_speech.document import EntityType
 from persian_speech.entities.decoding import Transitions, decode, spans
-from persian_speech.entities.network import WIDE, Line, Network, Screen
+from persian_speech.entities.gifts import Gifts
+from persian_speech.entities.network import Line, Network, Screen
 from persian_speech.entities.reading import Found, Reading
 from persian_speech.entities.vectors import Lexicon, Spelling
-from persian_speech.entities.vocabulary import Vocabulary
 
 TYPES: Final[tuple[EntityType, ...]] = ("PER", "ORG", "LOC", "DAT", "TIM", "MON", "PCT")
 ANSWERS: Final[tuple[EntityType, ...]] = (*TYPES, "NORP")  # what rules may answer
 BATCH: Final = 1 << 13  # tokens that the network looks at at once, some kB each
 Arrays = dict[str, NDArray[np.generic]]
-Floats = NDArray[np.float32]
 Integers = NDArray[np.int64]
 
 
 class Tagger:
-    """The network over the words of a vocabulary; what a word gives is worked out when it is first met."""
+    """The network over the words of a lexicon."""
 
     def __init__(self, lexicon: Lexicon, network: Network) -> None:
         self.lexicon = lexicon
         self._network = network
-        self._learning = Lock()
-        self._forget(Vocabulary())
+        self._gifts = Gifts(lexicon, network)
 
     def names(self, reading: Reading, said: Integers, firsts: Integers) -> Iterator[tuple[int, int, int]]:
         """First token, token after the last and type of each name.
 
         said: what the rules say of each token; firsts: each sentence's first.
         """
-        with self._learning:
-            gifts, leanings = self._given(reading.vocabulary)
+        rows, wide, leaning = self._gifts.given(reading, said)
         for begin, end, inside in _batches(firsts, len(said)):
-            line = Line.of(reading.rows[begin:end], said[begin:end], inside)
-            asked = self._network.screen.passed(leanings, line)
-            scores = self._network.scores(gifts, line, asked)
+            line = Line.of(rows[begin:end], inside)
+            asked = self._network.screen.passed(leaning, line)
+            scores = self._network.scores(wide, line, asked)
             tags = decode(scores, line.runs(asked), self._network.transitions)
             yield from spans(tags, line.tokens(asked) + begin)
-
-    def _forget(self, vocabulary: Vocabulary) -> None:
-        """Begins anew with the filling, which has the row that no word has."""
-        self._vocabulary = vocabulary
-        self._known = 1
-        self._gifts = self._network.filling[None]
-        self._leanings = np.zeros((1, WIDE), np.float32)
-
-    def _given(self, vocabulary: Vocabulary) -> tuple[Floats, Floats]:
-        """What each word gives the network, and the screen, by the vocabulary's rows."""
-        if vocabulary is not self._vocabulary:
-            self._forget(vocabulary)
-        new = vocabulary.texts_after(self._known) if len(vocabulary) > self._known else ()
-        if new:
-            first, self._known = self._known, self._known + len(new)
-            if self._known > len(self._gifts):
-                self._gifts, self._leanings = (
-                    np.concatenate((table, np.zeros((self._known, *table.shape[1:]), np.float32)))
-                    for table in (self._gifts, self._leanings)
-                )
-            vectors = self.lexicon.vectors(new)
-            self._gifts[first : self._known] = self._network.gifts(vectors)
-            self._leanings[first : self._known] = vectors @ self._network.screen.words
-        return self._gifts, self._leanings
 
 
 def learned(reading: Reading, ranges: Sequence[tuple[int, int]], ruled: Sequence[Found]) -> list[Found]:

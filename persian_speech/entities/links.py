@@ -16,10 +16,9 @@ from persian_speech.actors.people import Person
 from persian_speech.data import rows
 from persian_speech.document import Document, EntityType, Mention, Tokens
 from persian_speech.entities.gazetteer import gazetteer
-from persian_speech.entities.reading import persian
 from persian_speech.entities.titles import honorifics
 from persian_speech.entities.voices import quoted
-from persian_speech.text.letters import key, phrase_key
+from persian_speech.text.letters import key, persian, phrase_key
 from persian_speech.text.relative import day_told, weekday_after
 from persian_speech.text.remembered import Remembered
 

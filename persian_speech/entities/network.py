@@ -8,7 +8,7 @@ both were trained and scored is told in data/tagger.md.
 """
 
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, Self
 
 import numpy as np
 from numpy.typing import NDArray
@@ -27,24 +27,22 @@ FILLING: Final = 0  # the row of the filling among the words' gifts
 class Line:
     """A text's sentences in one line, ``MARGIN`` places of filling before, between and after them.
 
-    rows: the row of the word at each place, or ``FILLING``; said: what the rules answer there; places:
-    where each token stands.
+    rows: what stands at each place, a row of ``gifts`` or ``FILLING``; places: where each token stands.
     """
 
     rows: Integers
-    said: Integers
     places: Integers
 
     @classmethod
-    def of(cls, rows: Integers, said: Integers, firsts: Integers) -> "Line":
-        """rows, said: of each token; firsts: the first token of each sentence, the first of them 0."""
+    def of(cls, rows: Integers, firsts: Integers) -> Self:
+        """rows: of each token; firsts: the first token of each sentence, the first of them 0."""
         opened = np.zeros(len(rows), np.int64)
         opened[firsts] = MARGIN
         places = opened.cumsum()
         places += np.arange(len(rows))
-        line = np.zeros((2, len(rows) + MARGIN * (len(firsts) + 1)), np.int64)
-        line[0, places], line[1, places] = rows, said
-        return cls(line[0], line[1], places)
+        line = np.zeros(len(rows) + MARGIN * (len(firsts) + 1), np.int64)
+        line[places] = rows
+        return cls(line, places)
 
     def runs(self, asked: Integers) -> Runs:
         """The runs of neighbouring places among some, ascending ones."""
@@ -74,11 +72,7 @@ class Screen:
         around = given[line.rows]
         for at in range(WIDE):
             inner += around[at : at + len(inner), at]
-        told = line.said.nonzero()[0]
-        for at in range(WIDE):
-            leaning[told + (MARGIN - at)] += self.rules[line.said[told], at]
         may = leaning > 0
-        may[1:-1] |= may[:-2] & may[2:]  # a name is not torn
         may &= line.rows != FILLING
         passed: Integers = may.nonzero()[0]
         return passed
@@ -132,10 +126,6 @@ class Network:
         wide = hidden[1:]
         wide += self.wide_bias
         for at in range(WIDE):
-            beside = places + (at - MARGIN)
-            wide += flat[line.rows[beside] * WIDE + at]
-            said = line.said[beside]
-            told = said.nonzero()[0]
-            wide[told] += self.rules[said[told], at] - self.rules[0, at]
+            wide += flat[line.rows[places + (at - MARGIN)] * WIDE + at]
         np.maximum(wide, 0, out=wide)
         return hidden

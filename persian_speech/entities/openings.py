@@ -122,16 +122,20 @@ RULES: tuple[tuple[int, May, Rule], ...] = (
 
 
 @cache
+def answering(kinds: int) -> tuple[tuple[May, Rule], ...]:
+    """The rules that may answer at a word of these kinds, each with what the word after must be."""
+    return tuple((may, rule) for needed, may, rule in RULES if not needed or kinds & needed)
+
+
+@cache
 def asked(kinds: int) -> tuple[Rule, ...]:
     """The rules that may answer at a word of these kinds, whatever stands around it."""
-    return tuple(rule for needed, _, rule in RULES if not needed or kinds & needed)
+    return tuple(rule for _, rule in answering(kinds))
 
 
 def _opening(pair: tuple[str, str]) -> tuple[Rule, ...]:
     first, second = map(word, pair)
-    return tuple(
-        rule for needed, may, rule in RULES if (not needed or first.kinds & needed) and may(first, second)
-    )
+    return tuple([rule for may, rule in answering(first.kinds) if may is not never and may(first, second)])
 
 
 OPENINGS: Final = Remembered(_opening)

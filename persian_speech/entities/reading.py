@@ -7,22 +7,17 @@ from typing import NamedTuple, Self
 import numpy as np
 from numpy.typing import NDArray
 
-from persian_speech.document import Document, EntityType, Tokens
+from persian_speech.document import Document, EntityType
 from persian_speech.entities.gazetteer import Name, gazetteer
-from persian_speech.entities.vocabulary import Integers, Vocabulary, vocabulary
-from persian_speech.entities.words import COMMON, FALSE, FALSE_PAIRS, LITTLE, NAMED, Word
-from persian_speech.text.letters import ZWNJ, key
-from persian_speech.text.remembered import Remembered
+from persian_speech.entities.words import COMMA, COMMON, FALSE, FALSE_PAIRS, LITTLE, NAMED, Word, word
+from persian_speech.text.letters import ZWNJ, key, persian
+from persian_speech.text.tokens import numbered
+from persian_speech.text.vocabulary import Column, Numbered
 
-_ARABIC = str.maketrans("يىك", "ییک", "\u0640\u200e\u200f")
-
-
-def persian(name: str) -> str:
-    """A name in Persian letters, with one space where spaces stand."""
-    return _PERSIAN[name]
-
-
-_PERSIAN = Remembered[str, str](lambda name: " ".join(name.translate(_ARABIC).split()))
+_WORDS = Column(lambda text, _: word(text), np.object_)
+_KEYS = Column(lambda text, _: "" if word(text).kinds & COMMA else word(text).key, np.object_)
+_KINDS = Column(lambda text, _: word(text).kinds, np.int64)
+_TIMES = Column(lambda text, _: ord(word(text).time), np.uint8)
 
 
 def pairs(texts: Sequence[str], where: NDArray[np.bool_]) -> Iterator[tuple[int, tuple[str, str]]]:
@@ -47,16 +42,15 @@ class Found(NamedTuple):
 class Reading:
     """Tokens' texts and starts, and what is known of each, all of one length.
 
-    A comma's key is empty: a name may hold one («وزارت صنعت، معدن و تجارت»). ``rows`` are the words' rows in
-    the vocabulary; ``kinds`` stand in an array, to look through all at once.
+    A comma's key is empty: a name may hold one («وزارت صنعت، معدن و تجارت»). ``kinds`` stand in an array, to
+    look through all at once.
     """
 
     text: str
     texts: Sequence[str]
     starts: Sequence[int]
-    vocabulary: Vocabulary
-    rows: Integers
-    kinds: Integers
+    tokens: Numbered
+    kinds: NDArray[np.int64]
     words: Sequence[Word]
     keys: Sequence[str]
     falses: Sequence[int]
@@ -70,21 +64,18 @@ class Reading:
     @classmethod
     def of(cls, document: Document) -> Self:
         """The reading of a document with tokens."""
-        tokens = Tokens.of(document.tokens)
-        known = vocabulary()
-        rows = known.rows_of(tokens.texts)
-        kinds = known.kinds[rows]
+        tokens = numbered(document.tokens)
+        kinds = _KINDS.of(tokens)
         return cls(
             document.text,
             tokens.texts,
             tokens.starts,
-            known,
-            rows,
+            tokens,
             kinds,
-            words=known.words[rows].tolist(),
-            keys=known.keys[rows].tolist(),
+            words=_WORDS.of(tokens).tolist(),
+            keys=_KEYS.of(tokens).tolist(),
             falses=[at for at, pair in pairs(tokens.texts, (kinds & FALSE) != 0) if FALSE_PAIRS[pair]],
-            times=known.times[rows].tobytes().decode("ascii"),
+            times=_TIMES.of(tokens).tobytes().decode("ascii"),
         )
 
     def span(self, start: int, end: int) -> tuple[int, int]:

@@ -46,3 +46,12 @@ def key(word: str) -> str:
 def phrase_key(phrase: str) -> str:
     """The key of several words with nothing between them: «خاطر نشان» = «خاطرنشان»."""
     return "".join(map(key, phrase.split()))
+
+
+_ARABIC = str.maketrans("يىك", "ییک", "\u0640\u200e\u200f")
+
+
+@lru_cache(maxsize=1 << 17)
+def persian(name: str) -> str:
+    """A name in Persian letters, with one space where spaces stand."""
+    return " ".join(name.translate(_ARABIC).split())

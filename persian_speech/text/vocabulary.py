@@ -30,8 +30,8 @@ class Growing:
         self.data: NDArray[Any] = np.empty(1 << 12, dtype)
         self.size = 0
 
-    def extend(self, numbers: Sequence[int]) -> None:
-        """Adds the numbers at the end."""
+    def extend(self, numbers: Sequence[object]) -> None:
+        """Adds what is in a list at the end."""
         size = self.size + len(numbers)
         if size > len(self.data):
             self.data = np.concatenate((self.data, np.empty(max(size, len(self.data)), self.data.dtype)))
@@ -59,28 +59,35 @@ class Fact[Value]:
         return list(map(self.values(tokens.vocabulary).__getitem__, tokens.listed))
 
 
-class Sort:
-    """What sorts a token is of, as the bits of a number, told once for each distinct one of a vocabulary."""
+class Column:
+    """What a token tells, found once for each distinct one of a vocabulary, in an array."""
 
-    def __init__(self, find: Callable[[str, TokenKind], int]) -> None:
-        """``find``: the bits of a token by its text and kind, at most eight."""
+    def __init__(self, find: Callable[[str, TokenKind], object], dtype: type[np.generic]) -> None:
+        """``find``: what a token tells by its text and kind, of the type of the array."""
         self.find = find
+        self.dtype = dtype
 
-    def of(self, tokens: "Numbered") -> NDArray[np.uint8]:
+    def of(self, tokens: "Numbered") -> NDArray[Any]:
         """A column of the tokens."""
         vocabulary = tokens.vocabulary
-        bits = vocabulary.sorts.get(self)
-        if bits is None or bits.size < len(vocabulary.texts):
-            bits = self._learn(vocabulary)
-        found: NDArray[np.uint8] = bits.data[tokens.numbers]
-        return found
+        column = vocabulary.columns.get(self)
+        if column is None or column.size < len(vocabulary.texts):
+            column = self._learn(vocabulary)
+        return column.data[tokens.numbers]
 
     def _learn(self, vocabulary: "Vocabulary") -> Growing:
         with vocabulary.lock:
-            bits = vocabulary.sorts.setdefault(self, Growing(np.uint8))
-            new = slice(bits.size, None)
-            bits.extend(list(map(self.find, vocabulary.texts[new], vocabulary.kinds[new])))
-            return bits
+            column = vocabulary.columns.setdefault(self, Growing(self.dtype))
+            new = slice(column.size, None)
+            column.extend(list(map(self.find, vocabulary.texts[new], vocabulary.kinds[new])))
+            return column
+
+
+class Sort(Column):
+    """What sorts a token is of, as the bits of a number, at most eight."""
+
+    def __init__(self, find: Callable[[str, TokenKind], int]) -> None:
+        super().__init__(find, np.uint8)
 
 
 class Distinct(dict[tuple[str, TokenKind], int]):
@@ -108,7 +115,7 @@ class Vocabulary(dict[str, int]):
         self._distinct = Distinct()
         self.texts, self.kinds = self._distinct.texts, self._distinct.kinds
         self.facts: dict[Fact[Any], list[Any]] = {}
-        self.sorts: dict[Sort, Growing] = {}
+        self.columns: dict[Column, Growing] = {}
         self._new: list[tuple[int, *Cut]] = []
         # By number of a stretch: its length with the space, its tokens' count and the first one's index in
         # the two columns below, which hold all stretches' tokens: numbers and starts.
