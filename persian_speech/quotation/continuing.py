@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from persian_speech.actors.knowledge import known
 from persian_speech.actors.phrases import DEMONSTRATIVES, ends_name, parts
 from persian_speech.actors.vocabulary import first_names, is_given
 from persian_speech.quotation.ends import speech_end, trim
@@ -17,6 +18,7 @@ from persian_speech.quotation.subjects import find_subject
 LONGEST_TITLE = 8  # tokens of a film's or book's title, its opening mark among them
 FARTHEST_TITLE = 12  # tokens from a paragraph's beginning to its title's end
 SHORTEST_TITLE = 8  # letters of a title that tells whose it is
+LONGEST_LABEL = 12  # tokens up to the colon of another's line
 NAME = 4  # words of a name before its title
 _PERSONS_OF_SPEECH = frozenset({"من", "ما", "بنده", "اینجانب", "شما"})
 
@@ -50,7 +52,7 @@ def continued(
     certain = certain or (closed and shut)
     if not certain and (colon or not _sounds_like_speech(paragraph, first, end.at)):
         return None
-    if _new_speaker(scene, first, stop, listed=listed):
+    if _anothers_line(paragraph) or _new_speaker(scene, first, stop, listed=listed):
         return None
     content = trim(paragraph, first, end.at)
     if content[0] >= content[1]:
@@ -62,6 +64,13 @@ def _narrates(paragraph: Paragraph, intro: Introducer) -> bool:
     """«… گفت: …», «به گفته این منبع، …»"""
     pointed = intro.manner == "nominal" and paragraph.key_at(intro.last) in DEMONSTRATIVES
     return pointed or intro.link in {":", "«"}
+
+
+def _anothers_line(paragraph: Paragraph) -> bool:
+    """«نواز شریف با خبرنگار شوخی می‌کند: …»: the full name of somebody known, and a colon."""
+    first = paragraph.opening
+    named = any(known().bearers(paragraph.keys[first : first + length]) for length in (2, 3))
+    return named and ":" in paragraph.tokens.texts[first : first + LONGEST_LABEL]
 
 
 def inside_marks(scene: Scene) -> Draft | None:
@@ -89,7 +98,7 @@ def _new_speaker(scene: Scene, first: int, stop: int, *, listed: bool) -> bool:
             told = subject is not None and (
                 not _told_me(scene.paragraph, first, intro.first)
                 if subject[0] == first
-                else _reported_by_narrator(scene, first, intro.first)
+                else _reported_by_narrator(scene, first, stop if listed else intro.first)
             )
             if subject and told and is_somebody(scene.paragraph, subject, scene.known):
                 return True

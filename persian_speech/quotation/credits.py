@@ -125,7 +125,7 @@ def _credible(scene: Scene, intro: Introducer, mention: Range) -> bool:
         return False  # «بنا بر اعلام وزارت نفت و به گفته مدیر پالایشگاه، …»: the second is credited
     if own or paragraph.keys[mention[0]].startswith("خود"):
         return False  # «به اعتقاد من»: the speaker's own words inside his speech; «به قول خودتان»
-    viewed = intro.lemma.startswith(("از ", "به نظر"))
+    viewed = intro.lemma.startswith(("از ", "به نظر")) or intro.lemma.endswith("بیانیه")
     amount = paragraph.keys[mention[0]] in object_heads()  # «از نظر میزان اشتغال»
     if viewed and (amount or not is_somebody(paragraph, mention, scene.known)):
         return False

@@ -71,6 +71,7 @@ def _verb_forms() -> dict[str, tuple[tuple[str, str, str], ...]]:
     forms["می‌خوانیم"] = [("میخوانیم", "pl", "present")]  # «در نامه او می‌خوانیم: …»
     for row in rows("cue_verbs"):
         forms.setdefault(row["infinitive"], []).extend(_inflect(key(row["past"]), key(row["present"])))
+    forms["گفتن"] += [("میگه", "sg", "present"), ("میگن", "pl", "present")]  # as one talks
     return {verb: tuple(known) for verb, known in forms.items()}
 
 
@@ -85,6 +86,10 @@ def cue_forms() -> Phrases[CueForm]:
             if told == "held" and row["class"] not in _HELD:
                 continue
             tense = "present" if told == "held" else told
+            if lemma.endswith("آمده بودن"):  # «در این بیانیه آمده: …»
+                table[nonverbal] = CueForm(
+                    lemma, row["class"], row["frames"], row["verb"], "sg", "participle"
+                )
             table[nonverbal + form] = CueForm(lemma, row["class"], row["frames"], row["verb"], number, tense)
     return Phrases(table)
 

@@ -7,6 +7,7 @@ from persian_speech.quotation.paragraph import Marked, Paragraph
 from persian_speech.quotation.scene import SHORTEST_MARKED, Draft, Scene
 
 FARTHEST_VERB = 4  # tokens before the closing mark in which the speech has its last verb
+LONGEST_NAME = 4  # tokens of a name in marks, the opening mark among them
 FARTHEST_POST_POSED = 30  # tokens from the closing mark to the cue after it
 
 
@@ -56,6 +57,12 @@ def marked_after_cue(scene: Scene, intro: Introducer) -> Draft | None:
     # «او تنها گفت «صبر کنید»»
     beside = intro.link == "«" and mark.last - mark.first == SHORTEST_MARKED and "c" in intro.frames
     if mark.last - mark.first <= SHORTEST_MARKED and not (beside and intro.tense != "participle"):
+        return None
+    # «کانال‌ها گفتند «سارا مهرجو»، شهردار مهران، آمده است»: a name in marks.
+    short = mark.last - mark.first <= LONGEST_NAME and scene.paragraph.at(mark.last + 1) in {"،", ","}
+    first, last = mark.last, scene.paragraph.sentence(mark.last)[1]
+    named = short and scene.paragraph.verb_in(mark.first, mark.last) is None
+    if named and scene.paragraph.verb_in(first, last) is not None and intro.link == "«":
         return None
     if not closes_clause(scene, mark) or "-" in intro.frames:
         return None

@@ -177,7 +177,11 @@ def join_point(
         own = other.manner == "nominal" and paragraph.key_at(other.first - 1) == "که"
         if own and pronouns().at(paragraph.keys, other.last):
             continue  # «می‌گوید که سد پر نیست، چرا که به ادعای او باران …»
+        # «فاش کرد که شهردار به همتایان خود گفته است: «…»»: what he has said is told inside the clause.
+        inner = intro is not None and intro.link == "که" and other.tense == "perfect"
         at = _joint(paragraph, start, other, intro)
+        if at is None and inner:
+            continue
         if at is None and not colon_only and other.link == ":":
             return _before_subject(paragraph, start, other)
         if at is not None:

@@ -35,6 +35,7 @@ LONGEST_LEAD = 30  # tokens of a headline's first part: «پل بسته شد / �
 SHORTEST = 6  # tokens said inside a line without a verb
 LONGEST_NAME = 4  # words in a headline's bare name
 _STOPS = frozenset({".", "؟", "!", "؛", "…"})
+_ANSWERS = frozenset({"بله", "خیر", "نه", "آری", "قطعا", "البته", "حتما", "هرگز"})
 _MEETINGS = frozenset({"نشست", "اجلاس", "مشترک", "دیدار"})
 _SLASHES = frozenset("/|؛")
 # «ادعای X: …»: whoever X is, he has said it.
@@ -74,7 +75,8 @@ def _headline_at(scene: Scene, first: int, *, opens_document: bool) -> Draft | N
         return None
     end = speech_end(paragraph, colon + 1, scene.intros, None, scene.known)
     content = trim(paragraph, colon + 1, end.at)
-    if 0 < content[1] - content[0] < 2 or _is_entry(paragraph, mention, content):
+    lone = content[1] - content[0] == 1 and paragraph.keys[content[0]] not in _ANSWERS
+    if lone or _is_entry(paragraph, mention, content):
         return None
     if (
         first > paragraph.opening

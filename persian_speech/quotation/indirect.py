@@ -9,7 +9,9 @@ from persian_speech.quotation.ends import End, clause_end, speech_end, trim
 from persian_speech.quotation.introducers import Introducer
 from persian_speech.quotation.objects import PARTICIPLES, object_marker
 from persian_speech.quotation.paragraph import Paragraph
+from persian_speech.quotation.returns import is_somebody
 from persian_speech.quotation.scene import Draft, Range, Scene
+from persian_speech.quotation.subjects import find_subject
 
 # «در حالی که وزیر گفت …»: these make a clause of its own with که.
 _JOINED_TO = frozenset(
@@ -22,6 +24,9 @@ _SO_MUCH = frozenset({"انقدر", "انچنان", "چنان", "بقدری"})
 SHORTEST_ASKED = 4  # tokens of «درباره اینکه برخی می‌گویند»
 ASKED_ABOUT = frozenset({"درباره", "مورد", "خصوص", "و"})  # «درباره … و اینکه می‌گویند …»
 RESULTS = (("به", "گونهای", "که"), ("به", "طوری", "که"), ("به", "نحوی", "که"))
+_TALKED = frozenset({"میگه", "میگن", "گه", "گن"})
+_CUT = frozenset({"…", "...", ".."})
+SHORTEST_CUT = 4  # tokens of a clause whose end is cut off: «مدعی شد شمار کشتی‌ها ۲…»
 LONGEST_NAME = 5  # tokens from a name's opening mark to its closing one
 
 
@@ -110,7 +115,8 @@ def _before_main(paragraph: Paragraph, clause: Range, start: int, end: End) -> E
         commas = (i for i in range(start + 1, end.at) if paragraph.at(i) in "،," and i - 1 in paragraph.verbs)
         comma = next(commas, None)
         return end if comma is None else End(comma, "comma")
-    if "حالی" not in words or "که" in words[words.index("حالی") :]:
+    while_so = next((i for i, word in enumerate(words) if word in {"حالی", "درحالی"}), None)
+    if while_so is None or "که" in words[while_so:]:
         return end
     joints = (i for i in range(start + 1, end.at) if paragraph.keys[i] == "که" and i - 1 in paragraph.verbs)
     at = next(joints, None)
@@ -184,6 +190,15 @@ def _unfinished(paragraph: Paragraph, content: Range) -> bool:
     return not ends and paragraph.verb_in(*content) is None and content[1] < len(paragraph) - 1
 
 
+def _hearsay(scene: Scene, intro: Introducer) -> bool:
+    """«یه سریا همه‌ش میگن …»: as one talks, a clause is speech where somebody stands beside the cue."""
+    if scene.paragraph.keys[intro.last - 1] not in _TALKED:
+        return False
+    subject = find_subject(scene.paragraph, scene.clause_start(intro.first), intro.first)
+    beside = subject is not None and subject[1] == intro.first
+    return not beside or subject is None or not is_somebody(scene.paragraph, subject, scene.known)
+
+
 def bare_clause(scene: Scene, intro: Introducer) -> Draft | None:
     """«گفت هیچ دیپلماتی …»، «گفتند، افراد مسلح …»: a clause with neither که nor colon."""
     paragraph = scene.paragraph
@@ -208,8 +223,16 @@ def bare_clause(scene: Scene, intro: Introducer) -> Draft | None:
         o.first == at and o.manner == "finite" and o.link in {":", "که", "bare"} for o in scene.intros
     )
     # «تعرفه‌هایی که تهدید کرده بود را اجرا کند»
-    told = told or while_so or main or _asked(scene, intro) or paragraph.key_at(at) in {"بلکه", "را"}
-    if verb is None or result or named or told:
+    told = (
+        told
+        or while_so
+        or main
+        or _hearsay(scene, intro)
+        or _asked(scene, intro)
+        or paragraph.key_at(at) in {"بلکه", "را"}
+    )
+    cut = paragraph.at(stop - 1) in _CUT and stop == len(paragraph) and stop - intro.content >= SHORTEST_CUT
+    if (verb is None and not cut) or result or named or told:
         return None
     if intro.cls != "believe" and _in_first_person(
         paragraph, intro.content, clause_end(paragraph, intro.content, scene.intros, intro).at

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
+from persian_speech.actors.knowledge import known
 from persian_speech.actors.vocabulary import titles
 from persian_speech.quotation.noun_phrases import phrase_end
 from persian_speech.quotation.page_lines import is_boilerplate
@@ -32,8 +33,11 @@ def is_question(found: Draft, paragraph: Paragraph, following: Sequence[Paragrap
 
 
 def _named_office(paragraph: Paragraph, found: Draft) -> bool:
-    """«نماینده شاکی: …؟» in a trial is a side, not the one who keeps the talk going."""
-    return found.mention is not None and titles().at(paragraph.keys, found.mention[0]) is not None
+    """«نماینده شاکی: …؟» in a trial is a side, «ترامپ: …؟» a guest: not the one who keeps the talk going."""
+    if found.mention is None:
+        return False
+    label = paragraph.keys[slice(*found.mention)]
+    return titles().at(label, 0) is not None or bool(known().bearers(label))
 
 
 def is_interview(draft: Draft, scene: Scene) -> bool:

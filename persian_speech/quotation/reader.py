@@ -87,6 +87,8 @@ class Reader:
         """Whether the first of those has been given the waiting cue."""
         self.dialogue = False
         """Whether the paragraph before was a line of an interview, «نام: …»."""
+        self.posted = False
+        """Whether a post opened with an emoji and «نام: …»: the lines below are the speaker's."""
         self.essay = False
         self.author: Reference | None = None
         """Whose statement or letter the headline announces."""
@@ -224,6 +226,7 @@ class Reader:
             marker = self._marker(scene.paragraph)
             self.cast.digest = self.cast.digest or (marker != "" and self.marker == marker)
             self.marker = self._marker(scene.paragraph)
+            self.posted = self.number == 0 and marker != ""
         new_item = self.nested and self._marker(scene.paragraph) == self.marker != ""
         self.nested = found is None and (
             self.nested or (bulleted and self._marker(scene.paragraph) != self.marker)
@@ -232,6 +235,7 @@ class Reader:
             listed = bulleted and self.open.draft.manner.form in {"headline", "continued", "colon"}
             self.chain += 1
             below_line = headed is not None and (is_document(headed) or self.chain < LONGEST_CHAIN)
+            listed = listed or (self.posted and self.open.draft.manner.form in {"headline", "continued"})
             certain = listed or below_line or (self.essay and not is_sourced(scene.paragraph))
             if self._told_of(scene.paragraph):
                 return None

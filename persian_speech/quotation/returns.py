@@ -77,6 +77,8 @@ def pronoun_subject(
         return False
     if paragraph.keys[i] in _STRONG_PRONOUNS:
         return any(map(_reports, intros)) or not _demands(paragraph, i, last, intros)
+    if any(intro.first == i + 1 and intro.cls == "add" and intro.tense == "past" for intro in intros):
+        return True  # «او افزود این کار …»
     told = [intro for intro in intros if _reports(intro) and intro.tense != "imperfect"]
     # «او همانند بنده باور داشته است که …» is spoken.
     return bool(told) and SPEAKERS_OWN.isdisjoint(paragraph.keys[i : told[0].first])
