@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from persian_speech.actors.cast import Cast, mention_form
 from persian_speech.actors.casting import is_many
 from persian_speech.actors.members import Member, Reference, reference
-from persian_speech.actors.phrases import DEMONSTRATIVES, is_plain
+from persian_speech.actors.phrases import DEMONSTRATIVES, is_plain, is_plural
 from persian_speech.actors.vocabulary import bodies, foreign_words
 from persian_speech.document import MentionForm
 from persian_speech.quotation.addressees import addressee_of
@@ -50,11 +50,7 @@ def attribute(
     if mention is None and writes(draft) and place.cast.author is not None:
         return Attribution(None, place.cast.author, "dropped", "whose letter or statement was quoted before")
     if mention is None:
-        member, rule = place.cast.pronoun("sg", looks_back=looks_back(draft, intros))
-        member = place.cast.last if _told_of(place, draft) else member
-        if member is not None and is_many(member) and draft.intro and draft.intro.number == "sg":
-            member = next((one for one in place.cast.others(member) if not is_many(one)), None)
-        return Attribution(None, member, "dropped", rule, place.cast.others(member))
+        return _of_no_mention(place, draft, intros)
     if names_nobody(place, draft, mention):
         return Attribution(None, None, "dropped", "what stands there names nobody")
     told = pronouns().at(place.paragraph.keys[: mention[1]], mention[0])
@@ -73,6 +69,34 @@ def attribute(
     form = mention_form(named)
     others = place.cast.others(member) if form == "description" else ()
     return Attribution(mention, member, form, f"{how}; {rule}", others)
+
+
+def _of_no_mention(place: Place, draft: Draft, intros: Sequence[Introducer]) -> Attribution:
+    """The clause has no subject: who spoke last goes on."""
+    member, rule = place.cast.pronoun("sg", looks_back=looks_back(draft, intros))
+    member = place.cast.last if _told_of(place, draft) else member
+    if member is not None and is_many(member) and draft.intro and draft.intro.number == "sg":
+        member = next((one for one in place.cast.others(member) if not is_many(one)), None)
+    if member is not None and _many_say(place.paragraph, draft, intros) and _is_one_body(member):
+        return Attribution(None, None, "dropped", "many speak, and a body was the last who spoke")
+    return Attribution(None, member, "dropped", rule, place.cast.others(member))
+
+
+def _many_say(paragraph: Paragraph, draft: Draft, intros: Sequence[Introducer]) -> bool:
+    """«اعلام کردند»، «عنوان کرده و نگران بودند»; no letter's «به این شرح هستند»."""
+    if draft.intro is None or writes(draft):
+        return False
+    last = draft.intro.last
+    joined = paragraph.keys[last - 1].endswith("ه") and paragraph.key_at(last) == "و"
+    following = next((o.number for o in intros if joined and o.first == last + 1), draft.intro.number)
+    return following == "pl"
+
+
+def _is_one_body(member: Member) -> bool:
+    """«سازمان برنامه و بودجه»; not «شرکت‌های هواپیمایی», «پلیس و شهرداری»"""
+    words = member.names[0] if member.kind == "body" and member.names else ()
+    joined = any(words[i] == "و" and bodies().at(words, i + 1) for i in range(1, len(words) - 1))
+    return bool(words) and not is_plural(words[0]) and not joined
 
 
 def _is_document(paragraph: Paragraph, mention: Range) -> bool:

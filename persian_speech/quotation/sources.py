@@ -22,6 +22,7 @@ _ISSUED = (
     ("منتشره", "از", "سوی"),
     ("که", "به", "امضای"),
 )  # «متنی که به امضای وزیران رسید»
+_SUCH_AS = frozenset({"همچون", "مانند", "نظیر", "مثل"})  # «شرکت‌های بزرگی همچون پگاه، ماهور و …»
 _JOINTS = frozenset({"و", "که", "زیرا", "اما", "ولی", "چون"})
 
 
@@ -137,7 +138,8 @@ def _opens(keys: Sequence[str], i: int) -> bool:
     """«چرا که شهردار هم معتقد بود …»، «به طوری که مسئولان گفته‌اند»، «پس از این که روسیه اعلام کرد»"""
     while_so = keys[i] == "که" and "".join(keys[i - 2 : i]).endswith(("حالیاست", "حالیست"))
     reason = keys[i] == "چراکه" or (keys[i] == "که" and keys[i - 1] in {"چرا", "طوری", "گونهای"}) or while_so
-    return reason or tells_when(keys, i)
+    so_far = "".join(keys[i - 2 : i + 1]).endswith("تاجاییکه")  # «تا جایی که وزیر هم گفت»
+    return reason or so_far or tells_when(keys, i)
 
 
 def subject_of_last_clause(scene: Scene, draft: Draft) -> Range | None:
@@ -183,7 +185,8 @@ def subject_of_clause(scene: Scene, draft: Draft) -> Range | None:
     if draft.intro is not None and draft.intro.cls == "document":
         return None
     mention = find_subject(scene.paragraph, *draft.clause)
-    if mention is not None and _is_thing(scene, mention):
+    listed = mention is not None and scene.paragraph.key_at(mention[1]) in _SUCH_AS
+    if mention is not None and not listed and _is_thing(scene, mention):
         mention = person_later(scene.paragraph, mention[1], draft.clause[1]) or mention
     # After «با بیان اینکه …» the cue has the first subject, unless somebody stands before it.
     second = draft.clause[0] > scene.paragraph.sentence(draft.content[0] - 1)[0] > -1
