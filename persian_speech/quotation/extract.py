@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import islice
 
 from persian_speech.actors.beside import name_by_title
+from persian_speech.actors.fuller import name_in_full
 from persian_speech.actors.identity import Setting
 from persian_speech.actors.members import Member
 from persian_speech.actors.speakers import speakers

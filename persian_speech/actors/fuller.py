@@ -1,0 +1,63 @@
+"""Names in full: who speaks under a surname alone is whom the text names in full where nobody speaks.
+
+«… اثر آرمان دلاوری است. دلاوری گفت: …»: the speaker is «آرمان دلاوری», if no other «دلاوری» is named.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from persian_speech.actors.cast import Cast
+from persian_speech.actors.members import Member
+from persian_speech.actors.people import plain
+from persian_speech.actors.vocabulary import first_names, is_given, surname_parts, surnames
+
+SAYYED = "سید"
+Range = tuple[int, int]
+
+
+def name_in_full(cast: Cast, texts: Sequence[str], keys: Sequence[str]) -> None:
+    """Give the speakers who go by a surname alone the one full name of the text that ends in it."""
+    waiting = {surname: member for member in cast.members if (surname := _surname(member))}
+    places: dict[str, list[Range]] = {}
+    for at, word in enumerate(keys) if waiting else ():
+        if plain(word) in waiting and (first := _first(keys, at)) < at:
+            places.setdefault(plain(word), []).append((first, at + 1))
+    for surname, member in waiting.items():
+        named = {_core(keys, *place): place for place in sorted(places.get(surname, ()), key=_length)}
+        if len(named) == 1 and not _is_another(cast, member, next(iter(named))):
+            (first, last), *_ = named.values()
+            member.names.append(tuple(keys[first:last]))
+            member.best_name, member.best_size = " ".join(texts[first:last]), last - first
+
+
+def _surname(member: Member) -> str:
+    """The one word that a person goes by, if it is no given name."""
+    words = {tuple(map(plain, name)) for name in member.names}
+    if member.kind in {"body", "group"} or member.same_as or len(words) != 1:
+        return ""
+    ((word, *more),) = words
+    return "" if more or is_given(word) else word
+
+
+def _first(keys: Sequence[str], at: int) -> int:
+    """Where the full name that ends at a word begins; there, if it is none: «دلاوری تبار» is another."""
+    if keys[at + 1 : at + 2] and (keys[at + 1] in surnames() or keys[at + 1] in surname_parts()):
+        return at
+    first = at
+    while first and (keys[first - 1] in first_names() or (first < at and is_given(keys[first - 1]))):
+        first -= 1
+    return first - (first < at and first > 0 and keys[first - 1] == SAYYED)
+
+
+def _core(keys: Sequence[str], first: int, last: int) -> tuple[str, ...]:
+    """The given name next to the surname, and that: «سید علی» and «علی» are one."""
+    return keys[last - 2].removeprefix(SAYYED), plain(keys[last - 1])
+
+
+def _length(place: Range) -> int:
+    return place[1] - place[0]
+
+
+def _is_another(cast: Cast, member: Member, name: tuple[str, ...]) -> bool:
+    """Whether somebody else of the cast bears the name."""
+    others = (one for one in cast.members if one is not member and one.same_as is None)
+    return any(tuple(map(plain, bears[-2:])) == name for one in others for bears in one.names)
