@@ -162,6 +162,20 @@ def test_a_body_is_no_speaker_for_standing_in_a_title() -> None:
     assert [mention.entity_id for mention in document.mentions] == ["ORG:وزارت نفت"]
 
 
+def test_who_is_named_in_a_title_is_not_the_speaker() -> None:
+    speaker = Speaker("s1", "آرمان دلاوری", forms=("آرمان دلاوری، همکار لاریجانی",))
+    document = spoken("آرمان دلاوری، همکار لاریجانی گفت: نشد.", "نشد", speaker)
+    assert [(mention.text, mention.entity) for mention in document.mentions] == [
+        ("آرمان دلاوری", "آرمان دلاوری"),
+        ("لاریجانی", "لاریجانی"),
+    ]
+
+
+def test_arabic_prose_holds_no_persian_name() -> None:
+    document = tagged("وأن السيادة لن تسترد إلا بقبضات الأوفياء الذين لا يساومون على أرضهم")
+    assert not [mention.text for mention in document.mentions if len(mention.text.split()) > 2]
+
+
 def test_attribution_leaves_the_rest_alone() -> None:
     plain = Document("تهران", mentions=(Mention(0, 5, "تهران", "LOC", "تهران", "LOC:تهران"),))
     assert attribute(plain) is plain

@@ -3,7 +3,7 @@
 «… اثر آرمان دلاوری است. دلاوری گفت: …»: the speaker is «آرمان دلاوری», if no other «دلاوری» is named.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from persian_speech.actors.cast import Cast
 from persian_speech.actors.members import Member

@@ -2,9 +2,11 @@
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from functools import cache
 from operator import attrgetter
 from typing import Final
 
+from persian_speech.data import column
 from persian_speech.document import EntityType
 from persian_speech.entities.reading import Found, Reading
 from persian_speech.entities.words import sure_words
@@ -21,6 +23,11 @@ _NAMES: Final = frozenset({"PER", "ORG", "LOC"})
 def no_name_is_endless(reading: Reading, names: list[Found], ruled: Sequence[Found]) -> list[Found]:
     """A list without a comma is no name."""
     return [name for name in names if name.end - name.start <= LONGEST.get(name.type, LONGEST_ELSE)]
+
+
+def arabic_is_not_read(reading: Reading, names: list[Found], ruled: Sequence[Found]) -> list[Found]:
+    """«الحديث عن العودة إلى …»: words of an Arabic sentence are no Persian name."""
+    return [name for name in names if _arabic().isdisjoint(reading.texts[name.start : name.end])]
 
 
 def shares_are_grammar(reading: Reading, names: list[Found], ruled: Sequence[Found]) -> list[Found]:
@@ -86,6 +93,7 @@ def words_are_words(reading: Reading, names: list[Found], ruled: Sequence[Found]
 # In order; each is given what those before it have left.
 STEPS: tuple[Step, ...] = (
     no_name_is_endless,
+    arabic_is_not_read,
     shares_are_grammar,
     marks_close,
     surnames_come_back,
@@ -107,6 +115,11 @@ def chosen(
     names = [name for name in names if begin.isdisjoint(range(name.start + 1, name.end))]
     same = {found[:3]: found for found in ruled}
     return [same.get(name[:3]) or name._replace(entity=_listed(reading, name)) for name in names]
+
+
+@cache
+def _arabic() -> frozenset[str]:
+    return frozenset(column("arabic_words", "word"))
 
 
 def _free(candidates: Iterable[Found], names: Iterable[Found]) -> Iterator[Found]:

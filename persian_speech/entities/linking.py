@@ -31,8 +31,10 @@ def entities(reading: Reading, found: Sequence[Found]) -> Iterator[str]:
 
 def shown(reading: Reading, name: Found) -> str:
     """A name as it is shown in tables, a blessing left out: «امام صادق (ع)» is «امام صادق»."""
-    blessed = name.type == "PER" and reading.texts[name.end - 1] == ")"
-    return reading.shown(name.start, name.end - 3 if blessed else name.end)
+    end = name.end
+    if name.type == "PER" and reading.texts[end - 1] == ")" and "(" in reading.texts[name.start : end]:
+        end = name.start + reading.texts[name.start : end].index("(")
+    return reading.shown(name.start, end)
 
 
 class _People:

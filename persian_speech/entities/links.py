@@ -64,7 +64,7 @@ class _Scene:
         for mention in self.document.mentions:
             if mention.type == "PER":
                 first, last = self._range(mention)
-                names.setdefault(mention.entity, []).append(self.keys[first:last])
+                names.setdefault(mention.entity, []).append(self._name(first, last))
                 titles.setdefault(mention.entity, []).extend(self._titles(first, last))
         found = ((entity, identify(names[entity], titles[entity], setting)) for entity in names)
         return {
@@ -98,6 +98,11 @@ class _Scene:
         """The mention's tokens."""
         starts = self.tokens.starts
         return bisect_left(starts, mention.start), bisect_left(starts, mention.end)
+
+    def _name(self, first: int, last: int) -> Words:
+        """The keys of a name, its blessing left out: «امام خمینی (ره)»."""
+        keys, texts = self.keys[first:last], self.tokens.texts[first:last]
+        return keys[: texts.index("(")] if "(" in texts else keys
 
     def _titles(self, first: int, last: int) -> Iterator[Words]:
         """The office before a name and the one after it: the longest title on each side."""

@@ -14,6 +14,7 @@ from persian_speech.text.letters import key
 
 _SIDES = frozenset({"شمالی", "جنوبی", "شرقی", "غربی"})
 _SAME = frozenset({"شهر", "کشور"})  # «شهر تهران» is counted as «تهران»
+_PRAISE = frozenset({"مقدس", "بزرگ", "تاریخی"})  # «شهر مقدس قم» too, but «شهر مرزی ترکیه» is a town
 
 
 @cache
@@ -37,10 +38,11 @@ def place(reading: Reading, start: int, limit: int) -> Found | None:
         return None
     after, takes = head
     name = _place_after(reading, after, limit)
+    direct = name is not None
     if not name and takes != "side" and _is_adjective(reading, after):
         name = _place_after(reading, after + 1, limit)  # «شهر مقدس قم»
     if name:
-        same = reading.keys[start] in _SAME and after == start + 1
+        same = reading.keys[start] in _SAME and (direct or reading.keys[after] in _PRAISE)
         end = _wider(reading, name[0], limit)
         return Found(start, end, "LOC", name[1] if same and end == name[0] else None)
     end = after

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import accumulate
 
+from persian_speech.actors.people import name_key, written_key
 from persian_speech.document import Document, Mention, Quotation, Speaker
 from persian_speech.text.letters import key, phrase_key
 
@@ -51,7 +52,8 @@ def _speakers(document: Document) -> dict[tuple[str, str], Speaker]:
     """Type and entity of a mention → the speaker of the document that it is.
 
     A body is a whole form of a speaker; a person also stands in one, beside a title
-    («کاظمی نخست وزیر»). The first speaker whose form it is wins.
+    («کاظمی نخست وزیر»), but not where the title itself names somebody («وکیل صدام»). The first
+    speaker whose form it is wins.
     """
     whole, inner = _forms(document)
     same: dict[tuple[str, str], Speaker] = {}
@@ -64,16 +66,18 @@ def _speakers(document: Document) -> dict[tuple[str, str], Speaker]:
 
 
 def _forms(document: Document) -> tuple[dict[str, Speaker], dict[str, Speaker]]:
-    """Every form of every speaker, and every stretch of words in one, as a key."""
+    """Every form of every speaker, and every stretch of words in one that is of the name, as a key."""
     cast = {speaker.id: speaker for quotation in document.quotations if (speaker := quotation.speaker)}
     whole: dict[str, Speaker] = {}
     inner: dict[str, Speaker] = {}
     for speaker in cast.values():
+        name = written_key(speaker.name) if speaker.name != speaker.role else ""
         for form in (speaker.name, *speaker.forms):
             words = tuple(map(key, form.split()))
             whole.setdefault("".join(words), speaker)
-            for stretch in _stretches(words):
-                inner.setdefault(stretch, speaker)
+            for stretch in _stretches(words) if name else ():
+                if name_key((stretch,)) in name or name in stretch:
+                    inner.setdefault(stretch, speaker)
     return whole, inner
 
 

@@ -34,6 +34,7 @@ def extract(document: Document) -> Document:
         reader.read(paragraph, following)
     reader.cast.finish()
     name_by_title(reader.cast, texts, keys)
+    name_in_full(reader.cast, texts, keys)
     cast = speakers(reader.cast.members, Setting(document.date, keys))
     found = sorted(reader.found, key=lambda one: one.paragraph.tokens.starts[one.draft.content[0]])
     return replace(document, quotations=tuple(_finish(one, f"Q{i}", cast) for i, one in enumerate(found, 1)))
