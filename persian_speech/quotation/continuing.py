@@ -66,6 +66,19 @@ def _narrates(paragraph: Paragraph, intro: Introducer) -> bool:
     return pointed or intro.link in {":", "«"}
 
 
+def right_below(scene: Scene) -> Draft | None:
+    """The paragraph right below «ترامپ:» on a line of its own: «به ما می‌گفتند: …» too is his."""
+    paragraph, first = scene.paragraph, scene.paragraph.opening
+    if first >= len(paragraph) or first > paragraph.bullets:
+        return None
+    intros = [intro for intro in scene.intros if _narrates(paragraph, intro)]
+    end = speech_end(paragraph, first, intros, None, scene.known)
+    content = trim(paragraph, first, end.at)
+    if content[0] >= content[1]:
+        return None
+    return Draft("continued", None, content, (first, first), ended=end.rule)
+
+
 def _anothers_line(paragraph: Paragraph) -> bool:
     """«نواز شریف با خبرنگار شوخی می‌کند: …»: the full name of somebody known, and a colon."""
     first = paragraph.opening
@@ -143,6 +156,11 @@ def _sounds_like_speech(paragraph: Paragraph, first: int, last: int) -> bool:
 def stands_near(paragraph: Paragraph, first: int, title: Sequence[str]) -> bool:
     """«شهردار مهران: …» and, below, «سارا دانا شهردار مهران …»: the title within a name's words."""
     words, joined = paragraph.keys[first : first + FARTHEST_TITLE], "".join(title)
-    return len(joined) >= SHORTEST_TITLE and any(
-        "".join(words[i:]).startswith(joined) and all(map(str.isalpha, words[:i])) for i in range(NAME + 1)
+    return (
+        len(title) > 1
+        and len(joined) >= SHORTEST_TITLE
+        and any(
+            "".join(words[i:]).startswith(joined) and all(map(str.isalpha, words[:i]))
+            for i in range(NAME + 1)
+        )
     )

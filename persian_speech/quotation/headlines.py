@@ -36,6 +36,7 @@ SHORTEST = 6  # tokens said inside a line without a verb
 LONGEST_NAME = 4  # words in a headline's bare name
 _STOPS = frozenset({".", "؟", "!", "؛", "…"})
 _ANSWERS = frozenset({"بله", "خیر", "نه", "آری", "قطعا", "البته", "حتما", "هرگز"})
+_INTERVIEWS = frozenset({"مصاحبه", "گفتوگو", "گفتوگوی", "گفتگو", "گفتگوی"})
 _MEETINGS = frozenset({"نشست", "اجلاس", "مشترک", "دیدار"})
 _SLASHES = frozenset("/|؛")
 # «ادعای X: …»: whoever X is, he has said it.
@@ -43,7 +44,7 @@ _OWN_WORDS = frozenset({"اظهارات", "ادعای", "سخنان", "صحبت�
 _ABOUT = frozenset(
     {("درباره",), ("خطاب",), ("در", "مورد"), ("در", "واکنش"), ("در", "پاسخ"), ("به", "مناسبت")}
 )
-_WHOLE = frozenset({"کامل", "جدید", "تازه", "مهم"})  # «اظهارات کامل ترامپ: …»
+_WHOLE = frozenset({"کامل", "جدید", "تازه", "مهم", "عجیب", "جنجالی"})  # «اظهارات کامل ترامپ: …»
 _LISTS = frozenset({"جمله", "شامل", "مانند", "مثل", "عبارتند"})  # «کارهایی از جمله: …»
 Range = tuple[int, int]
 
@@ -139,11 +140,13 @@ def headline_speaker(paragraph: Paragraph, first: int, colon: int, *, opens_docu
         if found and found[0] < colon and not passing:  # «واکنش یک تحلیلگر به ادعای شهردار: …»
             viewed = found[1][1] == "believe"  # «از نظر کیفیت:»
             return (found[0], colon) if not viewed or _names_somebody(paragraph, (found[0], colon)) else None
+    first = _interviewed(paragraph, first, colon)
     told = keys[first] in _OWN_WORDS and first + 1 < colon and keys[first + 1] not in prepositions()
     if keys[first] in documents() | reactions():
         first += 1 + (first + 2 < colon and keys[first + 1] in OF_DOCUMENTS | _WHOLE)
         while first + 2 < colon and keys[first] in _MEETINGS:  # «بیانیه پایانی نشست مشترک عمان و قطر:»
             first += 1
+    first += keys[first] in {"حالا", "اکنون"} and first + 1 < colon  # «حالا سارا مهرجو مجری تلویزیون: …»
     mention = _named_before(paragraph, first, colon)
     if mention is None or mention[0] != first or not _rest_is_phrase(paragraph, mention[1], colon):
         return None
@@ -158,10 +161,19 @@ def headline_speaker(paragraph: Paragraph, first: int, colon: int, *, opens_docu
     employed = paragraph.at(mention[1]) == "،" and bodies().at(keys, mention[1] + 1) is not None
     rest = keys[mention[1] : mention[1] + 2]
     alone = not rest or rest in _ABOUT or rest[:1] in _ABOUT
+    alone = alone or (paragraph.at(mention[1]) == "(" and paragraph.at(colon - 1) == ")")
     short = bracket - mention[0] <= LONGEST_NAME and (alone or employed)
     opens_document = opens_document or paragraph.at(colon + 1) in OPENING_MARKS
     plain = any(_ends_name(keys, i) for i in range(mention[0], bracket))
     return mention if opens_document and short and (told or not plain) else None
+
+
+def _interviewed(paragraph: Paragraph, first: int, colon: int) -> int:
+    """«مصاحبه اختصاصی پگاه با پروفسور دانا: …»: who is asked speaks."""
+    keys = paragraph.keys[:colon]
+    if keys[first] not in _INTERVIEWS or "با" not in keys[first : colon - 1]:
+        return first
+    return keys.index("با", first) + 1
 
 
 def _named_before(paragraph: Paragraph, first: int, colon: int) -> Range | None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from persian_speech.actors.vocabulary import is_given
+from persian_speech.actors.vocabulary import honorifics, is_given, titles
 from persian_speech.quotation.lexicon import adverbs, boilerplate, labels
 from persian_speech.quotation.paragraph import TAGS, Paragraph
 from persian_speech.quotation.subjects import find_subject
@@ -39,6 +39,21 @@ def is_label(paragraph: Paragraph) -> bool:
     first = paragraph.opening
     found = labels().at(paragraph.keys, first)
     return found is not None and paragraph.at(found[0]) == ":"
+
+
+def is_answered(paragraph: Paragraph) -> bool:
+    """«ادعا: …»، «واقعیت: …»: claims that a statement takes up one by one."""
+    return paragraph.key_at(paragraph.opening) in {"ادعا", "واقعیت"}
+
+
+def signs(paragraph: Paragraph, name: Sequence[str]) -> bool:
+    """«رئیس‌جمهور دونالد جی. ترامپ»: the speaker's own name on a line, with or without a title."""
+    first, last = paragraph.opening, len(paragraph)
+    if not 0 < last - first <= LONGEST_SIGNATURE or paragraph.verbs or ":" in paragraph.tokens.texts:
+        return False
+    opens = titles().at(paragraph.keys, first) or honorifics().at(paragraph.keys, first)
+    named = paragraph.keys[last - 1] == name[-1]
+    return named and (opens is not None or is_given(paragraph.keys[first]))
 
 
 def is_signature(paragraph: Paragraph, following: Sequence[Paragraph]) -> bool:

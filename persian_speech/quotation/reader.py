@@ -16,7 +16,7 @@ from persian_speech.quotation.attribution import (
     names_nobody,
     writes,
 )
-from persian_speech.quotation.continuing import continued, inside_marks, stands_near
+from persian_speech.quotation.continuing import continued, inside_marks, right_below, stands_near
 from persian_speech.quotation.direct import speech
 from persian_speech.quotation.drafts import is_anonymous, tells, told_me
 from persian_speech.quotation.forms import RULES
@@ -35,11 +35,13 @@ from persian_speech.quotation.interviews import is_interview, is_question
 from persian_speech.quotation.introducers import introducers
 from persian_speech.quotation.noting import announced, note, note_inside, note_subject
 from persian_speech.quotation.page_lines import (
+    is_answered,
     is_boilerplate,
     is_footer,
     is_heading,
     is_label,
     is_signature,
+    signs,
 )
 from persian_speech.quotation.paragraph import Paragraph
 from persian_speech.quotation.predicates import inside_judged_object
@@ -87,6 +89,8 @@ class Reader:
         """Whether the first of those has been given the waiting cue."""
         self.dialogue = False
         """Whether the paragraph before was a line of an interview, «نام: …»."""
+        self.points = ""
+        """The bullet of the points that the open speech has gone on in: «🔸» after «🔹» is the narrator's."""
         self.posted = False
         """Whether a post opened with an emoji and «نام: …»: the lines below are the speaker's."""
         self.essay = False
@@ -102,9 +106,9 @@ class Reader:
             if is_footer(paragraph):
                 self.open = self.waiting = None
             return
-        if is_label(paragraph):
+        if is_label(paragraph) and not (self.open is not None and is_answered(paragraph)):
             self.open = self.waiting = None
-        if self.open is not None and is_signature(paragraph, following):
+        if self.open is not None and (is_signature(paragraph, following) or self._signed(paragraph)):
             if paragraph.stray_closer is not None:
                 self.open, self.in_marks = None, False
             return
@@ -116,6 +120,8 @@ class Reader:
         self.essay = self.open is not None and (
             is_essay(self.open) or (self.essay and self.open.draft.manner.form == "continued")
         )
+        own_line = self.open is None or self.open.draft.manner.form in {"headline", "marked"}
+        self.points = "" if own_line or self.number == 0 else self._marker(paragraph)
         self.in_marks = self._in_marks(paragraph, fresh, following)
         if not fresh and self.number < HEADLINES and self.cast.author is None:
             self.author = announced(self.cast, paragraph, self.number) or self.author
@@ -125,6 +131,12 @@ class Reader:
         self.number += 1
         self.bullet = ""
         self.previous = paragraph
+
+    def _signed(self, paragraph: Paragraph) -> bool:
+        """Whether the paragraph is the open speaker's signature."""
+        member = self.open.attribution.member if self.open is not None else None
+        names = member.names if member is not None and member.kind != "body" else ()
+        return any(signs(paragraph, name) for name in names)
 
     def _left_open(self, paragraph: Paragraph, fresh: Sequence[Found], headed: Found | None) -> Found | None:
         """The direct speech that ran to the paragraph's end."""
@@ -233,6 +245,7 @@ class Reader:
         )
         if found is None and self.open is not None and not new_item:
             listed = bulleted and self.open.draft.manner.form in {"headline", "continued", "colon"}
+            listed = listed and self.points in {"", self._marker(scene.paragraph)}
             self.chain += 1
             below_line = headed is not None and (is_document(headed) or self.chain < LONGEST_CHAIN)
             listed = listed or (self.posted and self.open.draft.manner.form in {"headline", "continued"})
@@ -242,7 +255,11 @@ class Reader:
             below = self.essay or (headed is not None and headed.draft.intro is None)
             if self._stopped() and self._heads(scene.paragraph, following, headed, certain=certain):
                 return None
-            found = continued(scene, certain=certain, closed=closed(self.open), headed=below, listed=listed)
+            first = headed is not None and headed.draft.intro is None and self.chain == 1
+            found = right_below(scene) if first else None
+            found = found or continued(
+                scene, certain=certain, closed=closed(self.open), headed=below, listed=listed
+            )
         return found
 
     def _told_of(self, paragraph: Paragraph) -> bool:

@@ -20,6 +20,8 @@ def read(texts: Sequence[str]) -> tuple[tuple[str, ...], bytes]:
 def verbs_of(keys: Sequence[str], flags: bytes) -> dict[int, VerbForm]:
     """Finite verbs by the index of their last token; «می گوید», «کرده است» are one."""
     found = {i: _FORMS[keys[i]] for i, flag in enumerate(flags) if flag & VERB}
+    for i in [i for i in found if keys[i] == "گفت" and tuple(keys[i + 1 : i + 3]) == ("و", "گو")]:
+        del found[i]
     for i in [i for i, flag in enumerate(flags[:-1], 1) if flag & BINDS]:
         form = finite(keys[i - 1] + keys[i])
         if form is not None:
