@@ -52,7 +52,7 @@ def decode(scores: Floats, runs: Runs, transitions: Transitions) -> Integers:
     reached = lengths > steps
     places = (starts + steps)[reached]  # all runs' first tokens, all second ones …
     between = transitions.between
-    best = scores[places]
+    best = scores.take(places, axis=0)
     best[: len(starts)] += np.where(runs.opens[order, None], transitions.first, between[OUTSIDE])
     exits = np.where(runs.closes[order, None], transitions.last, between[:, OUTSIDE])
     tags[places] = _best(best, exits, reached.sum(axis=1).tolist(), between)
@@ -79,7 +79,7 @@ def _best(best: Floats, exits: Floats, counts: Sequence[int], between: Floats) -
     into = np.ascontiguousarray(between.T)
     for step in range(len(counts) - 1, 0, -1):
         start, here, count = begins[step - 1], begins[step], counts[step]
-        came = best[start : start + count] + into[tags[here : here + count]]
+        came = best[start : start + count] + into.take(tags[here : here + count], axis=0)
         tags[start : start + count] = came.argmax(axis=1)
     return tags
 

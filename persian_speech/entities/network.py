@@ -69,7 +69,7 @@ class Screen:
         leaning = np.zeros(len(line.rows), np.float32)
         inner = leaning[MARGIN:-MARGIN]
         inner += self.bias
-        around = given[line.rows]
+        around = given.take(line.rows, axis=0)
         for at in range(WIDE):
             inner += around[at : at + len(inner), at]
         may = leaning > 0
@@ -111,7 +111,7 @@ class Network:
         near[beside] = True
         near &= line.rows != FILLING
         hidden = self._hidden(gifts, line, near.nonzero()[0])
-        around = hidden[(near.cumsum() * near)[beside]]  # asked × NARROW × hidden
+        around = hidden.take((near.cumsum() * near).take(beside), axis=0)  # asked × NARROW × hidden
         deep = around.reshape(len(asked), len(self.narrow)) @ self.narrow
         deep += self.narrow_bias
         np.maximum(deep, 0, out=deep)
@@ -126,6 +126,6 @@ class Network:
         wide = hidden[1:]
         wide += self.wide_bias
         for at in range(WIDE):
-            wide += flat[line.rows[places + (at - MARGIN)] * WIDE + at]
+            wide += flat.take(line.rows.take(places + (at - MARGIN)) * WIDE + at, axis=0)
         np.maximum(wide, 0, out=wide)
         return hidden

@@ -9,9 +9,10 @@ from persian_speech.document import EntityType
 from persian_speech.entities.gazetteer import gazetteer
 from persian_speech.entities.reading import Found, Reading
 from persian_speech.entities.titles import honorifics
-from persian_speech.entities.words import COMMON, FIRST, KNOWN, LETTERS, NAMED
+from persian_speech.entities.words import AMBIGUOUS, COMMON, FIRST, KNOWN, LETTERS, NAMED
 
 _ARTICLE = "ال"
+_DOUBTFUL = NAMED | AMBIGUOUS
 
 
 def bare(folded: str) -> str:
@@ -26,7 +27,7 @@ def second_mentions(reading: Reading, named: Sequence[Found]) -> Iterator[Found]
     taken = {at for found in named for at in range(found.start, found.end)}
     endings = {*surnames, *(_ARTICLE + surname for surname in surnames)}
     lasts = [at for at, last in enumerate(reading.keys) if last in endings] if surnames else ()
-    listed = ((reading.kinds & (NAMED | COMMON)) == NAMED).nonzero()[0].tolist()
+    listed = ((reading.kinds & (_DOUBTFUL | COMMON)) == _DOUBTFUL).nonzero()[0].tolist()
     met = sorted({*lasts, *listed}) if lasts else listed
     for at in met:
         if at in taken:
@@ -37,7 +38,7 @@ def second_mentions(reading: Reading, named: Sequence[Found]) -> Iterator[Found]
             same = at and at - 1 not in taken and reading.keys[at - 1] in surnames[bare(fact.key)]
             taken.add(at)
             yield Found(at - 1 if same else at, at + 1, "PER")
-        elif fact.kinds & (NAMED | COMMON) == NAMED and fact.time == ".":
+        elif fact.kinds & (_DOUBTFUL | COMMON) == _DOUBTFUL and fact.time == ".":
             yield from _ambiguous(reading, at, entities)
 
 

@@ -39,6 +39,7 @@ DOUBTFUL: Final = 65536 | SURNAME  # a surname that is an adjective or noun too:
 FALSE: Final = 32768  # opens a phrase that is no name: «شرکت کنندگان»
 COMMA: Final = 1 << 17  # a comma, or a word without a letter: its key is empty
 MARK: Final = 1 << 18  # «
+AMBIGUOUS: Final = 1 << 19  # a name of the gazetteer that is another word too: «یمن»
 
 KNOWN_NAME: Final = FIRST | SURNAME | ENDING
 PERSON: Final = FIRST | RARE_FIRST | SURNAME | HONORIFIC
@@ -203,6 +204,8 @@ def _opens(folded: str) -> Iterator[int]:
     known = names.names.get(folded)
     if known and not known[0].ambiguous:
         yield KNOWN
+    if known and any(name.ambiguous for name in known):
+        yield AMBIGUOUS
     if folded in _keys("organisation_words", "word"):
         yield BODY_WORD
 
