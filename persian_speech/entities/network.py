@@ -112,7 +112,7 @@ class Network:
         near &= line.rows != FILLING
         hidden = self._hidden(gifts, line, near.nonzero()[0])
         around = hidden.take((near.cumsum() * near).take(beside), axis=0)  # asked × NARROW × hidden
-        deep = around.reshape(len(asked), len(self.narrow)) @ self.narrow
+        deep: Floats = around.reshape(len(asked), len(self.narrow)) @ self.narrow
         deep += self.narrow_bias
         np.maximum(deep, 0, out=deep)
         deep += around[:, NARROW // 2]

@@ -9,6 +9,7 @@ import re
 import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 import numpy as np
@@ -54,8 +55,18 @@ def facts(text: str, folded: str) -> list[float]:
         len(folded) == 4 and folded.isdigit(),
         ZWNJ in text,
     )
-    kinds = (fact.kinds >> bit & 1 for bit in range(KINDS))
-    return [float(value) for value in (*kinds, *(fact.time == letter for letter in TIMES), *shape)]
+    return [*_bits(fact.kinds), *_part(fact.time), *map(float, shape)]
+
+
+@cache
+def _bits(kinds: int) -> tuple[float, ...]:
+    return tuple(float(kinds >> bit & 1) for bit in range(KINDS))
+
+
+@cache
+def _part(time: str) -> tuple[float, ...]:
+    """Which part of the grammar of dates and sums a letter is."""
+    return tuple(float(time == letter) for letter in TIMES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +81,17 @@ class Spelling:
     facts: Floats
     bias: Floats
 
-    def vector(self, text: str) -> Floats:
-        """The numbers of one word."""
-        folded = model_key(text)
-        found = pieces(folded)
-        spelt = self.pieces[found].sum(axis=0) * self.scale / np.sqrt(np.float32(len(found) + 1))
-        whole: Floats = np.tanh(spelt + np.array(facts(text, folded), np.float32) @ self.facts + self.bias)
+    def vectors(self, texts: Sequence[str]) -> Floats:
+        """words × numbers, for one word or more."""
+        folded = list(map(model_key, texts))
+        found = list(map(pieces, folded))
+        counts = np.array(list(map(len, found)))
+        summed = np.add.reduceat(
+            self.pieces.take(np.concatenate(found), axis=0), counts.cumsum() - counts, axis=0, dtype=np.int32
+        )
+        spelt = summed * self.scale / np.sqrt(counts[:, None] + np.float32(1))
+        told = np.array(list(map(facts, texts, folded)), np.float32) @ self.facts
+        whole: Floats = np.tanh(spelt + told + self.bias).astype(np.float32)
         return whole
 
 
@@ -91,7 +107,7 @@ class Lexicon:
         """words × numbers, for words as typed."""
         found = [self.rows.get(model_key(text)) for text in texts]
         known = self.stored[[0 if row is None else row for row in found]].astype(np.float32) / np.float32(127)
-        for at, row in enumerate(found):
-            if row is None:
-                known[at] = self.spelling.vector(texts[at])
+        new = [at for at, row in enumerate(found) if row is None]
+        if new:
+            known[new] = self.spelling.vectors([texts[at] for at in new])
         return known

@@ -47,8 +47,8 @@ STARTS: Final = PERSON | BODY_HEAD | PLACE_HEAD | NAMED | TITLE | SURNAME_PART
 
 _INFLECTED = re.compile(r"..(?:های|هایی|هایش|هایشان|هایم|ترین|هاست)$|^ن?می..|..ها$")
 _SAYED = ("سیده", "سید")
-_JOINING = frozenset({"محمد", "علی", "امیر", "غلام", "حسین", "احمد", "عبد", "میر", "شاه"})  # «محمدمهدی»
-_JOINED = frozenset({"رضا", "علی", "محمد", "حسین", "حسن", "مهدی", "جواد"})  # «حمیدرضا»
+_JOINING = ("محمد", "علی", "امیر", "غلام", "حسین", "احمد", "عبد", "میر", "شاه")  # «محمدمهدی»
+_JOINED = ("رضا", "علی", "محمد", "حسین", "حسن", "مهدی", "جواد")  # «حمیدرضا»
 _GODLY = ("الله", "الدین", "سادات")  # «فضل‌الله», «شمس‌الدین», «زهراسادات»
 # endings that are words too: «امید خواه» may be none, «رضا زاده» is one name
 _WORDS_TOO = frozenset({"اف", "وف", "یان", "دوست", "خواه", "راد", "خانی", "بیگی", "ابادی", "کیا", "پناه"})
@@ -146,7 +146,9 @@ def _first_name(folded: str) -> int:
     if bare != folded and bare in names:
         return names[bare]
     # No name is longer: a «word» of a broken file may have millions of letters.
-    joined = len(bare) <= LONGEST_PAIR and any(_both_names(bare, cut) for cut in range(3, len(bare) - 2))
+    may_join = bare.startswith(_JOINING) or bare.endswith(_JOINED)
+    cuts = range(3, len(bare) - 2) if may_join and len(bare) <= LONGEST_PAIR else ()
+    joined = any(_both_names(bare, cut) for cut in cuts)
     godly = len(bare) > 5 and (bare.endswith(_GODLY) or bare.startswith("عبدال")) and not is_common(bare)
     return FIRST if joined or godly else 0
 
