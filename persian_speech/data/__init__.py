@@ -1,6 +1,5 @@
 """Language facts as TSV, one kind a file, each headed by where its facts come from."""
 
-import csv
 from functools import cache
 from importlib.resources import files
 
@@ -10,8 +9,9 @@ def rows(name: str) -> tuple[dict[str, str], ...]:
     """The rows of ``data/NAME.tsv``, a dict a row; lines that begin with # are its heading."""
     text = files(__name__).joinpath(f"{name}.tsv").read_text(encoding="utf-8")
     lines = [line for line in text.splitlines() if line and not line.startswith("#")]
-    reader = csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE, restval="")
-    return tuple(reader)
+    fields, *cells = (line.split("\t") for line in lines)
+    blank = [""] * len(fields)  # cells that a row lacks at its end
+    return tuple(dict(zip(fields, row + blank[len(row) :], strict=True)) for row in cells)
 
 
 @cache

@@ -50,7 +50,7 @@ class Gifts:
             self._places = _roomy(self._places, len(vocabulary.texts))
             rows = self._places[numbers]
             if not rows.all():
-                self._meet(np.unique(numbers[rows == FILLING]), vocabulary.texts)
+                self._meet(list(dict.fromkeys(numbers[rows == FILLING].tolist())), vocabulary.texts)
                 rows = self._places[numbers]
             told = said.nonzero()[0]
             codes = (rows[told] * len(self._network.rules) + said[told]).tolist()
@@ -72,10 +72,10 @@ class Gifts:
         self._wide[FILLING] = self._network.filling
         self._leaning = np.zeros((MOST, WIDE), np.float32)
 
-    def _meet(self, numbers: NDArray[np.int32], texts: Sequence[str]) -> None:
+    def _meet(self, numbers: Sequence[int], texts: Sequence[str]) -> None:
         """Lays rows for words that were not met, where no rule answers."""
         rows = self._more(len(numbers))
-        vectors = self._lexicon.vectors([texts[number] for number in numbers.tolist()])
+        vectors = self._lexicon.vectors([texts[number] for number in numbers])
         self._wide[rows] = self._network.gifts(vectors)
         self._leaning[rows] = vectors @ self._network.screen.words
         self._places[numbers] = np.arange(rows.start, rows.stop)
