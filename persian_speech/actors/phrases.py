@@ -15,6 +15,7 @@ from persian_speech.actors.vocabulary import (
     bodies,
     common_words,
     first_names,
+    foreign_words,
     given_names,
     honorifics,
     is_given,
@@ -109,6 +110,14 @@ def parts(keys: Sequence[str]) -> Parts:
 def _body_end(keys: Sequence[str]) -> int:
     """Up to a comma, or a dash with a title after it: «پایگاه خبری-تحلیلی پگاه» is one."""
     start = 2 if keys[0] == "وزارت" else 0  # «وزارت صنعت، معدن و تجارت»
+    body = bodies().at(keys, 0)
+    if (
+        body
+        and body[0] < len(keys)
+        and "".join(keys[: body[0]]) in foreign_words()
+        and keys[body[0]] in object_heads()
+    ):
+        return body[0]  # «عربستان سعودی | فعالیت برخی میدان‌ها را»
     marks = (i for i, word in enumerate(keys) if word in _COMMAS and i > start)
     return next((i for i in marks if keys[i] in "،," or titles().at(keys, i + 1)), len(keys))
 

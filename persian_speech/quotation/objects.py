@@ -63,9 +63,10 @@ def subject_and_object(
     subject = find_subject(paragraph, first, marker)
     if subject is None or subject[1] > marker:
         return None, _object_start(paragraph, first, marker)
-    surname = _before_it(paragraph, subject, marker) or _surname_alone(paragraph, subject, known)
-    if surname is not None:
-        return (subject[0], surname), _object_start(paragraph, surname, marker)
+    told = _before_it(paragraph, subject, marker) or _surname_alone(paragraph, subject, known)
+    told = told or _before_list(paragraph, subject)
+    if told is not None:
+        return (subject[0], told), _object_start(paragraph, told, marker)
     second = first > paragraph.sentence(first)[0]
     joined = _joined(paragraph, subject, marker)
     if (second or joined) and not is_somebody(paragraph, subject, known):
@@ -77,6 +78,14 @@ def subject_and_object(
         end = cut or subject[1]
         return (subject[0], end), _object_start(paragraph, end, marker)
     return subject, _object_start(paragraph, subject[1], marker)
+
+
+def _before_list(paragraph: Paragraph, subject: Range) -> int | None:
+    """«این پژوهشگر | روند قیمت ارز، طلا و خودرو را»: the object begins before a comma."""
+    first, last = subject
+    if paragraph.keys[first] not in DEMONSTRATIVES or paragraph.at(last) not in "،,":
+        return None
+    return next((i for i in range(first + 2, last) if paragraph.keys[i] in object_heads()), None)
 
 
 def _before_it(paragraph: Paragraph, subject: Range, marker: int) -> int | None:

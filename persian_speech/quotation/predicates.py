@@ -55,7 +55,9 @@ def _past_relative(scene: Scene, first: int, marker: int) -> int:
     # «خسرو دانا، که خود نابیناست، ادامه کار را …»
     if joint is None or keys[joint - 1] in {"را", "،"} or scene.paragraph.verb_in(joint, marker) is not None:
         return first
-    if any(word.endswith(PARTICIPLES) for word in keys[joint + 1 : marker - 1]):
+    # «در بهار بود که بسیاری از مدیران ارز رمزنگاری شده را …»
+    cleft = keys[joint - 1] == "بود"
+    if not cleft and any(word.endswith(PARTICIPLES) for word in keys[joint + 1 : marker - 1]):
         return first  # «کاری که انجام گرفته این تلاش را»: است is left out
     return joint + 1
 
@@ -68,7 +70,8 @@ def _no_judgement(scene: Scene, intro: Introducer, marker: int) -> bool:
         return True  # «نکاتی را درباره سد بیان کرد»
     verb = paragraph.verb_in(marker, intro.first)  # «را در روزهایی که باید می‌رفت، … دانست»
     last = paragraph.keys[verb + 1 : intro.first] if verb is not None else words
-    modal = any(word in _MODALS or word.endswith("توان") for word in last) and intro.tense == "past"
+    may = verb is not None and paragraph.keys[verb].endswith("توان")  # «را می‌توان زیباترین پل دانست»
+    modal = (may or any(word in _MODALS or word.endswith("توان") for word in last)) and intro.tense == "past"
     predicate = paragraph.keys[marker + 1 : intro.first]
     as_what = predicate[:2] == ("به", "عنوان")
     announces = intro.lemma in {"اعلام کردن", "معرفی کردن"} and predicate[0] in _SCENES and not as_what

@@ -112,6 +112,10 @@ def somebody_later(paragraph: Paragraph, first: int, last: int, known: KnownForm
         return None
     for i in range(first + 1, last):
         told = _opens_clause(view, i, first) and _is_told(view, i)
+        told = told or (view.keys[i - 1] == "حالی" and bodies().at(view.keys, i) is not None)
+        told = told or (
+            i == last - 1 and view.keys[i - 1] == "که" and view.keys[i].endswith("یها")
+        )  # «سینمایی‌ها»
         if told or _named_mid_phrase(view, i, known):
             end = phrase_end(paragraph, i, last)
             alone = paragraph.verb_in(end, last) is None and view.keys[end : end + 1] != ("را",)
