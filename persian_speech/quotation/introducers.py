@@ -146,16 +146,20 @@ def _impersonal(paragraph: Paragraph, cue: Cue) -> bool:
         return True
     if _conditional(paragraph, cue):
         return True
-    passive = before.endswith("شود") and _passive(paragraph, cue.first - 1)
+    passive = before.endswith("شود") and _passive(paragraph, cue)
     modal = before.endswith(("توان", "باید", "بایست", "میشود", "نمیشود")) and not passive
     modal = modal or _after_modal(paragraph, cue)
     reminds = cue.form.verb == "شدن" and cue.form.tense == "present" and cue.form.number == "sg"
     return modal or (reminds and cue.first <= paragraph.sentence(cue.first)[0] + 1)
 
 
-def _passive(paragraph: Paragraph, i: int) -> bool:
-    """«… ساخته می‌شود اظهار کرد»: the verb of what was said; «می‌شود گفت» is a modal."""
-    return paragraph.key_at(i - 1).endswith("ه") and paragraph.is_word(i - 1)
+def _passive(paragraph: Paragraph, cue: Cue) -> bool:
+    """«… ساخته می‌شود اظهار کرد»، «با بیان اینکه … انجام می‌شود گفت: …»; «می‌شود گفت» is a modal."""
+    before = cue.first - 2
+    participle = paragraph.key_at(before).endswith("ه") and paragraph.is_word(before)
+    start = paragraph.sentence(cue.first)[0]
+    added = paragraph.at(cue.last) == ":" and "اینکه" in paragraph.keys[start:before]
+    return participle or added
 
 
 def _conditional(paragraph: Paragraph, cue: Cue) -> bool:
