@@ -246,7 +246,10 @@ def remember(member: Member, mention: Reference) -> None:
         shown = _shown_name(mention)
         longer = len(mention.name) > member.best_size and member.kind != "body"
         # «رایان پیامک‌های تازه» is no fuller name.
-        longer = longer and not any(ends_name(mention.name, i) for i in range(1, len(mention.name)))
+        surname = mention.name[-1:] in member.names  # «دلخوش: …» and then «کاظم دلخوش»
+        longer = longer and (
+            surname or not any(ends_name(mention.name, i) for i in range(1, len(mention.name)))
+        )
         if longer or not member.best_name:
             member.best_name, member.best_size = shown, len(mention.name)
     # «این مقام», «رضایی این طرح»: what is pointed at is no office.

@@ -54,7 +54,7 @@ class Register:
         for title in member.titles[titles:]:
             self._mark(self._titled, _marks_of_title(title), member)
             self._mark_form(title, member)
-            self._beginnings.setdefault(title[:TELLING], {}).setdefault(title, {})[member] = None
+            self._beginnings.setdefault(_beginning(title, 0), {}).setdefault(title, {})[member] = None
 
     def leave(self, member: Member) -> None:
         """The member was somebody else, or nobody."""
@@ -97,7 +97,7 @@ class Register:
                 break
             if len(joined) >= SHORTEST and keys[j] and self._any(self._forms.get(joined, ())):
                 best = j + 1 - i
-        begun = self._beginnings.get(tuple(keys[i : i + TELLING]), {})
+        begun = self._beginnings.get(_beginning(keys, i), {})
         shared = (_shared(title, keys, i) for title, members in begun.items() if self._any(members))
         return max(best, max((n for n in shared if n >= TELLING), default=0))
 
@@ -154,7 +154,20 @@ def _marks_of_title(title: Words) -> Iterator[str]:
             yield "".join(title[i : i + TAIL])[:TAIL]
 
 
+def _beginning(words: Sequence[str], i: int) -> Words:
+    """The first words that tell: «وزیر خارجه» begins as «وزیر امور خارجه» does."""
+    return tuple(word for word in words[i : i + TELLING + 1] if word != "امور")[:TELLING]
+
+
 def _shared(title: Words, keys: Sequence[str], i: int) -> int:
     """How many words from ``i`` on are the first words of the title."""
-    pairs = zip(title, keys[i:], strict=False)
-    return next((n for n, (one, other) in enumerate(pairs) if one != other), min(len(title), len(keys) - i))
+    at = i
+    for n, word in enumerate(title):
+        if word == "امور":
+            at += at < len(keys) and keys[at] == word  # «وزیر خارجه» is «وزیر امور خارجه»
+            continue
+        at += at < len(keys) and keys[at] == "امور"
+        if at >= len(keys) or keys[at] != word:
+            return at - i if n else 0
+        at += 1
+    return at - i

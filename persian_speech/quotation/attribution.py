@@ -1,12 +1,12 @@
 """Who said a quotation: from the words that point to a speaker to a member of the cast."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from persian_speech.actors.cast import Cast, mention_form
 from persian_speech.actors.casting import is_many
 from persian_speech.actors.members import Member, Reference, reference
-from persian_speech.actors.phrases import DEMONSTRATIVES, is_plain, is_plural
+from persian_speech.actors.phrases import DEMONSTRATIVES, Parts, is_plain, is_plural
 from persian_speech.actors.vocabulary import bodies, foreign_words
 from persian_speech.document import MentionForm
 from persian_speech.quotation.addressees import addressee_of
@@ -41,6 +41,8 @@ class Place:
     paragraph: Paragraph
     number: int
     previous: Paragraph | None
+    label: bool = False
+    """Whether the mention is a plain word that is a surname further on: «دلخوش: …»."""
 
 
 def attribute(
@@ -64,6 +66,9 @@ def attribute(
     cue = draft.intro.cls if draft.intro else ""
     goes_on = cue in {"add", "stress"} and draft.manner.form != "participial"
     named = refer(place.paragraph, mention, place.number, goes_on=goes_on)
+    if place.label:
+        whole = len(named.words)
+        named = replace(named, parts=Parts("name", (0, 0), (0, whole), (whole, whole)))
     pointed = _pointed_at(named, place, mention[0])
     member, rule = place.cast.resolve(pointed or named)
     form = mention_form(named)

@@ -103,7 +103,9 @@ def _new_speaker(scene: Scene, first: int, stop: int, *, listed: bool) -> bool:
     A point that is ``listed`` may tell of others: «ایران بر پایان جنگ تأکید کرده است».
     """
     for intro in scene.intros:
-        sums_up = listed and intro.link == "end" and "p" not in intro.frames
+        # «عمان می‌داند که …»
+        believed = intro.tense == "present" and (intro.cls == "believe" or intro.lemma == "دانستن")
+        sums_up = listed and (believed or (intro.link == "end" and "p" not in intro.frames))
         if first <= intro.first < stop and intro.manner != "nominal":
             subject = find_subject(scene.paragraph, first, intro.first)
             if sums_up and subject and parts(scene.paragraph.keys[slice(*subject)]).kind != "name":

@@ -21,7 +21,7 @@ LONGEST_APPOSITION = 10  # tokens in an apposition after its noun phrase
 
 def nominal(scene: Scene, intro: Introducer) -> Draft | None:
     """«به گفته این مقام، …»: the speaker stands in the phrase, the clause after it."""
-    if intro.manner != "nominal":
+    if intro.manner != "nominal" or intro.link == "که":
         return None
     paragraph = scene.paragraph
     _, stop = paragraph.sentence(intro.first)
@@ -58,6 +58,48 @@ def nominal(scene: Scene, intro: Introducer) -> Draft | None:
     end = clause_end(paragraph, start, scene.intros, intro)
     content = trim(paragraph, start, end.at)
     return Draft("nominal", intro, content, mention, mention, end.rule)
+
+
+def claim(scene: Scene, intro: Introducer) -> Draft | None:
+    """«اظهارات اخیر دادستان مبنی بر اینکه سد پر است»: the speaker stands between the noun and its clause."""
+    if intro.manner != "nominal" or intro.link != "که":
+        return None
+    paragraph = scene.paragraph
+    _, stop = paragraph.sentence(intro.first)
+    if _asked(paragraph, intro.first):
+        return None  # «در پاسخ به پرسشی درباره اظهارات وزیر مبنی بر اینکه …»
+    end = _claim_end(scene, intro, stop)
+    if paragraph.key_at(end) == "را" and any(
+        end < o.first < stop and ("p" in o.frames or o.cls == "deny") for o in scene.intros
+    ):
+        return None  # «ادعای شهردار مبنی بر اینکه سد پر است را نادرست خواند» is told of the whole claim
+    content = trim(paragraph, intro.content, end)
+    at = intro.last + (paragraph.key_at(intro.last) in {"اخیر", "اخیرش", "پیشین", "قبلی"})
+    if paragraph.key_at(at) == "خود":
+        return Draft("claim", intro, content, (scene.clause_start(intro.first), intro.first))
+    mention = at, phrase_end(paragraph, at, paragraph.keys.index("مبنی", at))
+    if mention[0] >= mention[1] or not is_somebody(paragraph, mention, scene.known):
+        return None
+    return Draft("claim", intro, content, mention, mention)
+
+
+def _asked(paragraph: Paragraph, i: int) -> bool:
+    start, _ = paragraph.sentence(i)
+    words = paragraph.keys[start:i]
+    return any(words[j : j + 2] == ("پاسخ", "به") for j in range(len(words)))
+
+
+def _claim_end(scene: Scene, intro: Introducer, stop: int) -> int:
+    """Before the clause of the next cue, or at the first comma or «را» after a verb."""
+    paragraph = scene.paragraph
+    later = (o for o in scene.intros if intro.content < o.first < stop and o.manner != "nominal")
+    cue = next((o.first for o in later), None)
+    ahead = [i for i in range(intro.content + 1, cue or stop) if i - 1 in paragraph.verbs]
+    marker = next((i for i in ahead if paragraph.key_at(i) == "را"), None)
+    commas = [i for i in ahead if paragraph.at(i) in {"،", ","}]
+    if marker is not None or not commas:
+        return marker or cue or stop
+    return commas[-1] if cue else commas[0]
 
 
 def _with_second(paragraph: Paragraph, mention: Range, stop: int) -> Range:

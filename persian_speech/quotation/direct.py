@@ -52,7 +52,7 @@ def marked_after_cue(scene: Scene, intro: Introducer) -> Draft | None:
     """«گفت «…»»، «گفت که «…»»، «با بیان اینکه «…»»: the marks make it direct."""
     start = intro.content
     mark = scene.mark_at(start)
-    if intro.link not in {"«", "که"} or not mark:
+    if intro.link not in {"«", "که"} or not mark or intro.manner == "nominal":
         return None
     # «او تنها گفت «صبر کنید»»
     beside = intro.link == "«" and mark.last - mark.first == SHORTEST_MARKED and "c" in intro.frames

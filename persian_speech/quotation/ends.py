@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from persian_speech.quotation.introducers import Introducer
-from persian_speech.quotation.lexicon import asides, pronouns
+from persian_speech.quotation.lexicon import asides, prepositions, pronouns
 from persian_speech.quotation.paragraph import Marked, Paragraph
 from persian_speech.quotation.returns import KnownSpeaker, is_cited, narrator_returns
 
@@ -192,7 +192,11 @@ def join_point(
 def _before_subject(paragraph: Paragraph, start: int, other: Introducer) -> int:
     """«… خواهد بود" او گفت: …»: a clause never runs over a cue with a colon."""
     closer = (i for i in range(other.first - 1, start, -1) if paragraph.at(i) in _CLOSERS | {"،", "؛"})
-    return next(closer, other.first)
+    closed = next(closer, None)
+    verb = paragraph.verb_in(start, other.first)
+    if closed is None and verb is not None and paragraph.key_at(verb + 1) in prepositions():
+        return verb + 1  # «پس از آنکه انجمن اعلام کرد از راه می‌رود | در نامه خود نوشت: …»
+    return other.first if closed is None else closed
 
 
 def _joint(paragraph: Paragraph, start: int, other: Introducer, intro: Introducer | None) -> int | None:

@@ -4,7 +4,7 @@ Each rule looks at one introducer in its paragraph and gives a draft or nothing;
 answers wins, and its name stays on the quotation.
 """
 
-from persian_speech.quotation.credits import nominal
+from persian_speech.quotation.credits import claim, nominal
 from persian_speech.quotation.direct import colon, marked_after_cue, post_posed
 from persian_speech.quotation.indirect import bare_clause, conjunction
 from persian_speech.quotation.participles import participial
@@ -19,6 +19,7 @@ RULES: tuple[Rule, ...] = (
     predicative,
     conjunction,
     participial,
+    claim,
     nominal,
     bare_clause,
     post_posed,

@@ -49,16 +49,29 @@ _LISTS = frozenset({"جمله", "شامل", "مانند", "مثل", "عبارت�
 Range = tuple[int, int]
 
 
-def headline(scene: Scene, *, opens_document: bool) -> Draft | None:
+def names_label(paragraph: Paragraph, following: Sequence[Paragraph]) -> bool:
+    """«دلخوش: …» and, below, «سید کاظم دلخوش نماینده …»: the word before the colon is a surname here."""
+    first = paragraph.opening
+    if paragraph.at(first + 1) != ":" or not paragraph.is_word(first):
+        return False
+    name = paragraph.keys[first]
+    places = ((each.keys, i) for each in following for i in range(1, len(each)) if each.keys[i] == name)
+    return any(is_given(keys[i - 1]) and titles().at(keys, i + 1) is not None for keys, i in places)
+
+
+def headline(scene: Scene, *, opens_document: bool, named: bool = False) -> Draft | None:
     """«رئیس مجلس: لایحه …»، «پیام وزیر امور خارجه به …: …»، «فاکس‌نیوز به نقل از ترامپ: «…»»."""
     paragraph = scene.paragraph
-    starts = ((start, opens_document) for start in (paragraph.opening,))
-    inner = ((start, False) for start in _inner_starts(paragraph))
-    drafts = (_headline_at(scene, start, opens_document=opens) for start, opens in chain(starts, inner))
+    starts = ((start, opens_document, named) for start in (paragraph.opening,))
+    inner = ((start, False, False) for start in _inner_starts(paragraph))
+    drafts = (
+        _headline_at(scene, start, opens_document=opens, named=called)
+        for start, opens, called in chain(starts, inner)
+    )
     return next(filter(None, drafts), None)
 
 
-def _headline_at(scene: Scene, first: int, *, opens_document: bool) -> Draft | None:
+def _headline_at(scene: Scene, first: int, *, opens_document: bool, named: bool) -> Draft | None:
     """The headline that begins at ``first``; one inside a line («… / تهیه‌کننده: …») tells a whole clause."""
     paragraph = scene.paragraph
     colon = _headline_colon(paragraph, first)
@@ -72,6 +85,7 @@ def _headline_at(scene: Scene, first: int, *, opens_document: bool) -> Draft | N
         return None
     known = scene.known(paragraph.keys[:colon], first) == colon - first  # «دانا: …» of one who has spoken
     mention = headline_speaker(paragraph, first, colon, opens_document=opens_document or known)
+    mention = (first, colon) if named else mention
     if mention is None or _byline(paragraph, mention):
         return None
     end = speech_end(paragraph, colon + 1, scene.intros, None, scene.known)

@@ -15,6 +15,10 @@ from persian_speech.quotation.words import SAYING
 _BEFORE_NOUN = frozenset({"به", "بنابه", "طبق", "بر", "از", "این", "ان"})  # «با این گفته که …»
 QUESTION = 7  # tokens of «پاسخ به این سوال»
 _QUESTIONS = ("سوال", "سؤال", "سئوال", "پرسش")
+FARTHEST_CLAIM = 14  # tokens from «اظهارات» to «مبنی بر اینکه»
+CLAIMS = frozenset(
+    {"اظهارات", "سخنان", "ادعای", "ادعاهای", "گفته", "گفتههای", "صحبتهای", "فرمایش", "فرمایشات"}
+)
 SHORT_SUBJECT = 8  # tokens
 LEAST_TOLD = 3  # tokens of a clause that names somebody
 _CONDITIONS = frozenset({"اگر", "هرگاه", "چنانچه", "کسی", "هرکس", "انچه", "چنانکه", "همانطور", "همانگونه"})
@@ -45,7 +49,7 @@ class Introducer:
 
 def introducers(paragraph: Paragraph) -> tuple[Introducer, ...]:
     """Everything in the paragraph that may introduce speech, in order, none overlapping."""
-    found = [*_finite(paragraph), *_phrasal(paragraph)]
+    found = [*_finite(paragraph), *_phrasal(paragraph), *_claims(paragraph)]
     found.sort(key=lambda intro: (intro.first, -intro.last))
     kept: list[Introducer] = []
     for intro in found:
@@ -199,6 +203,21 @@ def _phrasal(paragraph: Paragraph) -> Iterator[Introducer]:
             yield Introducer("participial", i, last, content, "که", phrase, cls)
         elif (credit := attributions().at(paragraph.keys, i)) and _opens_clause(paragraph, i):
             yield Introducer("nominal", i, credit[0], credit[0], "bare", *credit[1])
+
+
+def _claims(paragraph: Paragraph) -> Iterator[Introducer]:
+    """«اظهارات اخیر دادستان مبنی بر اینکه سد پر است»: a noun of saying before «مبنی بر اینکه»."""
+    keys = paragraph.keys
+    for i in (i for i in range(1, len(keys) - 3) if keys[i : i + 2] == ("مبنی", "بر")):
+        joint = i + 3 if keys[i + 2] == "اینکه" else i + 4
+        if keys[i + 2 : joint] not in {("اینکه",), ("این", "که")} or i in paragraph.quoted:
+            continue
+        start = max(paragraph.sentence(i)[0], i - FARTHEST_CLAIM)
+        noun = next((j for j in range(i - 1, start - 1, -1) if keys[j] in CLAIMS), None)
+        denied = noun is not None and paragraph.key_at(noun - 1) in {"رد", "تکذیب"}
+        judged = noun is not None and "را" in keys[noun:i]  # «سخنان وی را مبنی بر اینکه …، نادرست دانست»
+        if noun is not None and not denied and not judged and paragraph.verb_in(noun, i) is None:
+            yield Introducer("nominal", noun, noun + 1, joint, "که", keys[noun], "state")
 
 
 def _opens_clause(paragraph: Paragraph, i: int) -> bool:

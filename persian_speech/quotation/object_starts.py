@@ -46,6 +46,8 @@ def adverb(paragraph: Paragraph, i: int, marker: int) -> int | None:
         return None  # «روز حادثه را»
     if kind == "opening" and paragraph.keys[end] in DEMONSTRATIVES:
         return None  # «در پایان این نامه، …»
+    if paragraph.keys[i : i + 2] == ("از", "جمله"):
+        return None  # «از جمله موارد مهم را …»
     own = next((j + 1 for j in range(end, min(end + 2, marker - 1)) if _is_own(paragraph.keys[j])), end)
     return {"time": end, "discourse": end, "opening": own}.get(kind)
 

@@ -64,7 +64,8 @@ def is_signature(paragraph: Paragraph, following: Sequence[Paragraph]) -> bool:
         return False
     if _is_date(paragraph, first):
         return True
-    named = find_subject(paragraph, first, last) == (first, last)
+    # «پیمان ج. کوهی»
+    named = find_subject(paragraph, first, last) == (first, last) or paragraph.at(last - 2) == "."
     after = next((each for each in following if not is_boilerplate(each)), None)
     ends = after is None or _is_date(after, after.opening)
     return named and ends and any(is_given(word) for word in paragraph.keys[first:])

@@ -30,7 +30,7 @@ from persian_speech.quotation.found import (
     speaks_on,
     wholly_marked,
 )
-from persian_speech.quotation.headlines import headline
+from persian_speech.quotation.headlines import headline, names_label
 from persian_speech.quotation.interviews import is_interview, is_question
 from persian_speech.quotation.introducers import introducers
 from persian_speech.quotation.noting import announced, note, note_inside, note_subject
@@ -93,6 +93,8 @@ class Reader:
         """The bullet of the points that the open speech has gone on in: «🔸» after «🔹» is the narrator's."""
         self.posted = False
         """Whether a post opened with an emoji and «نام: …»: the lines below are the speaker's."""
+        self.label = False
+        """Whether the line opens with a plain word that is a surname further on: «دلخوش: …»."""
         self.essay = False
         self.author: Reference | None = None
         """Whose statement or letter the headline announces."""
@@ -228,7 +230,9 @@ class Reader:
         dialogue = self.dialogue or (
             self.open is not None and self.open.draft.manner.form in {"headline", "continued"}
         )
-        found = headline(scene, opens_document=self.number < HEADLINES or bulleted or dialogue)
+        opens = self.number < HEADLINES
+        self.label = opens and names_label(scene.paragraph, following)
+        found = headline(scene, opens_document=opens or bulleted or dialogue, named=self.label)
         if found is not None and is_question(found, scene.paragraph, following):
             self.dialogue = True
             return None
@@ -299,7 +303,9 @@ class Reader:
             self.told = True
             draft = replace(draft, rule=head.draft.rule)
         attribution = self._attributed(draft, scene)
-        self.cast.spoke(attribution.member, looks_back=looks_back(draft, scene.intros))
+        self.cast.spoke(
+            attribution.member, looks_back=draft.rule == "claim" or looks_back(draft, scene.intros)
+        )
         reports = draft.intro is not None and draft.intro.lemma in _REPORTS
         paper = attribution.member is not None and attribution.member.kind == "body"
         if writes(draft) or (reports and paper) or find_channel(scene.paragraph, draft):
@@ -329,7 +335,8 @@ class Reader:
             self.cast.author = self.cast.resolve(self.author)[0]
         if mention is None:
             mention, how = self._shared_mention(draft, scene), "one subject of two cues"
-        place = Place(self.cast, scene.paragraph, self.number, self.previous)
+        label = draft.rule == "headline" and self.label
+        place = Place(self.cast, scene.paragraph, self.number, self.previous, label)
         return attribute(place, draft, scene.intros, mention, how)
 
     def _shared_mention(self, draft: Draft, scene: Scene) -> Range | None:
@@ -338,6 +345,10 @@ class Reader:
         if last is None or last.paragraph is not scene.paragraph or draft.intro is None:
             return None
         mention = last.attribution.mention
+        if last.draft.rule == "claim" and last.draft.intro is not None:
+            # «آصفی درباره اظهارات برادعی مبنی بر اینکه …، گفت»
+            at = last.draft.intro.first
+            return find_subject(scene.paragraph, scene.paragraph.sentence(at)[0], at)
         if mention is None or last.draft.manner.form == "nominal":
             return None
         first, _ = scene.paragraph.sentence(draft.intro.first)

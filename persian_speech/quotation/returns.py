@@ -17,6 +17,7 @@ from persian_speech.quotation.noun_phrases import phrase_end
 from persian_speech.quotation.paragraph import Paragraph
 from persian_speech.quotation.subjects import find_subject
 
+LEAST_AGAIN = 4  # words of a title by which its holder is known again
 LONGEST_POINTER = 8  # tokens of «در بخش پایانی این نامه نیز»
 FARTHEST_CUE = 60  # tokens from a sentence's beginning to the cue that makes it the narrator's
 _STRONG_PRONOUNS = frozenset({"وی", "نامبرده", "مشارالیه", "معظمله"})
@@ -127,6 +128,19 @@ def named_after_title(
     return False
 
 
+def subject_again(
+    paragraph: Paragraph, first: int, last: int, intros: Sequence[Introducer], known: KnownSpeaker
+) -> bool:
+    """«معاون وزیر امور خارجه بندر گفت: … معاون وزیر خارجه بندر ابراز امیدواری کرد …»"""
+    opening = after_adverbs(paragraph, paragraph.opening, first)
+    i = after_adverbs(paragraph, first, last)
+    if titles().at(paragraph.keys[:last], i) is None or not any(intro.tense == "past" for intro in intros):
+        return False
+    one = [word for word in paragraph.keys[opening:first] if word != "امور"][:LEAST_AGAIN]
+    other = [word for word in paragraph.keys[i:last] if word != "امور"][:LEAST_AGAIN]
+    return one == other and len(one) == LEAST_AGAIN
+
+
 def demonstrative_subject(
     paragraph: Paragraph, first: int, last: int, intros: Sequence[Introducer], known: KnownSpeaker
 ) -> bool:
@@ -157,6 +171,8 @@ def credit_opening(
     credit = next((intro for intro in intros if intro.manner == "nominal" and intro.first == first), None)
     if credit is not None and paragraph.key_at(credit.last) in SPEAKERS_OWN:
         return False
+    if credit is not None and credit.link == "که":
+        return False  # «ادعای رسانه‌ها مبنی بر اینکه تنگه بسته است، نادرست است» may be the speaker's own
     if credit is None or not credit.lemma.startswith("از "):
         return credit is not None
     # «از نظر عرضه مشکلی نداریم»: a view needs a person.
@@ -233,6 +249,7 @@ RETURNS = (
     dropped_subject_cue,
     colon_cue,
     known_subject,
+    subject_again,
     named_after_title,
     document_cue,
     full_name_goes_on,

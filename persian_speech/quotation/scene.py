@@ -35,6 +35,7 @@ MANNERS = {
     "denied": Manner("clause", "indirect", 0.9),
     "conjunction": Manner("clause", "indirect", 0.95),
     "bare_clause": Manner("clause", "indirect", 0.9),
+    "claim": Manner("clause", "indirect", 0.85),
     "participial": Manner("participial", "indirect", 0.95),
     "nominal_marked": Manner("marked", "direct", 0.9),
     "nominal": Manner("nominal", "indirect", 0.9),

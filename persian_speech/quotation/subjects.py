@@ -30,6 +30,9 @@ from persian_speech.quotation.subject_steps import (
 )
 
 KnownForm = Callable[[Sequence[str], int], int]
+_REPORTS = frozenset(
+    {"گزارشهای", "گزارشها", "خبرهای", "اخبار", "شایعات", "شایعه", "ادعاهای", "ادعای", "اتهامات", "اتهامهای"}
+)
 _ASKED = frozenset({"اینکه", "ایا", "سوال", "سئوال", "پرسش"})
 
 
@@ -50,13 +53,32 @@ def _subject_at(view: Clause, first: int, i: int) -> Range | None:
     end = phrase_end(view.paragraph, i, view.last)
     if view.keys[end : end + 1] == ("را",) or view.keys[end : end + 2] == ("خود", "را"):
         end = _before_object(view, i, end)
+    else:
+        end = _before_report(view, i, end)
     if end <= i:
         return None
     return _with_name_before(view, first, i), end
 
 
+def _before_report(view: Clause, i: int, end: int) -> int:
+    """«وزیر نیرو | گزارش‌های مربوط به سد را رد کرد و گفت»: what is denied has a complement before its را."""
+    ahead = range(end, view.last)
+    marker = next((j for j in ahead if view.keys[j] == "را" or j in view.paragraph.verbs), None)
+    if marker is None or view.keys[marker] != "را" or view.keys[end] not in prepositions():
+        return end
+    return _report(view, i, end) or end
+
+
+def _report(view: Clause, i: int, end: int) -> int | None:
+    """«وزیر نیرو | گزارش‌های …»: where a report begins in the phrase."""
+    heads = (j for j in range(i + 1, end) if view.keys[j] in _REPORTS and view.keys[j - 1] != "و")
+    return next(heads, None)
+
+
 def _before_object(view: Clause, i: int, end: int) -> int:
     """«رئیس‌جمهور آمریکا این موضوع را رد کرد و گفت»: the object begins with its این."""
+    if report := _report(view, i, end):
+        return report
     some = view.keys[i] in INDEFINITES and view.keys[i + 1 : i + 2] == ("از",)
     group = titles().at(view.keys[:end], i + 2) if some else None
     if group and group[1] == "group" and group[0] < end - 1:  # «برخی از کارشناسان | برداشت زیاد آب را»

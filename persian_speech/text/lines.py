@@ -18,6 +18,8 @@ NARROWEST, WIDEST = 40, 130  # code points: the lines that wrappers fill
 SHORTEST_CUT = 25  # code points of a line that ends in mid-phrase
 # From the first to the last that is no white space, on one line.
 _LINE = re.compile(r"\S(?:[^\n\r\v\f\x85\u2028\u2029]*\S)?")
+_GAP = re.compile(r"(?<=\S) {2,}(?=\S)")
+MOST_GAPS, SHORTEST_POST = 3, 80  # gaps of two spaces in a post of so many code points
 _CLOSED = tuple('.!؟?…:؛;»"”/]=*')
 _INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\ufeff\u202a\u202b\u202c\u202d\u202e"
 _BULLET = re.compile(r"[^\w\s«\"“(#]|\d{1,3}\s*[-–.)]|\w{1,2}\)")
@@ -57,10 +59,25 @@ class Break(NamedTuple):
 
 def lines(text: str) -> Iterator[Line]:
     """The lines that hold anything, in order."""
-    for match in _LINE.finditer(text):
-        plain = match[0]
+    found = [match.span() for match in _LINE.finditer(text)]
+    for start, end in _at_gaps(text, *found[0]) if len(found) == 1 else found:
+        plain = text[start:end]
         if plain[0] not in _INVISIBLE or plain.strip(_INVISIBLE):
-            yield Line(*match.span(), plain)
+            yield Line(start, end, plain)
+
+
+def _at_gaps(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """«پل باز شد   شهردار بندر گفت: …»: in a post that has lost its line breaks two spaces stand for one."""
+    gaps = list(_GAP.finditer(text, start, end))
+    if len(gaps) > MOST_GAPS or end - start < SHORTEST_POST:
+        gaps = []
+    for gap in gaps:
+        before, after = text[start : gap.start()].split(), text[gap.end() : end].split(maxsplit=1)
+        cut = key(before[-1]) in _words("never_last") or key(after[0]) in _words("never_first")
+        if len(before) > 1 and before[-1][-1].isalnum() and not cut:
+            yield start, gap.start()
+            start = gap.end()
+    yield start, end
 
 
 def _first(line: Line) -> str:
