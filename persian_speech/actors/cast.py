@@ -89,6 +89,9 @@ class Cast:
             self.register.enter(member)
         self._merge_title(member, mention)
         self._merge_between(member, mention)
+        if member.noted and not member.names and member.forms[0].startswith(f"{mention.text} "):
+            member.forms, member.first_title = [], ""  # «مخبر کمیسیون گزارش بازدید را اعلام کرد»
+        member.noted = False
         remember(member, mention)
         self.register.enter(member)
         return member, (rule.__doc__ or "").split("\n")[0]
@@ -102,6 +105,7 @@ class Cast:
         if newcomer and late and self.main is not None:
             self.register.leave(member)
             return
+        member.noted = len(self.members) > known
         self.subject = member
 
     def _merge_title(self, member: Member, mention: Reference) -> None:

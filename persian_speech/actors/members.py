@@ -45,6 +45,8 @@ class Member:
     """Whether the member's own words were given last, and not only a report of them."""
     referred: bool = False
     """Whether «وی» has stood for the member: the text no longer waits for a name."""
+    noted: bool = False
+    """Whether only the narrator has told of the member: what is its name there may hold an object too."""
     beside: bool = False
     """Whether «نیز» brought the member in beside who spoke before."""
     same_as: "Member | None" = None

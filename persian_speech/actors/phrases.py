@@ -90,7 +90,8 @@ def parts(keys: Sequence[str]) -> Parts:
     office = titles().at(keys, 0)
     # «امام جمعه بابل»: an office of two words is no form of address.
     start = 0 if office is not None and office[0] > 1 else after_honorifics(keys, 0)
-    found = titles().at(keys, start)
+    split = start == 0 and len(keys) == 2 and keys[1] in surname_parts()  # «قاضی پور»
+    found = None if split else titles().at(keys, start)
     # «دکتر روحانی»: after a form of address one such word is a surname.
     if found and not (start and found == (len(keys), "description")):
         return _title_first(keys, start, *found)

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from persian_speech.actors.cast import Cast
 
 _SEATED = frozenset({"نماینده", "عضو", "سخنگوی"})
+_CHAMBERS = frozenset({"اتاق", "شورای", "سازمان", "انجمن", "فدراسیون", "اتحادیه"})
 SETTLED = 3  # quotations after which a story has one speaker
 
 
@@ -86,11 +87,13 @@ def sole_speaker(cast: "Cast", mention: Reference) -> Member | None:
     if only is None or not only.names or only.kind == "body" or cast.turns < SETTLED:
         return None
     heads = {title[0] for title in only.titles}
-    near = mention.title[0] not in heads or any(akin(one, mention.title) for one in only.titles)
-    return only if near and not foreign(mention.title) and mention.title[0] not in ALONE else None
+    like = mention.title[0] not in ALONE and any(akin(one, mention.title) for one in only.titles)
+    return only if (mention.title[0] not in heads or like) and not foreign(mention.title) else None
 
 
 def _of_parliament(title: Sequence[str]) -> bool:
     """«نماینده مردم سمیرم در مجلس»، «عضو کمیسیون عمران مجلس»: what one person often is at once."""
     seated = not _SEATED.isdisjoint(title[:1]) and "مجلس" in title
-    return seated or title[:2] == ("نماینده", "مردم")
+    # «عضو کمیسیون انرژی»; not «عضو کمیسیون انرژی اتاق بازرگانی»
+    member = tuple(title[:2]) == ("عضو", "کمیسیون") and _CHAMBERS.isdisjoint(title)
+    return seated or member or title[:2] == ("نماینده", "مردم")

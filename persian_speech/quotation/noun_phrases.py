@@ -46,6 +46,7 @@ _FIELD_HEADS = frozenset(
 LONGEST_ENVOY = 6  # tokens of «سفیر جمهوری اسلامی ایران»
 _ENVOYS = frozenset({"سفیر", "کاردار", "سرکنسول", "نماینده", "فرستاده"})
 _DASHES = frozenset("-–—ـ_")
+_SUCH = frozenset({"اینگونه", "انگونه", "چنین"})
 _LETTERS = frozenset({"اس", "ان", "ای", "ام", "بی", "پی", "سی"})  # names of letters, spelt
 _NAME_MARKS = frozenset('«“"')
 
@@ -226,6 +227,8 @@ def complete_group(view: Clause, i: int, j: int) -> int | None:
     some = view.keys[i] in INDEFINITES and view.keys[i + 1 : i + 2] == ("از",) and j > i + 2
     if some and view.keys[j] in object_heads() and not DEMONSTRATIVES.isdisjoint(view.keys[j + 1 : j + 2]):
         return j  # «برخی از کارشناسان | علت این کار را»
+    if j > i and some and view.keys[j] in _SUCH:
+        return j  # «برخی از کارشناسان | این‌گونه خریدها را»
     if j == i or view.keys[j] not in DEMONSTRATIVES:
         return None
     if not some and titles().at(view.keys, i) != (j, "group"):

@@ -12,6 +12,9 @@ LEAST_OWN = 5  # letters of a word with a possessive ending
 OWN = 7  # tokens of a phrase that ends in «خود»
 ASKED = 6  # tokens of «در پاسخ به این سوال»
 _QUESTIONS = ("سوال", "سؤال", "سئوال", "پرسش")
+_MEETINGS = frozenset(
+    {"همایش", "نشست", "مراسم", "جلسه", "دیدار", "ایین", "کنفرانس", "سمینار", "جمع", "حاشیه"}
+)
 _FIELDS = frozenset({"حوزه", "زمینه", "عرصه", "بخش"})
 
 
@@ -116,6 +119,15 @@ def phrase_to_place(paragraph: Paragraph, i: int, marker: int) -> int | None:
     return next((j for j in heads if _names_place(paragraph.keys[j - 1])), None)
 
 
+def at_meeting(paragraph: Paragraph, i: int, marker: int) -> int | None:
+    """«در همایش آلودگی هوا | نرخ مرگ و میر را»: an abstract noun opens the object after a meeting's name."""
+    keys = paragraph.keys
+    if keys[i] != "در" or keys[i + 1] not in _MEETINGS:
+        return None
+    heads = (j for j in range(i + 3, marker) if keys[j] in object_heads() and keys[j - 1] != "و")
+    return next(heads, None)
+
+
 def _names_place(word: str) -> bool:
     plain = word in common_words() or word in object_heads() or word in prepositions()
     return word in city_words() or (word.isalpha() and not plain)
@@ -132,5 +144,6 @@ STEPS: tuple[Callable[[Paragraph, int, int], int | None], ...] = (
     own_phrase,
     at_work,
     phrase_to_place,
+    at_meeting,
     about,
 )

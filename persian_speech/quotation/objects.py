@@ -132,7 +132,8 @@ Cut = Callable[[Sequence[str], int, KnownSpeaker], int | None]
 
 def known_form(keys: Sequence[str], first: int, known: KnownSpeaker) -> int | None:
     """Somebody met before, in the same words: «رئیس مرکز پژوهش‌ها | تصویب طرح را»"""
-    length = known(keys, first)
+    at = after_honorifics(keys, first)
+    length = known(keys, first) or (known(keys, at) and at - first + known(keys, at))
     if not length:
         return None
     end = first + length

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from persian_speech.actors.vocabulary import titles
+from persian_speech.actors.vocabulary import is_given, titles
 from persian_speech.document import Document, Span, Tokens
 from persian_speech.quotation.cues import Cue, cue_forms, find_cues
 from persian_speech.quotation.lexicon import adverbs, desks, labels, wires
@@ -180,10 +180,19 @@ def _past_desk(paragraph: Paragraph, i: int) -> int:
         if paragraph.at(j) not in DESK_MARKS:
             continue
         slashed = paragraph.at(j) in "/|" and labels().at(paragraph.keys[:j], i) == (j, True)
-        if slashed or paragraph.keys[i] == "گروه" or wires().at(paragraph.keys[:j], i) == (j, True):
+        if paragraph.keys[i] == "گروه":
+            return _past_reporter(paragraph, j + 1)
+        if slashed or wires().at(paragraph.keys[:j], i) == (j, True):
             return j + 1
     desk = desks().at(paragraph.keys, i)
     return desk[0] if desk and titles().at(paragraph.keys, desk[0]) else i
+
+
+def _past_reporter(paragraph: Paragraph, i: int) -> int:
+    """«گروه اجتماعی - لیلا خاکسار: …»: the name of who wrote it."""
+    colon = next((j for j in range(i + 2, min(i + DESK, len(paragraph) - 1)) if paragraph.at(j) == ":"), i)
+    told = any(titles().at(paragraph.keys[:colon], j) for j in range(i, colon))
+    return colon + 1 if colon > i and is_given(paragraph.keys[i]) and not told else i
 
 
 def _pair_marks(texts: Sequence[str]) -> Iterator[Marked]:

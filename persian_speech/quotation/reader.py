@@ -16,7 +16,13 @@ from persian_speech.quotation.attribution import (
     names_nobody,
     writes,
 )
-from persian_speech.quotation.continuing import continued, inside_marks, right_below, stands_near
+from persian_speech.quotation.continuing import (
+    continued,
+    inside_marks,
+    is_told_again,
+    right_below,
+    stands_near,
+)
 from persian_speech.quotation.direct import speech
 from persian_speech.quotation.drafts import is_anonymous, tells, told_me
 from persian_speech.quotation.forms import RULES
@@ -224,7 +230,7 @@ class Reader:
 
     def _opening(self, scene: Scene, headed: Found | None, following: Sequence[Paragraph]) -> Draft | None:
         """A headline, or the last paragraph's speaker going on."""
-        if self.in_marks and self.open is not None:
+        if self.in_marks and self.open is not None and not is_told_again(scene):
             return inside_marks(scene)
         bulleted = self._marker(scene.paragraph) != ""
         dialogue = self.dialogue or (
