@@ -247,6 +247,11 @@ def _after_given_names(keys: Sequence[str], start: int) -> int:
     return i + 1
 
 
+def _stands_alone(word: str) -> bool:
+    """A surname, which no other surname follows."""
+    return not is_given(word) and word not in surname_parts() and honorifics().at((word,), 0) is None
+
+
 def _name_end(keys: Sequence[str], start: int) -> int:
     """A name runs up to a title or a comma; «حسن روحانی»، «زهرا حاج علی زاده» hold such words."""
     safe = _after_given_names(keys, start)
@@ -254,6 +259,8 @@ def _name_end(keys: Sequence[str], start: int) -> int:
         if i == start + 1 < len(keys) - 1 and is_given(keys[start]) and keys[i + 1] in surname_parts():
             continue  # «ناهید شاه چراغی»
         title = titles().at(keys, i)
+        if title is not None and title[1] == "description" and i == start + 1 and _stands_alone(keys[start]):
+            return i  # «مهرجو روزنامه‌نگار محلی»
         if title is not None and i >= start + 2 and (title[1] == "office" or _has_complement(keys, title[0])):
             return i  # «رؤیا کامکار کارگردان فیلم»
         stops = title is not None and (title[1] == "office" or i >= start + 2)
