@@ -13,7 +13,7 @@ from typing import Any
 from persian_speech.corpus.analysing import builder
 from persian_speech.corpus.places import Failure, locate
 from persian_speech.corpus.planning import Action, Entry, Options, Step, absolute, plan
-from persian_speech.corpus.store import put, transaction
+from persian_speech.corpus.store import filling, put, transaction
 from persian_speech.corpus.workers import DiedError, Item, ordered
 
 UNMET = (
@@ -53,8 +53,9 @@ class Update:
         number = self._begin()
         steps = plan(self.connection, locate(self.paths), self.options)
         items = (Item(step, step.source, step.weight) for step in steps)
-        for item in ordered(items, partial(builder, self.options.actors), jobs):
-            yield self._noted(self._done(item))
+        with filling(self.connection):
+            for item in ordered(items, partial(builder, self.options.actors), jobs):
+                yield self._noted(self._done(item))
         for step, file in self._gone():
             if self.prune:
                 with transaction(self.connection):

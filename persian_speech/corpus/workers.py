@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 WAITING = 2  # items a worker has at hand: it goes on with the next while we write down the first
 AHEAD = 32  # items a worker, finished ones too, that wait for an earlier one
 LIGHT = 200_000  # code points, about a second's work: no worker would have begun by then
+THREADS = "OPENBLAS_NUM_THREADS"  # numpy's, read when a process loads it
 HEAVIEST = 16_000_000  # their weight together; a single item may weigh more
 
 Make = Callable[[], Callable[[Any], Any]]
@@ -102,6 +103,7 @@ class _Team:
         self.make, self.jobs = make, jobs
         self.workers: list[Worker] = []
         self.window: deque[Item[Any]] = deque()
+        self.weight = 0  # of what is in the window
         self.waiting: deque[Item[Any]] = deque()
         self.suspects: deque[Item[Any]] = deque()
 
@@ -131,16 +133,18 @@ class _Team:
                     self._take(item)
             self._hand_out()
             while self.window and self.window[0].done:
-                yield self.window.popleft()
+                item = self.window.popleft()
+                self.weight -= item.weight
+                yield item
             if self.window:
                 self._hear()
 
     def _has_room(self) -> bool:
-        weight = sum(item.weight for item in self.window)
-        return not self.window or (len(self.window) < AHEAD * self.jobs and weight < HEAVIEST)
+        return not self.window or (len(self.window) < AHEAD * self.jobs and self.weight < HEAVIEST)
 
     def _take(self, item: Item[Any]) -> None:
         self.window.append(item)
+        self.weight += item.weight
         if item.work is None:
             item.done = True
         else:
@@ -173,7 +177,7 @@ class _Team:
         context = get_context("spawn")
         ours, theirs = context.Pipe()
         process = context.Process(target=serve, args=(theirs, self.make), daemon=True)
-        with _uninterrupted():
+        with _uninterrupted(), _one_thread():
             process.start()
         theirs.close()
         worker = Worker(process, ours)
@@ -222,6 +226,18 @@ def _how(code: int | None) -> str:
     """What ended a process, and what to do."""
     told = f"signal {-code}" if code is not None and code < 0 else f"status {code}"
     return f"its process died twice ({told}; out of memory?); leave it out, or split it"
+
+
+@contextmanager
+def _one_thread() -> Iterator[None]:
+    """What is started here does its sums in one thread: there is a worker for each core as it is."""
+    before = os.environ.get(THREADS)
+    os.environ.setdefault(THREADS, "1")
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ[THREADS]
 
 
 @contextmanager

@@ -23,6 +23,8 @@ ALONE_WITHIN = 120  # code points: a longer line does more than date its text
 # Days outside are misread: 1431 on is a year of the lunar calendar (2010), not 2052.
 PLAUSIBLE = (Date(1850, 1, 1), Date(2052, 3, 19))
 EDGES = " .,،:;()[]/–—-"
+# Four figures, or «هزار» in whatever letters: no other line tells a year.
+MAY_DATE = re.compile(r"(?:\d[^\w\s]*){4}|[\u0632].?[اآأإٱ].?ر")
 CELLS = re.compile(r"[|•·\t]|\s{3,}")
 DAYS = rf"{MASK}(?:[ ,،()\[\]/=–—-]*(?:و )?{MASK})*"  # one day in several calendars
 PLACE = r"(?:[^\W\d_]+ ){0,2}[^\W\d_]+ ?[-–—،,/]+ ?"  # «تهران - », «کمیسیون انرژی، »
@@ -97,7 +99,8 @@ def find_date(text: str) -> Date | None:
     The surest kind of dateline wins; several of one kind that disagree give none.
     """
     for found, rules in ((_head(text), HEAD_RULES), (_tail(text), TAIL_RULES)):
-        lines = [read_line(cell) for line in found for cell in CELLS.split(line)]
+        dated = (line for line in found if MAY_DATE.search(line))
+        lines = [read_line(cell) for line in dated for cell in CELLS.split(line) if MAY_DATE.search(cell)]
         for rule in rules:
             days = {day for line in lines if (day := rule(line)) and PLAUSIBLE[0] <= day <= PLAUSIBLE[1]}
             if days:
