@@ -256,7 +256,8 @@ def _name_end(keys: Sequence[str], start: int) -> int:
     """A name runs up to a title or a comma; «حسن روحانی»، «زهرا حاج علی زاده» hold such words."""
     safe = _after_given_names(keys, start)
     for i in range(start + 1, len(keys)):
-        if i == start + 1 < len(keys) - 1 and is_given(keys[start]) and keys[i + 1] in surname_parts():
+        first_half = i == start + 1 < len(keys) - 1 and keys[i + 1] in surname_parts()
+        if first_half and (is_given(keys[start]) or keys[i + 1] == "زاده"):
             continue  # «ناهید شاه چراغی»
         title = titles().at(keys, i)
         if title is not None and title[1] == "description" and i == start + 1 and _stands_alone(keys[start]):

@@ -10,6 +10,7 @@ from persian_speech.actors.vocabulary import first_names, is_given
 from persian_speech.quotation.ends import speech_end, trim
 from persian_speech.quotation.introducers import Introducer
 from persian_speech.quotation.lexicon import prepositions, words_of_speech
+from persian_speech.quotation.page_lines import mourns
 from persian_speech.quotation.paragraph import OPENING_MARKS, Paragraph
 from persian_speech.quotation.returns import is_somebody, narrator_returns
 from persian_speech.quotation.scene import Draft, Scene
@@ -36,7 +37,12 @@ def continued(
     first = paragraph.opening
     _, stop = paragraph.sentence(first)
     desk = first > paragraph.bullets
-    if first >= len(paragraph) or desk or narrator_returns(paragraph, first, stop, scene.intros, scene.known):
+    if (
+        first >= len(paragraph)
+        or desk
+        or mourns(paragraph)
+        or narrator_returns(paragraph, first, stop, scene.intros, scene.known)
+    ):
         return None
     # «… پایان یابد.»» and, below, «یادداشت بر احترام تأکید کرده است.»»
     shut = paragraph.stray_closer is not None and paragraph.stray_closer >= len(paragraph) - 2

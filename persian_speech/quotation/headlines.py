@@ -79,6 +79,7 @@ def _headline_at(scene: Scene, first: int, *, opens_document: bool, named: bool)
         colon is None
         or any(paragraph.opening <= cue.first < colon for cue in paragraph.cues)
         or paragraph.keys[colon - 1] in _LISTS
+        or _in_bracket(paragraph, first, colon)
         or labels().at(paragraph.keys[:colon], first) == (colon, True)
         or (colon + 1 == len(paragraph) and wires().at(paragraph.keys[:colon], first) == (colon, True))
     ):
@@ -113,6 +114,12 @@ def _inner_starts(paragraph: Paragraph) -> Iterator[int]:
             paragraph.is_word(i) and paragraph.text[before:after].count(" ") > 1
         ):
             yield i
+
+
+def _in_bracket(paragraph: Paragraph, first: int, colon: int) -> bool:
+    """«– مسافر باران (کارگردان: بهرام آریا)»"""
+    marks = [paragraph.at(i) for i in range(first, colon) if paragraph.at(i) in {"(", ")"}]
+    return marks[-1:] == ["("]
 
 
 def _is_entry(paragraph: Paragraph, mention: Range, content: Range) -> bool:

@@ -1,5 +1,7 @@
 """Whom the narrator tells of: the subjects of his sentences, whom «وی» and «در این بیانیه» will mean."""
 
+from itertools import pairwise
+
 from persian_speech.actors.cast import Cast
 from persian_speech.actors.members import Reference
 from persian_speech.actors.vocabulary import is_given, titles
@@ -9,14 +11,17 @@ from persian_speech.quotation.lexicon import documents, pronouns
 from persian_speech.quotation.noun_phrases import phrase_end
 from persian_speech.quotation.paragraph import Paragraph
 from persian_speech.quotation.returns import is_somebody
-from persian_speech.quotation.scene import Draft, Scene
+from persian_speech.quotation.scene import Draft, Range, Scene
 from persian_speech.quotation.sources import OF_DOCUMENTS
 from persian_speech.quotation.subjects import find_subject
+
+_DECREES = (("با", "حکم"), ("با", "انتصاب"), ("طی", "حکم"))
 
 
 def note(cast: Cast, paragraph: Paragraph, first: int, last: int, number: int) -> bool:
     """Take a sentence's subject for who «وی» will be, if it names somebody; ``number`` is the paragraph's."""
-    mention = asked(paragraph, first, last) or find_subject(paragraph, first, last)
+    mention = asked(paragraph, first, last) or _decreed(paragraph, first, last)
+    mention = mention or find_subject(paragraph, first, last)
     if mention is None or pronouns().at(paragraph.keys, mention[0]):
         return False
     if paragraph.keys[mention[0]] in documents():
@@ -30,6 +35,15 @@ def note(cast: Cast, paragraph: Paragraph, first: int, last: int, number: int) -
     if telling and is_somebody(paragraph, mention, cast.known_length):
         cast.note(named)
     return True
+
+
+def _decreed(paragraph: Paragraph, first: int, last: int) -> Range | None:
+    """«با حکم شهردار، بهرام آریا به عنوان دبیر جشنواره منصوب شد.»: whose «این حکم» is."""
+    decree = next((i for i in range(first, last - 2) if paragraph.keys[i : i + 2] in _DECREES), None)
+    if decree is None or ("به", "عنوان") not in pairwise(paragraph.keys[decree:last]):
+        return None
+    comma = next((i for i in range(decree + 3, last) if paragraph.at(i) in "،,"), last)
+    return decree + 2, phrase_end(paragraph, decree + 2, comma)
 
 
 def note_subject(cast: Cast, paragraph: Paragraph, number: int) -> None:

@@ -1,6 +1,7 @@
 """Lines that are no story: of the page, of a channel, headings, signatures, labels."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from persian_speech.actors.vocabulary import honorifics, is_given, titles
 from persian_speech.quotation.lexicon import adverbs, boilerplate, labels
@@ -89,6 +90,11 @@ def _is_date(paragraph: Paragraph, first: int) -> bool:
     return any(paragraph.keys[i].isdigit() for i in range(first, len(paragraph)))
 
 
+def mourns(paragraph: Paragraph) -> bool:
+    """«بهرام آریا درگذشت این هنرمند را تسلیت گفت.»"""
+    return any(cue in {("تسلیت", "گفت"), ("تسلیت", "گفتند")} for cue in pairwise(paragraph.keys))
+
+
 def is_heading(paragraph: Paragraph, following: Sequence[Paragraph], *, inside: bool) -> bool:
     """«تابستانی گرم پیش رو داریم»: a line without a full stop above a paragraph with a cue of its own.
 
@@ -102,6 +108,8 @@ def is_heading(paragraph: Paragraph, following: Sequence[Paragraph], *, inside: 
         or paragraph.at(last - 1)[-1:] in ENDS
     ):
         return False
+    if inside and following and mourns(following[0]):
+        return paragraph.verb_in(first, last) is None  # «تسلیت یک انجمن»: another's message
     if inside:
         numbered = paragraph.tokens.kinds[first] == "number" and paragraph.at(first + 1) in "-–.)"
         return numbered and paragraph.verb_in(first, last) is None

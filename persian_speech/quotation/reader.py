@@ -47,6 +47,7 @@ from persian_speech.quotation.page_lines import (
     is_heading,
     is_label,
     is_signature,
+    mourns,
     signs,
 )
 from persian_speech.quotation.paragraph import Paragraph
@@ -136,6 +137,8 @@ class Reader:
         if not fresh and paragraph.at(len(paragraph) - 1)[-1:] in STOPS:
             # A headline's subject («آوینی …») is seldom the story's speaker.
             note_subject(self.cast, paragraph, self.number)
+            if mourns(paragraph):
+                self.cast.author = None  # «در این پیام» is of who mourns now
         self.number += 1
         self.bullet = ""
         self.previous = paragraph
@@ -291,7 +294,7 @@ class Reader:
             paragraph, following[:1], inside=letter
         ):
             return False
-        if letter:
+        if letter and not any(map(mourns, following[:1])):
             self.waiting = headed  # «۲- رشد تولید» stands between a report's paragraphs
         return True
 
@@ -362,5 +365,7 @@ class Reader:
             return None
         # «این دیپلمات در واکنش به سخنان وزیر عمان که گفته بود …، اظهار کرد»: the sentence's own subject.
         before, after = scene.paragraph.key_at(mention[0] - 1), scene.paragraph.key_at(mention[1])
-        relative = after == "که" or before == "انکه"
+        told = last.draft.intro is not None and last.draft.intro.tense == "pluperfect"
+        inside = told and "که" in scene.paragraph.keys[first : mention[0]]  # «سخنی که دیروز وزیر گفته بود»
+        relative = after == "که" or before == "انکه" or inside
         return (find_subject(scene.paragraph, first, mention[0]) if relative else None) or mention

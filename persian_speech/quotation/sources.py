@@ -22,6 +22,7 @@ _ISSUED = (
     ("منتشره", "از", "سوی"),
     ("که", "به", "امضای"),
 )  # «متنی که به امضای وزیران رسید»
+_TALK = frozenset({"صحبتی", "سخنی", "سخنانی", "حرفی", "مطلبی"})
 _SUCH_AS = frozenset({"همچون", "مانند", "نظیر", "مثل"})  # «شرکت‌های بزرگی همچون پگاه، ماهور و …»
 _JOINTS = frozenset({"و", "که", "زیرا", "اما", "ولی", "چون"})
 
@@ -85,6 +86,10 @@ def of_document(scene: Scene, draft: Draft) -> Range | None:
         return None
     first, last = draft.clause
     for i in range(first, last):
+        if scene.paragraph.keys[i] == "حکم" and scene.paragraph.keys[i + 1] in first_names():
+            end = phrase_end(scene.paragraph, i + 1, last)
+            # «در حکم بهرام آریا آمده است»: he is appointed by it; «در حکم بهرام آریا برای …»
+            return (i + 1, end) if "برای" in scene.paragraph.keys[end:last] else None
         if scene.paragraph.keys[i] in documents() and scene.paragraph.key_at(i - 1) != "به":
             at = i + 1
             while at < last and scene.paragraph.keys[at] in documents() | OF_DOCUMENTS:
@@ -142,13 +147,24 @@ def _opens(keys: Sequence[str], i: int) -> bool:
     return reason or so_far or tells_when(keys, i)
 
 
+def inside_relative(scene: Scene, draft: Draft) -> Range | None:
+    """«درباره سخنی که شهردار گفته بود که …»: who said it stands after که"""
+    first, last = draft.clause
+    keys = scene.paragraph.keys
+    at = next((i for i in range(last - 1, first, -1) if keys[i] == "که"), None)
+    if at is None or draft.intro is None or draft.intro.tense != "pluperfect" or keys[at - 1] not in _TALK:
+        return None
+    mention = find_subject(scene.paragraph, at + 1, last)
+    return mention if mention and is_somebody(scene.paragraph, mention, scene.known) else None
+
+
 def subject_of_last_clause(scene: Scene, draft: Draft) -> Range | None:
     """the subject of the clause nearest to the cue"""
     if draft.intro is None or draft.intro.cls == "document":
         return None
     first, last = draft.clause
     first = _after_question(scene.paragraph, first, last)
-    for start in _clauses(scene.paragraph, first, last):
+    for start in (*_clauses(scene.paragraph, first, last), *_joined(scene.paragraph, first, last)):
         mention = find_subject(scene.paragraph, start, last)
         if mention is None or not is_somebody(scene.paragraph, mention, scene.known):
             continue
@@ -178,6 +194,13 @@ def _clauses(paragraph: Paragraph, first: int, last: int) -> Iterator[int]:
             and (paragraph.at(i + 1) in "،؛,:" or paragraph.keys[i + 1] in _JOINTS)
         ):
             yield i + 2
+
+
+def _joined(paragraph: Paragraph, first: int, last: int) -> Iterator[int]:
+    """«وزیر نفت هشدار داده و | تهران تهدید کرده است»: است is left out, and one word stands before the cue."""
+    at = last - 2
+    if at > first and paragraph.keys[at] == "و" and paragraph.keys[at - 1] in {"داده", "کرده", "گرفته"}:
+        yield at + 1
 
 
 def subject_of_clause(scene: Scene, draft: Draft) -> Range | None:
@@ -233,6 +256,7 @@ RULES: tuple[Callable[[Scene, Draft], Range | None], ...] = (
     of_document,
     antecedent,
     after_conjunction,
+    inside_relative,
     subject_of_last_clause,
     subject_of_clause,
     subject_after_clause,
