@@ -167,7 +167,9 @@ def headline_speaker(paragraph: Paragraph, first: int, colon: int, *, opens_docu
         first += 1 + (first + 2 < colon and keys[first + 1] in OF_DOCUMENTS | _WHOLE)
         while first + 2 < colon and keys[first] in _MEETINGS:  # «بیانیه پایانی نشست مشترک عمان و قطر:»
             first += 1
-    first += keys[first] in {"حالا", "اکنون"} and first + 1 < colon  # «حالا سارا مهرجو مجری تلویزیون: …»
+    first += (
+        keys[first : first + 1] in {("حالا",), ("اکنون",)} and first + 1 < colon
+    )  # «حالا سارا مهرجو مجری تلویزیون: …»
     mention = _named_before(paragraph, first, colon)
     if mention is None or mention[0] != first or not _rest_is_phrase(paragraph, mention[1], colon):
         return None
