@@ -21,6 +21,7 @@ from persian_speech.actors.vocabulary import (
     is_given,
     object_heads,
     particles,
+    peoples,
     plain_words,
     predicate_openers,
     surname_parts,
@@ -151,9 +152,9 @@ def _known_words() -> frozenset[str]:
 
 
 def is_people(keys: Sequence[str], i: int) -> bool:
-    """«استخراج کنندگان», «باغداران»: people by what they do."""
+    """«استخراج کنندگان», «باغداران», «حوثی‌ها»: people by what they do or are."""
     apart = keys[i + 1 : i + 2] in {("کنندگان",), ("دهندگان",)}
-    return apart or (keys[i].endswith(_PEOPLE) and len(keys[i]) > LONGEST_NAME)
+    return apart or keys[i] in peoples() or (keys[i].endswith(_PEOPLE) and len(keys[i]) > LONGEST_NAME)
 
 
 def share_of_people(keys: Sequence[str], i: int) -> bool:

@@ -71,6 +71,18 @@ def foreign_words() -> frozenset[str]:
 
 
 @cache
+def peoples() -> frozenset[str]:
+    """Plurals of peoples and parties, with and without the ezafe: «حوثی‌ها»، «حوثی‌های»، «کردها»."""
+    plurals = {
+        phrase_key(form)
+        for row in rows("peoples")
+        for form in (row["people"] + "ها", *row["forms"].split("|"))
+        if form.endswith("ها")
+    }
+    return frozenset(plurals | {plural + "ی" for plural in plurals})
+
+
+@cache
 def first_names() -> frozenset[str]:
     """Given names that are no common word."""
     return frozenset(key(row["name"]) for row in rows("first_names") if not row.get("ambiguous"))

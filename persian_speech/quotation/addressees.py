@@ -10,6 +10,10 @@ from persian_speech.quotation.scene import Draft
 
 Range = tuple[int, int]
 _WHERE = frozenset({"در", "انتشار", "صدور", "ارسال"})
+_ASKS = frozenset({"خواستن", "دعوت کردن"})
+_TOLD = frozenset({"past", "perfect", "pluperfect"})
+_AFTER = frozenset({"نیز", "هم", "همچنین", "،", ","})  # «از دولت کویت نیز خواست»
+LONGEST_ASKED = 12  # tokens
 _LETTERS = frozenset({"پیامی", "نامهای", "پیام", "تذکری"})
 
 
@@ -28,12 +32,22 @@ def addressee_of(paragraph: Paragraph, intro: Introducer, first: int) -> Range |
         if not _addresses(paragraph, i, intro):
             continue
         end = phrase_end(paragraph, i + 1, last)
+        if end < last and intro.lemma in _ASKS and intro.tense in _TOLD:
+            end = _up_to_cue(paragraph, i + 1, end, last)
         told = paragraph.key_at(i - 1) in _LETTERS | {"خطاب"}
         asked = intro.cls == "ask" and adverbs().at(paragraph.keys, i + 1) is None  # «از دیروز می‌خواهد»
         beside = end == last and (asked or _can_listen(paragraph, (i + 1, end)))
         if end > i + 1 and (told or beside):
-            return i + 1, end
+            return i + 1, end - (paragraph.keys[end - 1] in _AFTER)
     return None
+
+
+def _up_to_cue(paragraph: Paragraph, first: int, end: int, last: int) -> int:
+    """«از دولت کویت نیز | خواست»، «از پیت هگست، وزیر دفاع، | خواسته‌اند»: no verb stands before the cue."""
+    close = last - (paragraph.at(last - 1) in "،,")
+    short = close - first <= LONGEST_ASKED and paragraph.verb_in(first, close) is None
+    words = all(paragraph.is_word(i) or paragraph.at(i) in "،," for i in range(first, close))
+    return last if short and words and _can_listen(paragraph, (first, end)) else end
 
 
 def _can_listen(paragraph: Paragraph, phrase: Range) -> bool:

@@ -13,6 +13,7 @@ from persian_speech.text.letters import key, phrase_key
 from persian_speech.text.phrases import Phrases
 
 # Endings of the third person; a first person is never the narrator's report.
+_AGAIN = frozenset({"بارها", "همچنین", "سپس", "مجددا"})  # «غیرقانونی توصیف و بارها اعلام کرد»
 _HELD = frozenset({"stress", "believe", "ask"})  # «باور دارد که»; «عنوان دارد» tells a title
 _ISSUES = frozenset({"صادر کردن", "منتشر کردن"})
 _ISSUED = ("بیانیه", "اطلاعیه", "پیام", "متن")
@@ -147,11 +148,12 @@ def _after_glued_and(keys: Sequence[str], i: int) -> tuple[int, CueForm] | None:
 
 def _sharing(keys: Sequence[str], cue: Cue) -> Iterator[Cue]:
     """«گامی درست ارزیابی و تصریح کرد»: ارزیابی has the verb of تصریح کرد."""
-    if cue.first < 2 or keys[cue.first - 1] != "و":
+    joint = cue.first - 1 - (keys[cue.first - 1] in _AGAIN)
+    if joint < 1 or keys[joint] != "و":
         return
-    for i in (cue.first - 2, cue.first - 3):
-        found = nonverbals().at(keys[: cue.first - 1], i) if i >= 0 else None
-        if found and found[0] == cue.first - 1 and cue.form.verb in found[1]:
+    for i in (joint - 1, joint - 2):
+        found = nonverbals().at(keys[:joint], i) if i >= 0 else None
+        if found and found[0] == joint and cue.form.verb in found[1]:
             shared = found[1][cue.form.verb]
             yield Cue(i, found[0], replace(shared, number=cue.form.number, tense=cue.form.tense))
             return

@@ -24,6 +24,8 @@ _SO_MUCH = frozenset({"انقدر", "انچنان", "چنان", "بقدری"})
 SHORTEST_ASKED = 4  # tokens of «درباره اینکه برخی می‌گویند»
 ASKED_ABOUT = frozenset({"درباره", "مورد", "خصوص", "و"})  # «درباره … و اینکه می‌گویند …»
 RESULTS = (("به", "گونهای", "که"), ("به", "طوری", "که"), ("به", "نحوی", "که"))
+_BOUND_TO = frozenset({"وابسته", "نزدیک", "منسوب", "متعلق", "مربوط", "منتسب"})
+_NAMES = frozenset({"نامش", "نامشان", "هویتش", "هویتشان"})  # «که از ما خواست نامش فاش نشود»
 _TALKED = frozenset({"میگه", "میگن", "گه", "گن"})
 _CUT = frozenset({"…", "...", ".."})
 SHORTEST_CUT = 4  # tokens of a clause whose end is cut off: «مدعی شد شمار کشتی‌ها ۲…»
@@ -174,7 +176,10 @@ def _goes_on_with(scene: Scene, intro: Introducer) -> bool:
     keys = scene.paragraph.keys
     if intro.cls == "add" and scene.paragraph.key_at(intro.content - 1) == "تا":
         return True  # «به آزار همسایه‌ها ادامه داد تا بروند»
-    return intro.cls == "add" and "به" in keys[max(intro.first - 3, 0) : max(intro.first - 1, 0)]
+    near = max(intro.first - 3, 0)
+    at = next((i for i in range(near, intro.first - 1) if keys[i] == "به"), None)
+    # «رسانه وابسته به سپاه افزود …»
+    return intro.cls == "add" and at is not None and keys[max(at - 1, 0)] not in _BOUND_TO
 
 
 def _short_copula(paragraph: Paragraph, intro: Introducer, stop: int) -> int | None:
@@ -206,7 +211,7 @@ def bare_clause(scene: Scene, intro: Introducer) -> Draft | None:
     if intro.manner != "finite" or intro.link not in {"bare", "«"} or _goes_on_with(scene, intro):
         return None
     # «از سازمان ملل خواست این جنایت را محکوم کند»
-    asked = intro.lemma == "خواستن" and _asks_somebody(scene, intro)
+    asked = intro.lemma in {"خواستن", "دعوت کردن"} and _asks_somebody(scene, intro)
     if "b" not in intro.frames and not asked:
         return None
     _, stop = paragraph.sentence(intro.last - 1)
@@ -233,6 +238,7 @@ def bare_clause(scene: Scene, intro: Introducer) -> Draft | None:
         or paragraph.key_at(at) in {"بلکه", "را"}
     )
     cut = paragraph.at(stop - 1) in _CUT and stop == len(paragraph) and stop - intro.content >= SHORTEST_CUT
+    told = told or (asked and paragraph.key_at(intro.content) in _NAMES)
     if (verb is None and not cut) or result or named or told:
         return None
     if intro.cls != "believe" and _in_first_person(

@@ -6,7 +6,13 @@ from persian_speech.actors.phrases import DEMONSTRATIVES, is_plain
 from persian_speech.actors.vocabulary import common_words, first_names, titles
 from persian_speech.quotation.ends import tells_when
 from persian_speech.quotation.introducers import asks_that
-from persian_speech.quotation.lexicon import attributions, documents, prepositions, pronouns
+from persian_speech.quotation.lexicon import (
+    attributions,
+    documents,
+    narrator_openings,
+    prepositions,
+    pronouns,
+)
 from persian_speech.quotation.noun_phrases import phrase_end
 from persian_speech.quotation.paragraph import Paragraph
 from persian_speech.quotation.returns import after_adverbs, is_somebody
@@ -53,6 +59,10 @@ def relayed(scene: Scene, draft: Draft) -> Range | None:
             at, stop = _in_marks(scene, found[0], last)
             mention = find_subject(scene.paragraph, found[0], last) if at == found[0] else (at, stop)
             if mention is None or mention[0] != at:
+                return None
+            # «به گزارش ایسنا به نقل از قوه قضائیه، قاضی دانا از متهم خواست …»: the comma ends the credit.
+            opened = narrator_openings().at(keys, max(first, scene.paragraph.opening))
+            if opened and not set("،,").isdisjoint(scene.paragraph.tokens.texts[slice(*mention)]):
                 return None
             mention = _without_desk(scene.paragraph, mention)
             # «خبرگزاری X به نقل از Y درباره Z نوشت»
@@ -173,7 +183,8 @@ def subject_of_last_clause(scene: Scene, draft: Draft) -> Range | None:
             continue  # «او با امید به اینکه باران بیاید و باغداران کار کنند گفت»
         # «شاهد افزایش قیمت‌ها هستیم»: a bare description is no new subject.
         head = titles().at(scene.paragraph.keys[: mention[1]], mention[0])
-        if head is None or head[1] != "description" or head[0] - mention[0] > 1:
+        bare = head is not None and head[1] == "description" and head[0] - mention[0] <= 1
+        if not bare or mention[1] == last:  # «…؛ هرچند نویسنده معتقد است …»
             return mention
     return None
 

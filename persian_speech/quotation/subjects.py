@@ -35,6 +35,8 @@ _REPORTS = frozenset(
 )
 _ASKED = frozenset({"اینکه", "ایا", "سوال", "سئوال", "پرسش"})
 
+LONGEST_COMPLEMENT = 6  # tokens of «به اسرائیل» with its «را»
+
 
 def find_subject(paragraph: Paragraph, first: int, last: int) -> Range | None:
     """The subject among tokens ``first`` to ``last``, none if the clause has none."""
@@ -61,12 +63,17 @@ def _subject_at(view: Clause, first: int, i: int) -> Range | None:
 
 
 def _before_report(view: Clause, i: int, end: int) -> int:
-    """«وزیر نیرو | گزارش‌های مربوط به سد را رد کرد و گفت»: what is denied has a complement before its را."""
+    """«وزیر نیرو | گزارش‌های مربوط به سد را رد کرد و گفت»: what is denied has a complement before its را.
+
+    «حوثی‌های یمن | حمله به بندر را تأیید کردند»: so has an abstract noun.
+    """
     ahead = range(end, view.last)
     marker = next((j for j in ahead if view.keys[j] == "را" or j in view.paragraph.verbs), None)
     if marker is None or view.keys[marker] != "را" or view.keys[end] not in prepositions():
         return end
-    return _report(view, i, end) or end
+    abstract = end - 1 > i and view.keys[end - 1] in object_heads() and view.keys[end] == "به"
+    near = abstract and marker - end <= LONGEST_COMPLEMENT
+    return _report(view, i, end) or end - near
 
 
 def _report(view: Clause, i: int, end: int) -> int | None:
