@@ -5,7 +5,7 @@ tokens: the longest run of tokens whose joined keys spell a phrase wins. All beg
 are kept, so one look tells whether any phrase goes on.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import ItemsView, Mapping, Sequence
 
 _VOWELS = ("ا", "و")  # «آسیای», «شورای»
 
@@ -13,13 +13,14 @@ _VOWELS = ("ا", "و")  # «آسیای», «شورای»
 class NameIndex[Value]:
     """Phrases by joined key: which words open one, and the longest that starts at a token."""
 
-    __slots__ = ("_begun", "_table")
+    __slots__ = ("_table", "begun")
 
     def __init__(self, table: Mapping[str, Value]) -> None:
         # a phrase carries the ezafe «ی» after a vowel, where no other is spelt so
         ezafe = {phrase + "ی": value for phrase, value in table.items() if phrase.endswith(_VOWELS)}
         self._table = ezafe | dict(table)
-        self._begun = {phrase[:end] for phrase in table for end in range(1, len(phrase) + 1)}
+        self.begun = {phrase[:end] for phrase in table for end in range(1, len(phrase) + 1)} | ezafe.keys()
+        """All beginnings of phrases, the whole ones among them."""
 
     def get(self, joined: str) -> Value | None:
         """The phrase with that key, also when it carries the ezafe «ی» after a vowel."""
@@ -27,13 +28,17 @@ class NameIndex[Value]:
 
     def opens(self, joined: str) -> bool:
         """Whether some phrase begins with these letters."""
-        return joined in self._begun or joined in self._table
+        return joined in self.begun
+
+    def items(self) -> ItemsView[str, Value]:
+        """The phrases by joined key."""
+        return self._table.items()
 
     def longest(self, keys: Sequence[str], start: int, limit: int) -> tuple[int, Value] | None:
         """The end and the value of the longest phrase over tokens from ``start``, before ``limit``."""
         best: tuple[int, Value] | None = None
         joined = ""
-        table, begun = self._table, self._begun
+        table, begun = self._table, self.begun
         for at in range(start, limit):
             joined += keys[at]
             value = table.get(joined)

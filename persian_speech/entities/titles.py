@@ -14,7 +14,10 @@ AddressUse = Literal["address", "weak", "part"]
 @lru_cache(maxsize=1 << 15)
 def title_key(word: str) -> str:
     """The key without the ezafe «ی» after ا or و: «سخنگوی» = «سخنگو», «اعضای» = «اعضا»."""
-    folded = key(word)
+    return _without_ezafe(key(word))
+
+
+def _without_ezafe(folded: str) -> str:
     return folded[:-1] if len(folded) > 3 and folded.endswith(("ای", "وی")) else folded
 
 
@@ -35,4 +38,9 @@ def honorifics() -> NameIndex[AddressUse]:
 
 def title_kind(words: str) -> TitleKind | None:
     """Kind of a title typed as one word or several, with or without ezafe: «نخست وزیر», «سخنگوی»."""
-    return _titles().get(title_key(phrase_key(words)))
+    return title_of(phrase_key(words))
+
+
+def title_of(joined: str) -> TitleKind | None:
+    """Kind of a title by the key of its words run together."""
+    return _titles().get(_without_ezafe(joined))

@@ -4,7 +4,7 @@ A word's facts are bits of ``kinds``, its key, and one letter for the grammar of
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Final
@@ -13,7 +13,7 @@ from persian_speech.data import column, rows
 from persian_speech.entities.gazetteer import gazetteer
 from persian_speech.entities.index import NameIndex
 from persian_speech.entities.times import time_letter
-from persian_speech.entities.titles import honorifics, title_kind
+from persian_speech.entities.titles import honorifics, title_of
 from persian_speech.text.letters import ZWNJ, key, phrase_key
 from persian_speech.text.remembered import Remembered
 from persian_speech.text.verbs import finite
@@ -138,19 +138,18 @@ def _endings() -> tuple[str, ...]:
 
 
 def _first_name(folded: str) -> int:
-    """A first name of the table, with «سید» before it, or two in one: «سیدمحمدرضا», «محمدعلی»."""
-    names = _first_names()
-    if folded in names:
-        return names[folded]
-    bare = next((folded.removeprefix(sayed) for sayed in _SAYED if folded.startswith(sayed)), folded)
-    if bare != folded and bare in names:
-        return names[bare]
+    """FIRST where no table has the name so: after «سید», or two names in one: «سیدمحمدرضا», «محمدعلی»."""
+    bare = folded
+    if folded.startswith(_SAYED):
+        bare = next(folded.removeprefix(sayed) for sayed in _SAYED if folded.startswith(sayed))
+    if bare != folded and bare in _first_names():
+        return _first_names()[bare]
     # No name is longer: a «word» of a broken file may have millions of letters.
     may_join = bare.startswith(_JOINING) or bare.endswith(_JOINED)
     cuts = range(3, len(bare) - 2) if may_join and len(bare) <= LONGEST_PAIR else ()
     joined = any(_both_names(bare, cut) for cut in cuts)
-    godly = len(bare) > 5 and (bare.endswith(_GODLY) or bare.startswith("عبدال")) and not is_common(bare)
-    return FIRST if joined or godly else 0
+    godly = len(bare) > 5 and (bare.endswith(_GODLY) or bare.startswith("عبدال"))
+    return FIRST if joined or (godly and not _listed().get(bare, 0) & COMMON) else 0
 
 
 def _both_names(folded: str, cut: int) -> bool:
@@ -159,57 +158,56 @@ def _both_names(folded: str, cut: int) -> bool:
     return first in names and second in names and (first in _JOINING or second in _JOINED)
 
 
-def _is_noun(folded: str) -> bool:
-    """A head, a common word or an inflected form: where a person's name ends."""
+@cache
+def _listed() -> dict[str, int]:
+    """What the tables tell of keys that they list whole."""
     names = gazetteer()
-    head = names.heads.get(folded) or names.place_heads.get(folded)
-    return bool(head or is_common(folded) or _INFLECTED.search(folded))
+    bits = dict.fromkeys(_keys("common_words", "word"), COMMON)
+    nouns = (*names.heads.items(), *names.place_heads.items())
+    more = (
+        *((noun, COMMON) for noun, _ in nouns),
+        *((key, BODY_WORD) for key in _keys("organisation_words", "word")),
+        *((key, PARTICLE) for key in _keys("name_particles", "particle")),
+        *((key, SURNAME_PART) for key in _surname_parts() if key not in _surnames()),
+        *_first_names().items(),
+        *_surnames().items(),
+        *((key, KNOWN) for key, known in names.names.items() if not known[0].ambiguous),
+        *((key, AMBIGUOUS) for key, known in names.names.items() if any(name.ambiguous for name in known)),
+    )
+    for word_key, bit in more:
+        bits[word_key] = bits.get(word_key, 0) | bit
+    return bits
 
 
-def is_common(folded: str) -> bool:
-    """Whether a key is a common word of the table."""
-    return folded in _keys("common_words", "word")
+@cache
+def _opening() -> dict[str, int]:
+    """Which phrases of the tables some letters begin."""
+    names = gazetteer()
+    bits = dict.fromkeys(names.names.begun, NAMED)
+    others = ((BODY_HEAD, names.heads), (FALSE, false_names()), (PLACE_HEAD, names.place_heads))
+    for bit, phrases in (*others, (HONORIFIC, honorifics())):
+        for letters in phrases.begun:
+            bits[letters] = bits.get(letters, 0) | bit
+    return bits
 
 
-def _in_names(text: str, folded: str) -> Iterator[int]:
-    """What a word may be in a person's name."""
-    yield _first_name(folded)
-    if folded in _surnames():
-        yield _surnames()[folded]
-    elif folded in _surname_parts():
-        yield SURNAME_PART
-    elif len(folded) > 5 and folded.endswith(_endings()) and not finite(text):
-        yield ENDING
-    if folded in _keys("name_particles", "particle"):
-        yield PARTICLE
-    if honorifics().opens(folded):
-        yield HONORIFIC
-    title = title_kind(text)
+def _kinds(text: str, folded: str) -> int:
+    """The kinds of a word of letters."""
+    listed = _listed().get(folded, 0)
+    kinds = LETTERS | listed | _opening().get(folded, 0)
+    named = listed & (FIRST | RARE_FIRST | SURNAME)
+    if not named & ~SURNAME:
+        kinds |= _first_name(folded)
+    ended = len(folded) > 5 and folded.endswith(_endings())
+    if ended and not listed & (SURNAME | SURNAME_PART) and not finite(text):
+        kinds |= ENDING
+    title = title_of(folded)
     if title == "office":
-        yield TITLE
-    named = folded in _first_names() or folded in _surnames()
-    if title or _is_noun(folded) or (not named and finite(text)):
-        yield COMMON
-
-
-def _opens(folded: str) -> Iterator[int]:
-    """Which names of the gazetteer begin with a word."""
-    names = gazetteer()
-    if names.heads.opens(folded):
-        yield BODY_HEAD
-    if false_names().opens(folded):
-        yield FALSE
-    if names.place_heads.opens(folded):
-        yield PLACE_HEAD
-    if names.names.opens(folded):
-        yield NAMED
-    known = names.names.get(folded)
-    if known and not known[0].ambiguous:
-        yield KNOWN
-    if known and any(name.ambiguous for name in known):
-        yield AMBIGUOUS
-    if folded in _keys("organisation_words", "word"):
-        yield BODY_WORD
+        kinds |= TITLE
+    # a title, an inflected form and a verb are where a person's name ends
+    if not kinds & COMMON and (title or _INFLECTED.search(folded) or (not named and finite(text))):
+        kinds |= COMMON
+    return kinds & ~_torn(folded) if kinds & COMMON and len(folded) <= LITTLE else kinds
 
 
 def _torn(folded: str) -> int:
@@ -239,11 +237,7 @@ def word(text: str) -> Word:
     folded = key(text)
     kinds = 0
     if text[0].isalpha() and folded:
-        kinds = LETTERS
-        for bit in (*_in_names(text, folded), *_opens(folded)):
-            kinds |= bit
-        if kinds & COMMON and len(folded) <= LITTLE:
-            kinds &= ~_torn(folded)
+        kinds = _kinds(text, folded)
     elif text == "«":
         kinds = MARK
     elif folded in {"", "،"}:
