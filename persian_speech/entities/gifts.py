@@ -14,7 +14,10 @@ from persian_speech.text.vocabulary import Vocabulary
 
 Floats = NDArray[np.float32]
 Integers = NDArray[np.int64]
-MOST: Final = 1 << 16  # rows, 2.5 kB each; past that all are forgotten. A million tokens of news have 45,000
+Bytes = NDArray[np.int8]
+MOST: Final = (
+    1 << 16
+)  # rows, 640 bytes each; past that all are forgotten. A million tokens of news have 45,000
 
 
 class Given(NamedTuple):
@@ -24,7 +27,7 @@ class Given(NamedTuple):
     """
 
     rows: Integers
-    wide: Floats
+    wide: Bytes
     leaning: Floats
 
 
@@ -32,7 +35,7 @@ class Gifts:
     """A row for the filling, one for each word, and one for each word and what rules answer at it."""
 
     _places: Integers  # the rows of words, by the vocabulary's numbers
-    _wide: Floats
+    _wide: Bytes
     _leaning: Floats
 
     def __init__(self, lexicon: Lexicon, network: Network) -> None:
@@ -68,8 +71,8 @@ class Gifts:
         self._used = FILLING + 1
         self._places = np.zeros(MOST, np.int64)
         self._told: dict[int, int] = {}
-        self._wide = np.empty((MOST, WIDE, hidden), np.float32)  # memory is taken as rows are written
-        self._wide[FILLING] = self._network.filling
+        self._wide = np.empty((MOST, WIDE, hidden), np.int8)  # memory is taken as rows are written
+        self._wide[FILLING] = self._network.kept(self._network.filling)
         self._leaning = np.zeros((MOST, WIDE), np.float32)
 
     def _meet(self, numbers: Sequence[int], texts: Sequence[str]) -> None:
@@ -85,7 +88,7 @@ class Gifts:
         new = [code for code in dict.fromkeys(codes) if code not in self._told]
         rows = self._more(len(new))
         of, said = np.divmod(np.array(new), len(self._network.rules))
-        self._wide[rows] = self._wide[of] + (self._network.rules[said] - self._network.rules[0])
+        self._wide[rows] = self._network.ruled(self._wide[of], said)
         self._leaning[rows] = self._leaning[of] + self._network.screen.rules[said]
         self._told.update(zip(new, range(rows.start, rows.stop), strict=True))
 

@@ -100,7 +100,7 @@ def read(folder: Traversable) -> Tagger:
 
 def _network(arrays: Arrays) -> Network:
     between, first, last = (_floats(arrays[name]) for name in ("between", "first", "last"))
-    layers = ("wide", "wide_bias", "rules", "filling", "narrow", "narrow_bias", "out", "out_bias")
+    layers = ("wide", "wide_bias", "rules", "filling", "scale", "narrow", "narrow_bias", "out", "out_bias")
     return Network(
         transitions=Transitions(between, first, last),
         screen=Screen(*(_floats(arrays[f"screen_{name}"]) for name in ("words", "rules", "bias"))),

@@ -17,9 +17,11 @@ from persian_speech.entities.decoding import Runs, Transitions
 
 Floats = NDArray[np.float32]
 Integers = NDArray[np.int64]
+Bytes = NDArray[np.int8]
 WIDE: Final = 5
 NARROW: Final = 3
 MARGIN: Final = WIDE // 2  # places of filling between two sentences
+LARGEST: Final = 127  # of a gift in a byte
 FILLING: Final = 0  # the row of the filling among the words' gifts
 
 
@@ -84,12 +86,14 @@ class Network:
 
     ``rules`` (answers × WIDE × hidden) is what each answer of the rules gives beside it, ``filling`` (WIDE ×
     hidden) what is given beyond a sentence, ``narrow`` (NARROW · hidden × hidden), ``out`` (hidden × tags).
+    Gifts are kept in one byte a number, of which ``scale`` (hidden) tells what 1 is.
     """
 
     wide: Floats
     wide_bias: Floats
     rules: Floats
     filling: Floats
+    scale: Floats
     narrow: Floats
     narrow_bias: Floats
     out: Floats
@@ -97,14 +101,21 @@ class Network:
     transitions: Transitions
     screen: Screen
 
-    def gifts(self, vectors: Floats) -> Floats:
+    def gifts(self, vectors: Floats) -> Bytes:
         """words × WIDE × hidden: what words of these vectors (words × numbers) give where no rule answers."""
         size, width, hidden = self.wide.shape
-        given = vectors @ self.wide.reshape(size, width * hidden)
-        unruled: Floats = given.reshape(len(vectors), width, hidden) + self.rules[0]
-        return unruled
+        given = (vectors @ self.wide.reshape(size, width * hidden)).reshape(len(vectors), width, hidden)
+        return self.kept(given + self.rules[0])
 
-    def scores(self, gifts: Floats, line: Line, asked: Integers) -> Floats:
+    def ruled(self, gifts: Bytes, said: Integers) -> Bytes:
+        """What words that give so much give where the rules answer so."""
+        return self.kept(gifts * self.scale + (self.rules[said] - self.rules[0]))
+
+    def kept(self, gifts: Floats) -> Bytes:
+        """Gifts in a byte a number."""
+        return np.clip(np.rint(gifts / self.scale), -LARGEST, LARGEST).astype(np.int8)
+
+    def scores(self, gifts: Bytes, line: Line, asked: Integers) -> Floats:
         """asked × tags, for the tokens at some places of a line. gifts: rows × WIDE × hidden."""
         beside = asked[:, None] + np.arange(-(NARROW // 2), NARROW // 2 + 1)
         near = np.zeros(len(line.rows), bool)
@@ -119,13 +130,16 @@ class Network:
         scores: Floats = deep @ self.out + self.out_bias
         return scores
 
-    def _hidden(self, gifts: Floats, line: Line, places: Integers) -> Floats:
+    def _hidden(self, gifts: Bytes, line: Line, places: Integers) -> Floats:
         """The first convolution at some tokens' places, a row each after one of nothing."""
         flat = gifts.reshape(-1, gifts.shape[2])
-        hidden = np.zeros((len(places) + 1, gifts.shape[2]), np.float32)
+        at = np.arange(WIDE)[:, None]
+        rows = line.rows.take(places + (at - MARGIN))
+        rows *= WIDE
+        rows += at
+        hidden = np.zeros((len(places) + 1, flat.shape[1]), np.float32)
         wide = hidden[1:]
+        np.multiply(flat.take(rows, axis=0).sum(axis=0, dtype=np.int16), self.scale, out=wide)
         wide += self.wide_bias
-        for at in range(WIDE):
-            wide += flat.take(line.rows.take(places + (at - MARGIN)) * WIDE + at, axis=0)
         np.maximum(wide, 0, out=wide)
         return hidden
