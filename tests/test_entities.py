@@ -12,12 +12,15 @@ from hypothesis import strategies as st
 
 from persian_speech.data import rows
 from persian_speech.document import Document, Mention, Quotation, Speaker
+from persian_speech.entities import rules
 from persian_speech.entities.naming import mentions
+from persian_speech.entities.openings import Rule, asked
 from persian_speech.entities.reading import Reading
 from persian_speech.entities.rules import ruled
 from persian_speech.entities.tagger import tag
 from persian_speech.entities.titles import title_key, title_kind
 from persian_speech.entities.voices import attribute
+from persian_speech.entities.words import word
 from persian_speech.text.sentences import split
 from persian_speech.text.tokens import tokenize
 
@@ -95,6 +98,22 @@ def test_names_do_not_cross_sentences(text: str) -> None:
     document = tagged(text)
     for mention in document.mentions:
         assert any(s.start <= mention.start and mention.end <= s.end for s in document.sentences)
+
+
+class EveryRule(dict[tuple[str, str], tuple[Rule, ...]]):
+    """All rules that a word's kinds allow, whatever word follows."""
+
+    def __missing__(self, pair: tuple[str, str]) -> tuple[Rule, ...]:
+        return asked(word(pair[0]).kinds)
+
+
+@settings(deadline=None)
+@given(st.lists(st.sampled_from(WORDS), max_size=30).map(" ".join))
+def test_a_rule_that_is_not_asked_would_not_have_answered(text: str) -> None:
+    some = by_rules(text).mentions
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(rules, "OPENINGS", EveryRule())
+        assert by_rules(text).mentions == some
 
 
 def test_without_sentences_the_tokens_are_one() -> None:

@@ -1,5 +1,6 @@
 """The network: its decoding against every row of tags, its words, its spans, and what cannot move it."""
 
+from dataclasses import replace
 from itertools import pairwise, product
 
 import numpy as np
@@ -11,6 +12,7 @@ from persian_speech.document import Document
 from persian_speech.entities import gifts
 from persian_speech.entities.decoding import Floats, Runs, Transitions, decode, spans
 from persian_speech.entities.learned import TYPES, answers, tagger
+from persian_speech.entities.network import Screen
 from persian_speech.entities.reading import Found
 from persian_speech.entities.tagger import tag
 from persian_speech.text.sentences import split
@@ -18,6 +20,7 @@ from persian_speech.text.tokens import tokenize
 
 SMALL = 5  # tags of two types
 NEVER = -1e4
+OPEN = Screen(np.zeros((0, 0), np.float32), np.zeros((0, 0), np.float32), np.full(1, 1e9, np.float32))
 SENTENCES = (
     "محمود فرهادی در شیراز با وزیر خارجه عمان دیدار کرد.",
     "شرکت تروندا روز دوشنبه ۲۰ درصد از سهامش را به ۳ میلیارد تومان فروخت.",
@@ -90,6 +93,22 @@ def test_sentences_do_not_touch() -> None:
     assert [(m.text, m.type) for m in whole] == [
         (m.text, m.type) for text in SENTENCES for m in read(text).mentions
     ]
+
+
+@pytest.mark.parametrize("text", SENTENCES)
+def test_what_the_screen_keeps_from_the_network_is_no_name(
+    text: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    screened = read(text).mentions
+    network = tagger()._network
+    monkeypatch.setattr(tagger(), "_network", replace(network, screen=OPEN))
+    assert read(text).mentions == screened
+
+
+def test_what_a_word_gives_is_kept_to_half_a_step() -> None:
+    network = tagger()._network
+    given = network.scale * np.linspace(-100, 100, 7, dtype=np.float32)[:, None]
+    assert np.abs(network.kept(given) * network.scale - given).max() <= network.scale.max() / 2
 
 
 @pytest.mark.parametrize(

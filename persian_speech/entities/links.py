@@ -21,6 +21,8 @@ from persian_speech.entities.voices import quoted
 from persian_speech.text.letters import key, persian, phrase_key
 from persian_speech.text.relative import day_told, weekday_after
 from persian_speech.text.remembered import Remembered
+from persian_speech.text.tokens import numbered
+from persian_speech.text.vocabulary import Fact
 
 Words = tuple[str, ...]
 LONGEST_TITLE = 9  # words
@@ -49,7 +51,7 @@ class _Scene:
 
     @cached_property
     def keys(self) -> tuple[str, ...]:
-        return tuple(map(key, self.tokens.texts))
+        return tuple(_KEY.of(numbered(self.document.tokens)))
 
     @cached_property
     def is_spoken(self) -> Callable[[int], bool]:
@@ -161,6 +163,7 @@ def _name_and_id(named: tuple[EntityType, str]) -> tuple[str, str]:
 
 _LISTED = Remembered(_name_and_id)
 _LETTERS = Remembered(persian)
+_KEY = Fact(key)
 
 
 def _lettered(mention: Mention) -> Mention:

@@ -21,9 +21,11 @@ def attribute(document: Document) -> Document:
     starts = [quotation.start for quotation in quotations]
     speakers = _speakers(document)
     renamed = (_renamed(mention, speakers) for mention in document.mentions)
-    return replace(
-        document, mentions=tuple(replace(one, said_by=_voice(one, quotations, starts)) for one in renamed)
-    )
+    return replace(document, mentions=tuple(_said(one, _voice(one, quotations, starts)) for one in renamed))
+
+
+def _said(mention: Mention, voice: str | None) -> Mention:
+    return mention if mention.said_by == voice else replace(mention, said_by=voice)
 
 
 def quoted(document: Document) -> Callable[[int], bool]:

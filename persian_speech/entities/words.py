@@ -120,7 +120,7 @@ def is_surname(first: Word, second: Word) -> bool:
     """Whether two words make one surname: «خامنه ای», «قاضی زاده»."""
     if not first.key or not second.key:
         return False
-    if len(first.key) > 2 and second.key in _endings():
+    if second.key in _keys("surname_endings", "ending") and len(first.key) > 2:
         return second.key not in _WORDS_TOO
     if first.key + second.key not in _surnames():
         return False
