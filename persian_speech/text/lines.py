@@ -6,7 +6,7 @@ only because the next word would not fit. A short line that had room for it ende
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -204,7 +204,10 @@ def _join(block: Sequence[Line]) -> Iterator[tuple[int, int]]:
     yield start, block[-1].end
 
 
-def paragraphs(text: str) -> Iterator[tuple[int, int]]:
-    """Start and end of each paragraph, in code points: a line, or the lines of a wrapped one."""
-    for block in _blocks(text):
-        yield from _join(block)
+@lru_cache(maxsize=1)
+def paragraphs(text: str) -> tuple[tuple[int, int], ...]:
+    """Start and end of each paragraph, in code points: a line, or the lines of a wrapped one.
+
+    Kept for the text at hand: sentences are cut by them, and quotations read.
+    """
+    return tuple(bounds for block in _blocks(text) for bounds in _join(block))
