@@ -55,6 +55,7 @@ from persian_speech.quotation.predicates import inside_judged_object
 from persian_speech.quotation.scene import Draft, Scene
 from persian_speech.quotation.sources import mention_of
 from persian_speech.quotation.subjects import find_subject
+from persian_speech.quotation.transcripts import heads_text, is_own_text, talker
 
 Range = tuple[int, int]
 LONGEST_CHAIN = 8  # paragraphs without bullets that a headline's speaker may go on for
@@ -103,12 +104,16 @@ class Reader:
         self.label = False
         """Whether the line opens with a plain word that is a surname further on: «دلخوش: …»."""
         self.essay = False
+        self.talker: Reference | None = None
+        """Whose talk or post a line has announced: «گفت‌وگوی ترامپ با خبرنگاران»."""
         self.author: Reference | None = None
         """Whose statement or letter the headline announces."""
         """Whether the open quotation is from an article of which the document gives the whole."""
 
     def read(self, paragraph: Paragraph, following: Sequence[Paragraph] = ()) -> None:
         """Find the paragraph's quotations and add them; ``following`` tells where a « is closed."""
+        if heads_text(paragraph) and self._heads_text(paragraph, following):
+            return
         if is_boilerplate(paragraph):
             # A bullet may stand on a line of its own above its item.
             self.bullet = paragraph.at(0) if paragraph.bullets == len(paragraph) else ""
@@ -118,9 +123,11 @@ class Reader:
         if is_label(paragraph) and not (self.open is not None and is_answered(paragraph)):
             self.open = self.waiting = None
         if self.open is not None and (is_signature(paragraph, following) or self._signed(paragraph)):
-            if paragraph.stray_closer is not None:
-                self.open, self.in_marks = None, False
+            letters = self.waiting is not None and is_document(self.waiting)  # two letters of one writer
+            if paragraph.stray_closer is not None or (self._signed(paragraph) and not letters):
+                self.open, self.waiting, self.in_marks = None, None, False
             return
+        self.talker = talker(paragraph, self.number, self.cast.known_length) or self.talker
         before = len(self.found)
         self.waiting, headed = None, self.waiting
         self._find(paragraph, headed, following)
@@ -142,6 +149,21 @@ class Reader:
         self.number += 1
         self.bullet = ""
         self.previous = paragraph
+
+    def _heads_text(self, paragraph: Paragraph, following: Sequence[Paragraph]) -> bool:
+        """«ترامپ: …»، «گفت‌وگوی ترامپ با خبرنگاران» and, below, «ترجمه ماشین:»: what follows is his."""
+        told = talker(paragraph, self.number, self.cast.known_length) or (None if self.open else self.talker)
+        member = self.cast.resolve(told)[0] if told else None
+        if self.open is not None and member is None and self.open.draft.manner.form == "headline":
+            member = self.open.attribution.member
+        if member is None or not is_own_text(following, body=member.kind == "body"):
+            return False
+        length = len(paragraph)
+        draft = Draft("headline", None, (length, length), (paragraph.opening, length))
+        whose = Attribution(None, member, "dropped", "whose letter or statement was quoted before")
+        self.open = self.waiting = Found(draft, paragraph, whose)
+        self.told, self.chain, self.bullet, self.points = False, 0, "", ""
+        return True
 
     def _signed(self, paragraph: Paragraph) -> bool:
         """Whether the paragraph is the open speaker's signature."""

@@ -1,0 +1,56 @@
+"""Texts that a line heads without naming anybody: «گفت‌وگوی ترامپ با خبرنگاران» and, below, «ترجمه ماشین:»."""
+
+from collections.abc import Sequence
+
+from persian_speech.actors.knowledge import known
+from persian_speech.actors.members import Reference
+from persian_speech.quotation.attribution import refer
+from persian_speech.quotation.lexicon import documents
+from persian_speech.quotation.page_lines import is_boilerplate
+from persian_speech.quotation.paragraph import Paragraph
+from persian_speech.quotation.returns import KnownSpeaker, is_somebody
+from persian_speech.quotation.subjects import find_subject
+
+LONGEST = 16  # tokens of a line that heads a text, or says whose talk it is
+FEWEST = 4  # paragraphs without a cue below a body's name
+_TEXTS = frozenset({"ترجمه", "متن", "بخشهایی", "بخشهای", "گزیده", "جملات", "زیرنویس"})
+_POSTS = frozenset({"پست", "پستهای", "توییت", "توییتهای", "توئیت", "اکانت"})
+_TALKS = _POSTS | {"مصاحبه", "سخنرانی", "گفتوگوی", "گفتگوی", "صحبتهای"}
+_BETWEEN = frozenset({"امروز", "دیروز", "کامل", "تازه", "جدید", "اختصاصی"})
+
+
+def heads_text(paragraph: Paragraph) -> bool:
+    """«ترجمه ماشین:»، «متن مکالمه با تشخیص ماشین:»; «متن حکم شهردار:» names who wrote it."""
+    first, last = paragraph.opening, len(paragraph)
+    if paragraph.key_at(first + 1) in documents() - _TALKS:
+        return False
+    short = 0 < last - first <= LONGEST and paragraph.at(last - 1) == ":"
+    return short and paragraph.key_at(first) in _TEXTS and not paragraph.verbs
+
+
+def talker(paragraph: Paragraph, number: int, met: KnownSpeaker) -> Reference | None:
+    """Whose talk or post the line announces; ``number`` is the paragraph's."""
+    keys, last = paragraph.keys, len(paragraph)
+    if last > LONGEST or paragraph.verbs or (":" in paragraph.tokens.texts and not heads_text(paragraph)):
+        return None
+    for i in range(paragraph.opening, last - 1):
+        at = i + 1 + (keys[i + 1] in _BETWEEN and i + 2 < last)
+        mention = find_subject(paragraph, at, last) if keys[i] in _TALKS else None
+        if mention is None or mention[0] != at:
+            continue
+        if is_somebody(paragraph, mention, met) or known().bearers(keys[slice(*mention)]):
+            return refer(paragraph, mention, number)
+    return None
+
+
+def is_own_text(following: Sequence[Paragraph], *, body: bool) -> bool:
+    """Whether the text below is the speaker's and no report of him: no cue in it, or a first person.
+
+    A ``body`` may be a paper, whose article has its cues further on.
+    """
+    texts = [each for each in following if not is_boilerplate(each)][: FEWEST if body else 1]
+    return bool(texts) and all(_is_own(text) for text in texts)
+
+
+def _is_own(text: Paragraph) -> bool:
+    return not text.cues or any(form.person == 1 for form in text.verbs.values())
