@@ -17,7 +17,7 @@ _LOOSE = frozenset(
 )
 ALONE = frozenset({"وزیر", "استاندار", "شهردار", "فرماندار", "نماینده", "سفیر", "رهبر"})
 ALIKE = 2  # words of both titles
-_ASKERS = frozenset({"خبرنگار", "گزارشگر", "مجری", "منبع", "کاربر"})
+ASKERS = frozenset({"خبرنگار", "گزارشگر", "مجری", "منبع", "کاربر"})
 REGIONS = frozenset({"استان", "کشور", "کشورمان", "شهر", "شهرستان"})
 
 
@@ -188,7 +188,7 @@ def may_be_one(one: Sequence[str], other: Sequence[str]) -> bool:
 def asks(member: Member) -> bool:
     """«خبرنگار: …», «یک منبع»: who asks or is kept secret is never the one who is named."""
     # «مجری طرح‌های راه‌آهن» keeps no talk going.
-    return any(title[0] in _ASKERS and "".join(title[1:2])[:3] != "طرح" for title in member.titles)
+    return any(title[0] in ASKERS and "".join(title[1:2])[:3] != "طرح" for title in member.titles)
 
 
 def of_one(holder: Member, lone: Member) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from persian_speech.actors.knowledge import known
-from persian_speech.actors.members import ALONE, Member, Reference, akin, foreign, may_be_one
+from persian_speech.actors.members import ALONE, ASKERS, Member, Reference, akin, foreign, may_be_one
 from persian_speech.actors.phrases import DEMONSTRATIVES, INDEFINITES
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ def by_head(cast: "Cast", mention: Reference) -> Member | None:
 
 def title_after_headline(cast: "Cast", mention: Reference) -> Member | None:
     """the lede's title after a headline's bare name"""
-    if mention.name or mention.parts.kind != "title" or cast.digest or len(cast.members) != 1:
+    if mention.name or not _tells_office(mention) or cast.digest or len(cast.members) != 1:
         return None
     (known,) = cast.members
     bare = (
@@ -39,6 +39,13 @@ def title_after_headline(cast: "Cast", mention: Reference) -> Member | None:
         and len(known.forms) == 1
     )
     return known if bare and mention.title and mention.paragraph - known.since == 1 else None
+
+
+def _tells_office(mention: Reference) -> bool:
+    """«شهردار مهران»، «تحلیلگر سیاسی»; not «این مقام»، «یک منبع»، «خبرنگار»."""
+    described = mention.parts.kind == "description" and mention.words[0] not in DEMONSTRATIVES | INDEFINITES
+    told = described and bool(mention.title) and mention.title[0] not in ASKERS
+    return mention.parts.kind == "title" or told
 
 
 def by_seat(cast: "Cast", mention: Reference) -> Member | None:

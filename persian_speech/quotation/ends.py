@@ -33,6 +33,7 @@ def trim(paragraph: Paragraph, first: int, last: int) -> tuple[int, int]:
     while last > first and (
         paragraph.at(last - 1) in _STOPS
         or paragraph.tokens.kinds[last - 1] == "link"
+        or paragraph.keys[last - 1] == "link"  # «@pagah - Link»
         or _loose_closer(paragraph, first, last)
     ):
         last -= 1

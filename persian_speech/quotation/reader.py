@@ -58,7 +58,7 @@ from persian_speech.quotation.subjects import find_subject
 from persian_speech.quotation.transcripts import heads_text, is_own_text, talker
 
 Range = tuple[int, int]
-LONGEST_CHAIN = 8  # paragraphs without bullets that a headline's speaker may go on for
+LONGEST_CHAIN = 24  # paragraphs without bullets that a headline's speaker may go on for
 STOPS = frozenset({".", "؟", "!", "…"})
 _STORIES = frozenset({"داستان", "رمان", "قصه", "فیلم", "نمایش"})
 _REPORTS = frozenset({"گزارش دادن", "گزارش کردن"})
