@@ -205,6 +205,8 @@ def _named_before(paragraph: Paragraph, first: int, colon: int) -> Range | None:
     if mention is None or paragraph.at(mention[1]) not in {"،", ","}:
         return mention
     title = mention[1] + 1
+    if known().bearers(paragraph.keys[title:colon]):  # «نخست‌وزیر پاکستان، شهباز شریف: …»
+        return mention[0], colon
     apposed = title < colon and titles().at(paragraph.keys[:colon], title) is not None
     return (mention[0], phrase_end(paragraph, title, colon)) if apposed else mention
 

@@ -137,7 +137,9 @@ def _opens_with_somebody(paragraph: Paragraph, cue: Cue) -> bool:
     """«قوه قضائیه مدعی شده سدها پر است»: a body or office and the cue, and nothing more."""
     start = max(paragraph.sentence(cue.first)[0], paragraph.opening)
     before = paragraph.keys[start : cue.first]
-    opens = bool(before) and any(table.at(before, 0) for table in (titles(), bodies(), honorifics()))
+    at = int(before[:1] == ("این",))  # «این مرکز اعلام کرده داروها …»
+    tables = (titles(), bodies(), honorifics())
+    opens = len(before) > at and any(table.at(before, at) for table in tables)
     return opens and len(before) <= SHORT_SUBJECT and not {"که", "در", "از", "با", "به"} & set(before)
 
 

@@ -290,7 +290,7 @@ class Reader:
             below = self.essay or (headed is not None and headed.draft.intro is None)
             if self._stopped() and self._heads(scene.paragraph, following, headed, certain=certain):
                 return None
-            first = headed is not None and headed.draft.intro is None and self.chain == 1
+            first = headed is not None and not self.told and not is_document(headed)
             found = right_below(scene) if first else None
             found = found or continued(
                 scene, certain=certain, closed=closed(self.open), headed=below, listed=listed

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from persian_speech.actors.phrases import DEMONSTRATIVES, NUMERALS, share_of_people
 from persian_speech.actors.vocabulary import (
+    bodies,
     common_words,
     first_names,
     honorifics,
@@ -258,7 +259,9 @@ def _after_phrase(view: Clause, i: int) -> int:
 def inner_subject(view: Clause, first: int, last: int) -> Range | None:
     """«… در مسقط نیز سخنگوی وزارت خارجه گفت»: a subject after an adverb or a bracket, mid-phrase."""
     for i in range(first + 1, last):
-        if follows_adverb(view, i, first) and is_person(view, i):
+        # «از آغاز جنگ تاکنون حکومت ایران …»
+        told = is_person(view, i) or (view.keys[i - 1] == "تاکنون" and bodies().at(view.keys, i) is not None)
+        if told and follows_adverb(view, i, first):
             return i, phrase_end(view.paragraph, i, last)
     return None
 
