@@ -11,13 +11,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from persian_speech import Analyzer, Quotation, analyze
-from persian_speech.actors.knowledge import Tenure, people, shipped
+from persian_speech.actors.knowledge import Tenure, counted_name, people, shipped
 from persian_speech.actors.offices import title_key
 from persian_speech.actors.own import read_actors
 from persian_speech.analysis.actors import resolved
 from persian_speech.analysis.speakers import speakers
 from persian_speech.cli.program import program
 from persian_speech.data import rows
+from persian_speech.document import Speaker
 from persian_speech.errors import PersianSpeechError
 from persian_speech.pipeline import QUOTATIONS
 from persian_speech.text.letters import key
@@ -325,3 +326,15 @@ def test_reading_commands_take_own_actors(own: Path, tmp_path: Path) -> None:
     for command, column in (("quotes", "speaker"), ("speakers", "speaker")):
         told = [command, str(text), "--date", "1399-05-01", "--actors", str(own), "--columns", column]
         assert CliRunner().invoke(program, told).stdout.splitlines()[1:] == ["کیوان دادگر"]
+
+
+@pytest.mark.parametrize(
+    ("speaker", "name"),
+    [
+        (Speaker("ruhollah-khomeini", "روح الله موسوی خمینی", known=True), "روح‌الله خمینی"),
+        (Speaker("own-1", "آرمان دلاوری", known=True), "آرمان دلاوری"),
+        (Speaker("S1", "روح الله موسوی خمینی"), "روح الله موسوی خمینی"),
+    ],
+)
+def test_known_speakers_are_counted_under_one_name(speaker: Speaker, name: str) -> None:
+    assert counted_name(speaker) == name

@@ -14,6 +14,7 @@ from functools import cache
 from persian_speech.actors.offices import Office, Titles
 from persian_speech.actors.people import Bearing, Person, identifier, name_key
 from persian_speech.data import rows
+from persian_speech.document import Speaker
 
 # What lasts in the package's tables lasts to the end of the year they were last looked through in; of later
 # days they know nothing, and a title stands for itself.
@@ -111,6 +112,16 @@ def person_of(row: Mapping[str, str]) -> Person:
 def people() -> dict[str, Person]:
     """The package's people by name."""
     return {row["name"]: person_of(row) for row in rows("people")}
+
+
+@cache
+def _names() -> dict[str, str]:
+    return {person.id: person.name for person in people().values()}
+
+
+def counted_name(speaker: Speaker) -> str:
+    """The name a speaker is counted under in all documents: of the package's people that of its table."""
+    return _names().get(speaker.id, speaker.name) if speaker.known else speaker.name
 
 
 @cache

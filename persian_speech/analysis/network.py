@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING, Literal
 
+from persian_speech.actors.knowledge import counted_name
 from persian_speech.analysis.frames import By, Calendar, frame, one_name, ranked, records, with_period
 from persian_speech.analysis.slices import EVERYTHING, Place, Places, Slice
 from persian_speech.analysis.tables import Analysed, Field, Row, fields
@@ -77,12 +78,12 @@ def network(
 def _spoken_of(quotation: Quotation, mentions: list[Mention]) -> Iterator[tuple[Node, Node]]:
     if quotation.speaker:
         for mention in mentions:
-            yield (quotation.speaker.name, "speaker"), (mention.entity, mention.type)
+            yield (counted_name(quotation.speaker), "speaker"), (mention.entity, mention.type)
 
 
 def _spoken_to(quotation: Quotation, _: list[Mention]) -> Iterator[tuple[Node, Node]]:
     if quotation.speaker and quotation.addressee:
-        yield (quotation.speaker.name, "speaker"), (quotation.addressee.text, "addressee")
+        yield (counted_name(quotation.speaker), "speaker"), (quotation.addressee.text, "addressee")
 
 
 def _together(_: Quotation, mentions: list[Mention]) -> Iterator[tuple[Node, Node]]:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date as Date  # noqa: N812 - a field is called «date»
 
+from persian_speech.actors.knowledge import counted_name
 from persian_speech.analysis.patterns import Pattern
 from persian_speech.analysis.periods import Rhythm
 from persian_speech.analysis.slices import EVERYTHING, Places, Slice
@@ -23,7 +24,7 @@ def spoken(document: Document) -> Iterator[Event]:
     """Each quotation of a known speaker, under the speaker's name."""
     for quotation in document.quotations:
         if quotation.speaker:
-            yield quotation.start, quotation.speaker.name
+            yield quotation.start, counted_name(quotation.speaker)
 
 
 def mentioned(names: Sequence[str], types: frozenset[str]) -> Events:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from persian_speech.actors.knowledge import counted_name
 from persian_speech.analysis.frames import PERIODS, By, Calendar, ranked, records
 from persian_speech.analysis.slices import EVERYTHING, Place, Places, Slice
 from persian_speech.analysis.tables import Analysed, Field, Row, fields
@@ -71,7 +72,8 @@ class Grouping:
 
     def _speaker(self, place: Place) -> str | None:
         speaker = place.quotation.speaker if place.quotation else None
-        return self.names.setdefault(phrase_key(speaker.name), speaker.name) if speaker else None
+        name = counted_name(speaker) if speaker else None
+        return name and self.names.setdefault(phrase_key(name), name)
 
 
 def word_fields(by: By | None) -> tuple[Field, ...]:
