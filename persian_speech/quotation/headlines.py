@@ -105,9 +105,12 @@ def _headline_at(scene: Scene, first: int, *, opens_document: bool, named: bool)
 
 def _inner_starts(paragraph: Paragraph) -> Iterator[int]:
     """«پل بسته شد  شهردار: …»، «آتش در بازار / آتش‌نشانی: …»: where a second line of a headline begins."""
-    first = paragraph.opening
-    for i in range(first + 1, min(first + LONGEST_LEAD, len(paragraph) - 1)):
-        before, after = paragraph.tokens[i - 1].end, paragraph.tokens[i].start
+    first, starts, texts = paragraph.opening, paragraph.tokens.starts, paragraph.tokens.texts
+    stop = min(first + LONGEST_LEAD, len(paragraph) - 1)
+    if ":" not in texts[first + 1 : stop + LONGEST]:
+        return
+    for i in range(first + 1, stop):
+        before, after = starts[i - 1] + len(texts[i - 1]), starts[i]
         if paragraph.at(i - 1) == "(":
             return  # «(کارگردان: … / تهیه‌کننده: …)»
         if paragraph.at(i - 1) in _SLASHES or (

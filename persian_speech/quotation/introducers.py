@@ -71,6 +71,8 @@ def asks_that(paragraph: Paragraph, i: int) -> bool:
 def _asked(paragraph: Paragraph, intros: Sequence[Introducer]) -> Iterator[tuple[int, int]]:
     """«در پاسخ به این سوال که وزیر گفته است …، گفت: …»: the words that are put to the speaker."""
     keys = paragraph.keys
+    if "پاسخ" not in keys:
+        return
     for i in (i for i in range(len(keys) - 2) if keys[i : i + 2] == ("پاسخ", "به")):
         nouns = range(i + 2, min(i + QUESTION, len(keys)))
         noun = next((j for j in nouns if asks_that(paragraph, j)), None)
