@@ -7,23 +7,28 @@ from collections.abc import Sequence
 
 from persian_speech.actors.cast import Cast
 from persian_speech.actors.members import Member
-from persian_speech.actors.people import plain
+from persian_speech.actors.people import ARTICLE, plain
 from persian_speech.actors.vocabulary import first_names, is_given, surname_parts, surnames
 
 SAYYED = "سید"
 Range = tuple[int, int]
+Words = tuple[str, ...]
 
 
 def name_in_full(cast: Cast, texts: Sequence[str], keys: Sequence[str]) -> None:
     """Give the speakers who go by a surname alone the one full name of the text that ends in it."""
     waiting = {surname: member for member in cast.members if (surname := _surname(member))}
+    if not waiting:
+        return
+    written = {form for name in waiting for form in (name, f"{ARTICLE}{name}") if plain(form) == name}
     places: dict[str, list[Range]] = {}
-    for at, word in enumerate(keys) if waiting else ():
-        if plain(word) in waiting and (first := _first(keys, at)) < at:
-            places.setdefault(plain(word), []).append((first, at + 1))
+    for at in [at for at, word in enumerate(keys) if word in written]:
+        if (first := _first(keys, at)) < at:
+            places.setdefault(plain(keys[at]), []).append((first, at + 1))
+    bearers = _bearers(cast)
     for surname, member in waiting.items():
         named = {_core(keys, *place): place for place in sorted(places.get(surname, ()), key=_length)}
-        if len(named) == 1 and not _is_another(cast, member, next(iter(named))):
+        if len(named) == 1 and bearers.get(next(iter(named)), {member}) <= {member}:
             (first, last), *_ = named.values()
             member.names.append(tuple(keys[first:last]))
             member.best_name, member.best_size = " ".join(texts[first:last]), last - first
@@ -48,7 +53,7 @@ def _first(keys: Sequence[str], at: int) -> int:
     return first - (first < at and first > 0 and keys[first - 1] == SAYYED)
 
 
-def _core(keys: Sequence[str], first: int, last: int) -> tuple[str, ...]:
+def _core(keys: Sequence[str], first: int, last: int) -> Words:
     """The given name next to the surname, and that: «سید علی» and «علی» are one."""
     return keys[last - 2].removeprefix(SAYYED), plain(keys[last - 1])
 
@@ -57,7 +62,10 @@ def _length(place: Range) -> int:
     return place[1] - place[0]
 
 
-def _is_another(cast: Cast, member: Member, name: tuple[str, ...]) -> bool:
-    """Whether somebody else of the cast bears the name."""
-    others = (one for one in cast.members if one is not member and one.same_as is None)
-    return any(tuple(map(plain, bears[-2:])) == name for one in others for bears in one.names)
+def _bearers(cast: Cast) -> dict[Words, set[Member]]:
+    """Who of the cast bears a name, by its last two words."""
+    bearers: dict[Words, set[Member]] = {}
+    for member in cast.members:
+        for name in member.names if member.same_as is None else ():
+            bearers.setdefault(tuple(map(plain, name[-2:])), set()).add(member)
+    return bearers

@@ -10,13 +10,13 @@ Bearing = Literal["full", "alone", "family", ""]
 """How well a name fits: ``full`` with the given name, ``alone`` a name that is enough by itself,
 ``family`` the bare family name, «» not at all."""
 
-_ARTICLE, _SAYYED = "ال", "سید"
+ARTICLE, _SAYYED = "ال", "سید"
 _FIRST_OF_TWO = ("محمد", "علی")  # «باقر قالیباف» is «محمدباقر قالیباف»
 
 
 def plain(word: str) -> str:
     """«الکاظمی» = «کاظمی»."""
-    return word[2:] if word.startswith(_ARTICLE) and len(word) > 4 else word
+    return word[2:] if word.startswith(ARTICLE) and len(word) > 4 else word
 
 
 def name_key(words: Sequence[str]) -> str:
