@@ -58,7 +58,7 @@ def main() -> None:
         *starting(options.turns),
         *text(texts, options.turns),
         analysis(texts, options.turns),
-        jobs(texts[: len(texts) // 4], options.turns),
+        jobs(texts, options.turns),
         length(texts, options.long, options.turns),
         memory(options.documents),
     ]
@@ -161,10 +161,15 @@ def jobs(texts: Sequence[str], turns: int) -> Measure:
         write(Path(folder, "news"), texts)
 
         def corpus(number: int) -> Work:
-            output = ("-q", "--again", "-o", str(Path(folder, f"{number}.db")))
-            return program(
-                "-m", "persian_speech", "analyze", str(Path(folder, "news")), *output, "--jobs", str(number)
-            )
+            output = Path(folder, f"{number}.db")
+            told = ("-q", "-o", str(output), "--jobs", str(number))
+            run = program("-m", "persian_speech", "analyze", str(Path(folder, "news")), *told)
+
+            def anew() -> None:
+                output.unlink(missing_ok=True)
+                run()
+
+            return anew
 
         two, one = alternately(turns, corpus(2), corpus(1))
     name = f"`--jobs 1` / `--jobs 2`, `analyze` of {len(texts):,} documents"
