@@ -22,6 +22,7 @@ from persian_speech.actors.vocabulary import (
 from persian_speech.data import rows
 from persian_speech.quotation.lexicon import adverbs, indefinite_documents, portfolios, prepositions, pronouns
 from persian_speech.quotation.paragraph import Marked, Paragraph
+from persian_speech.quotation.steps import Steps, anywhere, at_marks, at_phrases, at_words
 from persian_speech.text.letters import key
 
 Range = tuple[int, int]
@@ -48,7 +49,8 @@ _ENVOYS = frozenset({"سفیر", "کاردار", "سرکنسول", "نمایند
 _DASHES = frozenset("-–—ـ_")
 _SUCH = frozenset({"اینگونه", "انگونه", "چنین"})
 _LETTERS = frozenset({"اس", "ان", "ای", "ام", "بی", "پی", "سی"})  # names of letters, spelt
-_NAME_MARKS = frozenset('«“"')
+_AND = frozenset({"و"})
+NAME_MARKS = frozenset('«“"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,7 @@ class Clause:
 
     def name_in_marks(self, i: int) -> Marked | None:
         """«رجب طیب اردوغان»: a few words in marks are a name."""
-        if self.at(i) not in _NAME_MARKS:
+        if self.at(i) not in NAME_MARKS:
             return None
         mark = next((mark for mark in self.paragraph.marked if mark.first == i), None)
         return mark if mark and mark.last < self.last and mark.last - i <= LONGEST_MARKED else None
@@ -91,9 +93,14 @@ def phrase_end(paragraph: Paragraph, i: int, last: int) -> int:
     view = clause(paragraph, last)
     if found := pronouns().at(view.keys, i):
         return found[0]
-    j, stop = _past_head(view, i), min(last, i + LONGEST)
+    j, stop, texts = _past_head(view, i), min(last, i + LONGEST), paragraph.tokens.texts
     while j < stop:
-        following = next((to for step in STEPS if (to := step(view, i, j)) is not None), j + 1)
+        for step in STEPS.at(texts[j]):
+            following = step(view, i, j)
+            if following is not None:
+                break
+        else:
+            following = j + 1
         if following == j:
             break
         j = following
@@ -131,7 +138,7 @@ def surname_of_two(view: Clause, i: int, j: int) -> int | None:
 
 def marked_name(view: Clause, i: int, j: int) -> int | None:
     """«مدحت قره‌داغ» وزیر …: a name in marks is part of the phrase, longer marks are not."""
-    if view.at(j) not in _NAME_MARKS:
+    if view.at(j) not in NAME_MARKS:
         return None
     mark = view.name_in_marks(j)
     return mark.last + 1 if mark else j
@@ -240,7 +247,7 @@ def complete_group(view: Clause, i: int, j: int) -> int | None:
 
 def conjunction(view: Clause, i: int, j: int) -> int | None:
     """«فرهنگ و ارشاد»; not «… و در»، «… و گفت»."""
-    if view.keys[j] != "و":
+    if view.keys[j] not in _AND:
         return None
     k = j + 1
     goes_on = view.is_word(k) and view.keys[k] not in prepositions() and k not in view.paragraph.verbs
@@ -299,17 +306,17 @@ def _complements() -> frozenset[tuple[str, str, str]]:
     )
 
 
-STEPS: tuple[Step, ...] = (
-    surname_of_two,
-    marked_name,
-    bracket,
-    apposition,
-    hyphen,
-    portfolio,
-    boundary,
-    complete_group,
-    conjunction,
-    preposition,
-    this_time,
-    adverb,
+STEPS: Steps[Step] = Steps(
+    (surname_of_two, anywhere),
+    (marked_name, at_marks(*NAME_MARKS)),
+    (bracket, at_marks("(")),
+    (apposition, at_marks(*COMMAS)),
+    (hyphen, at_marks(*_DASHES)),
+    (portfolio, at_phrases(portfolios)),
+    (boundary, anywhere),
+    (complete_group, anywhere),
+    (conjunction, at_words(lambda: _AND)),
+    (preposition, at_words(prepositions)),
+    (this_time, at_words(lambda: DEMONSTRATIVES)),
+    (adverb, anywhere),
 )

@@ -24,10 +24,12 @@ from persian_speech.quotation.lexicon import (
     pronouns,
     wires,
 )
-from persian_speech.quotation.noun_phrases import COMMAS, Clause, Range, phrase_end
+from persian_speech.quotation.noun_phrases import COMMAS, NAME_MARKS, Clause, Range, phrase_end
+from persian_speech.quotation.steps import Steps, anywhere, at_marks, at_phrases, at_words
 
 _DEATHS = frozenset({"درگذشت", "فوت", "شهادت", "ارتحال", "خاکسپاری"})
 _BRACKETS = {"(": ")", "[": "]"}
+_JOINTS = frozenset({"که", "زیرا", "چون"})
 YEAR = 4  # figures
 LONGEST_POINTED = 4  # tokens before the demonstrative of «در ابتدای این جلسه»
 LONGEST_ADVERB = 4  # tokens
@@ -184,25 +186,25 @@ def prepositional(view: Clause, i: int) -> int | None:
 
 def relative(view: Clause, i: int) -> int | None:
     """«که در این نشست حضور داشت، …»"""
-    return (_after_comma(view, i) or view.last) if view.keys[i] in {"که", "زیرا", "چون"} else None
+    return (_after_comma(view, i) or view.last) if view.keys[i] in _JOINTS else None
 
 
-STEPS: tuple[Step, ...] = (
-    bracketed,
-    name_in_marks,
-    mark_or_conjunction,
-    pronoun,
-    narrators_words,
-    adverb,
-    finite_verb,
-    stretch_of_time,
-    share,
-    number,
-    no_subject,
-    mourned,
-    pointing_phrase,
-    prepositional,
-    relative,
+STEPS: Steps[Step] = Steps(
+    (bracketed, at_marks("(")),
+    (name_in_marks, at_marks(*NAME_MARKS)),
+    (mark_or_conjunction, anywhere),
+    (pronoun, at_phrases(pronouns)),
+    (narrators_words, at_phrases(narrator_openings)),
+    (adverb, at_phrases(adverbs)),
+    (finite_verb, anywhere),
+    (stretch_of_time, anywhere),
+    (share, anywhere),
+    (number, anywhere),
+    (no_subject, anywhere),
+    (mourned, at_words(prepositions)),
+    (pointing_phrase, at_words(prepositions)),
+    (prepositional, at_words(prepositions)),
+    (relative, at_words(lambda: _JOINTS)),
 )
 
 

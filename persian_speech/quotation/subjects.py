@@ -40,10 +40,15 @@ LONGEST_COMPLEMENT = 6  # tokens of «به اسرائیل» with its «را»
 
 def find_subject(paragraph: Paragraph, first: int, last: int) -> Range | None:
     """The subject among tokens ``first`` to ``last``, none if the clause has none."""
-    view = clause(paragraph, last)
+    view, texts = clause(paragraph, last), paragraph.tokens.texts
     i = first
     while i < last:
-        following = next((to for step in STEPS if (to := step(view, i)) is not None), i)
+        for step in STEPS.at(texts[i]):
+            following = step(view, i)
+            if following is not None:
+                break
+        else:
+            following = i
         if following == i:
             return _subject_at(view, first, i)
         i = following
