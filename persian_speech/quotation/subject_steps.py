@@ -190,7 +190,7 @@ def relative(view: Clause, i: int) -> int | None:
 
 
 STEPS: Steps[Step] = Steps(
-    (bracketed, at_marks("(")),
+    (bracketed, at_marks(*_BRACKETS)),
     (name_in_marks, at_marks(*NAME_MARKS)),
     (mark_or_conjunction, anywhere),
     (pronoun, at_phrases(pronouns)),
