@@ -35,6 +35,8 @@ LONGEST_LEAD = 30  # tokens of a headline's first part: «پل بسته شد / �
 SHORTEST = 6  # tokens said inside a line without a verb
 LONGEST_NAME = 4  # words in a headline's bare name
 _STOPS = frozenset({".", "؟", "!", "؛", "…"})
+_TOPICS = frozenset({"درباره", "به"})
+_CLAUSES = frozenset({"که", "اینکه", "چرا"})
 _ANSWERS = frozenset({"بله", "خیر", "نه", "آری", "قطعا", "البته", "حتما", "هرگز"})
 _INTERVIEWS = frozenset({"مصاحبه", "گفتوگو", "گفتوگوی", "گفتگو", "گفتگوی"})
 _MEETINGS = frozenset({"نشست", "اجلاس", "مشترک", "دیدار"})
@@ -152,7 +154,16 @@ def _headline_colon(paragraph: Paragraph, first: int) -> int | None:
     if not length or not _STOPS.isdisjoint(texts[:length]):
         return None
     colon = first + length
-    return colon if paragraph.verbs.keys().isdisjoint(range(first, colon)) else None
+    verbs = [i for i in paragraph.verbs if first <= i < colon]
+    return colon if not verbs or _in_relative(paragraph, first, verbs) else None
+
+
+def _in_relative(paragraph: Paragraph, first: int, verbs: Sequence[int]) -> bool:
+    """«ترامپ درباره سربازانی که کشته شدند: …»: the verbs stand in a clause about somebody or something."""
+    keys = paragraph.keys
+    about = next((i for i in range(first + 1, verbs[0]) if keys[i] in _TOPICS), None)
+    named = about is not None and bool(known().bearers(keys[first:about]))
+    return named and not _CLAUSES.isdisjoint(keys[first : verbs[0]])
 
 
 def headline_speaker(paragraph: Paragraph, first: int, colon: int, *, opens_document: bool) -> Range | None:
@@ -168,6 +179,7 @@ def headline_speaker(paragraph: Paragraph, first: int, colon: int, *, opens_docu
     told = keys[first] in _OWN_WORDS and first + 1 < colon and keys[first + 1] not in prepositions()
     if keys[first] in documents() | reactions():
         first += 1 + (first + 2 < colon and keys[first + 1] in OF_DOCUMENTS | _WHOLE)
+        first += first + 1 < colon and keys[first] == "اکانت"  # «پست اکانت سنتکام، ترجمه ماشین:»
         while first + 2 < colon and keys[first] in _MEETINGS:  # «بیانیه پایانی نشست مشترک عمان و قطر:»
             first += 1
     first += (
@@ -185,7 +197,8 @@ def headline_speaker(paragraph: Paragraph, first: int, colon: int, *, opens_docu
     bracket = next((i for i in range(*mention) if paragraph.at(i) == "("), mention[1])
     # «رها پوربخش، شبکه پگاه: «…»»
     employed = paragraph.at(mention[1]) == "،" and bodies().at(keys, mention[1] + 1) is not None
-    rest = keys[mention[1] : mention[1] + 2]
+    comma = mention[1] + (paragraph.at(mention[1]) in {"،", ","})  # «کاوه رایان، خطاب به مردم: …»
+    rest = keys[comma : comma + 2]
     alone = not rest or rest in _ABOUT or rest[:1] in _ABOUT
     alone = alone or (paragraph.at(mention[1]) == "(" and paragraph.at(colon - 1) == ")")
     short = bracket - mention[0] <= LONGEST_NAME and (alone or employed)
@@ -237,7 +250,9 @@ def _names_somebody(paragraph: Paragraph, mention: Range) -> bool:
     told = any(table.at(keys, first + someone) for table in tables)
     # «پیمان‌پاک، رئیس سازمان …:» whatever the first word is; «مطهری تحلیلگر سیاسی:» no common word.
     apposed = any(keys[i - 1] in {"،", ","} and titles().at(keys, i) for i in range(first + 2, last))
-    opened = ends_name(keys, first) or not keys[first][1:].isalpha() or is_plain(keys[first:last])
+    marked = first > mention[0]  # «حیاتی» معاون استانداری
+    plain = ends_name(keys, first) or not keys[first][1:].isalpha() or is_plain(keys[first:last])
+    opened = plain and not marked
     called = not opened and any(
         titles().at(keys, i) for i in range(first + 1, min(first + LONGEST_NAME, last))
     )

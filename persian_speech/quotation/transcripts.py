@@ -13,7 +13,7 @@ from persian_speech.quotation.subjects import find_subject
 
 LONGEST = 16  # tokens of a line that heads a text, or says whose talk it is
 FEWEST = 4  # paragraphs without a cue below a body's name
-_TEXTS = frozenset({"ترجمه", "متن", "بخشهایی", "بخشهای", "گزیده", "جملات", "زیرنویس"})
+_TEXTS = frozenset({"تشخیص", "بعضی", "ترجمه", "متن", "بخشهایی", "بخشهای", "گزیده", "جملات", "زیرنویس"})
 _POSTS = frozenset({"پست", "پستهای", "توییت", "توییتهای", "توئیت", "اکانت"})
 _TALKS = _POSTS | {"مصاحبه", "سخنرانی", "گفتوگوی", "گفتگوی", "صحبتهای"}
 _BETWEEN = frozenset({"امروز", "دیروز", "کامل", "تازه", "جدید", "اختصاصی"})

@@ -91,7 +91,7 @@ def _ends_in_verb(line: Line) -> bool:
 
 
 def _last(line: Line) -> str:
-    return line.text.rsplit(maxsplit=1)[-1]
+    return line.text.rstrip(_INVISIBLE + " ").rsplit(maxsplit=1)[-1]
 
 
 @cache
