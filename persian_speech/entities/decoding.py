@@ -42,11 +42,8 @@ class Runs:
 
 
 def decode(scores: Floats, runs: Runs, transitions: Transitions) -> Integers:
-    """The tag of each token. scores: tokens × tags, one run after the other."""
-    tags = np.zeros(len(scores), np.int64)
-    if not len(scores):
-        return tags
-    order = np.argsort(-runs.lengths, kind="stable")
+    """The tag of each token. scores: tokens × tags, one or more, one run after the other."""
+    order = (-runs.lengths).argsort(kind="stable")
     starts, lengths = runs.starts[order], runs.lengths[order]
     steps = np.arange(lengths[0])[:, None]
     reached = lengths > steps
@@ -55,6 +52,7 @@ def decode(scores: Floats, runs: Runs, transitions: Transitions) -> Integers:
     best = scores.take(places, axis=0)
     best[: len(starts)] += np.where(runs.opens[order, None], transitions.first, between[OUTSIDE])
     exits = np.where(runs.closes[order, None], transitions.last, between[:, OUTSIDE])
+    tags = np.empty(len(scores), np.int64)
     tags[places] = _best(best, exits, reached.sum(axis=1).tolist(), between)
     return tags
 

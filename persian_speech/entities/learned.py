@@ -42,6 +42,8 @@ class Tagger:
         for begin, end, inside in _batches(firsts, len(said)):
             line = Line.of(rows[begin:end], inside)
             asked = self._network.screen.passed(leaning, line)
+            if not len(asked):
+                continue
             scores = self._network.scores(wide, line, asked)
             tags = decode(scores, line.runs(asked), self._network.transitions)
             yield from spans(tags, line.tokens(asked) + begin)
@@ -59,6 +61,9 @@ def _batches(firsts: Integers, count: int) -> Iterator[tuple[int, int, Integers]
 
     A sentence longer than a batch, which nobody wrote, is cut.
     """
+    if count <= BATCH:
+        yield 0, count, firsts
+        return
     begin = 0
     while begin < count:
         limit = begin + BATCH

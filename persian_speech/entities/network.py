@@ -47,9 +47,11 @@ class Line:
         return cls(line, places)
 
     def runs(self, asked: Integers) -> Runs:
-        """The runs of neighbouring places among some, ascending ones."""
-        starts = np.flatnonzero(np.diff(asked, prepend=-1) > 1)
-        stops = np.append(starts[1:], len(asked))[: len(starts)]
+        """The runs of neighbouring places among some, one or more, ascending."""
+        apart = np.ones(len(asked) + 1, bool)
+        np.greater(asked[1:], asked[:-1] + 1, out=apart[1:-1])
+        ends = apart.nonzero()[0]
+        starts, stops = ends[:-1], ends[1:]
         opens = self.rows[asked[starts] - 1] == FILLING
         return Runs(starts, stops - starts, opens, self.rows[asked[stops - 1] + 1] == FILLING)
 

@@ -20,8 +20,8 @@ _KINDS = Column(lambda text, _: word(text).kinds, np.int64)
 _TIMES = Column(lambda text, _: ord(word(text).time), np.uint8)
 
 
-def pairs(texts: Sequence[str], where: NDArray[np.bool_]) -> Iterator[tuple[int, tuple[str, str]]]:
-    """Each token of some, and the words there and after it; after the last comes a full stop."""
+def pairs(texts: Sequence[str], where: NDArray[np.int64]) -> Iterator[tuple[int, tuple[str, str]]]:
+    """Each token where some kinds are, and the words there and after it; after the last comes a full stop."""
     after = [*texts[1:], "."]
     for at in where.nonzero()[0].tolist():
         yield at, (texts[at], after[at])
@@ -74,7 +74,7 @@ class Reading:
             kinds,
             words=_WORDS.of(tokens).tolist(),
             keys=_KEYS.of(tokens).tolist(),
-            falses=[at for at, pair in pairs(tokens.texts, (kinds & FALSE) != 0) if FALSE_PAIRS[pair]],
+            falses=[at for at, pair in pairs(tokens.texts, kinds & FALSE) if FALSE_PAIRS[pair]],
             times=_TIMES.of(tokens).tobytes().decode("ascii"),
         )
 

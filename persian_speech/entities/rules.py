@@ -8,16 +8,13 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from operator import attrgetter
 
-import numpy as np
-from numpy.typing import NDArray
-
 from persian_speech.entities.openings import OPENINGS, Rule, asked
 from persian_speech.entities.persons import by_title
 from persian_speech.entities.places import governed
 from persian_speech.entities.reading import Found, Reading, pairs
 from persian_speech.entities.second_mentions import second_mentions
 from persian_speech.entities.times import expressions, may_tell
-from persian_speech.entities.words import COMMA, FALSE, LETTERS, MARK, STARTS, TITLE, false_names
+from persian_speech.entities.words import ASKED, COMMA, LETTERS, MARK, TITLE, false_names
 
 Range = tuple[int, int]
 START = attrgetter("start")
@@ -76,35 +73,30 @@ def _answer(rules: Sequence[Rule], reading: Reading, at: int, last: int) -> Foun
     return None
 
 
-def _may_open(reading: Reading) -> NDArray[np.bool_]:
-    """Whether a word may open a name at all: by the tables, or one that no table knows."""
-    kinds = reading.kinds
-    may: NDArray[np.bool_] = ((kinds & STARTS) != 0) | ((kinds & ~FALSE) == LETTERS)
-    return may
-
-
 def _opened(reading: Reading) -> Mapping[int, Sequence[Rule]]:
     """The rules that may answer at a token, told by it and the one after."""
-    return {at: rules for at, pair in pairs(reading.texts, _may_open(reading)) if (rules := OPENINGS[pair])}
+    return {
+        at: rules for at, pair in pairs(reading.texts, reading.kinds & ASKED) if (rules := OPENINGS[pair])
+    }
 
 
 def _set_apart(reading: Reading) -> set[int]:
     """Tokens after an opening mark, and two or three before a comma and a title."""
-    kinds = reading.kinds
-    marked = ((kinds & MARK) != 0).nonzero()[0] + 1
-    commas = ((kinds[:-1] & COMMA) != 0) & ((kinds[1:] & TITLE) != 0)
-    places = commas.nonzero()[0]
-    may = _may_open(reading)
-    around = (*marked.tolist(), *(places - 2).tolist(), *(places - 3).tolist())
-    return {at for at in around if 0 <= at < len(kinds) and may[at]}
+    apart: set[int] = set()
+    words = reading.words
+    for at in (reading.kinds & (MARK | COMMA)).nonzero()[0].tolist():
+        if words[at].kinds & MARK:
+            apart.add(at + 1)
+        elif at + 1 < len(words) and words[at + 1].kinds & TITLE:
+            apart.update((at - 2, at - 3))
+    return {at for at in apart if 0 <= at < len(words) and words[at].kinds & ASKED}
 
 
-def _after_titles(reading: Reading) -> Sequence[int]:
+def _after_titles(reading: Reading) -> Iterator[int]:
     """Words right after a title."""
-    kinds = reading.kinds
-    after = ((kinds[:-1] & TITLE) != 0) & ((kinds[1:] & LETTERS) != 0)
-    places: list[int] = (after.nonzero()[0] + 1).tolist()
-    return places
+    for at in (reading.kinds & TITLE).nonzero()[0].tolist():
+        if at + 1 < len(reading.words) and reading.words[at + 1].kinds & LETTERS:
+            yield at + 1
 
 
 def _times(reading: Reading, stops: Sequence[int], taken: Iterable[Range]) -> Iterator[Found]:

@@ -40,6 +40,7 @@ FALSE: Final = 32768  # opens a phrase that is no name: «شرکت کنندگا�
 COMMA: Final = 1 << 17  # a comma, or a word without a letter: its key is empty
 MARK: Final = 1 << 18  # «
 AMBIGUOUS: Final = 1 << 19  # a name of the gazetteer that is another word too: «یمن»
+ASKED: Final = 1 << 20  # may open a name, of the tables or of none
 
 KNOWN_NAME: Final = FIRST | SURNAME | ENDING
 PERSON: Final = FIRST | RARE_FIRST | SURNAME | HONORIFIC
@@ -207,7 +208,9 @@ def _kinds(text: str, folded: str) -> int:
     # a title, an inflected form and a verb are where a person's name ends
     if not kinds & COMMON and (title or _INFLECTED.search(folded) or (not named and finite(text))):
         kinds |= COMMON
-    return kinds & ~_torn(folded) if kinds & COMMON and len(folded) <= LITTLE else kinds
+    if kinds & COMMON and len(folded) <= LITTLE:
+        kinds &= ~_torn(folded)
+    return kinds | ASKED if kinds & STARTS or kinds & ~FALSE == LETTERS else kinds
 
 
 def _torn(folded: str) -> int:
