@@ -163,7 +163,9 @@ class Vocabulary(dict[str, int]):
         columns = Tokens.of(tokens)
         with self.lock:
             numbers = np.array(self._numbers(columns.texts, columns.kinds), np.int32)
-        return Numbered(self, numbers, np.array(columns.starts, np.int64))
+        made = Numbered(self, numbers, np.array(columns.starts, np.int64))
+        made.texts, made.starts = columns.texts, columns.starts
+        return made
 
 
 class Numbered(Tokens):
