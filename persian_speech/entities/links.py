@@ -22,7 +22,7 @@ from persian_speech.text.letters import key, persian, phrase_key
 from persian_speech.text.relative import day_told, weekday_after
 from persian_speech.text.remembered import Remembered
 from persian_speech.text.tokens import numbered
-from persian_speech.text.vocabulary import Fact
+from persian_speech.text.vocabulary import Strings
 
 Words = tuple[str, ...]
 LONGEST_TITLE = 9  # words
@@ -51,7 +51,7 @@ class _Scene:
 
     @cached_property
     def keys(self) -> tuple[str, ...]:
-        return tuple(_KEY.of(numbered(self.document.tokens)))
+        return tuple(_KEY.listed(numbered(self.document.tokens)))
 
     @cached_property
     def is_spoken(self) -> Callable[[int], bool]:
@@ -163,7 +163,7 @@ def _name_and_id(named: tuple[EntityType, str]) -> tuple[str, str]:
 
 _LISTED = Remembered(_name_and_id)
 _LETTERS = Remembered(persian)
-_KEY = Fact(key)
+_KEY = Strings(key)
 
 
 def _lettered(mention: Mention) -> Mention:

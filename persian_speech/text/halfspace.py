@@ -24,7 +24,7 @@ from persian_speech.text.lexicon import NEVER_JOINS, Joints, bare
 from persian_speech.text.pairs import PAIR
 from persian_speech.text.remembered import MOST, Remembered
 from persian_speech.text.tokens import numbered, tokenize
-from persian_speech.text.vocabulary import Fact
+from persian_speech.text.vocabulary import Strings
 
 _GAP = re.compile(r"(\s+)")
 _SPACES = frozenset(" \u00a0\u2009\u202f")
@@ -259,12 +259,13 @@ def normal_form(text: str) -> str:
     return restore_word(cleaned(text, letters=True, diacritics=True, kashida=True))
 
 
-def _find(text: str) -> str:
+def normal_of(text: str) -> str:
+    """The same, looked up where the words of news have it."""
     known = compiled().get(text)
     return known[0] if known else normal_form(text)
 
 
-NORMAL = Fact(_find)
+NORMAL = Strings(normal_of)
 
 
 def normalise(document: Document) -> Document:

@@ -16,12 +16,12 @@ from persian_speech.data import rows
 from persian_speech.document import Document, Token
 from persian_speech.text import joints, lexicon
 from persian_speech.text.compiled import compiled
-from persian_speech.text.halfspace import NORMAL, normal_form, restore_word
+from persian_speech.text.halfspace import normal_form, normal_of, restore_word
 from persian_speech.text.letters import ZWNJ
 from persian_speech.text.lexicon import bare
 from persian_speech.text.tokens import numbered
 from persian_speech.text.verbs import VerbForm, finite
-from persian_speech.text.vocabulary import MOST, Fact, Sort
+from persian_speech.text.vocabulary import MOST, Sort, Strings
 
 # «است» and «هست» are the present of بودن.
 COPULA = frozenset({"هست", "بود"})
@@ -161,24 +161,24 @@ def lemma_of(normal: str) -> str:
     return lemma(normal) if _WORD.match(normal) else normal
 
 
-def _find(text: str) -> str:
+def _found(text: str) -> str:
     known = compiled().get(text)
     return known[1] if known else lemma_of(normal_form(text))
 
 
-LEMMA = Fact(_find)
+_LEMMAS = Strings(_found)
 
 
 @lru_cache(maxsize=MOST)
 def _perfect(text: str) -> VerbForm | None:
-    normal = NORMAL.find(text)
+    normal = normal_of(text)
     return participle(normal) if normal.endswith("ه") else None
 
 
 @lru_cache(maxsize=MOST)
 def _makes_verbs(text: str) -> bool:
     """Whether a participle before the word is a verb: «گفته است», «داده شده»."""
-    return _is_auxiliary(NORMAL.find(text)) or _perfect(text) is not None
+    return _is_auxiliary(normal_of(text)) or _perfect(text) is not None
 
 
 def _is_verb(form: VerbForm, following: str) -> bool:
@@ -192,7 +192,7 @@ _PARTICIPLES = Sort(lambda text, _: _perfect(text) is not None)
 def lemmatise(document: Document) -> Document:
     """The document with ``lemma`` on every token."""
     tokens = numbered(document.tokens)
-    lemmas, texts = LEMMA.of(tokens), tokens.texts
+    lemmas, texts = _LEMMAS.listed(tokens), tokens.texts
     for i in _PARTICIPLES.of(tokens).nonzero()[0].tolist():
         form = _perfect(texts[i])
         if form and _is_verb(form, texts[i + 1] if i + 1 < len(texts) else ""):

@@ -39,26 +39,6 @@ class Growing:
         self.size = size
 
 
-class Fact[Value]:
-    """What a token's text alone tells, found once for each distinct one of a vocabulary."""
-
-    def __init__(self, find: Callable[[str], Value]) -> None:
-        self.find = find
-
-    def values(self, vocabulary: "Vocabulary") -> list[Value]:
-        """By number, for all tokens that the vocabulary has."""
-        values: list[Value] | None = vocabulary.facts.get(self)
-        if values is None or len(values) < len(vocabulary.texts):
-            with vocabulary.lock:
-                values = vocabulary.facts.setdefault(self, [])
-                values.extend(map(self.find, vocabulary.texts[len(values) :]))
-        return values
-
-    def of(self, tokens: "Numbered") -> list[Value]:
-        """A column of the tokens."""
-        return list(map(self.values(tokens.vocabulary).__getitem__, tokens.listed))
-
-
 class Column:
     """What a token tells, found once for each distinct one of a vocabulary, in an array."""
 
@@ -83,11 +63,27 @@ class Column:
             return column
 
 
+class Strings(Column):
+    """A string that a token's text tells."""
+
+    def __init__(self, find: Callable[[str], str]) -> None:
+        super().__init__(lambda text, _: find(text), np.object_)
+
+    def listed(self, tokens: "Numbered") -> list[str]:
+        """The column as a list."""
+        strings: list[str] = self.of(tokens).tolist()
+        return strings
+
+
 class Sort(Column):
     """What sorts a token is of, as the bits of a number, at most eight."""
 
     def __init__(self, find: Callable[[str, TokenKind], int]) -> None:
         super().__init__(find, np.uint8)
+
+
+_TEXTS = Strings(lambda text: text)
+_KINDS = Column(lambda _, kind: kind, np.object_)
 
 
 class Distinct(dict[tuple[str, TokenKind], int]):
@@ -114,7 +110,6 @@ class Vocabulary(dict[str, int]):
         self.lock = RLock()
         self._distinct = Distinct()
         self.texts, self.kinds = self._distinct.texts, self._distinct.kinds
-        self.facts: dict[Fact[Any], list[Any]] = {}
         self.columns: dict[Column, Growing] = {}
         self._new: list[tuple[int, *Cut]] = []
         # By number of a stretch: its length with the space, its tokens' count and the first one's index in
@@ -171,7 +166,7 @@ class Vocabulary(dict[str, int]):
 class Numbered(Tokens):
     """Tokens as numbers of a vocabulary, and places: columns of strings are made when they are asked for."""
 
-    __slots__ = ("_listed", "normal", "numbers", "places", "vocabulary")
+    __slots__ = ("normal", "numbers", "places", "vocabulary")
 
     def __init__(
         self,
@@ -179,7 +174,7 @@ class Numbered(Tokens):
         numbers: Numbers,
         places: NDArray[np.int64],
         *,
-        normal: Fact[str] | None = None,
+        normal: Strings | None = None,
         lemmas: Sequence[str] | None = None,
     ) -> None:
         """``places``: starts in code points; ``normal`` finds normal forms, which else are the texts."""
@@ -188,7 +183,6 @@ class Numbered(Tokens):
         self.places = places
         self.normal = normal
         self.lemmas = lemmas
-        self._listed: list[int] | None = None
         self._made = None
 
     def __getattr__(self, name: str) -> Any:
@@ -204,11 +198,13 @@ class Numbered(Tokens):
             starts: list[int] = self.places.tolist()
             return starts
         if name == "normals":
-            return self.normal.of(self) if self.normal else self.texts
-        known: list[Any] = getattr(self.vocabulary, name)
-        return list(map(known.__getitem__, self.listed))
+            return self.normal.listed(self) if self.normal else self.texts
+        if name == "texts":
+            return _TEXTS.listed(self)
+        kinds: list[TokenKind] = _KINDS.of(self).tolist()
+        return kinds
 
-    def known(self, *, normal: Fact[str] | None = None, lemmas: Sequence[str] | None = None) -> Self:
+    def known(self, *, normal: Strings | None = None, lemmas: Sequence[str] | None = None) -> Self:
         """The same tokens, of which more is known."""
         return type(self)(
             self.vocabulary,
@@ -217,13 +213,6 @@ class Numbered(Tokens):
             normal=normal or self.normal,
             lemmas=self.lemmas if lemmas is None else lemmas,
         )
-
-    @property
-    def listed(self) -> list[int]:
-        """The numbers as a list."""
-        if self._listed is None:
-            self._listed = self.numbers.tolist()
-        return self._listed
 
     def __len__(self) -> int:
         return len(self.numbers)
