@@ -138,6 +138,8 @@ def test_addressee_and_channel(text: str, addressee: str | None, channel: str | 
         # What the headline's bare name is; not a source, nor one among many.
         ("آلوان میزرا: پل نمی‌ریزد\nتحلیلگر سیاسی گفت: پل محکم است.", ["آلوان میزرا", "آلوان میزرا"]),
         ("آلوان میزرا: پل نمی‌ریزد\nمنبع آگاه گفت: پل محکم است.", ["آلوان میزرا", "منبع آگاه"]),
+        # A known name of common words after a long title.
+        ("معاون رئیس جمهور جی دی ونس گفت: پل باز است.", ["جی‌دی ونس"]),
         # Whose deputy he is does not speak.
         (
             "معاون دونالد ترامپ گفت: پل باز است.\nترامپ گفت: پل بسته است.",

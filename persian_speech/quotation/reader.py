@@ -75,6 +75,10 @@ def _closed_in(following: Sequence[Paragraph]) -> bool:
     return False
 
 
+def _goes_on(found: Found) -> bool:
+    return found.draft.manner.form in {"headline", "continued"}
+
+
 class Reader:
     """Reads paragraphs in order and remembers who has spoken."""
 
@@ -99,6 +103,8 @@ class Reader:
         """Whether the paragraph before was a line of an interview, «نام: …»."""
         self.points = ""
         """The bullet of the points that the open speech has gone on in: «🔸» after «🔹» is the narrator's."""
+        self.emblem = False
+        """Whether an emoji stands above the document, as above a post."""
         self.posted = False
         """Whether a post opened with an emoji and «نام: …»: the lines below are the speaker's."""
         self.label = False
@@ -136,6 +142,7 @@ class Reader:
         self.essay = self.open is not None and (
             is_essay(self.open) or (self.essay and self.open.draft.manner.form == "continued")
         )
+        self.posted = self.posted and all(_goes_on(one) for one in fresh)
         own_line = self.open is None or self.open.draft.manner.form in {"headline", "marked"}
         self.points = "" if own_line or self.number == 0 else self._marker(paragraph)
         self.in_marks = self._in_marks(paragraph, fresh, following)
@@ -258,6 +265,7 @@ class Reader:
         if self.in_marks and self.open is not None and not is_told_again(scene):
             return inside_marks(scene)
         bulleted = self._marker(scene.paragraph) != ""
+        self.emblem = self.bullet != "" if self.number == 0 else self.emblem
         dialogue = self.dialogue or (
             self.open is not None and self.open.draft.manner.form in {"headline", "continued"}
         )
@@ -273,17 +281,19 @@ class Reader:
             marker = self._marker(scene.paragraph)
             self.cast.digest = self.cast.digest or (marker != "" and self.marker == marker)
             self.marker = self._marker(scene.paragraph)
-            self.posted = self.number == 0 and marker != ""
+            self.posted = marker != "" if self.number == 0 else self.emblem and opens and marker == ""
         new_item = self.nested and self._marker(scene.paragraph) == self.marker != ""
         self.nested = found is None and (
             self.nested or (bulleted and self._marker(scene.paragraph) != self.marker)
         )
         if found is None and self.open is not None and not new_item:
             listed = bulleted and self.open.draft.manner.form in {"headline", "continued", "colon"}
-            listed = listed and self.points in {"", self._marker(scene.paragraph)}
+            points = self._marker(scene.paragraph)
+            listed = listed and (self.posted or self.points in {"", points})
             self.chain += 1
             below_line = headed is not None and (is_document(headed) or self.chain < LONGEST_CHAIN)
-            listed = listed or (self.posted and self.open.draft.manner.form in {"headline", "continued"})
+            plain = self.posted and not bulleted
+            listed = listed or (plain and self.open.draft.manner.form in {"headline", "continued"})
             certain = listed or below_line or (self.essay and not is_sourced(scene.paragraph))
             if self._told_of(scene.paragraph):
                 return None
