@@ -8,9 +8,10 @@ from persian_speech.actors.knowledge import known
 from persian_speech.actors.phrases import DEMONSTRATIVES, ends_name, parts
 from persian_speech.actors.vocabulary import first_names, is_given
 from persian_speech.quotation.ends import speech_end, trim
+from persian_speech.quotation.found import Found
 from persian_speech.quotation.introducers import Introducer
 from persian_speech.quotation.lexicon import prepositions, words_of_speech
-from persian_speech.quotation.page_lines import mourns
+from persian_speech.quotation.page_lines import mourns, signs
 from persian_speech.quotation.paragraph import OPENING_MARKS, Paragraph
 from persian_speech.quotation.returns import is_somebody, narrator_returns
 from persian_speech.quotation.scene import Draft, Scene
@@ -172,7 +173,7 @@ def _sounds_like_speech(paragraph: Paragraph, first: int, last: int) -> bool:
     return paragraph.key_at(first) in words_of_speech() and bool(paragraph.verbs)
 
 
-def stands_near(paragraph: Paragraph, first: int, title: Sequence[str]) -> bool:
+def _stands_near(paragraph: Paragraph, first: int, title: Sequence[str]) -> bool:
     """«شهردار مهران: …» and, below, «سارا دانا شهردار مهران …»: the title within a name's words."""
     words, joined = paragraph.keys[first : first + FARTHEST_TITLE], "".join(title)
     return (
@@ -183,3 +184,19 @@ def stands_near(paragraph: Paragraph, first: int, title: Sequence[str]) -> bool:
             for i in range(NAME + 1)
         )
     )
+
+
+def tells_of(paragraph: Paragraph, last: Found) -> bool:
+    """«دانا: سد پر است» and, below, «دانا و وزیر نیرو …»: no person tells of himself by name."""
+    member, at = last.attribution.member, paragraph.opening
+    if member is None or member.kind == "body" or not paragraph.is_word(at + 1):
+        return False
+    named = any(name[-1] == paragraph.key_at(at) for name in member.names)
+    return named or any(_stands_near(paragraph, at, title) for title in member.titles)
+
+
+def is_signed(paragraph: Paragraph, last: Found) -> bool:
+    """Whether the paragraph is the signature of who spoke last."""
+    member = last.attribution.member
+    names = member.names if member is not None and member.kind != "body" else ()
+    return any(signs(paragraph, name) for name in names)

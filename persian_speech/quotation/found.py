@@ -1,5 +1,6 @@
 """Quotations that were found, and what they tell of the paragraphs after them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from persian_speech.quotation.attribution import Attribution
@@ -66,3 +67,18 @@ def is_sourced(paragraph: Paragraph) -> bool:
     """«طبق گزارش این بانک، …»، «بر اساس گزارش …»: no paragraph of an article, but of news about it."""
     words = paragraph.keys[paragraph.opening : paragraph.opening + 3]
     return words[:1] in {("طبق",), ("بر",), ("براساس",), ("به",)} and "گزارش" in words
+
+
+def closed_in(following: Sequence[Paragraph]) -> bool:
+    """Whether one of the next paragraphs closes the marks, none before it opening others."""
+    for paragraph in following:
+        if paragraph.stray_closer is not None:
+            return True
+        if paragraph.at(paragraph.opening) == "«":
+            return False
+    return False
+
+
+def goes_on(found: Found) -> bool:
+    """A headline, or a paragraph in which its speaker goes on."""
+    return found.draft.manner.form in {"headline", "continued"}

@@ -53,6 +53,17 @@ def note_subject(cast: Cast, paragraph: Paragraph, number: int) -> None:
             return
 
 
+def note_sentences(cast: Cast, scene: Scene, cue: int, number: int) -> None:
+    """«انجمن نامه‌ای فرستاد. در این نامه آمده است»: the narrator's sentences before the cue's."""
+    paragraph, floor = scene.paragraph, scene.floor
+    start, _ = paragraph.sentence(cue)
+    if paragraph.at(floor) == "؛" and floor + 2 < start:
+        note(cast, paragraph, floor + 2, paragraph.sentence(floor)[1], number)
+    for first, last in paragraph.sentences_from(floor):
+        if last <= start and first >= floor:
+            note(cast, paragraph, max(first, paragraph.opening), last, number)
+
+
 def note_inside(cast: Cast, draft: Draft, scene: Scene, number: int) -> None:
     """«روزنامه پگاه: بهرام آریا توضیح داد که …» and then «او …»: he of whom the paper tells."""
     first, last = draft.content

@@ -19,9 +19,10 @@ from persian_speech.quotation.attribution import (
 from persian_speech.quotation.continuing import (
     continued,
     inside_marks,
+    is_signed,
     is_told_again,
     right_below,
-    stands_near,
+    tells_of,
 )
 from persian_speech.quotation.direct import speech
 from persian_speech.quotation.drafts import is_anonymous, tells, told_me
@@ -29,6 +30,8 @@ from persian_speech.quotation.forms import RULES
 from persian_speech.quotation.found import (
     Found,
     closed,
+    closed_in,
+    goes_on,
     is_document,
     is_essay,
     is_sourced,
@@ -39,7 +42,7 @@ from persian_speech.quotation.found import (
 from persian_speech.quotation.headlines import headline, names_label
 from persian_speech.quotation.interviews import is_interview, is_question
 from persian_speech.quotation.introducers import introducers
-from persian_speech.quotation.noting import announced, note, note_inside, note_subject
+from persian_speech.quotation.noting import announced, note_inside, note_sentences, note_subject
 from persian_speech.quotation.page_lines import (
     is_answered,
     is_boilerplate,
@@ -48,14 +51,13 @@ from persian_speech.quotation.page_lines import (
     is_label,
     is_signature,
     mourns,
-    signs,
 )
 from persian_speech.quotation.paragraph import Paragraph
 from persian_speech.quotation.predicates import inside_judged_object
 from persian_speech.quotation.scene import Draft, Scene
 from persian_speech.quotation.sources import mention_of
 from persian_speech.quotation.subjects import find_subject
-from persian_speech.quotation.transcripts import heads_text, is_own_text, talker
+from persian_speech.quotation.transcripts import heads_text, is_own_text, talker, text_of
 
 Range = tuple[int, int]
 LONGEST_CHAIN = 24  # paragraphs without bullets that a headline's speaker may go on for
@@ -63,20 +65,6 @@ STOPS = frozenset({".", "؟", "!", "…"})
 _STORIES = frozenset({"داستان", "رمان", "قصه", "فیلم", "نمایش"})
 _REPORTS = frozenset({"گزارش دادن", "گزارش کردن"})
 HEADLINES = 3  # paragraphs at a document's beginning where «نام: …» needs no other sign
-
-
-def _closed_in(following: Sequence[Paragraph]) -> bool:
-    """Whether one of the next paragraphs closes the marks, none before it opening others."""
-    for paragraph in following:
-        if paragraph.stray_closer is not None:
-            return True
-        if paragraph.at(paragraph.opening) == "«":
-            return False
-    return False
-
-
-def _goes_on(found: Found) -> bool:
-    return found.draft.manner.form in {"headline", "continued"}
 
 
 class Reader:
@@ -128,9 +116,9 @@ class Reader:
             return
         if is_label(paragraph) and not (self.open is not None and is_answered(paragraph)):
             self.open = self.waiting = None
-        if self.open is not None and (is_signature(paragraph, following) or self._signed(paragraph)):
+        if self.open is not None and (is_signature(paragraph, following) or is_signed(paragraph, self.open)):
             letters = self.waiting is not None and is_document(self.waiting)  # two letters of one writer
-            if paragraph.stray_closer is not None or (self._signed(paragraph) and not letters):
+            if paragraph.stray_closer is not None or (is_signed(paragraph, self.open) and not letters):
                 self.open, self.waiting, self.in_marks = None, None, False
             return
         self.talker = talker(paragraph, self.number, self.cast.known_length) or self.talker
@@ -142,7 +130,7 @@ class Reader:
         self.essay = self.open is not None and (
             is_essay(self.open) or (self.essay and self.open.draft.manner.form == "continued")
         )
-        self.posted = self.posted and all(_goes_on(one) for one in fresh)
+        self.posted = self.posted and all(goes_on(one) for one in fresh)
         own_line = self.open is None or self.open.draft.manner.form in {"headline", "marked"}
         self.points = "" if own_line or self.number == 0 else self._marker(paragraph)
         self.in_marks = self._in_marks(paragraph, fresh, following)
@@ -165,18 +153,9 @@ class Reader:
             member = self.open.attribution.member
         if member is None or not is_own_text(following, body=member.kind == "body"):
             return False
-        length = len(paragraph)
-        draft = Draft("headline", None, (length, length), (paragraph.opening, length))
-        whose = Attribution(None, member, "dropped", "whose letter or statement was quoted before")
-        self.open = self.waiting = Found(draft, paragraph, whose)
+        self.open = self.waiting = text_of(member, paragraph)
         self.told, self.chain, self.bullet, self.points = False, 0, "", ""
         return True
-
-    def _signed(self, paragraph: Paragraph) -> bool:
-        """Whether the paragraph is the open speaker's signature."""
-        member = self.open.attribution.member if self.open is not None else None
-        names = member.names if member is not None and member.kind != "body" else ()
-        return any(signs(paragraph, name) for name in names)
 
     def _left_open(self, paragraph: Paragraph, fresh: Sequence[Found], headed: Found | None) -> Found | None:
         """The direct speech that ran to the paragraph's end."""
@@ -184,8 +163,8 @@ class Reader:
             return self.waiting
         if not fresh or not runs_on(fresh[-1], paragraph):
             return None
-        goes_on = fresh[-1].head is not None or fresh[-1].draft.manner.form == "continued"
-        if headed is not None and speaks_on(headed) and goes_on and not wholly_marked(fresh[-1]):
+        below = fresh[-1].head is not None or fresh[-1].draft.manner.form == "continued"
+        if headed is not None and speaks_on(headed) and below and not wholly_marked(fresh[-1]):
             self.waiting = headed
         return fresh[-1]
 
@@ -194,7 +173,7 @@ class Reader:
         if self.in_marks:
             return paragraph.stray_closer is None
         quoted = paragraph.left_open and bool(fresh) and fresh[-1].draft.manner.kind == "direct"
-        return quoted and _closed_in(following)
+        return quoted and closed_in(following)
 
     def _find(self, paragraph: Paragraph, headed: Found | None, following: Sequence[Paragraph]) -> None:
         intros = introducers(paragraph)
@@ -214,7 +193,7 @@ class Reader:
                     scene = replace(scene, floor=draft.taken)  # in a film's plot nobody speaks
                 continue
             if not self._nobodys(draft, scene) and not inside_judged_object(scene, intro):
-                self._note_sentences(scene, intro.first)
+                note_sentences(self.cast, scene, intro.first, self.number)
                 if not is_interview(draft, scene):
                     scene = self._add_both(draft, scene)
 
@@ -244,21 +223,6 @@ class Reader:
             )
         place = Place(self.cast, scene.paragraph, self.number, self.previous)
         return mention is not None and names_nobody(place, draft, mention)
-
-    def _note_sentences(self, scene: Scene, cue: int) -> None:
-        """«انجمن نامه‌ای فرستاد. در این نامه آمده است»: the narrator's sentences before the cue's."""
-        start, _ = scene.paragraph.sentence(cue)
-        if scene.paragraph.at(scene.floor) == "؛" and scene.floor + 2 < start:
-            note(
-                self.cast,
-                scene.paragraph,
-                scene.floor + 2,
-                scene.paragraph.sentence(scene.floor)[1],
-                self.number,
-            )
-        for first, last in scene.paragraph.sentences_from(scene.floor):
-            if last <= start and first >= scene.floor:
-                note(self.cast, scene.paragraph, max(first, scene.paragraph.opening), last, self.number)
 
     def _opening(self, scene: Scene, headed: Found | None, following: Sequence[Paragraph]) -> Draft | None:
         """A headline, or the last paragraph's speaker going on."""
@@ -295,7 +259,7 @@ class Reader:
             plain = self.posted and not bulleted
             listed = listed or (plain and self.open.draft.manner.form in {"headline", "continued"})
             certain = listed or below_line or (self.essay and not is_sourced(scene.paragraph))
-            if self._told_of(scene.paragraph):
+            if tells_of(scene.paragraph, self.open):
                 return None
             below = self.essay or (headed is not None and headed.draft.intro is None)
             if self._stopped() and self._heads(scene.paragraph, following, headed, certain=certain):
@@ -306,15 +270,6 @@ class Reader:
                 scene, certain=certain, closed=closed(self.open), headed=below, listed=listed
             )
         return found
-
-    def _told_of(self, paragraph: Paragraph) -> bool:
-        """«دانا: سد پر است» and, below, «دانا و وزیر نیرو …»: no person tells of himself by name."""
-        member = self.open.attribution.member if self.open is not None else None
-        at = paragraph.opening
-        if member is None or member.kind == "body" or not paragraph.is_word(at + 1):
-            return False
-        named = any(name[-1] == paragraph.key_at(at) for name in member.names)
-        return named or any(stands_near(paragraph, at, title) for title in member.titles)
 
     def _heads(
         self, paragraph: Paragraph, following: Sequence[Paragraph], headed: Found | None, *, certain: bool

@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 
 from persian_speech.actors.knowledge import known
-from persian_speech.actors.members import Reference
-from persian_speech.quotation.attribution import refer
+from persian_speech.actors.members import Member, Reference
+from persian_speech.quotation.attribution import Attribution, refer
+from persian_speech.quotation.found import Found
 from persian_speech.quotation.lexicon import documents
 from persian_speech.quotation.page_lines import is_boilerplate
 from persian_speech.quotation.paragraph import Paragraph
 from persian_speech.quotation.returns import KnownSpeaker, is_somebody
+from persian_speech.quotation.scene import Draft
 from persian_speech.quotation.subjects import find_subject
 
 LONGEST = 16  # tokens of a line that heads a text, or says whose talk it is
@@ -54,3 +56,11 @@ def is_own_text(following: Sequence[Paragraph], *, body: bool) -> bool:
 
 def _is_own(text: Paragraph) -> bool:
     return not text.cues or any(form.person == 1 for form in text.verbs.values())
+
+
+def text_of(member: Member, paragraph: Paragraph) -> Found:
+    """The heading line as a colon that waits for what the member said."""
+    length = len(paragraph)
+    draft = Draft("headline", None, (length, length), (paragraph.opening, length))
+    whose = Attribution(None, member, "dropped", "whose letter or statement was quoted before")
+    return Found(draft, paragraph, whose)
