@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
-from io import BytesIO
 from typing import Final
 
 import numpy as np
@@ -93,14 +92,12 @@ def tagger() -> Tagger:
 def read(folder: Traversable) -> Tagger:
     """The tagger whose model is in a folder."""
     spelt, words = arrays(folder, "tagger_pieces"), arrays(folder, "tagger_words")
-    keys = bytes(words["keys"].astype(np.uint8)).decode().split("\n")
+    keys = words["keys"].tobytes().decode().split("\n")
     spelling = Spelling(
-        spelt["pieces"].astype(np.int8), *(_floats(spelt[name]) for name in ("scale", "facts", "bias"))
+        spelt["pieces"].view(np.int8), *(_floats(spelt[name]) for name in ("scale", "facts", "bias"))
     )
     rows = {key: row for row, key in enumerate(keys)}
-    return Tagger(
-        Lexicon(rows, words["vectors"].astype(np.int8), spelling), _network(arrays(folder, "tagger"))
-    )
+    return Tagger(Lexicon(rows, words["vectors"].view(np.int8), spelling), _network(arrays(folder, "tagger")))
 
 
 def _network(arrays: Arrays) -> Network:
@@ -119,5 +116,5 @@ def _floats(values: NDArray[np.generic]) -> NDArray[np.float32]:
 
 def arrays(folder: Traversable, name: str) -> Arrays:
     """The arrays of ``NAME.npz``."""
-    with np.load(BytesIO(folder.joinpath(f"{name}.npz").read_bytes())) as stored:
+    with folder.joinpath(f"{name}.npz").open("rb") as file, np.load(file) as stored:
         return dict(stored)
