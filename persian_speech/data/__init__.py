@@ -10,8 +10,11 @@ def rows(name: str) -> tuple[dict[str, str], ...]:
     text = files(__name__).joinpath(f"{name}.tsv").read_text(encoding="utf-8")
     lines = [line for line in text.splitlines() if line and not line.startswith("#")]
     fields, *cells = (line.split("\t") for line in lines)
-    blank = [""] * len(fields)  # cells that a row lacks at its end
-    return tuple(dict(zip(fields, row + blank[len(row) :], strict=True)) for row in cells)
+    count = len(fields)
+    for row in cells:
+        if len(row) < count:
+            row.extend([""] * (count - len(row)))
+    return tuple([dict(zip(fields, row, strict=False)) for row in cells])
 
 
 @cache

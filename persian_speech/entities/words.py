@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from typing import Final
 
 from persian_speech.data import column, rows
-from persian_speech.entities.gazetteer import gazetteer
+from persian_speech.entities.gazetteer import Name, gazetteer
 from persian_speech.entities.index import NameIndex
 from persian_speech.entities.times import time_letter
 from persian_speech.entities.titles import honorifics, title_of
@@ -172,12 +172,16 @@ def _listed() -> dict[str, int]:
         *((key, SURNAME_PART) for key in _surname_parts() if key not in _surnames()),
         *_first_names().items(),
         *_surnames().items(),
-        *((key, KNOWN) for key, known in names.names.items() if not known[0].ambiguous),
-        *((key, AMBIGUOUS) for key, known in names.names.items() if any(name.ambiguous for name in known)),
+        *((key, _sureness(known)) for key, known in names.names.items()),
     )
     for word_key, bit in more:
         bits[word_key] = bits.get(word_key, 0) | bit
     return bits
+
+
+def _sureness(names: tuple[Name, ...]) -> int:
+    """The plain ones of names come first."""
+    return (0 if names[0].ambiguous else KNOWN) | (AMBIGUOUS if names[-1].ambiguous else 0)
 
 
 @cache
