@@ -40,6 +40,9 @@ def shares_are_grammar(reading: Reading, names: list[Found], ruled: Sequence[Fou
 
 def marks_close(reading: Reading, names: list[Found], ruled: Sequence[Found]) -> list[Found]:
     """«روزنامه «بامداد نو»»: a mark that opens inside a name closes inside it."""
+    last = len(reading.texts)
+    if not any(name.end < last and reading.texts[name.end] in _OPENING for name in names):
+        return names
     return [_closed(reading, name) for name in names]
 
 
@@ -49,7 +52,7 @@ def surnames_come_back(reading: Reading, names: list[Found], ruled: Sequence[Fou
         reading.keys[name.end - 1] for name in names if name.type == "PER" and name.end > name.start + 1
     }
     again = (found for found in ruled if found.type == "PER" and reading.keys[found.end - 1] in surnames)
-    return [*names, *_free(again, names)]
+    return _more(names, again)
 
 
 def names_come_back(reading: Reading, names: list[Found], ruled: Sequence[Found]) -> list[Found]:
@@ -70,12 +73,12 @@ def tables_are_sure(reading: Reading, names: list[Found], ruled: Sequence[Found]
         found for found in ruled if found.end == found.start + 1 and reading.words[found.start].time == "p"
     )
     places = (found for found in ruled if found.type == "LOC" and found.entity)
-    return [*names, *_free((*days, *places), names)]
+    return _more(names, (*days, *places))
 
 
 def rules_know_peoples(reading: Reading, names: list[Found], ruled: Sequence[Found]) -> list[Found]:
     """«عراقی‌ها»: the corpora that the network was trained on mark no peoples."""
-    return [*names, *_free((found for found in ruled if found.type == "NORP"), names)]
+    return _more(names, (found for found in ruled if found.type == "NORP"))
 
 
 def words_are_words(reading: Reading, names: list[Found], ruled: Sequence[Found]) -> list[Found]:
@@ -110,7 +113,9 @@ def chosen(
     """The names that stand, in order; none overlaps another nor crosses a sentence's first token."""
     names = list(learned)
     for step in STEPS:
-        names = sorted(step(reading, names, ruled), key=START)
+        before, names = names, step(reading, names, ruled)
+        if names is not before:
+            names.sort(key=START)
     begin = set(firsts)
     names = [name for name in names if begin.isdisjoint(range(name.start + 1, name.end))]
     same = {found[:3]: found for found in ruled}
@@ -132,6 +137,12 @@ def _free(candidates: Iterable[Found], names: Iterable[Found]) -> Iterator[Found
         if taken.isdisjoint(range(found.start, found.end)):
             taken.update(range(found.start, found.end))
             yield found
+
+
+def _more(names: list[Found], candidates: Iterable[Found]) -> list[Found]:
+    """The names and the candidates that are free."""
+    free = list(_free(candidates, names))
+    return [*names, *free] if free else names
 
 
 def _closed(reading: Reading, name: Found) -> Found:

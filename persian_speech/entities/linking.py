@@ -45,8 +45,9 @@ class _People:
         self._full: list[tuple[int, Keys]] = []
         self._forms: dict[Keys, list[int]] = {}
         self._fullest: dict[Keys, tuple[int, str]] = {}
-        for name in found:
-            if name.type == "PER" and len(keys := _person_keys(reading, name)) > 1:
+        self._keys = {name: _person_keys(reading, name) for name in found if name.type == "PER"}
+        for name, keys in self._keys.items():
+            if len(keys) > 1:
                 self._add(name.start, keys, shown(reading, name))
 
     def _add(self, start: int, keys: Keys, text: str) -> None:
@@ -60,8 +61,7 @@ class _People:
 
     def entity(self, name: Found) -> str:
         """The fullest form of the person that a mention names."""
-        keys = _person_keys(self._reading, name)
-        named = self._forms.get(keys)
+        named = self._forms.get(self._keys[name])
         if not named:
             return shown(self._reading, name)
         before = bisect_right(named, name.start, key=lambda at: self._full[at][0])
