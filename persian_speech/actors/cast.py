@@ -64,9 +64,9 @@ class Cast:
             return group, "plural pronoun: the last group"
         now = not looks_back and self.subject is None and self.main is not None
         chosen = self.main if now else self.subject or self.last
-        if human and chosen is not None and _thing(chosen):
-            # «وی» is no company; where only bodies have spoken, one of them may be an unknown name.
-            others = (m for m in reversed(self.voices) if not _thing(m.real()))
+        if human and chosen is not None and (_thing(chosen) or is_many(chosen)):
+            # «وی» is neither a company nor many; where only bodies have spoken, one may be an unknown name.
+            others = (m for m in reversed(self.voices) if not _thing(m.real()) and not is_many(m.real()))
             chosen = next(others, None if is_many(chosen) else chosen)
         return chosen, "the last who spoke"
 

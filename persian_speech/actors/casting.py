@@ -22,7 +22,7 @@ from persian_speech.actors.members import (
     same_title,
     sent_by,
 )
-from persian_speech.actors.phrases import DEMONSTRATIVES, INDEFINITES
+from persian_speech.actors.phrases import DEMONSTRATIVES, INDEFINITES, is_plural
 from persian_speech.actors.retitling import (
     by_head,
     by_only_voice,
@@ -75,8 +75,9 @@ def demonstrative(cast: "Cast", mention: Reference) -> Member | None:
     unknown = head is None and _a_trade(noun) and not bodies().at(mention.words, 1) and len(cast.voices) == 1
     told = unknown or (head is not None and head[1] != "group")
     told = told and not (person is not None and is_many(person))  # «این منبع» is none of «مقام‌های آمریکایی»
-    if body is None and cast.last is not None and cast.last.kind == "body" and bodies().at(mention.words, 1):
-        body = cast.last
+    last = cast.last
+    if body is None and last is not None and last.kind == "body" and bodies().at(mention.words, 1):
+        body = None if last.names and is_plural(last.names[0][0]) else last  # «این شرکت», «شرکت‌های چینی»
     return body or (person if told and person is not None and person.kind != "body" else None)
 
 

@@ -165,6 +165,9 @@ def _of_pronoun(
     asking = _question_before(intros, draft)
     if asking is not None and number != "pl":
         return Attribution(mention, _asked(asking, place), "pronoun", "who was asked answers")
+    reader = _by_whom(place, mention)
+    if reader is not None:
+        return Attribution(mention, place.cast.resolve(reader)[0], "pronoun", "by whom it was read")
     # «دانا گفته بود …. به گفته وی، …»
     back = looks_back(draft, intros) or (draft.intro is not None and draft.intro.manner == "nominal")
     member, rule = place.cast.pronoun("pl" if number == "pl" else "sg", looks_back=back, human=True)
@@ -173,6 +176,21 @@ def _of_pronoun(
     if member is not None:
         member.referred = True
     return Attribution(mention, member, "pronoun", rule, place.cast.others(member))
+
+
+def _by_whom(place: Place, mention: Range) -> Reference | None:
+    """«کیفرخواست توسط بهرام رایان، دادستان شهر، قرائت شد و وی اعلام کرد»"""
+    paragraph, at = place.paragraph, mention[0]
+    start = paragraph.sentence(at)[0]
+    by = next((i for i in range(at - 1, start, -1) if paragraph.keys[i] == "توسط"), None)
+    if by is None or paragraph.key_at(at - 1) != "و":
+        return None
+    named = by + 1, phrase_end(paragraph, by + 1, at - 1)
+    return (
+        refer(paragraph, named, place.number)
+        if is_somebody(paragraph, named, place.cast.known_length)
+        else None
+    )
 
 
 def _question_before(intros: Sequence[Introducer], draft: Draft) -> Introducer | None:

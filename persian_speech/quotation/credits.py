@@ -5,7 +5,7 @@ from persian_speech.actors.vocabulary import foreign_words, object_heads
 from persian_speech.quotation.direct import closes_clause
 from persian_speech.quotation.ends import clause_end, trim
 from persian_speech.quotation.introducers import Introducer
-from persian_speech.quotation.lexicon import adverbs, narrator_openings, prepositions
+from persian_speech.quotation.lexicon import adverbs, narrator_openings, prepositions, wires
 from persian_speech.quotation.noun_phrases import phrase_end
 from persian_speech.quotation.objects import cut_subject
 from persian_speech.quotation.paragraph import Marked, Paragraph
@@ -39,7 +39,7 @@ def nominal(scene: Scene, intro: Introducer) -> Draft | None:
         last = cut_subject(paragraph, mention, scene.known) or mention[1]
         mention = mention[0], last - (last - 1 > mention[0] and paragraph.keys[last - 1] in prepositions())
         start = mention[1]
-    start = _past_field(paragraph, start, stop)
+    start = _past_wire(paragraph, _past_field(paragraph, start, stop))
     if paragraph.key_at(start) == "که":  # «یک استاد که نخواست نامش فاش شود، …»
         start = next(
             (i for i in range(start, stop) if paragraph.at(i) in "،," and i - 1 in paragraph.verbs), start
@@ -119,6 +119,12 @@ def _whole_mark(scene: Scene, start: int) -> Marked | None:
     return mark if mark and long and closes_clause(scene, mark) else None
 
 
+def _past_wire(paragraph: Paragraph, start: int) -> int:
+    """«طبق اعلام مدیر شرکت به ایسنا | پیش‌فروش …»: whom it was told."""
+    wire = wires().at(paragraph.keys, start + 1) if paragraph.key_at(start) == "به" else None
+    return wire[0] if wire else start
+
+
 def _past_field(paragraph: Paragraph, start: int, stop: int) -> int:
     """«کارشناسان | فعال در حوزه فناوری و بازار | …»: where the speaker is at work."""
     i = start + (paragraph.key_at(start) in _AT_WORK)
@@ -175,6 +181,9 @@ def _credible(scene: Scene, intro: Introducer, mention: Range) -> bool:
     later = [o for o in scene.intros if intro.last <= o.first < stop and o.manner == "finite"]
     later = [o for o in later if (o.cls, o.link) != ("document", "end")]  # «تراز آب بالا آمده است.»
     beside = any(o.first <= mention[1] + 1 or o.link == ":" for o in later)
+    # «بنا بر اعلام وزارت نیرو، بهرام رایان - وزیر کشور - اعلام کرد که …»: a ministry's news of a person
+    told = later[0] if later and intro.lemma.endswith("اعلام") and later[0].link == "که" else None
+    beside = beside or (told is not None and paragraph.verb_in(mention[1], told.first) is None)
     if intro.lemma == "به نقل از":
         wire = narrator_openings().at(paragraph.keys, max(first, paragraph.opening)) is not None
         return not later and not wire

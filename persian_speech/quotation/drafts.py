@@ -4,6 +4,7 @@ from persian_speech.quotation.lexicon import documents, narrator_openings, prono
 from persian_speech.quotation.paragraph import Paragraph
 from persian_speech.quotation.scene import Draft
 
+_TO_ME = (("به", "من"), ("از", "من"))
 _OTHERS = frozenset({"گزارش", "گزارشها", "خبر", "خبرها", "کتاب", "رمان", "داستان"})
 
 
@@ -40,6 +41,9 @@ def told_me(draft: Draft, paragraph: Paragraph) -> bool:
 def tells(draft: Draft, paragraph: Paragraph) -> bool:
     """Something is said, here or (after a colon that ends the paragraph) in the next one."""
     first, last = draft.content
+    intro = draft.intro
+    if intro is not None and intro.link != ":" and paragraph.keys[intro.first - 2 : intro.first] in _TO_ME:
+        return False  # «استاد به من گفت که …»: of a story that somebody tells
     if last == first + 1 and pronouns().at(paragraph.keys, first):
         return False  # «سوال کرد که وی پاسخ داد»
     return first < last or first >= len(paragraph)

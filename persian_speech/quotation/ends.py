@@ -15,6 +15,7 @@ from persian_speech.quotation.returns import KnownSpeaker, is_cited, narrator_re
 SIGNATURE = 5  # tokens in a wire's name at a paragraph's end, its stroke and stop among them
 NEAREST_JOIN = 16  # tokens from «و» or a comma to the cue that it joins
 _WHEN = frozenset({"زمانی", "وقتی", "هنگامی", "بعد", "پس", "سپس"})
+_STILL = (("با", "این", "حال"), ("با", "این", "وجود"))
 _CLOSERS = frozenset('»"”)]')
 _STOPS = frozenset({".", "،", ",", "؛", ";", ":", "…", "...", ".."})
 
@@ -125,8 +126,8 @@ def aside(paragraph: Paragraph, start: int, stop: int, intro: Introducer) -> End
 
 
 def tells_when(keys: Sequence[str], i: int) -> bool:
-    """«پس از این که»، «از زمانی که»: the last word of what makes a clause one of time."""
-    if keys[i] == "انکه" or (keys[i] == "که" and keys[i - 1] in {"زمانی", "هنگامی", "وقتی"}):
+    """«پس از این که»، «از زمانی که»، «با وجودی که»: the last word of what makes a clause one of time."""
+    if keys[i] == "انکه" or (keys[i] == "که" and keys[i - 1] in {"زمانی", "هنگامی", "وقتی", "وجودی"}):
         return True
     at = i - (keys[i] == "که" and keys[i - 1] == "این")
     told = keys[i] == "اینکه" or at < i
@@ -154,6 +155,8 @@ def _is_aside(paragraph: Paragraph, i: int) -> bool:
         return False
     if paragraph.at(i) == "؛" and paragraph.key_at(i + 1) in {"اما", "ولی"}:
         return True  # «…؛ اما شهردار این خبر را تأیید نکرد»
+    if paragraph.at(i) == "؛" and paragraph.keys[i + 1 : i + 4] in _STILL:
+        return True
     found = asides().at(paragraph.keys, i + 1)
     return found is not None
 

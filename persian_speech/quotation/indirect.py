@@ -38,9 +38,20 @@ def conjunction(scene: Scene, intro: Introducer) -> Draft | None:
         return None
     if _relative(scene, intro) or _goes_on_with(scene, intro) or _asked(scene, intro):
         return None
+    if intro.lemma == "اضافه کردن" and _adds_to(scene, intro):
+        return None  # «گرما به دمای گوشی اضافه می‌کند که …»
     if intro.cls == "stress" and scene.paragraph.key_at(intro.content - 1) == "تا":
         return None  # «بر ساخت پل تأکید کرد تا روستا راه داشته باشد»
     return _clause(scene, intro, "conjunction")
+
+
+def _adds_to(scene: Scene, intro: Introducer) -> bool:
+    """A thing adds to a thing, and nobody is told to speak."""
+    first = scene.clause_start(intro.first)
+    mention = find_subject(scene.paragraph, first, intro.first)
+    told = mention is not None and is_somebody(scene.paragraph, mention, scene.known)
+    words = scene.paragraph.keys[first : intro.first]
+    return intro.tense == "present" and "به" in words and not told
 
 
 def _asked(scene: Scene, intro: Introducer) -> bool:

@@ -122,8 +122,17 @@ def cut_subject(paragraph: Paragraph, subject: Range, known: KnownSpeaker) -> in
     """Where the speaker ends inside the phrase; none if the phrase can't be cut."""
     keys = paragraph.keys[: subject[1]]
     ends = (end for cut in CUTS if (end := cut(keys, subject[0], known)) is not None)
-    end = next(ends, subject[1])
+    end = _past_transport(keys, next(ends, subject[1]))
     return end if end < subject[1] else None
+
+
+def _past_transport(keys: Sequence[str], end: int) -> int:
+    """«مدیرعامل شرکت حمل و نقل ریلی پگاه | پیش‌فروش را»: its «و» joins one word."""
+    if keys[end - 1 : end + 2] != ("حمل", "و", "نقل"):
+        return end
+    end += 2
+    end += end < len(keys) and keys[end].endswith("ی")
+    return end + (end < len(keys) and keys[end] not in common_words())
 
 
 Cut = Callable[[Sequence[str], int, KnownSpeaker], int | None]

@@ -10,6 +10,7 @@ from persian_speech.quotation.scene import Draft, Scene
 _REMEMBERS = frozenset({"یاد کردن", "یاد نمودن", "نام بردن"})
 _CAUSES = frozenset({"علت", "علل", "دلیل", "دلایل", "عامل", "هدف", "اهداف"})  # «علت را کمی باران بیان کرد»
 _MODALS = frozenset({"باید", "نباید", "میبایست", "بایستی"})
+_FEELINGS = frozenset({"رضایت", "نارضایتی", "امادگی", "موافقت", "مخالفت", "حمایت", "نگرانی"})
 _SCENES = frozenset({"در", "طی", "برای", "توسط", "با", "بدون", "به", "امروز", "دیروز"})
 _PHRASES = frozenset({"در", "با", "برای", "طی", "به"})
 _QUESTIONS = frozenset({"چطور", "چگونه", "چه", "چقدر"})
@@ -77,9 +78,15 @@ def _no_judgement(scene: Scene, intro: Introducer, marker: int) -> bool:
     announces = intro.lemma in {"اعلام کردن", "معرفی کردن"} and predicate[0] in _SCENES and not as_what
     if intro.lemma == "معرفی کردن" and as_what and titles().at(predicate, 2):
         return True  # «او را به عنوان دبیر جشنواره معرفی کرد»
+    # «این موضوع را قائم‌مقام وزیر راه اعلام کرد»: the subject stands after its object.
+    made_known = intro.lemma == "اعلام کردن"
+    inverted = made_known and "office" in (titles().at(paragraph.keys[: intro.first], marker + 1) or ())
+    felt = made_known and paragraph.keys[marker - 1] == "خود"
+    felt = felt and not _FEELINGS.isdisjoint(paragraph.keys[scene.clause_start(intro.first) : marker])
     asks = not _QUESTIONS.isdisjoint(predicate if intro.lemma == "دانستن" else predicate[:1])
     knows = intro.lemma == "دانستن" and predicate == ("به", "خوبی")
-    return modal or announces or knows or asks or _second_verb(scene, intro, marker)
+    nothing = modal or announces or knows or asks or inverted or felt
+    return nothing or _second_verb(scene, intro, marker)
 
 
 def _second_verb(scene: Scene, intro: Introducer, marker: int) -> bool:

@@ -28,6 +28,7 @@ from persian_speech.quotation.noun_phrases import COMMAS, NAME_MARKS, Clause, Ra
 from persian_speech.quotation.steps import Steps, anywhere, at_marks, at_phrases, at_words
 
 _DEATHS = frozenset({"درگذشت", "فوت", "شهادت", "ارتحال", "خاکسپاری"})
+_EVENTS = frozenset({"اتفاق", "حادثه", "رویداد", "ماجرا"})
 _BRACKETS = {"(": ")", "[": "]"}
 _JOINTS = frozenset({"که", "زیرا", "چون"})
 YEAR = 4  # figures
@@ -165,6 +166,8 @@ def _pointed(view: Clause, i: int) -> int | None:
     # «در این نشست خبری محمود کشاورز …»
     j = i + 2 + (view.keys[i + 2] in {"نیز", "هم", "همچنین", "خبری", "مطبوعاتی", "رسانه‌ای", "رسانهای"})
     named = j < view.last and (is_person(view, j) or view.keys[j] in surnames() or _full_name(view, j))
+    # «بعد از این اتفاق کمیته فقهی بورس …»: no event has a body for its complement.
+    named = named or (view.keys[i + 1] in _EVENTS and bodies().at(view.keys, j) is not None)
     return j if named else None
 
 
@@ -186,7 +189,12 @@ def prepositional(view: Clause, i: int) -> int | None:
 
 def relative(view: Clause, i: int) -> int | None:
     """«که در این نشست حضور داشت، …»"""
-    return (_after_comma(view, i) or view.last) if view.keys[i] in _JOINTS else None
+    if view.keys[i] not in _JOINTS:
+        return None
+    comma, verb = _after_comma(view, i), view.paragraph.verb_in(i, view.last)
+    if comma is not None and verb is not None and comma <= verb:
+        return verb + 1  # «که به شهرهای پرند، پردیس و اندیشه اختصاص داشت بهرام رایان …»
+    return comma or view.last
 
 
 STEPS: Steps[Step] = Steps(
@@ -262,10 +270,17 @@ def inner_subject(view: Clause, first: int, last: int) -> Range | None:
     """«… در مسقط نیز سخنگوی وزارت خارجه گفت»: a subject after an adverb or a bracket, mid-phrase."""
     for i in range(first + 1, last):
         # «از آغاز جنگ تاکنون حکومت ایران …»
-        told = is_person(view, i) or (view.keys[i - 1] == "تاکنون" and bodies().at(view.keys, i) is not None)
+        body = view.keys[i - 1] == "تاکنون" and bodies().at(view.keys, i) is not None
+        told = body or is_person(view, i) or _before_phrase(view, i)
         if told and follows_adverb(view, i, first):
             return i, phrase_end(view.paragraph, i, last)
     return None
+
+
+def _before_phrase(view: Clause, i: int) -> bool:
+    """«هم بهمن رایان در واکنش …»: a given name that is a word too, a second word, a phrase."""
+    given = is_given(view.keys[i]) and view.is_word(i + 1) and view.keys[i + 1] not in common_words()
+    return given and i + 2 < view.last and view.keys[i + 2] in prepositions()
 
 
 def follows_adverb(view: Clause, i: int, first: int) -> bool:

@@ -58,6 +58,10 @@ def find_subject(paragraph: Paragraph, first: int, last: int) -> Range | None:
 def _subject_at(view: Clause, first: int, i: int) -> Range | None:
     """The noun phrase at ``i``, if it is no object."""
     end = phrase_end(view.paragraph, i, view.last)
+    if view.keys[end : end + 1] == ("را",) and view.keys[i] in DEMONSTRATIVES:
+        after = titles().at(view.keys, end + 1)  # «این موضوع را معاون وزیر راه گفت»
+        if after is not None and after[1] == "office" and titles().at(view.keys, i + 1) is None:
+            return end + 1, phrase_end(view.paragraph, end + 1, view.last)
     if view.keys[end : end + 1] == ("را",) or view.keys[end : end + 2] == ("خود", "را"):
         end = _before_object(view, i, end)
     else:
