@@ -89,3 +89,8 @@ def test_paragraphs_follow_one_another_and_hold_all(text: str) -> None:
     assert all(a[1] <= b[0] for a, b in pairwise(found))
     held = "".join(text[start:end] for start, end in found)
     assert [c for c in held if not c.isspace()] == [c for c in text if not c.isspace()]
+
+
+def test_a_line_of_invisible_characters_stays_apart() -> None:
+    text = "\u200c \u200c\nپل نوش‌رود بسته است.\nراه باز است."
+    assert len(list(paragraphs(text))) == len(text.splitlines())

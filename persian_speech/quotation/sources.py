@@ -100,6 +100,8 @@ def of_document(scene: Scene, draft: Draft) -> Range | None:
             end = phrase_end(scene.paragraph, i + 1, last)
             # «در حکم بهرام آریا آمده است»: he is appointed by it; «در حکم بهرام آریا برای …»
             return (i + 1, end) if "برای" in scene.paragraph.keys[end:last] else None
+        if scene.paragraph.keys[i : i + 2] == ("حکم", "انتصاب"):
+            return _by_whom(scene.paragraph, i, last)
         if scene.paragraph.keys[i] in documents() and scene.paragraph.key_at(i - 1) != "به":
             at = i + 1
             while at < last and scene.paragraph.keys[at] in documents() | OF_DOCUMENTS:
@@ -111,6 +113,15 @@ def of_document(scene: Scene, draft: Draft) -> Range | None:
             if mention and mention[0] == at and scene.paragraph.keys[at] not in DEMONSTRATIVES:
                 return mention
     return None
+
+
+def _by_whom(paragraph: Paragraph, first: int, last: int) -> Range | None:
+    """«حکم انتصاب دبیر جشنواره که از سوی بهرام آریا؛ شهردار نوش‌رود صادر شده»"""
+    by = next((i + 2 for i in range(first, last - 2) if paragraph.keys[i : i + 2] == ("از", "سوی")), None)
+    if by is None:
+        return None
+    end = phrase_end(paragraph, by, last)
+    return by, next((i for i in range(by + 1, end) if paragraph.keys[i] == "صادر"), end)
 
 
 def antecedent(scene: Scene, draft: Draft) -> Range | None:

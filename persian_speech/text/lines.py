@@ -91,7 +91,8 @@ def _ends_in_verb(line: Line) -> bool:
 
 
 def _last(line: Line) -> str:
-    return line.text.rstrip(_INVISIBLE + " ").rsplit(maxsplit=1)[-1]
+    seen = line.text.rstrip(_INVISIBLE + " ") or line.text  # a line of nothing but a mark of direction
+    return seen.rsplit(maxsplit=1)[-1]
 
 
 @cache
