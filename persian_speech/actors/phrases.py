@@ -38,6 +38,7 @@ INDEFINITES |= frozenset({"هزاران", "صدها", "دهها", "میلیون�
 LONGEST_WRITTEN = 4  # words of a name before the comma of its title
 SHORTEST_GLUED = 4  # letters
 LONGEST_NAME = 6  # tokens: «محمدجواد آذری جهرمی»، «اورسولا فون در لاین»
+_MARKS = {"«": "»", "“": "”", '"': '"'}
 _COMMAS = frozenset("،,؛-–—ـ_")
 _SECOND_HALVES = frozenset({"الدین", "الله", "العابدین", "الزمان", "الرضا", "الرحمن", "الحق"})
 # Offices that stand before a bare surname; «معاون ظریف» is not Zarif.
@@ -297,6 +298,8 @@ def whole_name(keys: Sequence[str]) -> Parts:
 
     One common word more after a given name and a surname belongs to that surname.
     """
+    if (close := _closing(keys)) is not None:
+        return Parts("name", (0, 0), (1, close), (close + 1, len(keys)))
     told = parts(keys)
     mark = next((i for i, word in enumerate(keys) if word in _COMMAS), 0)
     if 1 < mark <= LONGEST_WRITTEN and titles().at(keys, mark + 1) and _all_names(keys[:mark]):
@@ -318,6 +321,15 @@ def whole_name(keys: Sequence[str]) -> Parts:
         return told
     title = last + (last < len(keys) and keys[last] in _COMMAS)
     return Parts("name", told.honorific, (first, last), (title, len(keys)))
+
+
+def _closing(keys: Sequence[str]) -> int | None:
+    """«اس اند پی گلوبال» and «ماهر رایان» رئیس انجمن: where the marks around a name close."""
+    shut = _MARKS.get(keys[0])
+    close = next((i for i in range(2, len(keys)) if keys[i] == shut), None)
+    if close is None or bodies().at(keys, 1) is not None or titles().at(keys, 1) is not None:
+        return None
+    return close if close == len(keys) - 1 or titles().at(keys, close + 1) is not None else None
 
 
 def _all_names(keys: Sequence[str]) -> bool:
