@@ -46,21 +46,17 @@ class Person:
     word: bool = False
     _full: frozenset[str] = field(init=False, repr=False, compare=False)
     _alone: frozenset[str] = field(init=False, repr=False, compare=False)
+    family: str = field(init=False, repr=False, compare=False)
+    """The key of the family name: what follows the first word."""
+    keys: frozenset[str] = field(init=False, repr=False, compare=False)
+    """The keys of all names: full, family and those that stand alone."""
 
     def __post_init__(self) -> None:
+        given, _, family = self.name.partition(" ")
+        object.__setattr__(self, "family", written_key(family or given))
         object.__setattr__(self, "_full", frozenset(_full_keys((self.name, *self.aliases))))
         object.__setattr__(self, "_alone", frozenset(map(written_key, self.alone)))
-
-    @property
-    def family(self) -> str:
-        """The key of the family name: what follows the first word."""
-        given, _, family = self.name.partition(" ")
-        return written_key(family or given)
-
-    @property
-    def keys(self) -> frozenset[str]:
-        """The keys of all names: full, family and those that stand alone."""
-        return self._full | self._alone | {self.family}
+        object.__setattr__(self, "keys", self._full | self._alone | {self.family})
 
     def bears(self, joined: str) -> Bearing:
         """How well a name's key fits this person."""

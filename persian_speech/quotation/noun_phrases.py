@@ -21,7 +21,7 @@ from persian_speech.actors.vocabulary import (
 )
 from persian_speech.data import rows
 from persian_speech.quotation.lexicon import adverbs, indefinite_documents, portfolios, prepositions, pronouns
-from persian_speech.quotation.paragraph import Marked, Paragraph
+from persian_speech.quotation.paragraph import NO_WORDS, Marked, Paragraph
 from persian_speech.quotation.steps import Steps, anywhere, at_marks, at_phrases, at_words
 from persian_speech.text.letters import key
 
@@ -63,11 +63,11 @@ class Clause:
 
     def at(self, i: int) -> str:
         """The token's text, empty outside the clause."""
-        return self.paragraph.at(i) if i < self.last else ""
+        return self.paragraph.tokens.texts[i] if 0 <= i < self.last else ""
 
     def is_word(self, i: int) -> bool:
         """Whether token ``i`` is a word or number of the clause."""
-        return i < self.last and self.paragraph.is_word(i)
+        return 0 <= i < self.last and self.paragraph.tokens.kinds[i] not in NO_WORDS
 
     def name_in_marks(self, i: int) -> Marked | None:
         """«رجب طیب اردوغان»: a few words in marks are a name."""

@@ -18,6 +18,7 @@ from persian_speech.text.verbs import VerbForm
 OPENING_MARKS = frozenset('«“"”‹„')
 _OPEN = {"«": "»", "“": "”", "‹": "›", "„": "“", "‘": "’"}
 _ASCII = {'"', "”", "“"}
+NO_WORDS = frozenset({"punctuation", "symbol"})
 LONGEST = 2000  # tokens in a paragraph
 BULLETS = frozenset("•-–—*▪◾◽●○")
 TAGS = frozenset({"#", "＃"})
@@ -88,8 +89,8 @@ class Paragraph:
     @cached_property
     def all_cues(self) -> tuple[Cue, ...]:
         """The cues, those in quotation marks too."""
-        opens = [i for i, flag in enumerate(self.flags) if flag & CUE]
-        glued = [i for i, flag in enumerate(self.flags) if flag & GLUED]
+        may = [i for i, flag in enumerate(self.flags) if flag & (CUE | GLUED)]
+        opens, glued = ([i for i in may if self.flags[i] & flag] for flag in (CUE, GLUED))
         return tuple(find_cues(self.keys, opens, glued))
 
     @cached_property
@@ -116,7 +117,8 @@ class Paragraph:
 
     def is_word(self, i: int) -> bool:
         """Whether token ``i`` is a word, number or abbreviation."""
-        return 0 <= i < len(self.tokens.kinds) and self.tokens.kinds[i] not in {"punctuation", "symbol"}
+        kinds = self.tokens.kinds
+        return 0 <= i < len(kinds) and kinds[i] not in NO_WORDS
 
     def has_word(self, first: int, last: int) -> bool:
         """Whether a word of the text stands between two tokens; links and marks are none."""
@@ -244,7 +246,8 @@ def paragraphs_of(
             breaks = sorted({stop - piece[0] for stop in (*within, piece[1])})
             here = slice(*piece)
             inside, words = tokens[here], keys[here]
-            breaks = list(_without_questions(inside, words, breaks))
+            if "؟" in document.text[start:end]:
+                breaks = list(_without_questions(inside, words, breaks))
             yield Paragraph(document.text, inside, words, flags[here], tuple(breaks))
 
 

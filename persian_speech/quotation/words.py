@@ -19,14 +19,16 @@ def read(texts: Sequence[str]) -> tuple[tuple[str, ...], bytes]:
 
 def verbs_of(keys: Sequence[str], flags: bytes) -> dict[int, VerbForm]:
     """Finite verbs by the index of their last token; «می گوید», «کرده است» are one."""
-    found = {i: _FORMS[keys[i]] for i, flag in enumerate(flags) if flag & VERB}
-    for i in [i for i in found if keys[i] == "گفت" and tuple(keys[i + 1 : i + 3]) == ("و", "گو")]:
-        del found[i]
-    for i in [i for i, flag in enumerate(flags[:-1], 1) if flag & BINDS]:
-        form = finite(keys[i - 1] + keys[i])
+    found: dict[int, VerbForm | None] = {}
+    bound = -1
+    for i in [i for i, flag in enumerate(flags) if flag & (VERB | BINDS)]:
+        if i != bound and not (keys[i] == "گفت" and tuple(keys[i + 1 : i + 3]) == ("و", "گو")):
+            found[i] = _FORMS[keys[i]]
+        form = finite(keys[i] + keys[i + 1]) if flags[i] & BINDS and i + 1 < len(keys) else None
         if form is not None:
-            found[i] = _told(form)
-    return {i: form for i, form in sorted(found.items()) if form is not None}
+            bound = i + 1
+            found[bound] = _told(form)
+    return {i: form for i, form in found.items() if form is not None}
 
 
 def _told(form: VerbForm | None) -> VerbForm | None:

@@ -20,9 +20,11 @@ class Phrases[Value]:
 
     def at(self, keys: Sequence[str], i: int) -> tuple[int, Value] | None:
         """The end (a token index, exclusive) and value of the longest phrase at token ``i``."""
-        joined, best = "", None
         prefixes, values = self._prefixes, self._values
-        for j in range(i, len(keys)):
+        if i >= len(keys) or (joined := keys[i]) not in prefixes:
+            return None
+        best = (i + 1, values[joined]) if joined in values else None
+        for j in range(i + 1, len(keys)):
             joined += keys[j]
             if joined not in prefixes:
                 break
