@@ -140,6 +140,8 @@ def test_addressee_and_channel(text: str, addressee: str | None, channel: str | 
         ("آلوان میزرا: پل نمی‌ریزد\nمنبع آگاه گفت: پل محکم است.", ["آلوان میزرا", "منبع آگاه"]),
         # A known name of common words after a long title.
         ("معاون رئیس جمهور جی دی ونس گفت: پل باز است.", ["جی‌دی ونس"]),
+        # Who is answered in the lede is not the one who spoke there.
+        ("مشاور شهردار در پاسخ به بهرام آریا گفت: نه.\nبهرام آریا گفت: بله.", ["مشاور شهردار", "بهرام آریا"]),
         # Whose deputy he is does not speak.
         (
             "معاون دونالد ترامپ گفت: پل باز است.\nترامپ گفت: پل بسته است.",

@@ -66,6 +66,8 @@ def attribute(
     cue = draft.intro.cls if draft.intro else ""
     goes_on = cue in {"add", "stress"} and draft.manner.form != "participial"
     named = refer(place.paragraph, mention, place.number, goes_on=goes_on)
+    if named.name and not named.title and _was_told_of(place, named.name):
+        named = replace(named, another=True)
     if place.label:
         whole = len(named.words)
         named = replace(named, parts=Parts("name", (0, 0), (0, whole), (whole, whole)))
@@ -108,6 +110,14 @@ def _is_document(paragraph: Paragraph, mention: Range) -> bool:
     """«بیانیه می‌افزاید»، «این نامه تأکید می‌کند»: what was written, and no more."""
     words = paragraph.keys[slice(*mention)]
     return len(words) - (words[0] in DEMONSTRATIVES) == 1 and words[-1] in documents()
+
+
+def _was_told_of(place: Place, name: tuple[str, ...]) -> bool:
+    """«مشاور شهردار در پاسخ به بهرام آریا گفت» and, below, «بهرام آریا گفت»: he is not the one who spoke."""
+    keys = place.previous.keys if place.previous else ()
+    size = len(name)
+    at = next((i for i in range(1, len(keys) - size + 1) if keys[i : i + size] == name), 0)
+    return size > 1 and at > 0 and keys[at - 1] == "به"
 
 
 def names_nobody(place: Place, draft: Draft, mention: Range) -> bool:

@@ -175,6 +175,8 @@ def headline_speaker(paragraph: Paragraph, first: int, colon: int, *, opens_docu
         if found and found[0] < colon and not passing:  # «واکنش یک تحلیلگر به ادعای شهردار: …»
             viewed = found[1][1] == "believe"  # «از نظر کیفیت:»
             return (found[0], colon) if not viewed or _names_somebody(paragraph, (found[0], colon)) else None
+    quoted = paragraph.at(first) in OPENING_MARKS and keys[first + 1 : first + 2] != ()
+    first += quoted and keys[first + 1] in documents()  # «"اطلاعیه روابط عمومی سپاه"، ایرنا:»
     first = _interviewed(paragraph, first, colon)
     told = keys[first] in _OWN_WORDS and first + 1 < colon and keys[first + 1] not in prepositions()
     if keys[first] in documents() | reactions():
@@ -233,6 +235,7 @@ def _ends_name(keys: Sequence[str], i: int) -> bool:
 
 def _rest_is_phrase(paragraph: Paragraph, i: int, colon: int) -> bool:
     """«رئیس مجلس در تماس تلفنی با …:»: a phrase may stand between the speaker and the colon."""
+    i += i < colon and paragraph.at(i) in '»"”'
     return (
         i == colon
         or paragraph.keys[i] in prepositions() | {"خطاب"}
