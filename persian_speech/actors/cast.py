@@ -137,6 +137,7 @@ class Cast:
         voices = list(dict.fromkeys(m.real() for m in self.voices if m.real().kind not in {"body", "group"}))
         if len(voices) != 2 or self.digest:
             return
+        self._merge_headline(*voices)
         member, lone = voices
         told = lone.kind == "title" and lone.titles and not lone.names and not is_many(lone)
         late = lone.since > member.since and member.kind in {"name", "title", "description"} and member.names
@@ -149,6 +150,14 @@ class Cast:
             and not any(map(held_alone, lone.titles))
             and of_one(member, lone)
         ):
+            self.merge(lone, member)
+
+    def _merge_headline(self, one: Member, other: Member) -> None:
+        """«رئیس مرکز امور زنان: …» and below «زهرا شجاعی، مشاور رئیس‌جمهور، …»: nobody else speaks."""
+        lone, member = sorted((one, other), key=lambda voice: voice.since)
+        headed = lone.headlined and lone.kind == "title" and lone.titles and not lone.names
+        named = member.names and member.kind in {"name", "title"} and 0 < member.since < LEDE
+        if headed and named and not member.beside and not lone.beside and of_one(member, lone):
             self.merge(lone, member)
 
     def merge(self, lone: Member, member: Member) -> None:

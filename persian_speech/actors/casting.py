@@ -24,8 +24,10 @@ from persian_speech.actors.members import (
 )
 from persian_speech.actors.phrases import DEMONSTRATIVES, INDEFINITES, is_plural
 from persian_speech.actors.retitling import (
+    by_aide,
     by_head,
     by_only_voice,
+    by_pulpit,
     by_seat,
     sole_speaker,
     title_after_headline,
@@ -40,7 +42,9 @@ if TYPE_CHECKING:
 LEDE = 3  # paragraphs at a document's beginning in which a bare title may wait for its name
 WAIT = 3  # paragraphs that it may wait
 SHORTEST_TRADE = 5  # letters
-_ANONYMOUS = frozenset({"منبع", "منابع", "شاهد", "آگاه", "اگاه", "مطلع", "دیپلمات"})
+_UNNAMED = frozenset({"مقام", "منبع", "مسئول", "مسوول", "دیپلمات", "سیاستمدار", "کارشناس", "تحلیلگر"})
+_SECRET = frozenset({"منبع", "منابع", "شاهد", "دیپلمات"})
+_ANONYMOUS = frozenset({"اگاه", "مطلع"})
 
 
 def is_many(member: Member) -> bool:
@@ -124,12 +128,21 @@ def by_name(cast: "Cast", mention: Reference) -> Member | None:
             m
             for m in reversed(alike)
             for known in m.names
-            if (same_body if m.kind == "body" else same_name)(known, name)
+            if (same_body if m.kind == "body" and not _only_headlined(m, mention) else same_name)(known, name)
         )
         found = max(fitting, key=lambda m: m.met, default=None)
+        if found is not None and _only_headlined(found, mention):
+            found.kind = "name"
     if found is not None and found.kind != "body" and mention.parts.kind != "body":
         _merge_lede(cast, found, mention)
     return found
+
+
+def _only_headlined(member: Member, mention: Reference) -> bool:
+    """«زواره‌ای: …» and then «رضا زواره‌ای»: an unknown word before a headline's colon was a surname."""
+    lone = member.kind == "body" and member.headlined and len(member.names) == len(member.names[0]) == 1
+    named = mention.parts.kind == "name" and len(mention.name) > 1
+    return lone and named and bodies().at(member.names[0], 0) is None
 
 
 def by_title(cast: "Cast", mention: Reference) -> Member | None:
@@ -145,10 +158,19 @@ def by_title(cast: "Cast", mention: Reference) -> Member | None:
             for member in candidates
             for title in member.titles
             if same_title(title, mention.title)
-            and _same_country(title, mention.title, spoke_last=member is cast.last)
+            and (
+                _only_head(cast, member)
+                or _same_country(title, mention.title, spoke_last=member is cast.last)
+            )
         ),
         None,
     )
+
+
+def _only_head(cast: "Cast", member: Member) -> bool:
+    """«عضو شورای حزب‌الله: …» and «عضو شورای حزب‌الله لبنان …» below the headline."""
+    alone = len(cast.members) == 1 and member.headlined and len(member.titles) == 1
+    return alone and not foreign(member.titles[0])
 
 
 def _same_country(title: Sequence[str], mentioned: Sequence[str], *, spoke_last: bool) -> bool:
@@ -170,13 +192,22 @@ def name_after_lede(cast: "Cast", mention: Reference) -> Member | None:
     if inside or any(known().denies(mention.name, title, cast.date) for title in member.titles):
         return None
     # «یک منبع آگاه گفت»: who will not be named, or whom the name's own office makes another.
-    someone = member.kind == "description" and known().bearers(mention.name)
-    if someone or is_many(member) or any(_ANONYMOUS.intersection(title) for title in member.titles):
+    unnamed = member.kind == "description" and any(title[0] in _UNNAMED for title in member.titles)
+    someone = unnamed and known().bearers(mention.name)
+    if someone or is_many(member) or any(map(_secret, member.titles)):
         return None
     if member.since < LEDE:
-        soon = waited > 0 and (waited <= WAIT or mention.paragraph - member.latest <= 1)
+        # An article without paragraphs: «… گفت: … است. بهرام آریا افزود: …».
+        soon = (waited > 0 or (mention.goes_on and len(mention.name) > 1)) and (
+            waited <= WAIT or mention.paragraph - member.latest <= 1
+        )
         return member if soon and member.kind in {"title", "description"} else None
     return member if waited <= 1 and _may_be_named(member, mention) else None
+
+
+def _secret(title: tuple[str, ...]) -> bool:
+    """«یک منبع آگاه»; not «رئیس اداره منابع آب»."""
+    return title[0] in _SECRET or not _ANONYMOUS.isdisjoint(title)
 
 
 def _may_be_named(member: Member, mention: Reference) -> bool:
@@ -191,12 +222,18 @@ def surname_of_only_title(cast: "Cast", mention: Reference) -> Member | None:
     bare = mention.parts.kind == "name" and len(mention.words) == 1 and len(mention.name) == 1
     if not bare or mention.another or cast.digest or known().bearers(mention.name):
         return None
-    persons = {id(m.real()): m.real() for m in cast.voices if m.real().kind not in {"body", "group"}}
+    voices = (m.real() for m in cast.voices)
+    persons = {id(m): m for m in voices if m.kind not in {"body", "group"} and not _several(m)}
     lone = next(iter(persons.values()), None)
     if len(persons) != 1 or lone is None or lone.names or not lone.titles or is_many(lone) or asks(lone):
         return None
     alone = lone is (cast.main and cast.main.real()) and lone.kind in {"title", "description"}
     return lone if alone and not any(map(held_alone, lone.titles)) else None
+
+
+def _several(member: Member) -> bool:
+    """«استقلالی‌ها»"""
+    return any(is_plural(name[0]) for name in member.names)
 
 
 def lede_in_other_words(cast: "Cast", mention: Reference) -> Member | None:
@@ -232,14 +269,13 @@ def _offices(title: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
 
 def _merge_lede(cast: "Cast", found: Member, mention: Reference) -> None:
     """«نصیرزاده: …» then «فرمانده … گفت» then «حسین نصیرزاده»: headline, lede and name are one."""
-    lede = cast.subject or cast.last
+    lede = lede_in_other_words(cast, mention) if mention.title else cast.subject or cast.last
     if lede is None or lede is found or lede.names or not lede.titles or lede.since >= LEDE:
         return
     if (
         found.titles
         or not found.headlined
         or found.since >= lede.since
-        or mention.title
         or mention.another
         or lede.kind not in {"title", "description"}
     ):
@@ -275,6 +311,8 @@ RULES: tuple[Callable[["Cast", Reference], Member | None], ...] = (
     surname_of_only_title,
     title_after_headline,
     by_seat,
+    by_aide,
+    by_pulpit,
     by_only_voice,
     sole_speaker,
     title_of_bare_name,

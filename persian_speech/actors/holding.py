@@ -54,5 +54,5 @@ def _by_one_bearer(cast: "Cast", mention: Reference) -> Member | None:
         return lone[0] if len(lone) == 1 and not mention.title else None
     named = cast.register.known_as(_keys_of_holders(mention, None))
     named = [m for m in named if m.kind not in {"body", "group"}]
-    held = [m for m in named if not m.titles and held_once(m, mention.title)]
+    held = [m for m in named if held_once(m, mention.title)]
     return held[0] if len(held) == 1 else None

@@ -8,7 +8,7 @@ from persian_speech.actors.knowledge import known
 from persian_speech.actors.offices import FORMER
 from persian_speech.actors.people import name_key, plain
 from persian_speech.actors.phrases import DEMONSTRATIVES, Parts, ends_name, whole_name
-from persian_speech.actors.vocabulary import bodies, capitals, foreign_words, surname_parts, titles
+from persian_speech.actors.vocabulary import bodies, capitals, foreign_words, is_given, surname_parts, titles
 from persian_speech.text.letters import ZWNJ
 
 # Words of many titles, which tell no body; heads that one person has once.
@@ -18,6 +18,10 @@ _LOOSE = frozenset(
 ALONE = frozenset({"وزیر", "استاندار", "شهردار", "فرماندار", "نماینده", "سفیر", "رهبر"})
 ALIKE = 2  # words of both titles
 ASKERS = frozenset({"خبرنگار", "گزارشگر", "مجری", "منبع", "کاربر"})
+_PROVINCES = frozenset({"شرقی", "غربی"})
+SHORTEST_SURNAME = 2  # letters
+_PREACHERS = frozenset({"امام", "خطیب"})
+_PULPIT = _PREACHERS | {"نماز", "جمعه", "موقت", "شهر", "شهرستان", "این", "هفته"}
 REGIONS = frozenset({"استان", "کشور", "کشورمان", "شهر", "شهرستان"})
 
 
@@ -127,9 +131,13 @@ def reference(  # noqa: PLR0913 - all that a mention is
 def same_name(one: Sequence[str], other: Sequence[str]) -> bool:
     """«فلاحت پیشه» is «حشمت‌الله فلاحت‌پیشه»: the shorter stands at the end or beginning of the longer."""
     short, long = sorted(("".join(one), "".join(other)), key=len)
+    if len(short) == len(max(one, other, key=len)[-1]) == SHORTEST_SURNAME:
+        return long.endswith(short) and min(len(one), len(other)) == 1  # «جم» is «مهدی جم»
     if len(short) < 3 or any(short in listed for listed in (surname_parts(), capitals(), foreign_words())):
         # «شهرداری کابل» is not «کابل», but «سعید خانی» is «خانی».
         full = max(one, other, key=len)
+        if full[-1] == short and len(full) > 1 and is_given(full[0]):
+            return True  # «علیرضا آذربایجانی» is «آذربایجانی»
         return short == long or (short in surname_parts() and len(full) == 2 and full[1] == short)
     whole = set(one) <= set(other) or set(other) <= set(one)
     return long.endswith(short) or (whole and len(short) > 3)
@@ -140,11 +148,14 @@ def same_body(one: Sequence[str], other: Sequence[str]) -> bool:
     short, long = sorted((tuple(one), tuple(other)), key=len)
     if "".join(short) == "".join(long):
         return True
-    headed = bodies().at(long, 0)
+    # A known agency is known as a whole: «خبرگزاری آسوشیتدپرس», and «آسوشیتدپرس» is the same.
+    headed = bodies().at(long[:1] if long[0] == "خبرگزاری" else long, 0)
     place = not (foreign_words() | capitals() | {"ایران"}).isdisjoint(short)
     if headed is None or headed[1] != "head":
         return len(short) > 1 and long[: len(short)] == short
     rest = long[headed[0] :]
+    if len(short) > 1 and "".join(long).startswith("".join(short)):
+        return True  # «کمیته چهارجانبه» is «کمیته چهار جانبه عربستان»
     return long[: len(short)] == short or (rest[: len(short)] == short and not place)
 
 
@@ -158,20 +169,28 @@ def same_title(one: Sequence[str], other: Sequence[str]) -> bool:
     if FORMER.intersection(one) != FORMER.intersection(other):
         return False
     office, same = known().office(one), known().office(other)
-    if office is not None and same is not None and office.name == same.name:
+    held = office is not None and same is not None and office.name == same.name
+    if held or _one_pulpit(one, other):
         return True
     short, long = sorted((one, other), key=len)
     short, long = without_region(short), without_region(long)
     # «معاون وزیر راه و مدیرعامل راه‌آهن» is «مدیرعامل راه‌آهن».
     told = titles().at(tuple(short), 0) if short else None
-    if len(short) > 1 and tuple(long[-len(short) - 1 :]) == ("و", *short) and "office" in (told or ()):
-        return True
-    joined = "".join(short)
+    joined, last = "".join(short), "".join(long[long.index("و") + 1 :]) if "و" in long else ""
+    # «عضو هیئت مدیره و سخنگوی اتحادیه صادرکنندگان», «سخنگوی اتحادیه صادر کنندگان»
+    if len(short) > 1 and last.endswith(joined) and "office" in (told or ()):
+        return last == joined or "".join(long).endswith("و" + joined)
     if short and len(short) > 1 and "".join(long).startswith(joined):
         return True  # «مدیرعامل بانک» = «مدیر عامل بانک ملی»
     if not short or short[0] != long[0]:
         return False
     return set(short) <= set(long) and (len(short) > 1 or len(long) == 1)
+
+
+def _one_pulpit(one: Sequence[str], other: Sequence[str]) -> bool:
+    """«خطیب نماز جمعه تهران» is «امام جمعه موقت تهران»."""
+    places = [{*title} - _PULPIT for title in (one, other) if title[0] in _PREACHERS and "جمعه" in title]
+    return len(places) == ALIKE and (places[0] == places[1] or not places[0] or not places[1])
 
 
 def may_be_one(one: Sequence[str], other: Sequence[str]) -> bool:
@@ -270,7 +289,9 @@ def _shown_name(mention: Reference) -> str:
 
 def foreign(title: Sequence[str]) -> frozenset[str]:
     """The foreign countries in a title: «وزیر خارجه فرانسه» is not «وزیر خارجه»."""
-    return frozenset(title) & foreign_words()
+    # «استاندار آذربایجان شرقی» governs a province of Iran.
+    province = "اذربایجان" in title and not _PROVINCES.isdisjoint(title)
+    return (frozenset(title) & foreign_words()) - ({"اذربایجان"} if province else set())
 
 
 def sent_by(title: Sequence[str]) -> Sequence[str]:

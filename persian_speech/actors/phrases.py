@@ -39,6 +39,8 @@ LONGEST_WRITTEN = 4  # words of a name before the comma of its title
 SHORTEST_GLUED = 4  # letters
 LONGEST_NAME = 6  # tokens: «محمدجواد آذری جهرمی»، «اورسولا فون در لاین»
 _MARKS = {"«": "»", "“": "”", '"': '"'}
+_CLOSERS = frozenset('»"”')
+_SHORTEST_MARKED = 3  # tokens of «دکتر رایان» with its marks
 _COMMAS = frozenset("،,؛-–—ـ_")
 _SECOND_HALVES = frozenset({"الدین", "الله", "العابدین", "الزمان", "الرضا", "الرحمن", "الحق"})
 # Offices that stand before a bare surname; «معاون ظریف» is not Zarif.
@@ -75,6 +77,8 @@ class Parts:
 def after_honorifics(keys: Sequence[str], i: int) -> int:
     """Past «حضرت آیت الله» or «آقای دکتر»; never past the last word, which is then a name."""
     while i < len(keys) - 1 and (found := honorifics().at(keys, i)) and found[0] < len(keys):
+        if keys[found[0]] in _MARKS and len(keys) - found[0] > _SHORTEST_MARKED - 1:
+            return found[0] + 1  # دکتر «احمد رایان»
         if (len(keys) - found[0] == 1 and keys[found[0]] in surname_parts()) or not keys[found[0]][
             :1
         ].isalpha():
@@ -85,6 +89,12 @@ def after_honorifics(keys: Sequence[str], i: int) -> int:
 
 def parts(keys: Sequence[str]) -> Parts:
     """The parts of a noun phrase given as word keys, marks among them."""
+    if keys[0] in _MARKS and len(keys) > _SHORTEST_MARKED and honorifics().at(keys, 1):
+        return _shifted(_parts(keys[1:]), 1)  # «دکتر رایان»
+    return _parts(keys)
+
+
+def _parts(keys: Sequence[str]) -> Parts:
     none = (0, 0)
     counted = len(keys) > 2 and keys[0].isdigit() and keys[1] in {"نفر", "تن"}  # «۱۹۶ نفر از …»
     if keys[0] in DEMONSTRATIVES or counted or (keys[0] in INDEFINITES and len(keys) > 1):
@@ -94,6 +104,8 @@ def parts(keys: Sequence[str]) -> Parts:
     start = 0 if office is not None and office[0] > 1 else after_honorifics(keys, 0)
     split = start == 0 and len(keys) == 2 and keys[1] in surname_parts()  # «قاضی پور»
     found = None if split else titles().at(keys, start)
+    if keys[0] == "استاد" and start == 1 < len(keys) - 1 and ends_name(keys, 1) and keys[1] not in surnames():
+        start, found = 0, (1, "office")  # «استاد علوم قرآنی»
     # «دکتر روحانی»: after a form of address one such word is a surname.
     if found and not (start and found == (len(keys), "description")):
         return _title_first(keys, start, *found)
@@ -108,6 +120,10 @@ def parts(keys: Sequence[str]) -> Parts:
     return Parts(
         "name", (0, start), (start, end), (end + (end < len(keys) and keys[end] in _COMMAS), len(keys))
     )
+
+
+def _shifted(told: Parts, by: int) -> Parts:
+    return Parts(told.kind, *((a + by, z + by) for a, z in (told.honorific, told.name, told.title)))
 
 
 def _body_end(keys: Sequence[str]) -> int:
@@ -200,7 +216,7 @@ def ends_name(keys: Sequence[str], i: int) -> bool:
 
 def _pair_of_names(keys: Sequence[str]) -> bool:
     """«مهرزاد دانش و ناصر صفاریان» are two people."""
-    joints = (i for i in range(1, len(keys) - 1) if keys[i] == "و")
+    joints = (i for i in range(1, len(keys) - 1) if keys[i] == "و" and _CLOSERS.isdisjoint(keys[:i]))
     return keys[0] in given_names() and any(keys[i + 1] in given_names() for i in joints)
 
 
@@ -225,10 +241,10 @@ def _title_first(keys: Sequence[str], start: int, end: int, kind: TitleKind) -> 
             stop = _name_end(keys, at)
             if stop == len(keys):
                 return Parts("name", (i, at), (at, stop), (start, i))
-    lone = len(keys) == end + 1 and not ends_name(keys, end)
-    if lone and "".join(keys[start:end]) in _CALLED:
+    last = len(keys) - (keys[-1] == "مقام" and len(keys) > end + 1)  # «قاضی مسعودی مقام»
+    if last == end + 1 and not ends_name(keys, end) and "".join(keys[start:end]) in _CALLED:
         # «قاضی صلواتی»، «رئیس‌جمهور ترامپ»; not «قاضی پرونده»
-        return Parts("name", (end, end), (end, end + 1), (start, end))
+        return Parts("name", (end, end), (end, len(keys)), (start, end))
     told: PhraseKind = "title" if kind == "office" else kind
     return Parts(told, (0, 0), (0, 0), (0, len(keys)))
 
@@ -258,15 +274,20 @@ def _stands_alone(word: str) -> bool:
 
 def _name_end(keys: Sequence[str], start: int) -> int:
     """A name runs up to a title or a comma; «حسن روحانی»، «زهرا حاج علی زاده» hold such words."""
+    if keys[start] in _MARKS or keys[start - 1] in _MARKS:
+        ahead = range(start + 1, min(start + LONGEST_NAME, len(keys)))
+        if (close := next((i for i in ahead if keys[i] in _CLOSERS), 0)) > 0:
+            return close  # «وحید مجروح»
     safe = _after_given_names(keys, start)
     for i in range(start + 1, len(keys)):
-        first_half = i == start + 1 < len(keys) - 1 and keys[i + 1] in surname_parts()
-        if first_half and (is_given(keys[start]) or keys[i + 1] == "زاده"):
-            continue  # «ناهید شاه چراغی»
+        if _inside_name(keys, start, i) or (keys[i - 1] == "ال" and i >= safe):
+            continue
         title = titles().at(keys, i)
         if title is not None and title[1] == "description" and i == start + 1 and _stands_alone(keys[start]):
             return i  # «مهرجو روزنامه‌نگار محلی»
-        if title is not None and i >= start + 2 and (title[1] == "office" or _has_complement(keys, title[0])):
+        # «خانم صدری کارشناس سازمان آب»
+        after = i >= start + 2 or (0 < start == i - 1 and _stands_alone(keys[i]))
+        if title is not None and after and (title[1] == "office" or _has_complement(keys, title[0])):
             return i  # «رؤیا کامکار کارگردان فیلم»
         stops = title is not None and (title[1] == "office" or i >= start + 2)
         if (
@@ -289,6 +310,14 @@ def _name_end(keys: Sequence[str], start: int) -> int:
     return len(keys)
 
 
+def _inside_name(keys: Sequence[str], start: int, i: int) -> bool:
+    """«ناهید شاه چراغی», «علی اکبر قاضی زاده», «مسعودی مقام»: such a word opens or ends a surname."""
+    if keys[i] == "مقام":
+        return i == start + 1 == len(keys) - 1
+    halves = i + 1 < len(keys) and keys[i + 1] in surname_parts() and i <= start + 2
+    return halves and (is_given(keys[start]) or (keys[i + 1] == "زاده" and i == start + 1))
+
+
 def _has_complement(keys: Sequence[str], end: int) -> bool:
     return end < len(keys) and keys[end][:1].isalpha() and keys[end] not in surname_parts()
 
@@ -299,7 +328,8 @@ def whole_name(keys: Sequence[str]) -> Parts:
     One common word more after a given name and a surname belongs to that surname.
     """
     if (close := _closing(keys)) is not None:
-        return Parts("name", (0, 0), (1, close), (close + 1, len(keys)))
+        at = 1 + after_honorifics(keys[1:close], 0)
+        return Parts("name", (1, at), (at, close), (close + 1, len(keys)))
     told = parts(keys)
     mark = next((i for i, word in enumerate(keys) if word in _COMMAS), 0)
     if 1 < mark <= LONGEST_WRITTEN and titles().at(keys, mark + 1) and _all_names(keys[:mark]):

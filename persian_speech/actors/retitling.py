@@ -10,9 +10,13 @@ from persian_speech.actors.phrases import DEMONSTRATIVES, INDEFINITES
 if TYPE_CHECKING:
     from persian_speech.actors.cast import Cast
 
-_SEATED = frozenset({"نماینده", "عضو", "سخنگوی"})
+_SEATED = frozenset({"نماینده", "عضو", "سخنگوی", "رئیس", "رییس", "نایب", "مخبر", "دبیر"})
+_AIDES = frozenset({"دستیار", "نماینده", "مشاور"})
+_DEPUTY = "نمایندهولیفقیه"
+LEAST_AIDE = 3  # words
+_CIRCLES = frozenset({"کمیسیون", "فراکسیون", "کمیته", "هیئت", "هیات"})
 _CHAMBERS = frozenset({"اتاق", "شورای", "سازمان", "انجمن", "فدراسیون", "اتحادیه"})
-SETTLED = 3  # quotations after which a story has one speaker
+SETTLED = 2  # quotations after which a story has one speaker
 
 
 def by_head(cast: "Cast", mention: Reference) -> Member | None:
@@ -56,6 +60,31 @@ def by_seat(cast: "Cast", mention: Reference) -> Member | None:
     return seated[0] if len(seated) == 1 and seated[0].names else None
 
 
+def by_aide(cast: "Cast", mention: Reference) -> Member | None:
+    """«دستیار ویژه رئیس‌جمهور در امور اقوام» and «نماینده ویژه رئیس‌جمهور در امور اقوام»"""
+    title = mention.title
+    if mention.name or title[:1] == () or title[0] not in _AIDES or "رییسجمهور" not in "".join(title):
+        return None
+    alike = cast.register.headed(_AIDES)
+    return next(
+        (m for m in alike if len(title) > LEAST_AIDE and any(title[1:] == t[1:] for t in m.titles)), None
+    )
+
+
+def by_pulpit(cast: "Cast", mention: Reference) -> Member | None:
+    """«نماینده ولی فقیه در استان» is the «امام جمعه» who alone speaks"""
+    if mention.name or mention.another or not _of_pulpit(mention.title):
+        return None
+    persons = {id(m.real()): m.real() for m in cast.voices if m.real().kind not in {"body", "group"}}
+    (only,) = persons.values() if len(persons) == 1 else (None,)
+    return only if only is not None and only.names and any(map(_of_pulpit, only.titles)) else None
+
+
+def _of_pulpit(title: Sequence[str]) -> bool:
+    """«امام جمعه», «خطیب نماز جمعه», «نماینده ولی فقیه»"""
+    return (title[:1] in {("امام",), ("خطیب",)} and "جمعه" in title[:3]) or "".join(title).startswith(_DEPUTY)
+
+
 def by_only_voice(cast: "Cast", mention: Reference) -> Member | None:
     """another title of the only person who speaks"""
     if mention.name or mention.another or mention.parts.kind not in {"title", "description"}:
@@ -86,13 +115,16 @@ def title_of_bare_name(cast: "Cast", mention: Reference) -> Member | None:
 
 def sole_speaker(cast: "Cast", mention: Reference) -> Member | None:
     """another title of the only person who speaks"""
-    told = mention.parts.kind == "title" and not mention.name and not mention.another
+    bare = not mention.name and not mention.another and mention.words[0] not in DEMONSTRATIVES | INDEFINITES
+    told = bare and mention.parts.kind in {"title", "description"}
     if not told or cast.digest or not mention.goes_on or known().office(mention.title) is not None:
         return None
     voices = {id(voice.real()): voice.real() for voice in cast.voices}
     (only,) = voices.values() if len(voices) == 1 else (None,)
-    if only is None or not only.names or only.kind == "body" or cast.turns < SETTLED:
+    if only is None or not only.names or only.kind == "body" or (cast.turns < SETTLED and only.titles):
         return None
+    if any(set(name) <= set(mention.title) for name in only.names):
+        return None  # «پگاه» and «مدیرعامل شرکت پگاه»
     heads = {title[0] for title in only.titles}
     like = mention.title[0] not in ALONE and any(akin(one, mention.title) for one in only.titles)
     return only if (mention.title[0] not in heads or like) and not foreign(mention.title) else None
@@ -100,7 +132,12 @@ def sole_speaker(cast: "Cast", mention: Reference) -> Member | None:
 
 def _of_parliament(title: Sequence[str]) -> bool:
     """«نماینده مردم سمیرم در مجلس»، «عضو کمیسیون عمران مجلس»: what one person often is at once."""
-    seated = not _SEATED.isdisjoint(title[:1]) and "مجلس" in title
+    seated = title[:1] in {("نماینده",), ("عضو",), ("سخنگوی",), ("نایب",)} and "مجلس" in title
+    seated = seated or "نمایندگان" in title[1:3]  # «رئیس مجمع نمایندگان استان»
+    # «رئیس فراکسیون محیط زیست مجلس»; not «رئیس مجلس»
+    seated = seated or (
+        not _SEATED.isdisjoint(title[:1]) and not _CIRCLES.isdisjoint(title) and "مجلس" in title
+    )
     # «عضو کمیسیون انرژی»; not «عضو کمیسیون انرژی اتاق بازرگانی»
-    member = tuple(title[:2]) == ("عضو", "کمیسیون") and _CHAMBERS.isdisjoint(title)
+    member = tuple(title[:2]) in {("عضو", "کمیسیون"), ("مخبر", "کمیسیون")} and _CHAMBERS.isdisjoint(title)
     return seated or member or title[:2] == ("نماینده", "مردم")

@@ -64,7 +64,9 @@ def attribute(
             mention, place.cast.author, "description", f"{how}; whose letter was quoted before"
         )
     cue = draft.intro.cls if draft.intro else ""
-    goes_on = cue in {"add", "stress"} and draft.manner.form != "participial"
+    stated = draft.intro is not None and draft.intro.lemma.startswith("تصریح")
+    goes_on = (cue in {"add", "stress"} or stated) and draft.manner.form != "participial"
+    goes_on = goes_on or _takes_up(place.paragraph, mention)
     named = refer(place.paragraph, mention, place.number, goes_on=goes_on)
     if named.name and not named.title and _was_told_of(place, named.name):
         named = replace(named, another=True)
@@ -160,6 +162,12 @@ def looks_back(draft: Draft, intros: Sequence[Introducer] = ()) -> bool:
     return following is not None and following.tense == "pluperfect"
 
 
+_CHIEFS = frozenset(
+    {"مدیر", "مدیرکل", "مدیرعامل", "فرماندار", "استاندار", "شهردار", "بخشدار", "رییس", "وزیر"}
+)
+_TAKES_UP = frozenset({"اشاره", "بیان", "تاکید", "انتقاد"})
+
+
 def refer(paragraph: Paragraph, mention: Range, number: int, *, goes_on: bool = False) -> Reference:
     """The mention made ready for the cast."""
     span, words = paragraph.span(*mention), slice(*mention)
@@ -167,6 +175,14 @@ def refer(paragraph: Paragraph, mention: Range, number: int, *, goes_on: bool = 
     ends = [(start - span.start, start - span.start + len(text)) for start, text in tokens]
     another = paragraph.key_at(mention[1]) in {"نیز", "هم"}
     return reference(span.text, paragraph.keys[words], ends, number, another=another, goes_on=goes_on)
+
+
+def _takes_up(paragraph: Paragraph, mention: Range) -> bool:
+    """«پژوهشگر مسائل اقتصادی با اشاره به …»: a title that opens its paragraph, and what it speaks of."""
+    at = mention[1] + (paragraph.key_at(mention[1]) == "همچنین")
+    opens, after = mention[0] == paragraph.opening, paragraph.keys[at : at + 2]
+    opens = opens and paragraph.keys[mention[0]] not in _CHIEFS
+    return opens and after[:1] == ("با",) and after[1:] != () and after[1] in _TAKES_UP
 
 
 def _of_pronoun(

@@ -5,7 +5,10 @@ from dataclasses import dataclass
 
 from persian_speech.quotation.attribution import Attribution
 from persian_speech.quotation.paragraph import Paragraph
-from persian_speech.quotation.scene import Draft
+from persian_speech.quotation.scene import Draft, Scene
+from persian_speech.quotation.subjects import find_subject
+
+Range = tuple[int, int]
 
 _ESSAYS = frozenset({"یادداشتی", "سرمقاله", "سرمقالهای", "مقالهای", "یادداشت"})
 
@@ -82,3 +85,26 @@ def closed_in(following: Sequence[Paragraph]) -> bool:
 def goes_on(found: Found) -> bool:
     """A headline, or a paragraph in which its speaker goes on."""
     return found.draft.manner.form in {"headline", "continued"}
+
+
+def shared_mention(last: Found | None, draft: Draft, scene: Scene) -> Range | None:
+    """One subject, two cues: «وی … دانست و گفت: …»; ``last`` is what was found before."""
+    paragraph = scene.paragraph
+    if last is None or last.paragraph is not paragraph or draft.intro is None:
+        return None
+    if last.draft.rule == "claim" and last.draft.intro is not None:
+        # «آصفی درباره اظهارات برادعی مبنی بر اینکه …، گفت»
+        at = last.draft.intro.first
+        return find_subject(paragraph, paragraph.sentence(at)[0], at)
+    mention = last.attribution.mention
+    if mention is None or last.draft.manner.form == "nominal":
+        return None
+    first, _ = paragraph.sentence(draft.intro.first)
+    if paragraph.sentence(mention[0])[0] != first:
+        return None
+    # «این دیپلمات در واکنش به سخنان وزیر عمان که گفته بود …، اظهار کرد»: the sentence's own subject.
+    before, after = paragraph.key_at(mention[0] - 1), paragraph.key_at(mention[1])
+    told = last.draft.intro is not None and last.draft.intro.tense == "pluperfect"
+    inside = told and "که" in paragraph.keys[first : mention[0]]  # «سخنی که دیروز وزیر گفته بود»
+    relative = after == "که" or before == "انکه" or inside
+    return (find_subject(paragraph, first, mention[0]) if relative else None) or mention

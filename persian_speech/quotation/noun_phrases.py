@@ -20,7 +20,14 @@ from persian_speech.actors.vocabulary import (
     titles,
 )
 from persian_speech.data import rows
-from persian_speech.quotation.lexicon import adverbs, indefinite_documents, portfolios, prepositions, pronouns
+from persian_speech.quotation.lexicon import (
+    adverbs,
+    documents,
+    indefinite_documents,
+    portfolios,
+    prepositions,
+    pronouns,
+)
 from persian_speech.quotation.paragraph import NO_WORDS, Marked, Paragraph
 from persian_speech.quotation.steps import Steps, anywhere, at_marks, at_phrases, at_words
 from persian_speech.text.letters import key
@@ -35,18 +42,20 @@ COMMAS = frozenset("،,؛;")
 _PREDICATES = frozenset(
     {"قرار", "لازم", "ممکن", "بهتر", "مقرر", "حق", "قصد", "انتظار"}
 )  # «قرار است»: no part of a name
+_STOPS = frozenset({"که", "را", "اینکه", "متشکل", "عبارتند"})
 _COPULAS = frozenset({("است",), ("بود",), ("شد",), ("شده",), ("نیست",), ("دارد",), ("دارند",), ("داشت",)})
 _ONE_OF = (("یکی", "از"), ("یکی", "پس"))
 _SPANS = frozenset({"سال", "ماه", "هفته", "روز", "ساعت", "دهه", "بار"})
-_TENS = frozenset(
-    {"ده", "بیست", "سی", "چهل", "پنجاه", "شصت", "هفتاد", "هشتاد", "نود", "صد", "دو", "سه", "چهار", "چند"}
-)
+_TENS = frozenset({"ده", "بیست", "سی", "چهل", "پنجاه", "شصت", "هفتاد"})
+_TENS |= frozenset({"هشتاد", "نود", "صد", "یک", "دو", "سه", "چهار", "چند"})
 _FIELD_HEADS = frozenset(
     {"معاونت", "معاون", "شرکت", "دفتر", "اداره", "مدیر", "مدیرکل", "گروه", "کمیته", "کمیسیون", "واحد"}
 )
 LONGEST_ENVOY = 6  # tokens of «سفیر جمهوری اسلامی ایران»
 _ENVOYS = frozenset({"سفیر", "کاردار", "سرکنسول", "نماینده", "فرستاده"})
 _DASHES = frozenset("-–—ـ_")
+_NAMELESS = frozenset({"منبع", "منابع"})
+_NEW = frozenset({"تازهای", "جدیدی", "مهمی", "مفصلی", "محرمانهای", "مشترکی"})
 _SUCH = frozenset({"اینگونه", "انگونه", "چنین"})
 _LETTERS = frozenset({"اس", "ان", "ای", "ام", "بی", "پی", "سی"})  # names of letters, spelt
 _AND = frozenset({"و"})
@@ -166,7 +175,7 @@ def apposition(view: Clause, i: int, j: int) -> int | None:
     called = view.keys[j + 1] in first_names() or honorifics().at(view.keys, j + 1) is not None
     named = called or _only_name(view, j + 1)
     if titles().at(view.keys, i):
-        return j + 1 if named else j
+        return j + 1 if named and view.keys[i] not in _NAMELESS else j  # «به گفته منبع این گزارش، …»
     return j + 1 if told and view.keys[i] not in common_words() else j
 
 
@@ -216,16 +225,26 @@ def portfolio(view: Clause, i: int, j: int) -> int | None:
     return found[0] if found else None
 
 
+def spelt(view: Clause, i: int, j: int) -> int | None:
+    """«شبکه سی.بی.اس», «بی. بی. سی»"""
+    inside = view.at(j) == "." and view.keys[j - 1] in _LETTERS and view.keys[j + 1 : j + 2] != ()
+    return j + 2 if inside and view.keys[j + 1] in _LETTERS else None
+
+
 def boundary(view: Clause, i: int, j: int) -> int | None:
     """A mark, که, را, a finite verb («قرار است»), or an object that begins («انجمن نامه‌ای …»)."""
-    ends = not view.is_word(j) or view.keys[j] in {"که", "را", "اینکه"}
+    ends = not view.is_word(j) or view.keys[j] in _STOPS
     ends = ends or (j > i and view.keys[j] in _PREDICATES and view.keys[j + 1 : j + 2] in _COPULAS)
     ends = ends or (j > i and view.keys[j].endswith("ی") and view.keys[j + 1 : j + 3] == ("است", "که"))
     told = view.keys[j] in predicate_openers() and not titles().at(view.keys, j)
+    told = told and (honorifics().at(view.keys, i) or (0,))[0] != j  # «امیر سرتیپ | قادر رایان»
     ends = ends or (j > i and view.keys[j : j + 2] in _ONE_OF)  # «سناتور دانا یکی از …»
     counted = view.keys[j] in _TENS and view.keys[j + 1 : j + 2] and view.keys[j + 1] in _SPANS
     counted = counted or (view.keys[j].isdigit() and view.keys[j + 1 : j + 2] == ("درصد",))
-    inner = j > i and (counted or j in view.paragraph.verbs or view.keys[j] in indefinite_documents() or told)
+    issued = view.keys[j] in documents() and not _NEW.isdisjoint(view.keys[j + 1 : j + 2])
+    inner = j > i and (
+        issued or counted or j in view.paragraph.verbs or view.keys[j] in indefinite_documents() or told
+    )
     return j if ends or inner else None
 
 
@@ -234,6 +253,8 @@ def complete_group(view: Clause, i: int, j: int) -> int | None:
     some = view.keys[i] in INDEFINITES and view.keys[i + 1 : i + 2] == ("از",) and j > i + 2
     if some and view.keys[j] in object_heads() and not DEMONSTRATIVES.isdisjoint(view.keys[j + 1 : j + 2]):
         return j  # «برخی از کارشناسان | علت این کار را»
+    if j > i and view.keys[j] == "چنین" and j + 1 == view.last:
+        return j  # «کمیسیون آب چنین اظهار نظر کرده که»
     if j > i and some and view.keys[j] in _SUCH:
         return j  # «برخی از کارشناسان | این‌گونه خریدها را»
     if j == i or view.keys[j] not in DEMONSTRATIVES:
@@ -241,7 +262,11 @@ def complete_group(view: Clause, i: int, j: int) -> int | None:
     if not some and titles().at(view.keys, i) != (j, "group"):
         return None
     # «شماری از ساکنان این شهر اما می‌گویند»
-    ends = view.at(j + 2) in COMMAS or (some and adverbs().at(view.keys, j + 2) is not None)
+    ends = (
+        view.at(j + 2) in COMMAS
+        or view.keys[j + 2 : j + 3] == ("که",)
+        or (some and adverbs().at(view.keys, j + 2) is not None)
+    )
     return j + 2 if view.is_word(j + 1) and ends else j
 
 
@@ -313,6 +338,7 @@ STEPS: Steps[Step] = Steps(
     (apposition, at_marks(*COMMAS)),
     (hyphen, at_marks(*_DASHES)),
     (portfolio, at_phrases(portfolios)),
+    (spelt, at_marks(".")),
     (boundary, anywhere),
     (complete_group, anywhere),
     (conjunction, at_words(lambda: _AND)),

@@ -15,6 +15,7 @@ _QUESTIONS = ("سوال", "سؤال", "سئوال", "پرسش")
 _MEETINGS = frozenset(
     {"همایش", "نشست", "مراسم", "جلسه", "دیدار", "ایین", "کنفرانس", "سمینار", "جمع", "حاشیه"}
 )
+_ASKERS = frozenset({"خبرنگار", "خبرنگاران", "گزارشگر", "مجری"})
 _FIELDS = frozenset({"حوزه", "زمینه", "عرصه", "بخش"})
 
 
@@ -86,6 +87,9 @@ def asked(paragraph: Paragraph, i: int, marker: int) -> int | None:
     if keys[i : i + 3] != ("در", "پاسخ", "به"):
         return None
     at = next((j for j in range(i + 3, min(i + ASKED, marker - 1)) if keys[j].startswith(_QUESTIONS)), None)
+    if at is not None and keys[at + 1] in _ASKERS:
+        comma = next((j + 1 for j in range(at + 1, marker) if paragraph.at(j) in "،,"), None)
+        return comma or at + 1  # «به سوال خبرنگار پگاه، | سیل را …»
     return at + 1 + (keys[at + 1] in {"دیگری", "دیگر"}) if at is not None else None
 
 
@@ -102,6 +106,11 @@ def at_work(paragraph: Paragraph, i: int, marker: int) -> int | None:
     at = i + (keys[i] == "فعال")
     working = keys[at] == "در" and keys[at - 1] == "فعال" and keys[at + 1] in _FIELDS and at + 3 < marker
     return at + 3 if working else None
+
+
+def beside_that(paragraph: Paragraph, i: int, marker: int) -> int | None:
+    """«ضمن اینکه | توقیف کشتی را نقض قانون خواند، گفت»"""
+    return i + 2 if paragraph.keys[i : i + 2] == ("ضمن", "اینکه") and i + 2 < marker else None
 
 
 def about(paragraph: Paragraph, i: int, marker: int) -> int | None:
@@ -145,5 +154,6 @@ STEPS: tuple[Callable[[Paragraph, int, int], int | None], ...] = (
     at_work,
     phrase_to_place,
     at_meeting,
+    beside_that,
     about,
 )

@@ -37,6 +37,7 @@ SHORTEST_SOME = 3  # tokens of «برخی از آن»
 POINTED = 5  # tokens of «این موارد را»
 APPOSING = frozenset("،,-–—ـ_")
 _OF_THIS = frozenset({"کشور", "استان", "شهر", "شهرستان", "سازمان", "شرکت", "بانک", "وزارتخانه"})
+_ALONE = frozenset({"برخی", "بسیاری", "بعضی", "عدهای", "گروهی"})
 _RANKS = frozenset({"عالیرتبه", "ارشد", "بلندپایه", "مسئول", "مسوول", "اگاه", "مطلع", "رسمی", "باسابقه"})
 _THEM = frozenset({"آنها", "انها", "ان", "او"})
 # Titles that need no complement: «رئیس جمهور تحریم‌ها را … خواند».
@@ -115,6 +116,7 @@ def _joined(paragraph: Paragraph, subject: Range, marker: int) -> bool:
         return True
     comma = any(paragraph.at(i) in "،," for i in range(end, marker))
     goes_on = paragraph.keys[end] in prepositions() | predicate_openers() or paragraph.keys[end] == "که"
+    goes_on = goes_on and paragraph.keys[end : end + 2] != ("ضمن", "اینکه")
     return not comma and goes_on
 
 
@@ -185,11 +187,16 @@ def after_apposition(keys: Sequence[str], first: int, known: KnownSpeaker) -> in
 
 def after_title(keys: Sequence[str], first: int, known: KnownSpeaker) -> int | None:
     """«یک عضو هیئت رئیسه مجلس شورای اسلامی | تعداد سؤالات را»"""
+    if keys[first] in _ALONE and keys[first + 1 : first + 2] and keys[first + 1] in object_heads():
+        return first + 1  # «برخی | اقدام شهردار را»
     if keys[first] in INDEFINITES and first + 2 < len(keys) and is_plural(keys[first + 1]):
         return first + 2  # «برخی رسانه‌ها | اقدام شهردار را»
     some = keys[first] in INDEFINITES  # «برخی کارشناسان | …»، «برخی از کارشناسان | …»
-    at = after_honorifics(keys, first + some + (some and keys[first + 1 : first + 2] == ("از",)))
+    at = first + some + (some and keys[first + 1 : first + 2] == ("از",))
     head = titles().at(keys, at)
+    if head is None or head[0] - at == 1:  # «امام جمعه | باران را», but «سردار رایان | …»
+        at = after_honorifics(keys, at)
+        head = titles().at(keys, at)
     whole = portfolios().at(keys, at + 1) if head else None  # «وزیر تعاون، کار و رفاه اجتماعی»
     if whole and whole[0] < len(keys):
         return whole[0]

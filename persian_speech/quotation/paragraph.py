@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from persian_speech.actors.vocabulary import is_given, titles
+from persian_speech.actors.vocabulary import city_words, is_given, titles
 from persian_speech.document import Document, Span, Tokens
 from persian_speech.quotation.cues import Cue, cue_forms, find_cues
 from persian_speech.quotation.lexicon import adverbs, desks, labels, wires
@@ -173,6 +173,9 @@ def _past_tags(paragraph: Paragraph, i: int) -> int:
     return i + (i > first and paragraph.key_at(i) == "از")
 
 
+_DASHES = frozenset("-–—ـ_")
+
+
 def _past_desk(paragraph: Paragraph, i: int) -> int:
     """«گروه بین‌الملل: خبرگزاری …»، «تهران ـ ایرنا - …»، «ویدئو / فرماندار …»."""
     stop = min(i + DESK, len(paragraph) - 1)
@@ -186,6 +189,9 @@ def _past_desk(paragraph: Paragraph, i: int) -> int:
             return _past_reporter(paragraph, j + 1)
         if slashed or wires().at(paragraph.keys[:j], i) == (j, True):
             return j + 1
+    dash = paragraph.at(i + 1) in _DASHES and paragraph.keys[i] in city_words()
+    if dash and titles().at(paragraph.keys, i + 2) and paragraph.key_at(i + 2) != "خبرنگار":
+        return i + 2  # «رشت - رئیس سازمان آب گیلان …»
     desk = desks().at(paragraph.keys, i)
     return desk[0] if desk and titles().at(paragraph.keys, desk[0]) else i
 

@@ -36,6 +36,7 @@ from persian_speech.quotation.found import (
     is_essay,
     is_sourced,
     runs_on,
+    shared_mention,
     speaks_on,
     wholly_marked,
 )
@@ -56,10 +57,8 @@ from persian_speech.quotation.paragraph import Paragraph
 from persian_speech.quotation.predicates import inside_judged_object
 from persian_speech.quotation.scene import Draft, Scene
 from persian_speech.quotation.sources import mention_of
-from persian_speech.quotation.subjects import find_subject
 from persian_speech.quotation.transcripts import heads_text, is_own_text, talker, text_of
 
-Range = tuple[int, int]
 LONGEST_CHAIN = 24  # paragraphs without bullets that a headline's speaker may go on for
 STOPS = frozenset({".", "؟", "!", "…"})
 _STORIES = frozenset({"داستان", "رمان", "قصه", "فیلم", "نمایش"})
@@ -98,11 +97,11 @@ class Reader:
         self.label = False
         """Whether the line opens with a plain word that is a surname further on: «دلخوش: …»."""
         self.essay = False
+        """Whether the open quotation is from an article of which the document gives the whole."""
         self.talker: Reference | None = None
         """Whose talk or post a line has announced: «گفت‌وگوی ترامپ با خبرنگاران»."""
         self.author: Reference | None = None
         """Whose statement or letter the headline announces."""
-        """Whether the open quotation is from an article of which the document gives the whole."""
 
     def read(self, paragraph: Paragraph, following: Sequence[Paragraph] = ()) -> None:
         """Find the paragraph's quotations and add them; ``following`` tells where a « is closed."""
@@ -161,6 +160,8 @@ class Reader:
         """The direct speech that ran to the paragraph's end."""
         if self.waiting is not None:
             return self.waiting
+        if not fresh and self.posted and self._marker(paragraph) != "":
+            return self.open  # a point that sounds like another's does not end the list
         if not fresh or not runs_on(fresh[-1], paragraph):
             return None
         below = fresh[-1].head is not None or fresh[-1].draft.manner.form == "continued"
@@ -330,29 +331,8 @@ class Reader:
         if mention is None and writes(draft) and self.cast.author is None and self.author is not None:
             self.cast.author = self.cast.resolve(self.author)[0]
         if mention is None:
-            mention, how = self._shared_mention(draft, scene), "one subject of two cues"
+            last = self.found[-1] if self.found else None
+            mention, how = shared_mention(last, draft, scene), "one subject of two cues"
         label = draft.rule == "headline" and self.label
         place = Place(self.cast, scene.paragraph, self.number, self.previous, label)
         return attribute(place, draft, scene.intros, mention, how)
-
-    def _shared_mention(self, draft: Draft, scene: Scene) -> Range | None:
-        """One subject, two cues: «وی … دانست و گفت: …»."""
-        last = self.found[-1] if self.found else None
-        if last is None or last.paragraph is not scene.paragraph or draft.intro is None:
-            return None
-        mention = last.attribution.mention
-        if last.draft.rule == "claim" and last.draft.intro is not None:
-            # «آصفی درباره اظهارات برادعی مبنی بر اینکه …، گفت»
-            at = last.draft.intro.first
-            return find_subject(scene.paragraph, scene.paragraph.sentence(at)[0], at)
-        if mention is None or last.draft.manner.form == "nominal":
-            return None
-        first, _ = scene.paragraph.sentence(draft.intro.first)
-        if scene.paragraph.sentence(mention[0])[0] != first:
-            return None
-        # «این دیپلمات در واکنش به سخنان وزیر عمان که گفته بود …، اظهار کرد»: the sentence's own subject.
-        before, after = scene.paragraph.key_at(mention[0] - 1), scene.paragraph.key_at(mention[1])
-        told = last.draft.intro is not None and last.draft.intro.tense == "pluperfect"
-        inside = told and "که" in scene.paragraph.keys[first : mention[0]]  # «سخنی که دیروز وزیر گفته بود»
-        relative = after == "که" or before == "انکه" or inside
-        return (find_subject(scene.paragraph, first, mention[0]) if relative else None) or mention

@@ -79,8 +79,8 @@ def narrators_words(view: Clause, i: int) -> int | None:
 def adverb(view: Clause, i: int) -> int | None:
     """«در پایان، …» is an adverb; «در پایان نشست، …» a phrase up to its comma."""
     found = adverbs().at(view.keys, i)
-    if found is None:
-        return None
+    if found is None or found[1] == "noun":
+        return None  # «نماینده | ولی فقیه»
     end, kind = found
     if kind == "month" and not _in_date(view, i, end):
         return None  # «بهمن دادفر»، «میزان همچنین نوشت»
@@ -287,8 +287,12 @@ def follows_adverb(view: Clause, i: int, first: int) -> bool:
     """An adverb or a bracket ends right before token ``i``."""
     if view.at(i - 1) == ")":
         return True
+    here = adverbs().at(view.keys, i - 1) if i > first else None
+    if here is not None and here[1] == "noun":
+        return False  # «دفتر نماینده ولی | فقیه»
     # «معاون اول رئیس‌جمهور»: an ordinal is no adverb.
-    return any(kind != "ordinal" for kind in adverbs().ending(view.keys, i, max(first, i - LONGEST_ADVERB)))
+    ending = adverbs().ending(view.keys, i, max(first, i - LONGEST_ADVERB))
+    return any(kind not in {"ordinal", "noun"} for kind in ending)
 
 
 def _in_date(view: Clause, i: int, end: int) -> bool:

@@ -6,7 +6,7 @@ that is left is the subject, unless را makes it an object.
 
 from collections.abc import Callable, Sequence
 
-from persian_speech.actors.phrases import DEMONSTRATIVES, INDEFINITES, NUMERALS, is_people
+from persian_speech.actors.phrases import DEMONSTRATIVES, INDEFINITES, NUMERALS, is_people, parts
 from persian_speech.actors.vocabulary import (
     bodies,
     common_words,
@@ -30,6 +30,7 @@ from persian_speech.quotation.subject_steps import (
 )
 
 KnownForm = Callable[[Sequence[str], int], int]
+ALONE = 2  # words of «قاضی رایان»
 _REPORTS = frozenset(
     {"گزارشهای", "گزارشها", "خبرهای", "اخبار", "شایعات", "شایعه", "ادعاهای", "ادعای", "اتهامات", "اتهامهای"}
 )
@@ -78,11 +79,13 @@ def _before_report(view: Clause, i: int, end: int) -> int:
     """
     ahead = range(end, view.last)
     marker = next((j for j in ahead if view.keys[j] == "را" or j in view.paragraph.verbs), None)
-    if marker is None or view.keys[marker] != "را" or view.keys[end] not in prepositions():
+    if marker is None or view.keys[marker] != "را":
         return end
+    if view.keys[end] not in prepositions():
+        return _called(view, i, end) or end
     abstract = end - 1 > i and view.keys[end - 1] in object_heads() and view.keys[end] == "به"
     near = abstract and marker - end <= LONGEST_COMPLEMENT
-    return _report(view, i, end) or end - near
+    return _report(view, i, end) or _called(view, i, end) or end - near
 
 
 def _report(view: Clause, i: int, end: int) -> int | None:
@@ -91,10 +94,16 @@ def _report(view: Clause, i: int, end: int) -> int | None:
     return next(heads, None)
 
 
+def _called(view: Clause, i: int, end: int) -> int | None:
+    """«قاضی رایان | ختم جلسه را اعلام کرد و گفت»"""
+    court = view.keys[i] in {"قاضی", "متهم", "متهمه"} and end - i > ALONE
+    return i + ALONE if court and parts(view.keys[i : i + ALONE]).kind == "name" else None
+
+
 def _before_object(view: Clause, i: int, end: int) -> int:
     """«رئیس‌جمهور آمریکا این موضوع را رد کرد و گفت»: the object begins with its این."""
-    if report := _report(view, i, end):
-        return report
+    if before := _report(view, i, end) or _called(view, i, end):
+        return before
     some = view.keys[i] in INDEFINITES and view.keys[i + 1 : i + 2] == ("از",)
     group = titles().at(view.keys[:end], i + 2) if some else None
     if group and group[1] == "group" and group[0] < end - 1:  # «برخی از کارشناسان | برداشت زیاد آب را»

@@ -20,6 +20,7 @@ CLOSERS = frozenset({"»", '"', "”", "’", "'", ")", "]", "›"})
 BULLETS = frozenset("🔹🔸🔷🔶🔴🔵🔺🔻▪▫◾◽♦🔘")
 # A sentence does not begin with one of these, so three dots before them are no end.
 GOES_ON = frozenset({"و", "،", ",", "؛", ":", ")", "]"})
+SPELT = frozenset({"بی", "سی", "اس", "ان", "ام", "پی", "ای", "بي", "سي", "پي", "اي"})
 MARKS = frozenset({"punctuation", "symbol"})
 Verdict = bool | None
 
@@ -104,6 +105,14 @@ def initial_stays(place: Place) -> Verdict:
     return False if len(before.text) == 1 and before.text != "و" else None
 
 
+def spelt_letters_stay(place: Place) -> Verdict:
+    """«بی. بی. سی»: names of letters, spelt one by one."""
+    before = place.before
+    if place.text != "." or before is None or before.text not in SPELT:
+        return None
+    return False if place.following.text in SPELT else None
+
+
 def ellipsis_inside_stays(place: Place) -> Verdict:
     """«او گفت … و رفت»، «پل، سد و … را دید»: three dots beside «و» or before a mark end no sentence."""
     dots = place.text == "…" or place.text.startswith("..")
@@ -122,6 +131,7 @@ RULES: tuple[Rule, ...] = (
     glued_latin_stays,
     list_number_stays,
     initial_stays,
+    spelt_letters_stay,
     ellipsis_inside_stays,
 )
 
@@ -134,7 +144,8 @@ def ends_at(place: Place) -> bool:
     return True
 
 
-ENDER, CLOSER, BULLET, STOP, WORD, LONG = 1, 2, 4, 8, 16, 32  # LONG: no initial, if it's a word
+# LONG: no initial, if it's a word
+ENDER, CLOSER, BULLET, STOP, WORD, LONG, LETTER = 1, 2, 4, 8, 16, 32, 64
 
 
 def _sort(text: str, kind: TokenKind) -> int:
@@ -145,6 +156,7 @@ def _sort(text: str, kind: TokenKind) -> int:
         | STOP * (text == ".")
         | WORD * (kind == "word")
         | LONG * (len(text) > 1)
+        | LETTER * (text in SPELT)
     )
 
 
@@ -175,6 +187,7 @@ def _plain(sorts: NDArray[np.uint8], tokens: Numbered) -> Flags:
     plain: Flags = sorts & STOP != 0
     plain[:1] = plain[-1:] = False
     plain[1:] &= sorts[:-1] & (WORD | LONG) == WORD | LONG
+    plain[1:-1] &= sorts[:-2] & sorts[2:] & LETTER == 0
     plain[:-1] &= (sorts[1:] & WORD != 0) & (np.diff(tokens.places) > 1)
     return plain
 
