@@ -1,6 +1,7 @@
 """What each word gives to the network and to its screen, with each answer of the rules, worked out once."""
 
 from collections.abc import Sequence
+from itertools import batched
 from threading import Lock
 from typing import Final, NamedTuple
 
@@ -18,6 +19,9 @@ Bytes = NDArray[np.int8]
 MOST: Final = (
     1 << 16
 )  # rows, 640 bytes each; past that all are forgotten. A million tokens of news have 45,000
+
+
+AT_ONCE: Final = 1 << 12  # rows that are worked out together, 2.5 kB each in the making
 
 
 class Given(NamedTuple):
@@ -53,14 +57,17 @@ class Gifts:
             self._places = _roomy(self._places, len(vocabulary.texts))
             rows = self._places[numbers]
             if not rows.all():
-                self._meet(list(dict.fromkeys(numbers[rows == FILLING].tolist())), vocabulary.texts)
+                for new in batched(dict.fromkeys(numbers[rows == FILLING].tolist()), AT_ONCE):
+                    self._meet(list(new), vocabulary.texts)
                 rows = self._places[numbers]
             told = said.nonzero()[0]
             codes = (rows[told] * len(self._network.rules) + said[told]).tolist()
             try:
                 rows[told] = list(map(self._told.__getitem__, codes))
             except KeyError:
-                self._tell(codes)
+                unmet = [code for code in dict.fromkeys(codes) if code not in self._told]
+                for new in batched(unmet, AT_ONCE):
+                    self._tell(new)
                 rows[told] = list(map(self._told.__getitem__, codes))
             return Given(rows, self._wide, self._leaning)
 
@@ -83,9 +90,8 @@ class Gifts:
         self._leaning[rows] = vectors @ self._network.screen.words
         self._places[numbers] = np.arange(rows.start, rows.stop)
 
-    def _tell(self, codes: Sequence[int]) -> None:
+    def _tell(self, new: Sequence[int]) -> None:
         """Lays rows for words' rows and answers that were not met together."""
-        new = [code for code in dict.fromkeys(codes) if code not in self._told]
         rows = self._more(len(new))
         of, said = np.divmod(np.array(new), len(self._network.rules))
         self._wide[rows] = self._network.ruled(self._wide[of], said)
