@@ -25,6 +25,7 @@ from persian_speech.actors.members import (
 from persian_speech.actors.phrases import DEMONSTRATIVES, INDEFINITES, is_plural
 from persian_speech.actors.retitling import (
     by_aide,
+    by_half_surname,
     by_head,
     by_only_voice,
     by_pulpit,
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
 
 LEDE = 3  # paragraphs at a document's beginning in which a bare title may wait for its name
 WAIT = 3  # paragraphs that it may wait
+LONGEST_SURNAME = 2  # words
 SHORTEST_TRADE = 5  # letters
 _UNNAMED = frozenset({"مقام", "منبع", "مسئول", "مسوول", "دیپلمات", "سیاستمدار", "کارشناس", "تحلیلگر"})
 _SECRET = frozenset({"منبع", "منابع", "شاهد", "دیپلمات"})
@@ -140,7 +142,8 @@ def by_name(cast: "Cast", mention: Reference) -> Member | None:
 
 def _only_headlined(member: Member, mention: Reference) -> bool:
     """«زواره‌ای: …» and then «رضا زواره‌ای»: an unknown word before a headline's colon was a surname."""
-    lone = member.kind == "body" and member.headlined and len(member.names) == len(member.names[0]) == 1
+    lone = member.kind == "body" and member.headlined and len(member.names) == 1
+    lone = lone and len(member.names[0]) <= LONGEST_SURNAME
     named = mention.parts.kind == "name" and len(mention.name) > 1
     return lone and named and bodies().at(member.names[0], 0) is None
 
@@ -159,7 +162,7 @@ def by_title(cast: "Cast", mention: Reference) -> Member | None:
             for title in member.titles
             if same_title(title, mention.title)
             and (
-                _only_head(cast, member)
+                _only_head(cast, member, mention)
                 or _same_country(title, mention.title, spoke_last=member is cast.last)
             )
         ),
@@ -167,10 +170,10 @@ def by_title(cast: "Cast", mention: Reference) -> Member | None:
     )
 
 
-def _only_head(cast: "Cast", member: Member) -> bool:
+def _only_head(cast: "Cast", member: Member, mention: Reference) -> bool:
     """«عضو شورای حزب‌الله: …» and «عضو شورای حزب‌الله لبنان …» below the headline."""
-    alone = len(cast.members) == 1 and member.headlined and len(member.titles) == 1
-    return alone and not foreign(member.titles[0])
+    alone = len(cast.members) == 1 and len(member.titles) == 1
+    return alone and (member.headlined or bool(mention.name)) and not foreign(member.titles[0])
 
 
 def _same_country(title: Sequence[str], mentioned: Sequence[str], *, spoke_last: bool) -> bool:
@@ -313,6 +316,7 @@ RULES: tuple[Callable[["Cast", Reference], Member | None], ...] = (
     by_seat,
     by_aide,
     by_pulpit,
+    by_half_surname,
     by_only_voice,
     sole_speaker,
     title_of_bare_name,

@@ -266,11 +266,8 @@ def remember(member: Member, mention: Reference) -> None:
         member.names.append(mention.name)
         shown = _shown_name(mention)
         longer = len(mention.name) > member.best_size and member.kind != "body"
-        # «رایان پیامک‌های تازه» is no fuller name.
         surname = mention.name[-1:] in member.names  # «دلخوش: …» and then «کاظم دلخوش»
-        longer = longer and (
-            surname or not any(ends_name(mention.name, i) for i in range(1, len(mention.name)))
-        )
+        longer = longer and (surname or _all_of_name(mention.name))
         if longer or not member.best_name:
             member.best_name, member.best_size = shown, len(mention.name)
     # «این مقام», «رضایی این طرح»: what is pointed at is no office.
@@ -278,6 +275,12 @@ def remember(member: Member, mention: Reference) -> None:
     if mention.title and mention.title not in member.titles and not pointing:
         member.titles.append(mention.title)
         member.first_title = member.first_title or mention.piece(*mention.parts.title)
+
+
+def _all_of_name(name: Sequence[str]) -> bool:
+    """«رایان پیامک‌های تازه», «رایان در بخش» are no fuller names; «محمد رضا یزدانی خرم» is one."""
+    inner = range(1, max(2, len(name) - is_given(name[0])))
+    return not any(ends_name(name, i) for i in inner) and "در" not in name
 
 
 def _shown_name(mention: Reference) -> str:

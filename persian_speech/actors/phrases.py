@@ -40,11 +40,15 @@ SHORTEST_GLUED = 4  # letters
 LONGEST_NAME = 6  # tokens: «محمدجواد آذری جهرمی»، «اورسولا فون در لاین»
 _MARKS = {"«": "»", "“": "”", '"': '"'}
 _CLOSERS = frozenset('»"”')
+_COURT = frozenset({"قاضی", "متهم", "متهمه"})
+_THREE = 3  # words of two given names and a surname
 _SHORTEST_MARKED = 3  # tokens of «دکتر رایان» with its marks
 _COMMAS = frozenset("،,؛-–—ـ_")
 _SECOND_HALVES = frozenset({"الدین", "الله", "العابدین", "الزمان", "الرضا", "الرحمن", "الحق"})
 # Offices that stand before a bare surname; «معاون ظریف» is not Zarif.
-_CALLED = frozenset(["قاضی", "متهم", "متهمه", "رئیسجمهور", "رییسجمهور", "نخستوزیر", "صدراعظم", "سناتور"])
+_CALLED = frozenset(
+    ["قاضی", "متهم", "متهمه", "رئیسجمهور", "رییسجمهور", "نخستوزیر", "صدراعظم", "سناتور", "پرزیدنت"]
+)
 # «معاون دونالد ترامپ»، «مشاور نتانیاهو»: another than the one who is named.
 _SOMEBODYS = frozenset(
     {"معاون", "سخنگو", "سخنگوی", "مشاور", "مشاورارشد", "دستیار", "وکیل", "همسر", "فرستاده"}
@@ -224,6 +228,8 @@ def _title_first(keys: Sequence[str], start: int, end: int, kind: TitleKind) -> 
     """«وزیر خارجه محمدجواد ظریف»: a given name or honorific after the title opens the name."""
     if _second_person(keys, end):
         return Parts("group", (0, 0), (0, 0), (0, len(keys)))
+    if (judge := _called_by_office(keys, start, end)) is not None:
+        return judge
     if "".join(keys[start:end]) in _SOMEBODYS and known().bearers(keys[end:]):
         return Parts("title", (0, 0), (0, 0), (0, len(keys)))
     for i in range(end, len(keys)):
@@ -241,12 +247,20 @@ def _title_first(keys: Sequence[str], start: int, end: int, kind: TitleKind) -> 
             stop = _name_end(keys, at)
             if stop == len(keys):
                 return Parts("name", (i, at), (at, stop), (start, i))
-    last = len(keys) - (keys[-1] == "مقام" and len(keys) > end + 1)  # «قاضی مسعودی مقام»
-    if last == end + 1 and not ends_name(keys, end) and "".join(keys[start:end]) in _CALLED:
-        # «قاضی صلواتی»، «رئیس‌جمهور ترامپ»; not «قاضی پرونده»
-        return Parts("name", (end, end), (end, len(keys)), (start, end))
     told: PhraseKind = "title" if kind == "office" else kind
     return Parts(told, (0, 0), (0, 0), (0, len(keys)))
+
+
+def _called_by_office(keys: Sequence[str], start: int, end: int) -> Parts | None:
+    """«قاضی صلواتی», «رئیس‌جمهور ترامپ»; not «قاضی پرونده». «متهم رایان مدیرعامل بانک» has a title besides."""
+    office = "".join(keys[start:end])
+    if office not in _CALLED or end >= len(keys) or ends_name(keys, end):
+        return None
+    at = end + 1 + (keys[end + 1 : end + 2] == ("مقام",))  # «قاضی مسعودی مقام»
+    if at == len(keys):
+        return Parts("name", (end, end), (end, at), (start, end))
+    told = office in _COURT and titles().at(keys, at) is not None and _stands_alone(keys[end])
+    return Parts("name", (end, end), (end, at), (at, len(keys))) if told else None
 
 
 def _second_person(keys: Sequence[str], end: int) -> int | None:
@@ -343,7 +357,9 @@ def whole_name(keys: Sequence[str]) -> Parts:
         and _may_end_surname(keys, end)
     ):
         return Parts("name", told.honorific, (first, len(keys)), (len(keys), len(keys)))
-    if told.kind != "name" or end - first != 2 or end >= len(keys) or keys[first] not in given_names():
+    given = end > first and all(word in given_names() for word in keys[first : end - 1])
+    two = end - first == 2 or (end - first == _THREE and given)  # «محمد رضا یزدانی خرم»
+    if told.kind != "name" or not two or end >= len(keys) or keys[first] not in given_names():
         return told
     last = end + 1
     whole = last == len(keys) or keys[last] in _COMMAS or titles().at(keys, last) is not None

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from persian_speech.actors.knowledge import known
 from persian_speech.actors.members import ALONE, ASKERS, Member, Reference, akin, foreign, may_be_one
 from persian_speech.actors.phrases import DEMONSTRATIVES, INDEFINITES
+from persian_speech.actors.vocabulary import surnames
 
 if TYPE_CHECKING:
     from persian_speech.actors.cast import Cast
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 _SEATED = frozenset({"نماینده", "عضو", "سخنگوی", "رئیس", "رییس", "نایب", "مخبر", "دبیر"})
 _AIDES = frozenset({"دستیار", "نماینده", "مشاور"})
 _DEPUTY = "نمایندهولیفقیه"
+LEAST_HALF = 4  # letters
 LEAST_AIDE = 3  # words
 _CIRCLES = frozenset({"کمیسیون", "فراکسیون", "کمیته", "هیئت", "هیات"})
 _CHAMBERS = frozenset({"اتاق", "شورای", "سازمان", "انجمن", "فدراسیون", "اتحادیه"})
@@ -69,6 +71,16 @@ def by_aide(cast: "Cast", mention: Reference) -> Member | None:
     return next(
         (m for m in alike if len(title) > LEAST_AIDE and any(title[1:] == t[1:] for t in m.titles)), None
     )
+
+
+def by_half_surname(cast: "Cast", mention: Reference) -> Member | None:
+    """«حیدری» is «ابراهیم حیدری‌جناسمی» where nobody else is named so"""
+    if len(mention.words) != 1 or len(mention.name) != 1 or known().bearers(mention.name):
+        return None
+    (half,) = mention.name
+    named = [m for m in cast.register.recent if m.kind != "body" and m.names]
+    longer = [m for m in named if any(len(n) > 1 and n[-1].startswith(half) for n in m.names)]
+    return longer[0] if len(longer) == 1 and half in surnames() and len(half) >= LEAST_HALF else None
 
 
 def by_pulpit(cast: "Cast", mention: Reference) -> Member | None:

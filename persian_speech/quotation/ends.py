@@ -10,7 +10,7 @@ from typing import NamedTuple
 from persian_speech.quotation.introducers import Introducer
 from persian_speech.quotation.lexicon import asides, prepositions, pronouns
 from persian_speech.quotation.paragraph import Marked, Paragraph
-from persian_speech.quotation.returns import KnownSpeaker, is_cited, narrator_returns
+from persian_speech.quotation.returns import THANKS, KnownSpeaker, is_cited, narrator_returns
 
 SIGNATURE = 5  # tokens in a wire's name at a paragraph's end, its stroke and stop among them
 NEAREST_JOIN = 16  # tokens from «و» or a comma to the cue that it joins
@@ -96,7 +96,7 @@ def clause_end(paragraph: Paragraph, start: int, intros: Sequence[Introducer], i
     """The end of a reported clause that begins at token ``start``."""
     cut = join_point(paragraph, start, intros, intro)
     end = End(_after_marks(paragraph, start), "sentence") if cut is None else End(cut, "joined_clause")
-    shorter = (rule(paragraph, start, end.at, intro) for rule in (subordinate, demand, aside))
+    shorter = (rule(paragraph, start, end.at, intro) for rule in (subordinate, demand, aside, thanks))
     return min([end, *(found for found in shorter if found is not None)], key=lambda found: found.at)
 
 
@@ -123,6 +123,18 @@ def aside(paragraph: Paragraph, start: int, stop: int, intro: Introducer) -> End
     """«…، ادعایی که هنوز تأیید نشده است»"""
     at = next((i for i in range(start + 1, stop) if _is_aside(paragraph, i)), None)
     return None if at is None else End(at, "aside")
+
+
+def thanks(paragraph: Paragraph, start: int, stop: int, intro: Introducer) -> End | None:
+    """«گفت که شهر باید کار کند و از مردم تشکر کرد»: whom he thanked is told by the narrator."""
+    words = [i for i in range(start, stop) if paragraph.is_word(i)][-2:]
+    if tuple(paragraph.keys[i] for i in words) not in THANKS or intro.tense != "past":
+        return None
+    joints = (
+        i for i in range(start + 1, stop) if paragraph.keys[i] == "و" and paragraph.key_at(i + 1) == "از"
+    )
+    at = next((i for i in joints if i - 1 in paragraph.verbs), None)
+    return None if at is None else End(at, "courtesy")
 
 
 def tells_when(keys: Sequence[str], i: int) -> bool:

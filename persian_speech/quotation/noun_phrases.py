@@ -37,6 +37,7 @@ LONGEST = 18  # tokens in a phrase
 LONGEST_MARKED = 8  # tokens of a name in marks, the marks among them
 LONGEST_NAME = 4  # words of an unknown name after its title
 LONGEST_BRACKET = 5  # tokens of a bracket inside a phrase: «(ره)»
+LONGEST_TOWNS = 12  # tokens from the first comma to «در مجلس»
 LONGEST_APPOSITION = 16  # tokens of an office between dashes
 COMMAS = frozenset("،,؛;")
 _PREDICATES = frozenset(
@@ -167,6 +168,8 @@ def apposition(view: Clause, i: int, j: int) -> int | None:
         return None
     if _lists_fields(view, i, j):
         return j + 2
+    if _lists_towns(view, i, j):
+        return j + 1
     if j + 1 >= view.last or any(view.at(k) in COMMAS for k in range(i, j)):
         return j
     head = titles().at(view.keys, j + 1 + (view.keys[j + 1] == "یک"))
@@ -177,6 +180,15 @@ def apposition(view: Clause, i: int, j: int) -> int | None:
     if titles().at(view.keys, i):
         return j + 1 if named and view.keys[i] not in _NAMELESS else j  # «به گفته منبع این گزارش، …»
     return j + 1 if told and view.keys[i] not in common_words() else j
+
+
+def _lists_towns(view: Clause, i: int, j: int) -> bool:
+    """«نماینده مردم ورامین، قرچک و پیشوا در مجلس»"""
+    if view.keys[i : i + 2] != ("نماینده", "مردم"):
+        return False
+    ahead = range(j + 1, min(j + LONGEST_TOWNS, view.last))
+    close = next((k for k in ahead if view.keys[k : k + 2] == ("در", "مجلس")), None)
+    return close is not None and all(view.is_word(k) or view.at(k) in COMMAS for k in range(j, close))
 
 
 def _lists_fields(view: Clause, i: int, j: int) -> bool:

@@ -8,6 +8,7 @@ from persian_speech.quotation.lexicon import adverbs, boilerplate, labels
 from persian_speech.quotation.paragraph import TAGS, Paragraph
 from persian_speech.quotation.subjects import find_subject
 
+LONGEST_NEWS_LINE = 24  # letters
 LONGEST_SIGNATURE = 6  # tokens
 FOOTER_MARKS = frozenset("@|")
 RULE = frozenset("-–—_=*~")
@@ -27,6 +28,19 @@ def is_boilerplate(paragraph: Paragraph) -> bool:
     # «#فوری؛ سنتکام: …» tells something after its tag, «#اخبار_بندر در تلگرام» nothing.
     tagged = tags and ":" not in paragraph.tokens.texts and not paragraph.verbs
     return not words or tagged or boilerplate().at(paragraph.keys, paragraph.opening) is not None
+
+
+def heads_news(paragraph: Paragraph) -> bool:
+    """«#چند_خبر_کوتاه»: a line above short news, each of its own."""
+    words = "".join(paragraph.keys).replace("_", "")
+    return len(words) < LONGEST_NEWS_LINE and "خبر" in words and "کوتاه" in words
+
+
+def is_all_marked(paragraph: Paragraph) -> bool:
+    """«…» and nothing besides."""
+    first = paragraph.opening
+    mark = next((mark for mark in paragraph.marked if mark.first == first), None)
+    return mark is not None and not paragraph.has_word(mark.last + 1, len(paragraph))
 
 
 def is_footer(paragraph: Paragraph) -> bool:

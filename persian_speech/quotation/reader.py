@@ -45,6 +45,8 @@ from persian_speech.quotation.interviews import is_interview, is_question
 from persian_speech.quotation.introducers import introducers
 from persian_speech.quotation.noting import announced, note_inside, note_sentences, note_subject
 from persian_speech.quotation.page_lines import (
+    heads_news,
+    is_all_marked,
     is_answered,
     is_boilerplate,
     is_footer,
@@ -96,6 +98,8 @@ class Reader:
         """Whether a post opened with an emoji and «نام: …»: the lines below are the speaker's."""
         self.label = False
         """Whether the line opens with a plain word that is a surname further on: «دلخوش: …»."""
+        self.news = False
+        """Whether a line heads short news, each of its own («#چند_خبر_کوتاه»)."""
         self.essay = False
         """Whether the open quotation is from an article of which the document gives the whole."""
         self.talker: Reference | None = None
@@ -107,6 +111,7 @@ class Reader:
         """Find the paragraph's quotations and add them; ``following`` tells where a « is closed."""
         if heads_text(paragraph) and self._heads_text(paragraph, following):
             return
+        self.news = self.news or (self.number < HEADLINES and heads_news(paragraph))
         if is_boilerplate(paragraph):
             # A bullet may stand on a line of its own above its item.
             self.bullet = paragraph.at(0) if paragraph.bullets == len(paragraph) else ""
@@ -259,7 +264,9 @@ class Reader:
             below_line = headed is not None and (is_document(headed) or self.chain < LONGEST_CHAIN)
             plain = self.posted and not bulleted
             listed = listed or (plain and self.open.draft.manner.form in {"headline", "continued"})
-            certain = listed or below_line or (self.essay and not is_sourced(scene.paragraph))
+            listed = listed and not self.news
+            quoted = self.open.draft.manner.form == "headline" and is_all_marked(scene.paragraph)
+            certain = listed or below_line or quoted or (self.essay and not is_sourced(scene.paragraph))
             if tells_of(scene.paragraph, self.open):
                 return None
             below = self.essay or (headed is not None and headed.draft.intro is None)

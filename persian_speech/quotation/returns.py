@@ -22,7 +22,7 @@ LONGEST_POINTER = 8  # tokens of «در بخش پایانی این نامه نی
 FARTHEST_CUE = 60  # tokens from a sentence's beginning to the cue that makes it the narrator's
 _STRONG_PRONOUNS = frozenset({"وی", "نامبرده", "مشارالیه", "معظمله"})
 SPEAKERS_OWN = frozenset({"من", "ما", "بنده", "اینجانب"})
-_THANKS = frozenset((word, verb) for word in ("تشکر", "قدردانی", "تقدیر") for verb in ("کرد", "کردند"))
+THANKS = frozenset((word, verb) for word in ("تشکر", "قدردانی", "تقدیر") for verb in ("کرد", "کردند"))
 _SILENCES = frozenset(
     {
         ("نظری", "نکرد"),
@@ -190,7 +190,7 @@ def courtesy(
     if tuple(words[-2:]) in _SILENCES:
         return True
     opened = words[int(words[:1] == ["و"]) :][:2] in (["در", "پایان"], ["در", "ادامه"])
-    return opened and tuple(words[-2:]) in _THANKS
+    return opened and tuple(words[-2:]) in THANKS
 
 
 def dropped_subject_cue(
