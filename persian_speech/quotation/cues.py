@@ -27,6 +27,9 @@ _TO_BE = (
 )  # fmt: skip
 
 
+_TALKS = frozenset({"گفتوگو", "گفتگو"})
+
+
 @dataclass(frozen=True, slots=True)
 class CueForm:
     """One inflected cue: «تأکید کردند» is ``stress``, third person plural, past."""
@@ -120,9 +123,21 @@ def find_cues(keys: Sequence[str], opens: Sequence[int], glued: Sequence[int]) -
             continue
         cue = Cue(i, *found)
         end = cue.last
-        if cue.form.cls != "none" and not _goes_on(keys, cue) and _of_speech(keys, cue):
+        if (
+            cue.form.cls != "none"
+            and not is_talk(keys, i)
+            and not _goes_on(keys, cue)
+            and _of_speech(keys, cue)
+        ):
             yield from _sharing(keys, cue)
             yield cue
+
+
+def is_talk(keys: Sequence[str], i: int) -> bool:
+    """«گفت‌وگو»، «گفت و گو»، «گفت گو»"""
+    return (
+        keys[i] in _TALKS or "".join(keys[i : i + 3]) == "گفتوگو" or tuple(keys[i : i + 2]) == ("گفت", "گو")
+    )
 
 
 def _of_speech(keys: Sequence[str], cue: Cue) -> bool:

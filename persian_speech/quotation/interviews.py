@@ -4,16 +4,44 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from persian_speech.actors.knowledge import known
+from persian_speech.actors.members import Reference
 from persian_speech.actors.vocabulary import titles
+from persian_speech.quotation.attribution import refer
+from persian_speech.quotation.cues import is_talk
 from persian_speech.quotation.noun_phrases import phrase_end
 from persian_speech.quotation.page_lines import is_boilerplate
 from persian_speech.quotation.paragraph import Paragraph
+from persian_speech.quotation.returns import KnownSpeaker, is_somebody
 from persian_speech.quotation.scene import LABEL, Draft, Range, Scene
 from persian_speech.quotation.sources import mention_of
+from persian_speech.quotation.subjects import find_subject
 
 _ASKS = frozenset({"پرسیدن", "سوال کردن", "سؤال کردن", "سئوال کردن"})
 _WAS_ASKED = frozenset({"پرسیدهشد", "سوالشد", "سوالکردند", "پرسیدند"})
+_DASHES = frozenset("-–—ـ")
+LONGEST = 20  # tokens from «با» to the talk
 _INTERVIEWERS = frozenset({"خبرنگار", "خبرنگاری", "مجری", "گزارشگر"})
+
+
+def is_asked_below(paragraph: Paragraph, following: Sequence[Paragraph]) -> bool:
+    """«* سد کی پر می‌شود؟» and, on the next line, «- تا پاییز.»: a question and its answer."""
+    after = next((each for each in following if not is_boilerplate(each)), None)
+    asked = (
+        paragraph.bullets > 0 and paragraph.at(0) not in _DASHES and paragraph.at(len(paragraph) - 1) == "؟"
+    )
+    return asked and after is not None and after.bullets > 0 and after.at(0) in _DASHES
+
+
+def interviewee(paragraph: Paragraph, number: int, met: KnownSpeaker) -> Reference | None:
+    """«با سارا دانا مدیر سد گفت‌وگو کرده‌ایم.»: who answers below; ``number`` is the paragraph's."""
+    keys = paragraph.keys
+    for i in (i for i, word in enumerate(keys[:-2]) if word == "با"):
+        ahead = range(i + 2, min(i + LONGEST, len(keys)))
+        talk = next((j for j in ahead if keys[j] == "مصاحبه" or is_talk(keys, j)), None)
+        mention = find_subject(paragraph, i + 1, talk) if talk else None
+        if mention is not None and mention[0] == i + 1 and is_somebody(paragraph, mention, met):
+            return refer(paragraph, mention, number)
+    return None
 
 
 def is_question(found: Draft, paragraph: Paragraph, following: Sequence[Paragraph]) -> bool:

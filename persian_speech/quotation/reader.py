@@ -6,7 +6,7 @@ from datetime import date as Date  # noqa: N812 - a parameter is called «date»
 
 from persian_speech.actors.cast import Cast
 from persian_speech.actors.casting import is_many
-from persian_speech.actors.members import Reference
+from persian_speech.actors.members import Member, Reference
 from persian_speech.quotation.addressees import find_channel
 from persian_speech.quotation.attribution import (
     Attribution,
@@ -41,7 +41,7 @@ from persian_speech.quotation.found import (
     wholly_marked,
 )
 from persian_speech.quotation.headlines import headline, names_label
-from persian_speech.quotation.interviews import is_interview, is_question
+from persian_speech.quotation.interviews import interviewee, is_asked_below, is_interview, is_question
 from persian_speech.quotation.introducers import introducers
 from persian_speech.quotation.noting import announced, note_inside, note_sentences, note_subject
 from persian_speech.quotation.page_lines import (
@@ -104,12 +104,14 @@ class Reader:
         """Whether the open quotation is from an article of which the document gives the whole."""
         self.talker: Reference | None = None
         """Whose talk or post a line has announced: «گفت‌وگوی ترامپ با خبرنگاران»."""
+        self.guest: Reference | None = None
+        """Who is interviewed, if the document says so."""
         self.author: Reference | None = None
         """Whose statement or letter the headline announces."""
 
     def read(self, paragraph: Paragraph, following: Sequence[Paragraph] = ()) -> None:
         """Find the paragraph's quotations and add them; ``following`` tells where a « is closed."""
-        if heads_text(paragraph) and self._heads_text(paragraph, following):
+        if self._heads_text(paragraph, following) or self._asked(paragraph, following):
             return
         self.news = self.news or (self.number < HEADLINES and heads_news(paragraph))
         if is_boilerplate(paragraph):
@@ -126,6 +128,7 @@ class Reader:
                 self.open, self.waiting, self.in_marks = None, None, False
             return
         self.talker = talker(paragraph, self.number, self.cast.known_length) or self.talker
+        self.guest = self.guest or interviewee(paragraph, self.number, self.cast.known_length)
         before = len(self.found)
         self.waiting, headed = None, self.waiting
         self._find(paragraph, headed, following)
@@ -151,12 +154,23 @@ class Reader:
 
     def _heads_text(self, paragraph: Paragraph, following: Sequence[Paragraph]) -> bool:
         """«ترامپ: …»، «گفت‌وگوی ترامپ با خبرنگاران» and, below, «ترجمه ماشین:»: what follows is his."""
+        if not heads_text(paragraph):
+            return False
         told = talker(paragraph, self.number, self.cast.known_length) or (None if self.open else self.talker)
         member = self.cast.resolve(told)[0] if told else None
         if self.open is not None and member is None and self.open.draft.manner.form == "headline":
             member = self.open.attribution.member
         if member is None or not is_own_text(following, body=member.kind == "body"):
             return False
+        return self._waits(member, paragraph)
+
+    def _asked(self, paragraph: Paragraph, following: Sequence[Paragraph]) -> bool:
+        """«* سد کی پر می‌شود؟»: who is interviewed answers below."""
+        asked = self.guest is not None and is_asked_below(paragraph, following)
+        member = self.cast.resolve(self.guest)[0] if asked and self.guest else None
+        return member is not None and self._waits(member, paragraph)
+
+    def _waits(self, member: Member, paragraph: Paragraph) -> bool:
         self.open = self.waiting = text_of(member, paragraph)
         self.told, self.chain, self.bullet, self.points = False, 0, "", ""
         return True

@@ -59,7 +59,7 @@ def _is_own(text: Paragraph) -> bool:
 
 
 def text_of(member: Member, paragraph: Paragraph) -> Found:
-    """The heading line as a colon that waits for what the member said."""
+    """The heading line, or the question, as a colon that waits for what the member said."""
     length = len(paragraph)
     draft = Draft("headline", None, (length, length), (paragraph.opening, length))
     whose = Attribution(None, member, "dropped", "whose letter or statement was quoted before")

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from persian_speech.quotation.cues import cue_forms, is_glued
+from persian_speech.quotation.cues import cue_forms, is_glued, is_talk
 from persian_speech.quotation.lexicon import phrases_of_saying
 from persian_speech.text.letters import key
 from persian_speech.text.remembered import Remembered
@@ -22,7 +22,7 @@ def verbs_of(keys: Sequence[str], flags: bytes) -> dict[int, VerbForm]:
     found: dict[int, VerbForm | None] = {}
     bound = -1
     for i in [i for i, flag in enumerate(flags) if flag & (VERB | BINDS)]:
-        if i != bound and not (keys[i] == "گفت" and tuple(keys[i + 1 : i + 3]) == ("و", "گو")):
+        if i != bound and not (keys[i] == "گفت" and is_talk(keys, i)):
             found[i] = _FORMS[keys[i]]
         form = finite(keys[i] + keys[i + 1]) if flags[i] & BINDS and i + 1 < len(keys) else None
         if form is not None:
