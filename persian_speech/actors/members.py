@@ -20,6 +20,7 @@ ALIKE = 2  # words of both titles
 ASKERS = frozenset({"خبرنگار", "گزارشگر", "مجری", "منبع", "کاربر"})
 _PROVINCES = frozenset({"شرقی", "غربی"})
 SHORTEST_SURNAME = 2  # letters
+_SHORTER = (("جمهوری اسلامی ایران", "ایران"), ("نیروی انتظامی ایران", "ناجا"), ("نیروی انتظامی", "ناجا"))
 _PREACHERS = frozenset({"امام", "خطیب"})
 _PULPIT = _PREACHERS | {"نماز", "جمعه", "موقت", "شهر", "شهرستان", "این", "هفته"}
 REGIONS = frozenset({"استان", "کشور", "کشورمان", "شهر", "شهرستان"})
@@ -168,12 +169,13 @@ def same_title(one: Sequence[str], other: Sequence[str]) -> bool:
     """«وزیر راه» is «وزیر راه و شهرسازی ایران»: one head, and the shorter's words in the longer."""
     if FORMER.intersection(one) != FORMER.intersection(other):
         return False
+    one, other = _plain_title(one), _plain_title(other)
     office, same = known().office(one), known().office(other)
     held = office is not None and same is not None and office.name == same.name
     if held or _one_pulpit(one, other):
         return True
     short, long = sorted((one, other), key=len)
-    short, long = without_region(short), without_region(long)
+    short, long = tuple(without_region(short)), tuple(without_region(long))
     # «معاون وزیر راه و مدیرعامل راه‌آهن» is «مدیرعامل راه‌آهن».
     told = titles().at(tuple(short), 0) if short else None
     joined, last = "".join(short), "".join(long[long.index("و") + 1 :]) if "و" in long else ""
@@ -185,6 +187,14 @@ def same_title(one: Sequence[str], other: Sequence[str]) -> bool:
     if not short or short[0] != long[0]:
         return False
     return set(short) <= set(long) and (len(short) > 1 or len(long) == 1)
+
+
+def _plain_title(title: Sequence[str]) -> tuple[str, ...]:
+    """«معاون نیروی انتظامی» is «معاون ناجا», «سفیر جمهوری اسلامی ایران» «سفیر ایران»."""
+    words = " ".join(title)
+    for long, short in _SHORTER:
+        words = words.replace(long, short)
+    return tuple(words.split())
 
 
 def _one_pulpit(one: Sequence[str], other: Sequence[str]) -> bool:

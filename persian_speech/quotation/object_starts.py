@@ -10,11 +10,13 @@ from persian_speech.quotation.paragraph import OPENING_MARKS, Paragraph
 PUBLISHING = frozenset({"انتشار", "صدور", "ارسال"})
 LEAST_OWN = 5  # letters of a word with a possessive ending
 OWN = 7  # tokens of a phrase that ends in «خود»
+LONGEST_SPEECH = 10  # tokens of «در نطق میان‌دستور امروز (دوشنبه) مجلس»
 ASKED = 6  # tokens of «در پاسخ به این سوال»
 _QUESTIONS = ("سوال", "سؤال", "سئوال", "پرسش")
 _MEETINGS = frozenset(
     {"همایش", "نشست", "مراسم", "جلسه", "دیدار", "ایین", "کنفرانس", "سمینار", "جمع", "حاشیه"}
 )
+_SPEECHES = frozenset({"نطق", "تذکر", "اخطار", "تذکری"})
 _ASKERS = frozenset({"خبرنگار", "خبرنگاران", "گزارشگر", "مجری"})
 _FIELDS = frozenset({"حوزه", "زمینه", "عرصه", "بخش"})
 
@@ -108,6 +110,16 @@ def at_work(paragraph: Paragraph, i: int, marker: int) -> int | None:
     return at + 3 if working else None
 
 
+def in_speech(paragraph: Paragraph, i: int, marker: int) -> int | None:
+    """«در نطق میان‌دستور امروز مجلس | گرانی دارو را»: up to «مجلس»."""
+    keys = paragraph.keys
+    if keys[i] != "در" or keys[i + 1] not in _SPEECHES:
+        return None
+    ahead = range(i + 2, min(i + LONGEST_SPEECH, marker - 1))
+    at = next((j for j in ahead if keys[j] == "مجلس"), None)
+    return at + 1 if at is not None else None
+
+
 def beside_that(paragraph: Paragraph, i: int, marker: int) -> int | None:
     """«ضمن اینکه | توقیف کشتی را نقض قانون خواند، گفت»"""
     return i + 2 if paragraph.keys[i : i + 2] == ("ضمن", "اینکه") and i + 2 < marker else None
@@ -154,6 +166,7 @@ STEPS: tuple[Callable[[Paragraph, int, int], int | None], ...] = (
     at_work,
     phrase_to_place,
     at_meeting,
+    in_speech,
     beside_that,
     about,
 )

@@ -197,6 +197,10 @@ def after_title(keys: Sequence[str], first: int, known: KnownSpeaker) -> int | N
     if head is None or head[0] - at == 1:  # «امام جمعه | باران را», but «سردار رایان | …»
         at = after_honorifics(keys, at)
         head = titles().at(keys, at)
+    if head and head[1] == "group":  # «کارشناسان ورزشی | دلایل ناکامی مربیان را»
+        near = (j for j in range(head[0] + 1, min(head[0] + 2, len(keys) - 1)) if keys[j] in object_heads())
+        if (told := next(near, None)) is not None and keys[told - 1].endswith("ی"):
+            return told
     whole = portfolios().at(keys, at + 1) if head else None  # «وزیر تعاون، کار و رفاه اجتماعی»
     if whole and whole[0] < len(keys):
         return whole[0]

@@ -30,6 +30,7 @@ from persian_speech.quotation.subject_steps import (
 )
 
 KnownForm = Callable[[Sequence[str], int], int]
+_NAMED_SO = frozenset({"شهید", "شهیدان", "بزرگراه", "خیابان", "میدان", "شهدای", "عنوان", "نام"})
 ALONE = 2  # words of «قاضی رایان»
 _REPORTS = frozenset(
     {"گزارشهای", "گزارشها", "خبرهای", "اخبار", "شایعات", "شایعه", "ادعاهای", "ادعای", "اتهامات", "اتهامهای"}
@@ -202,6 +203,17 @@ def _named_mid_phrase(view: Clause, i: int, known: KnownForm) -> bool:
     return plain and view.at(i + 2) in set("-–—ـ") and titles().at(view.keys, i + 3) is not None
 
 
+def _of_no_use(word: str) -> bool:
+    """A word of no other use, as in a name from abroad."""
+    plain = common_words() | prepositions() | foreign_words()
+    return (
+        word.isalpha()
+        and word not in plain
+        and titles().at((word,), 0) is None
+        and not bodies().at((word,), 0)
+    )
+
+
 def _with_name_before(view: Clause, first: int, i: int) -> int:
     """«در پی این شایعه محمود نادری، معاون ارتباطات …»: the name stands before the comma."""
     if i - 1 <= first or view.at(i - 1) not in COMMAS or not titles().at(view.keys, i):
@@ -209,4 +221,7 @@ def _with_name_before(view: Clause, first: int, i: int) -> int:
     for j in range(max(first, i - LONGEST_NAME), i - 2):
         if view.keys[j] in first_names() and all(view.is_word(k) for k in range(j, i - 1)):
             return j
-    return i
+    # «در بروکسل پایتخت بلژیک جاناتان تاد، سخنگوی …»
+    foreign = [k for k in range(i - 3, i - 1) if k > first and view.is_word(k) and _of_no_use(view.keys[k])]
+    led = view.keys[i - 4] in prepositions() | _NAMED_SO if i - 4 >= first else False
+    return i - 3 if len(foreign) == ALONE and not led else i
