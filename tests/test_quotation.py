@@ -165,6 +165,16 @@ def test_addressee_and_channel(text: str, addressee: str | None, channel: str | 
             "یک منبع آگاه گفت: آب هست.\nکیوان خسروی گفت: برق هست.",
             ["یک منبع آگاه", "کیوان خسروی"],
         ),
+        # «One expert» is not the expert who has a name.
+        (
+            "بهرام آریا کارشناس مسکن گفت: ارزان است.\nیک کارشناس گفت: نه.\nیک کارشناس مسکن افزود: بله.",
+            ["بهرام آریا", "یک کارشناس", "یک کارشناس مسکن"],
+        ),
+        # Who once held the office, many paragraphs ago, is not who holds it.
+        (
+            "محسنی اژه‌ای گفت: آب هست.\n" + "باران آمد.\n" * 5 + "دادستان کل کشور گفت: آب نیست.",
+            ["غلامحسین محسنی اژه‌ای", "دادستان کل کشور"],
+        ),
         # Al- comes and goes.
         ("ضیاء الکعبی گفت: آب هست.\nکعبی افزود: برق هست.", ["ضیاء الکعبی", "ضیاء الکعبی"]),
         # What was said before looks back: «وی» is still the story's speaker.

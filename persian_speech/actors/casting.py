@@ -153,7 +153,8 @@ def by_title(cast: "Cast", mention: Reference) -> Member | None:
     if not mention.title:
         return None
     titled = reversed(cast.register.titled(mention.title))
-    candidates = [member for member in titled if not (mention.name and member.names)]
+    other = mention.name or mention.words[0] in INDEFINITES
+    candidates = [member for member in titled if not (other and member.names)]
     exact = next((member for member in candidates if mention.title in member.titles), None)
     return exact or next(
         (

@@ -9,6 +9,8 @@ from persian_speech.actors.members import Member, Reference, held_once
 if TYPE_CHECKING:
     from persian_speech.actors.cast import Cast
 
+_NEAR = 5  # paragraphs from a name to the title that means it
+
 
 def by_office(cast: "Cast", mention: Reference) -> Member | None:
     """the holder of the office on the document's day"""
@@ -55,4 +57,5 @@ def _by_one_bearer(cast: "Cast", mention: Reference) -> Member | None:
     named = cast.register.known_as(_keys_of_holders(mention, None))
     named = [m for m in named if m.kind not in {"body", "group"}]
     held = [m for m in named if held_once(m, mention.title)]
-    return held[0] if len(held) == 1 else None
+    near = [m for m in held if mention.paragraph - m.latest <= _NEAR]
+    return near[0] if len(held) == 1 and near else None

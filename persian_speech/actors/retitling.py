@@ -25,7 +25,7 @@ def by_head(cast: "Cast", mention: Reference) -> Member | None:
     """a bare «کارگردان» where one director alone was met"""
     if mention.name or mention.parts.kind not in {"title", "description"} or len(mention.title) != 1:
         return None
-    if known().office(mention.title) is not None:
+    if known().office(mention.title) is not None or mention.words[0] in INDEFINITES:
         return None
     alike = cast.register.headed(mention.title)
     headed = [m for m in alike if any(title[0] == mention.title[0] for title in m.titles)]
