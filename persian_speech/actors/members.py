@@ -151,7 +151,8 @@ def same_body(one: Sequence[str], other: Sequence[str]) -> bool:
         return True
     # A known agency is known as a whole: «خبرگزاری آسوشیتدپرس», and «آسوشیتدپرس» is the same.
     headed = bodies().at(long[:1] if long[0] == "خبرگزاری" else long, 0)
-    place = not (foreign_words() | capitals() | {"ایران"}).isdisjoint(short)
+    places = foreign_words(), capitals(), {"ایران"}
+    place = not all(words.isdisjoint(short) for words in places)
     if headed is None or headed[1] != "head":
         return len(short) > 1 and long[: len(short)] == short
     rest = long[headed[0] :]

@@ -179,7 +179,7 @@ def headline_speaker(paragraph: Paragraph, first: int, colon: int, *, opens_docu
     first += quoted and keys[first + 1] in documents()  # «"اطلاعیه روابط عمومی سپاه"، ایرنا:»
     first = _interviewed(paragraph, first, colon)
     told = keys[first] in _OWN_WORDS and first + 1 < colon and keys[first + 1] not in prepositions()
-    if keys[first] in documents() | reactions():
+    if keys[first] in documents() or keys[first] in reactions():
         first += 1 + (first + 2 < colon and keys[first + 1] in OF_DOCUMENTS | _WHOLE)
         first += first + 1 < colon and keys[first] == "اکانت"  # «پست اکانت سنتکام، ترجمه ماشین:»
         while first + 2 < colon and keys[first] in _MEETINGS:  # «بیانیه پایانی نشست مشترک عمان و قطر:»
@@ -238,7 +238,8 @@ def _rest_is_phrase(paragraph: Paragraph, i: int, colon: int) -> bool:
     i += i < colon and paragraph.at(i) in '»"”'
     return (
         i == colon
-        or paragraph.keys[i] in prepositions() | {"خطاب"}
+        or paragraph.keys[i] in prepositions()
+        or paragraph.keys[i] == "خطاب"
         or paragraph.at(i) in "،("
         or i == after_adverbs(paragraph, i, colon)
     )

@@ -212,6 +212,8 @@ def _phrasal(paragraph: Paragraph) -> Iterator[Introducer]:
 def _claims(paragraph: Paragraph) -> Iterator[Introducer]:
     """«اظهارات اخیر دادستان مبنی بر اینکه سد پر است»: a noun of saying before «مبنی بر اینکه»."""
     keys = paragraph.keys
+    if "مبنی" not in keys:
+        return
     for i in (i for i in range(1, len(keys) - 3) if keys[i : i + 2] == ("مبنی", "بر")):
         joint = i + 3 if keys[i + 2] == "اینکه" else i + 4
         if keys[i + 2 : joint] not in {("اینکه",), ("این", "که")} or i in paragraph.quoted:

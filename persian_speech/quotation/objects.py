@@ -115,7 +115,8 @@ def _joined(paragraph: Paragraph, subject: Range, marker: int) -> bool:
     if end == marker or paragraph.at(end) in OPENING_MARKS:
         return True
     comma = any(paragraph.at(i) in "،," for i in range(end, marker))
-    goes_on = paragraph.keys[end] in prepositions() | predicate_openers() or paragraph.keys[end] == "که"
+    word = paragraph.keys[end]
+    goes_on = word in prepositions() or word in predicate_openers() or word == "که"
     goes_on = goes_on and paragraph.keys[end : end + 2] != ("ضمن", "اینکه")
     return not comma and goes_on
 

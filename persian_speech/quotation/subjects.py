@@ -35,6 +35,7 @@ ALONE = 2  # words of «قاضی رایان»
 _REPORTS = frozenset(
     {"گزارشهای", "گزارشها", "خبرهای", "اخبار", "شایعات", "شایعه", "ادعاهای", "ادعای", "اتهامات", "اتهامهای"}
 )
+_DASHES = frozenset("-–—ـ")
 _ASKED = frozenset({"اینکه", "ایا", "سوال", "سئوال", "پرسش"})
 
 LONGEST_COMPLEMENT = 6  # tokens of «به اسرائیل» with its «را»
@@ -121,8 +122,8 @@ def _before_object(view: Clause, i: int, end: int) -> int:
     # «یک مقام آگاه | علت این حادثه را»
     objects = (j - (j > i + 1 and view.keys[j - 1] in object_heads()) for j in pointed_at)
     named = view.keys[i] in first_names()
-    plain = common_words() - surname_parts()
-    common = (j for j in range(i + 2, end) if named and view.keys[j] in plain)
+    plain = (j for j in range(i + 2, end) if named and view.keys[j] in common_words())
+    common = (j for j in plain if view.keys[j] not in surname_parts())
     return next(objects, None) or next(common, i)
 
 
@@ -142,8 +143,8 @@ def person_later(paragraph: Paragraph, first: int, last: int) -> Range | None:
 def _before_office(view: Clause, i: int) -> bool:
     """«محمدقاصد رایان رئیس انجمن»: two words that no table knows, and an office."""
     words = view.keys[i : i + 2]
-    plain = common_words() | prepositions()
-    unknown = len(words) > 1 and view.is_word(i + 1) and plain.isdisjoint(words)
+    unknown = common_words().isdisjoint(words) and prepositions().isdisjoint(words)
+    unknown = unknown and len(words) > 1 and view.is_word(i + 1)
     return unknown and "office" in (titles().at(view.keys, i + 2) or ())
 
 
@@ -199,8 +200,10 @@ def _named_mid_phrase(view: Clause, i: int, known: KnownForm) -> bool:
     length = max(length, 2 * (begins_name(view, i) and not coined))
     if length and view.keys[i + length : i + length + 1] and view.keys[i + length] in prepositions():
         return True
-    plain = not {*view.keys[i : i + 2]} & (common_words() | prepositions())
-    return plain and view.at(i + 2) in set("-–—ـ") and titles().at(view.keys, i + 3) is not None
+    if view.at(i + 2) not in _DASHES or titles().at(view.keys, i + 3) is None:
+        return False
+    words = view.keys[i : i + 2]
+    return common_words().isdisjoint(words) and prepositions().isdisjoint(words)
 
 
 def _of_no_use(word: str) -> bool:

@@ -24,7 +24,8 @@ _BETWEEN = frozenset({"امروز", "دیروز", "کامل", "تازه", "جد�
 def heads_text(paragraph: Paragraph) -> bool:
     """«ترجمه ماشین:»، «متن مکالمه با تشخیص ماشین:»; «متن حکم شهردار:» names who wrote it."""
     first, last = paragraph.opening, len(paragraph)
-    if paragraph.key_at(first + 1) in documents() - _TALKS:
+    second = paragraph.key_at(first + 1)
+    if second in documents() and second not in _TALKS:
         return False
     short = 0 < last - first <= LONGEST and paragraph.at(last - 1) == ":"
     return short and paragraph.key_at(first) in _TEXTS and not paragraph.verbs
