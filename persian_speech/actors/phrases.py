@@ -288,7 +288,7 @@ def _stands_alone(word: str) -> bool:
 
 def _name_end(keys: Sequence[str], start: int) -> int:
     """A name runs up to a title or a comma; «حسن روحانی»، «زهرا حاج علی زاده» hold such words."""
-    if keys[start] in _MARKS or keys[start - 1] in _MARKS:
+    if keys[start] in _MARKS or (start > 0 and keys[start - 1] in _MARKS):
         ahead = range(start + 1, min(start + LONGEST_NAME, len(keys)))
         if (close := next((i for i in ahead if keys[i] in _CLOSERS), 0)) > 0:
             return close  # «وحید مجروح»

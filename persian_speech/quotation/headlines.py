@@ -34,6 +34,7 @@ LONGEST = 24  # tokens before the colon of a headline
 LONGEST_LEAD = 30  # tokens of a headline's first part: «پل بسته شد / شهردار: …»
 SHORTEST = 6  # tokens said inside a line without a verb
 LONGEST_NAME = 4  # words in a headline's bare name
+LONGEST_OFFICE = 10  # tokens of an office beside a name in a list
 _STOPS = frozenset({".", "؟", "!", "؛", "…"})
 _TOPICS = frozenset({"درباره", "به"})
 _CLAUSES = frozenset({"که", "اینکه", "چرا"})
@@ -138,7 +139,9 @@ def _is_entry(paragraph: Paragraph, mention: Range, content: Range) -> bool:
     defined = paragraph.keys[slice(*mention)] == paragraph.keys[first : first + mention[1] - mention[0]]
     named = is_given(paragraph.keys[mention[0]])  # «علی اکبر کریمی به وزیر کشور: …، به وزیر راه: …»
     colons = not named and any(paragraph.at(i) == ":" for i in range(first, last))
-    return listed or figures or defined or colons
+    title = titles().at(paragraph.keys, first)
+    office = named and title is not None and title[1] == "office" and last - first <= LONGEST_OFFICE
+    return listed or figures or defined or colons or office  # «سارا دانا: مدیر دفتر شهردار»
 
 
 def _byline(paragraph: Paragraph, mention: Range) -> bool:
