@@ -45,6 +45,11 @@ class Cast:
         """A list of headlines: what stands side by side is not one person."""
 
     @property
+    def teller(self) -> Member | None:
+        """Who spoke last, those left out whose words were only taken up («اظهارات وزیر مبنی بر اینکه …»)."""
+        return self.main or self.last
+
+    @property
     def members(self) -> Sequence[Member]:
         """All who were met, in order."""
         return self.register.members

@@ -187,7 +187,7 @@ def name_after_lede(cast: "Cast", mention: Reference) -> Member | None:
     """the name that follows a lede with only a title"""
     if not mention.name or mention.parts.kind != "name" or mention.title or mention.another:
         return None
-    member = cast.subject or cast.last
+    member = cast.subject or cast.teller
     if member is None or cast.digest or member.names or not member.titles or member.referred or asks(member):
         return None
     waited = mention.paragraph - member.since
@@ -242,7 +242,7 @@ def _several(member: Member) -> bool:
 
 def lede_in_other_words(cast: "Cast", mention: Reference) -> Member | None:
     """the name and office that follow a lede with much the same title"""
-    member = cast.subject or cast.last
+    member = cast.subject or cast.teller
     if not mention.name or not mention.title or mention.another or cast.digest or member is None:
         return None
     soon = member.since < LEDE and 0 < mention.paragraph - member.since <= WAIT
@@ -273,7 +273,7 @@ def _offices(title: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
 
 def _merge_lede(cast: "Cast", found: Member, mention: Reference) -> None:
     """«نصیرزاده: …» then «فرمانده … گفت» then «حسین نصیرزاده»: headline, lede and name are one."""
-    lede = lede_in_other_words(cast, mention) if mention.title else cast.subject or cast.last
+    lede = lede_in_other_words(cast, mention) if mention.title else cast.subject or cast.teller
     if lede is None or lede is found or lede.names or not lede.titles or lede.since >= LEDE:
         return
     if (

@@ -22,7 +22,9 @@ from persian_speech.quotation.subjects import find_subject, person_later, somebo
 Range = tuple[int, int]
 LONGEST = 12  # tokens in the noun phrase before که
 # «بیانیه مشترک قطر و پاکستان»
-OF_DOCUMENTS = frozenset({"مشترک", "پایانی", "خود", "رسمی", "کتبی", "مطبوعاتی", "تسلیت", "مزبور", "مذکور"})
+OF_DOCUMENTS = frozenset(
+    {"کامل", "مشترک", "پایانی", "خود", "رسمی", "کتبی", "مطبوعاتی", "تسلیت", "مزبور", "مذکور"}
+)
 _ISSUED = (
     ("منتشر", "شده", "از", "سوی"),
     ("منتشره", "از", "سوی"),

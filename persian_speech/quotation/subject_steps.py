@@ -8,6 +8,7 @@ from collections.abc import Callable
 from persian_speech.actors.phrases import DEMONSTRATIVES, NUMERALS, share_of_people
 from persian_speech.actors.vocabulary import (
     bodies,
+    city_words,
     common_words,
     first_names,
     honorifics,
@@ -35,6 +36,8 @@ YEAR = 4  # figures
 LONGEST_POINTED = 4  # tokens before the demonstrative of «در ابتدای این جلسه»
 LONGEST_ADVERB = 4  # tokens
 _TIMES = frozenset({"روز", "هفته", "ماه", "سال", "ساعت", "دقیقه", "شب"})
+_PLACED = frozenset({"منطقه", "از"})
+LONGEST_PLACE = 6  # tokens of «منطقه کهگیلویه و بویراحمد»
 LONGEST_SOURCE = 10  # tokens of a wire's name without a comma after it
 LONGEST_NAME = 5  # tokens of a name before the comma of its title
 Step = Callable[[Clause, int], int | None]
@@ -177,6 +180,18 @@ def _full_name(view: Clause, i: int) -> bool:
     return given and any(titles().at(view.keys, j) for j in range(i + 2, i + 4))
 
 
+def wires_place(view: Clause, i: int) -> int | None:
+    """«به گزارش ایسنا، منطقه زنجان، …», «به گزارش خبرگزاری فارس از کرمان | سید محمدعلی رایان …»"""
+    if view.keys[i] == "منطقه" and i > 0 and view.at(i - 1) in COMMAS:
+        close = next(
+            (j for j in range(i + 2, min(i + LONGEST_PLACE, view.last)) if view.at(j) in COMMAS), None
+        )
+        return close + 1 if close is not None and "ایسنا" in view.keys[max(i - 3, 0) : i] else None
+    town = view.keys[i] == "از" and view.keys[i + 1 : i + 2] != () and view.keys[i + 1] in city_words()
+    wired = town and "خبرگزاری" in view.keys[max(i - 3, 0) : i]
+    return i + 2 if wired and i + 2 < view.last and _called(view, i + 2) else None
+
+
 def prepositional(view: Clause, i: int) -> int | None:
     """«در جمع خبرنگاران، …»؛ «در ابتدای این جلسه قاضی …»"""
     if view.keys[i] not in prepositions() or titles().at(view.keys, i):
@@ -209,6 +224,7 @@ STEPS: Steps[Step] = Steps(
     (share, anywhere),
     (number, anywhere),
     (no_subject, anywhere),
+    (wires_place, at_words(lambda: _PLACED)),
     (mourned, at_words(prepositions)),
     (pointing_phrase, at_words(prepositions)),
     (prepositional, at_words(prepositions)),

@@ -6,6 +6,7 @@ that is left is the subject, unless را makes it an object.
 
 from collections.abc import Callable, Sequence
 
+from persian_speech.actors.knowledge import known
 from persian_speech.actors.phrases import DEMONSTRATIVES, INDEFINITES, NUMERALS, is_people, parts
 from persian_speech.actors.vocabulary import (
     bodies,
@@ -69,6 +70,9 @@ def _subject_at(view: Clause, first: int, i: int) -> Range | None:
         end = _before_object(view, i, end)
     else:
         end = _before_report(view, i, end)
+    called = _called(view, i, end)
+    if called and not object_heads().isdisjoint(view.keys[called : called + 1]):
+        end = called
     if end <= i:
         return None
     return _with_name_before(view, first, i), end
@@ -97,9 +101,14 @@ def _report(view: Clause, i: int, end: int) -> int | None:
 
 
 def _called(view: Clause, i: int, end: int) -> int | None:
-    """«قاضی رایان | ختم جلسه را اعلام کرد و گفت»"""
-    court = view.keys[i] in {"قاضی", "متهم", "متهمه"} and end - i > ALONE
-    return i + ALONE if court and parts(view.keys[i : i + ALONE]).kind == "name" else None
+    """«قاضی رایان | ختم جلسه را اعلام کرد و گفت», «هاشمی رفسنجانی | رأی را اعلام کرد»"""
+    at = i + ALONE
+    if end <= at:
+        return None
+    if known().bearers(view.keys[i:at]) and view.keys[i] in surnames():
+        return at
+    court = view.keys[i] in {"قاضی", "متهم", "متهمه"} and parts(view.keys[i:at]).kind == "name"
+    return at + (view.keys[at] == "مقام") if court else None
 
 
 def _before_object(view: Clause, i: int, end: int) -> int:
