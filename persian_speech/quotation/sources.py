@@ -236,7 +236,8 @@ def subject_of_clause(scene: Scene, draft: Draft) -> Range | None:
     if mention is not None and not listed and _is_thing(scene, mention):
         mention = person_later(scene.paragraph, mention[1], draft.clause[1]) or mention
     # After «با بیان اینکه …» the cue has the first subject, unless somebody stands before it.
-    second = draft.clause[0] > scene.paragraph.sentence(draft.content[0] - 1)[0] > -1
+    begins = scene.paragraph.sentence(draft.content[0] - 1)[0]
+    second = draft.clause[0] > max(begins, scene.paragraph.opening)  # «خبرگزاری فارس: مربی دانا گفت»
     second = second and draft.clause[0] == scene.floor
     told = mention is None or not second or is_somebody(scene.paragraph, mention, scene.known)
     if mention is not None and draft.intro is not None and draft.intro.number == "pl":
