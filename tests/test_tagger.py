@@ -7,7 +7,9 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from threadpoolctl import threadpool_info
 
+from persian_speech import analyze
 from persian_speech.document import Document
 from persian_speech.entities import gifts
 from persian_speech.entities.decoding import Floats, Runs, Transitions, decode, spans
@@ -131,3 +133,9 @@ def test_any_word_has_a_vector(text: str) -> None:
 
 def test_types_are_those_of_the_corpora() -> None:
     assert TYPES == ("PER", "ORG", "LOC", "DAT", "TIM", "MON", "PCT")
+
+
+def test_the_callers_threads_are_left_as_they_were() -> None:
+    before = threadpool_info()
+    analyze("پروین آذرنگ، وزیر نیرو، در تهران گفت: سدها پر است.")
+    assert threadpool_info() == before

@@ -8,6 +8,7 @@ from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
+from threadpoolctl import ThreadpoolController
 
 from persian_speech import data
 from persian_speech.document import EntityType
@@ -51,8 +52,15 @@ class Tagger:
 def learned(reading: Reading, ranges: Sequence[tuple[int, int]], ruled: Sequence[Found]) -> list[Found]:
     """The network's names in order; none crosses a sentence, none overlaps another."""
     firsts = np.array([first for first, _ in ranges], np.int64)
-    names = tagger().names(reading, answers(ruled, len(reading.texts)), firsts)
-    return [Found(start, end, TYPES[kind]) for start, end, kind in names]
+    with _sums().limit(limits=1, user_api="blas"):
+        names = tagger().names(reading, answers(ruled, len(reading.texts)), firsts)
+        return [Found(start, end, TYPES[kind]) for start, end, kind in names]
+
+
+@cache
+def _sums() -> ThreadpoolController:
+    """The threads that numpy's sums run in: those over one text are small, and threads would only wait."""
+    return ThreadpoolController()
 
 
 def _batches(firsts: Integers, count: int) -> Iterator[tuple[int, int, Integers]]:
