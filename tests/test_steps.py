@@ -8,7 +8,7 @@ from test_quotation import cases
 from persian_speech.document import Document, Tokens
 from persian_speech.pipeline import segment
 from persian_speech.quotation import noun_phrases, subject_steps
-from persian_speech.quotation.noun_phrases import Clause, clause
+from persian_speech.quotation.clauses import Clause, clause
 from persian_speech.quotation.paragraph import paragraphs_of
 from persian_speech.quotation.words import read
 from persian_speech.text.lines import paragraphs

@@ -16,7 +16,8 @@ from persian_speech.actors.members import (
     of_one,
     remember,
 )
-from persian_speech.actors.phrases import DEMONSTRATIVES, is_plural
+from persian_speech.actors.phrases import DEMONSTRATIVES
+from persian_speech.actors.plain import is_plural
 from persian_speech.actors.register import Register
 from persian_speech.actors.vocabulary import bodies
 from persian_speech.document import MentionForm

@@ -22,7 +22,8 @@ from persian_speech.actors.members import (
     same_title,
     sent_by,
 )
-from persian_speech.actors.phrases import DEMONSTRATIVES, INDEFINITES, is_plural
+from persian_speech.actors.phrases import DEMONSTRATIVES, INDEFINITES
+from persian_speech.actors.plain import is_plural
 from persian_speech.actors.retitling import (
     by_aide,
     by_half_surname,

@@ -7,7 +7,8 @@ from functools import lru_cache
 from persian_speech.actors.knowledge import known
 from persian_speech.actors.offices import FORMER
 from persian_speech.actors.people import name_key, plain
-from persian_speech.actors.phrases import DEMONSTRATIVES, Parts, ends_name, whole_name
+from persian_speech.actors.phrases import DEMONSTRATIVES, Parts, whole_name
+from persian_speech.actors.plain import ends_name
 from persian_speech.actors.vocabulary import bodies, capitals, foreign_words, is_given, surname_parts, titles
 from persian_speech.text.letters import ZWNJ
 

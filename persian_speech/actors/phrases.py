@@ -6,10 +6,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import Literal
 
 from persian_speech.actors.knowledge import known
+from persian_speech.actors.plain import NUMERALS, ends_name, is_glued, is_plural, is_ranked, share_of_people
 from persian_speech.actors.vocabulary import (
     TitleKind,
     bodies,
@@ -21,7 +21,6 @@ from persian_speech.actors.vocabulary import (
     is_given,
     object_heads,
     particles,
-    peoples,
     plain_words,
     predicate_openers,
     surname_parts,
@@ -31,12 +30,10 @@ from persian_speech.actors.vocabulary import (
 
 PhraseKind = Literal["name", "title", "description", "group", "body"]
 DEMONSTRATIVES = frozenset({"این", "ان", "همین", "همان"})
-NUMERALS = frozenset({"دو", "سه", "چهار", "پنج", "هر"})
 INDEFINITES = NUMERALS | frozenset({"یک", "یکی", "برخی", "شماری", "گروهی", "جمعی", "بعضی", "چند", "چندین"})
 INDEFINITES |= frozenset({"یه", "بسیاری", "تعدادی", "بخشی", "عدهای", "اکثر", "اغلب", "پارهای"})
 INDEFINITES |= frozenset({"هزاران", "صدها", "دهها", "میلیونها"})
 LONGEST_WRITTEN = 4  # words of a name before the comma of its title
-SHORTEST_GLUED = 4  # letters
 LONGEST_NAME = 6  # tokens: «محمدجواد آذری جهرمی»، «اورسولا فون در لاین»
 _MARKS = {"«": "»", "“": "”", '"': '"'}
 _CLOSERS = frozenset('»"”')
@@ -53,18 +50,9 @@ _CALLED = frozenset(
 _SOMEBODYS = frozenset(
     {"معاون", "سخنگو", "سخنگوی", "مشاور", "مشاورارشد", "دستیار", "وکیل", "همسر", "فرستاده"}
 )
-_AGENTS = ("کاران", "داران", "سازان", "کنندگان", "فروشان", "مندان", "نویسان")  # «زعفران‌کاران»
 _NAMESAKES = frozenset({"شهید", "امام", "حضرت", "شهدای"})  # «دانشگاه شهید بهشتی»
 # «دانشگاه علامه طباطبایی»: what bears a person's name.
 _NAMED_AFTER = frozenset({"دانشگاه", "بیمارستان", "فرودگاه", "پالایشگاه", "سد", "مسجد", "بنیاد", "خیابان"})
-_ORDINALS = frozenset({"اخرین", "نخستین", "اولین", "دومین", "سومین"})
-_PARTS = (("سوم",), ("چهارم",), ("پنجم",), ("دهم",))
-_PEOPLE = ("گویان", "کنندگان", "مندان", "کاران", "داران", "نشینان", "دهندگان", "گران", "جویان")
-# «پنجاهمین» without its ending
-_COUNTED = frozenset(
-    {"چهار", "پنج", "شش", "هفت", "هشت", "نه", "ده", "یازده", "دوازده", "سیزده", "چهارده", "پانزده"}
-    | {"بیست", "سی", "چهل", "پنجاه", "شصت", "هفتاد", "هشتاد", "نود", "صد", "یک", "سیا"}
-)
 _GRADES = frozenset({"یکم", "دوم", "سوم"})  # «دریادار دوم»
 
 
@@ -151,71 +139,6 @@ def _plain_phrase(keys: Sequence[str]) -> bool:
         return True  # «شرکت‌های چینی تولیدکننده تلفن», «انتصاب دبیر جشنواره», «دومین جشنواره آب»
     opens = ends_name(keys, 0) and keys[0] not in given_names()
     return opens and not any(titles().at(keys, i) for i in range(1, len(keys)))
-
-
-def is_plural(word: str) -> bool:
-    """«شرکت‌های», «بازارها»: no person's name, whatever the word is."""
-    agents = word.endswith(_AGENTS) and word not in surnames()
-    plural = agents or word.endswith(("های", "ها", "هایی", "دهندگان"))
-    return plural and len(word) > LONGEST_NAME and not is_given(word)
-
-
-def is_glued(word: str) -> bool:
-    """«دراحکام»: the preposition has lost its space."""
-    bare = word.removeprefix("در")
-    glued = len(word) > len(bare) >= SHORTEST_GLUED and bare in common_words()
-    return glued and word not in _known_words()
-
-
-@cache
-def _known_words() -> frozenset[str]:
-    return common_words() | surnames() | given_names()
-
-
-def is_people(keys: Sequence[str], i: int) -> bool:
-    """«استخراج کنندگان», «باغداران», «حوثی‌ها»: people by what they do or are."""
-    apart = keys[i + 1 : i + 2] in {("کنندگان",), ("دهندگان",)}
-    return apart or keys[i] in peoples() or (keys[i].endswith(_PEOPLE) and len(keys[i]) > LONGEST_NAME)
-
-
-def share_of_people(keys: Sequence[str], i: int) -> bool:
-    """«۶ درصد از پاسخگویان», «یک سوم مدیران», «نیمی از شرکت کنندگان»: a part, and the plural of a group."""
-    half = keys[i] in {"نیمی", "یکسوم", "دوسوم"}
-    third = keys[i] in NUMERALS | {"یک"} and keys[i + 1 : i + 2] in _PARTS
-    percent = keys[i + 1 : i + 2] == ("درصد",) and keys[i][:1].isdigit()
-    at = i + 1 + (third or percent)
-    at += keys[at : at + 1] == ("از",)
-    if not (half or third or percent) or at >= len(keys):
-        return percent
-    at += keys[at].isdigit() and at + 1 < len(keys)  # «نیمی از ۲۷۰۰ شرکت‌کننده»
-    group = titles().at(keys, at)
-    return (group is not None and group[1] == "group") or is_people(keys, at)
-
-
-def is_ranked(word: str) -> bool:
-    """«تازه‌ترین», «پنجاهمین»: the noun that it tells follows."""
-    return word.endswith("ترین") or word in _ORDINALS or (word.endswith("مین") and word[:-3] in _COUNTED)
-
-
-def is_plain(keys: Sequence[str]) -> bool:
-    """A noun phrase of common words, which names nobody: «نتیجه», «اقتصاد چین», «تازه‌ترین خبرها»."""
-    if is_plural(keys[0]) or is_ranked(keys[0]):
-        return True
-    first = ends_name(keys, 0) and not is_given(keys[0])
-    return first and (
-        len(keys) < 2
-        or keys[1] == "و"
-        or not keys[1][:1].isalpha()
-        or ends_name(keys, 1)
-        or bodies().at(keys, 1) is not None
-    )
-
-
-def ends_name(keys: Sequence[str], i: int) -> bool:
-    """A common word that is no first half of a surname («اژه ای»، «بانکی پور»)."""
-    return (keys[i] in common_words() or keys[i] in object_heads()) and not (
-        i + 1 < len(keys) and keys[i + 1] in surname_parts()
-    )
 
 
 def _pair_of_names(keys: Sequence[str]) -> bool:

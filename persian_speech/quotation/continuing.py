@@ -5,7 +5,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from persian_speech.actors.knowledge import known
-from persian_speech.actors.phrases import DEMONSTRATIVES, ends_name, parts
+from persian_speech.actors.phrases import DEMONSTRATIVES, parts
+from persian_speech.actors.plain import ends_name
 from persian_speech.actors.vocabulary import first_names, is_given
 from persian_speech.quotation.ends import speech_end, trim
 from persian_speech.quotation.found import Found

@@ -1,8 +1,8 @@
 """Direct speech: after a colon, in marks after its cue, in marks before it, in the first person."""
 
+from persian_speech.quotation.clauses import LONGEST_MARKED
 from persian_speech.quotation.ends import speech_end, trim
 from persian_speech.quotation.introducers import Introducer
-from persian_speech.quotation.noun_phrases import LONGEST_MARKED
 from persian_speech.quotation.paragraph import Marked, Paragraph
 from persian_speech.quotation.scene import SHORTEST_MARKED, Draft, Scene
 

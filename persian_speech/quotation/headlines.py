@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from persian_speech.actors.knowledge import known
-from persian_speech.actors.phrases import ends_name, is_plain
+from persian_speech.actors.plain import ends_name, is_plain
 from persian_speech.actors.vocabulary import (
     bodies,
     first_names,

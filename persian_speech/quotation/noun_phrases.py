@@ -5,10 +5,10 @@ it ends there. The first rule that answers wins; what none knows belongs to the 
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cache
 
-from persian_speech.actors.phrases import DEMONSTRATIVES, INDEFINITES, share_of_people
+from persian_speech.actors.phrases import DEMONSTRATIVES, INDEFINITES
+from persian_speech.actors.plain import share_of_people
 from persian_speech.actors.vocabulary import (
     bodies,
     common_words,
@@ -20,6 +20,7 @@ from persian_speech.actors.vocabulary import (
     titles,
 )
 from persian_speech.data import rows
+from persian_speech.quotation.clauses import NAME_MARKS, Clause, clause
 from persian_speech.quotation.lexicon import (
     adverbs,
     documents,
@@ -28,13 +29,11 @@ from persian_speech.quotation.lexicon import (
     prepositions,
     pronouns,
 )
-from persian_speech.quotation.paragraph import NO_WORDS, Marked, Paragraph
+from persian_speech.quotation.paragraph import Paragraph
 from persian_speech.quotation.steps import Steps, anywhere, at_marks, at_phrases, at_words
 from persian_speech.text.letters import key
 
-Range = tuple[int, int]
 LONGEST = 18  # tokens in a phrase
-LONGEST_MARKED = 8  # tokens of a name in marks, the marks among them
 LONGEST_NAME = 4  # words of an unknown name after its title
 LONGEST_BRACKET = 5  # tokens of a bracket inside a phrase: «(ره)»
 LONGEST_TOWNS = 12  # tokens from the first comma to «در مجلس»
@@ -60,36 +59,6 @@ _NEW = frozenset({"تازهای", "جدیدی", "مهمی", "مفصلی", "مح�
 _SUCH = frozenset({"اینگونه", "انگونه", "چنین"})
 _LETTERS = frozenset({"اس", "ان", "ای", "ام", "بی", "پی", "سی"})  # names of letters, spelt
 _AND = frozenset({"و"})
-NAME_MARKS = frozenset('«“"')
-
-
-@dataclass(frozen=True, slots=True)
-class Clause:
-    """A paragraph up to token ``last``: nothing is looked at from there on."""
-
-    paragraph: Paragraph
-    last: int
-    keys: tuple[str, ...]
-
-    def at(self, i: int) -> str:
-        """The token's text, empty outside the clause."""
-        return self.paragraph.tokens.texts[i] if 0 <= i < self.last else ""
-
-    def is_word(self, i: int) -> bool:
-        """Whether token ``i`` is a word or number of the clause."""
-        return 0 <= i < self.last and self.paragraph.tokens.kinds[i] not in NO_WORDS
-
-    def name_in_marks(self, i: int) -> Marked | None:
-        """«رجب طیب اردوغان»: a few words in marks are a name."""
-        if self.at(i) not in NAME_MARKS:
-            return None
-        mark = next((mark for mark in self.paragraph.marked if mark.first == i), None)
-        return mark if mark and mark.last < self.last and mark.last - i <= LONGEST_MARKED else None
-
-
-def clause(paragraph: Paragraph, last: int) -> Clause:
-    """The paragraph up to token ``last``."""
-    return Clause(paragraph, last, paragraph.keys[:last])
 
 
 Step = Callable[[Clause, int, int], int | None]

@@ -7,7 +7,8 @@ phrase is cut where a known speaker, a body's name or a whole title ends in it.
 from collections.abc import Callable, Sequence
 
 from persian_speech.actors.members import REGIONS
-from persian_speech.actors.phrases import DEMONSTRATIVES, INDEFINITES, after_honorifics, is_plural, parts
+from persian_speech.actors.phrases import DEMONSTRATIVES, INDEFINITES, after_honorifics, parts
+from persian_speech.actors.plain import is_plural
 from persian_speech.actors.vocabulary import (
     bodies,
     common_words,

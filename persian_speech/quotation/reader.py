@@ -5,7 +5,6 @@ from dataclasses import replace
 from datetime import date as Date  # noqa: N812 - a parameter is called «date»
 
 from persian_speech.actors.cast import Cast
-from persian_speech.actors.casting import is_many
 from persian_speech.actors.members import Member, Reference
 from persian_speech.quotation.addressees import find_channel
 from persian_speech.quotation.attribution import (
@@ -13,7 +12,6 @@ from persian_speech.quotation.attribution import (
     Place,
     attribute,
     looks_back,
-    names_nobody,
     writes,
 )
 from persian_speech.quotation.continuing import (
@@ -25,7 +23,7 @@ from persian_speech.quotation.continuing import (
     tells_of,
 )
 from persian_speech.quotation.direct import speech
-from persian_speech.quotation.drafts import is_anonymous, tells, told_me
+from persian_speech.quotation.drafts import is_anonymous, tells
 from persian_speech.quotation.forms import RULES
 from persian_speech.quotation.found import (
     Found,
@@ -43,6 +41,7 @@ from persian_speech.quotation.found import (
 from persian_speech.quotation.headlines import headline, names_label
 from persian_speech.quotation.interviews import interviewee, is_asked_below, is_interview, is_question
 from persian_speech.quotation.introducers import introducers
+from persian_speech.quotation.nobody import nobodys
 from persian_speech.quotation.noting import announced, note_inside, note_sentences, note_subject
 from persian_speech.quotation.page_lines import (
     heads_news,
@@ -212,7 +211,8 @@ class Reader:
                 if draft.manner.form == "colon" and not _STORIES.isdisjoint(told):
                     scene = replace(scene, floor=draft.taken)  # in a film's plot nobody speaks
                 continue
-            if not self._nobodys(draft, scene) and not inside_judged_object(scene, intro):
+            place = Place(self.cast, paragraph, self.number, self.previous)
+            if not nobodys(place, draft, scene) and not inside_judged_object(scene, intro):
                 note_sentences(self.cast, scene, intro.first, self.number)
                 if not is_interview(draft, scene):
                     scene = self._add_both(draft, scene)
@@ -226,23 +226,6 @@ class Reader:
         words = speech(scene, intro, intro.content)
         said = words is not None and words.content[0] < words.content[1]
         return self._add(replace(words, mention=draft.mention), scene) if words and said else after
-
-    def _nobodys(self, draft: Draft, scene: Scene) -> bool:
-        """«آخرین پیگیری‌ها از آن حکایت دارد که همه معتقدند …»: reported of no one whom the text names."""
-        retold = told_me(draft, scene.paragraph)
-        if draft.manner.kind == "direct" and draft.rule != "post_posed" and not retold:
-            return False
-        mention, _ = mention_of(scene, draft)
-        intro = draft.intro
-        if mention is None and retold:
-            return True
-        if mention is None and intro is not None and (intro.number, intro.tense) == ("pl", "present"):
-            # «می‌گویند تاریخ دو بار تکرار می‌شود»: people say so, where one person has spoken.
-            return (
-                self.cast.last is not None and not is_many(self.cast.last) and self.cast.last.kind != "body"
-            )
-        place = Place(self.cast, scene.paragraph, self.number, self.previous)
-        return mention is not None and names_nobody(place, draft, mention)
 
     def _opening(self, scene: Scene, headed: Found | None, following: Sequence[Paragraph]) -> Draft | None:
         """A headline, or the last paragraph's speaker going on."""

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Sequence
 
-from persian_speech.actors.phrases import DEMONSTRATIVES, INDEFINITES, is_people, parts, share_of_people
+from persian_speech.actors.phrases import DEMONSTRATIVES, INDEFINITES, parts
+from persian_speech.actors.plain import is_people, share_of_people
 from persian_speech.actors.vocabulary import (
     bodies,
     common_words,

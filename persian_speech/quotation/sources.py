@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
-from persian_speech.actors.phrases import DEMONSTRATIVES, is_plain
+from persian_speech.actors.phrases import DEMONSTRATIVES
+from persian_speech.actors.plain import is_plain
 from persian_speech.actors.vocabulary import common_words, first_names, titles
 from persian_speech.quotation.ends import tells_when
 from persian_speech.quotation.introducers import asks_that

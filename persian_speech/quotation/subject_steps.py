@@ -5,7 +5,8 @@ A list of named rules, each of which looks at one token of a clause.
 
 from collections.abc import Callable
 
-from persian_speech.actors.phrases import DEMONSTRATIVES, NUMERALS, share_of_people
+from persian_speech.actors.phrases import DEMONSTRATIVES
+from persian_speech.actors.plain import NUMERALS, share_of_people
 from persian_speech.actors.vocabulary import (
     bodies,
     city_words,
@@ -16,6 +17,7 @@ from persian_speech.actors.vocabulary import (
     surnames,
     titles,
 )
+from persian_speech.quotation.clauses import NAME_MARKS, Clause, Range
 from persian_speech.quotation.lexicon import (
     adverbs,
     narrator_openings,
@@ -25,7 +27,7 @@ from persian_speech.quotation.lexicon import (
     pronouns,
     wires,
 )
-from persian_speech.quotation.noun_phrases import COMMAS, NAME_MARKS, Clause, Range, phrase_end
+from persian_speech.quotation.noun_phrases import COMMAS, phrase_end
 from persian_speech.quotation.steps import Steps, anywhere, at_marks, at_phrases, at_words
 
 _DEATHS = frozenset({"درگذشت", "فوت", "شهادت", "ارتحال", "خاکسپاری"})

@@ -7,7 +7,8 @@ that is left is the subject, unless را makes it an object.
 from collections.abc import Callable, Sequence
 
 from persian_speech.actors.knowledge import known
-from persian_speech.actors.phrases import DEMONSTRATIVES, INDEFINITES, NUMERALS, is_people, parts
+from persian_speech.actors.phrases import DEMONSTRATIVES, INDEFINITES, parts
+from persian_speech.actors.plain import NUMERALS, is_people
 from persian_speech.actors.vocabulary import (
     bodies,
     common_words,
@@ -18,8 +19,9 @@ from persian_speech.actors.vocabulary import (
     surnames,
     titles,
 )
+from persian_speech.quotation.clauses import Clause, Range, clause
 from persian_speech.quotation.lexicon import prepositions, pronouns
-from persian_speech.quotation.noun_phrases import COMMAS, Clause, Range, clause, phrase_end
+from persian_speech.quotation.noun_phrases import COMMAS, phrase_end
 from persian_speech.quotation.paragraph import Paragraph
 from persian_speech.quotation.subject_steps import (
     LONGEST_NAME,

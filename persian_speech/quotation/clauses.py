@@ -1,0 +1,38 @@
+"""A clause: the stretch of a paragraph that a rule may look at."""
+
+from dataclasses import dataclass
+
+from persian_speech.quotation.paragraph import NO_WORDS, Marked, Paragraph
+
+Range = tuple[int, int]
+LONGEST_MARKED = 8  # tokens of a name in marks, the marks among them
+NAME_MARKS = frozenset('«“"')
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A paragraph up to token ``last``: nothing is looked at from there on."""
+
+    paragraph: Paragraph
+    last: int
+    keys: tuple[str, ...]
+
+    def at(self, i: int) -> str:
+        """The token's text, empty outside the clause."""
+        return self.paragraph.tokens.texts[i] if 0 <= i < self.last else ""
+
+    def is_word(self, i: int) -> bool:
+        """Whether token ``i`` is a word or number of the clause."""
+        return 0 <= i < self.last and self.paragraph.tokens.kinds[i] not in NO_WORDS
+
+    def name_in_marks(self, i: int) -> Marked | None:
+        """«رجب طیب اردوغان»: a few words in marks are a name."""
+        if self.at(i) not in NAME_MARKS:
+            return None
+        mark = next((mark for mark in self.paragraph.marked if mark.first == i), None)
+        return mark if mark and mark.last < self.last and mark.last - i <= LONGEST_MARKED else None
+
+
+def clause(paragraph: Paragraph, last: int) -> Clause:
+    """The paragraph up to token ``last``."""
+    return Clause(paragraph, last, paragraph.keys[:last])

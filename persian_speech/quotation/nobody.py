@@ -1,0 +1,22 @@
+"""Speech of no one whom the text names: «گفته می‌شود»، «آخرین پیگیری‌ها از آن حکایت دارد که …»."""
+
+from persian_speech.actors.casting import is_many
+from persian_speech.quotation.attribution import Place, names_nobody
+from persian_speech.quotation.drafts import told_me
+from persian_speech.quotation.scene import Draft, Scene
+from persian_speech.quotation.sources import mention_of
+
+
+def nobodys(place: Place, draft: Draft, scene: Scene) -> bool:
+    """«آخرین پیگیری‌ها از آن حکایت دارد که همه معتقدند …»: reported of no one whom the text names."""
+    retold = told_me(draft, scene.paragraph)
+    if draft.manner.kind == "direct" and draft.rule != "post_posed" and not retold:
+        return False
+    mention, _ = mention_of(scene, draft)
+    intro, last = draft.intro, place.cast.last
+    if mention is None and retold:
+        return True
+    if mention is None and intro is not None and (intro.number, intro.tense) == ("pl", "present"):
+        # «می‌گویند تاریخ دو بار تکرار می‌شود»: people say so, where one person has spoken.
+        return last is not None and not is_many(last) and last.kind != "body"
+    return mention is not None and names_nobody(place, draft, mention)
