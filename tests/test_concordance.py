@@ -7,7 +7,7 @@ from itertools import pairwise
 import pytest
 from bidi import get_display  # type: ignore[import-untyped]
 from collected import collected
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
@@ -94,6 +94,7 @@ def test_hits_lie_in_order_and_are_found_in_any_spelling(text: str, wanted: str)
 
 
 @settings(max_examples=100, deadline=None)
+@example(".\u200c ", ". ")
 @given(st.text("ابیكم‌ *.«»َـ()[]/\\dx+", max_size=8), st.text("ابیکم‌ .«»َـ()1x\n", max_size=30))
 def test_whatever_is_asked_is_found_as_words_or_refused(written: str, text: str) -> None:
     try:

@@ -123,8 +123,8 @@ def _folded(char: str, half_spaces: bool) -> str:
 def _phrase(written: str) -> re.Pattern[str]:
     from persian_speech.text.halfspace import restore
 
-    words = (ANY if word == "*" else word for word in written.strip(ZWNJ).split())
-    parts = [_part(char) for char in restore(" ".join(words))]
+    words = filter(None, (word.strip(ZWNJ) for word in written.split()))
+    parts = [_part(char) for char in restore(" ".join(ANY if word == "*" else word for word in words))]
     body = "".join(part if part.startswith("[") else f"{part}{ZWNJ}?" for part in parts)
     body = body.removesuffix(f"{ZWNJ}?")
     return re.compile(rf"(?<![\w{ZWNJ}]){body}(?![\w{ZWNJ}])")
