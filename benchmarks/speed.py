@@ -120,9 +120,7 @@ def text(texts: Sequence[str], turns: int) -> Iterator[Measure]:
     }
     for name, works in pairs.items():
         ours, peer = alternately(turns, *works, clock=time.process_time)
-        yield Measure(
-            f"{name}, {size:.1f} MB", rate(size, ours), rate(size, peer), peer / ours, "at least 1.5"
-        )
+        yield Measure(name, rate(size, ours), rate(size, peer), peer / ours, "at least 1.5")
 
 
 def analysis(texts: Sequence[str], turns: int) -> Measure:

@@ -21,6 +21,7 @@ _LINE = re.compile(r"\S(?:[^\n\r\v\f\x85\u2028\u2029]*\S)?")
 _GAP = re.compile(r"(?<=\S) {2,}(?=\S)")
 MOST_GAPS, SHORTEST_POST = 3, 80  # gaps of two spaces in a post of so many code points
 _CLOSED = tuple('.!؟?…:؛;»"”/]=*')
+_GO_ON = "،:؛"  # no line begins with one
 _INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\ufeff\u202a\u202b\u202c\u202d\u202e"
 _BULLET = re.compile(r"[^\w\s«\"“(#]|\d{1,3}\s*[-–.)]|\w{1,2}\)")
 # «انتهای پیام» and «احمدی: …» begin anew; «اطلاع‌رسانی پلیس گفت: …» may go on.
@@ -102,7 +103,7 @@ def _words(field: str) -> frozenset[str]:
 
 def mark_goes_on(place: Break) -> Verdict:
     """«ترامپ / : / ما …»: no line begins with a comma or a colon."""
-    return True if place.after.text[0] in "،:؛" else None
+    return True if place.after.text[0] in _GO_ON else None
 
 
 def closed_line_ends(place: Break) -> Verdict:
@@ -199,7 +200,9 @@ def _join(block: Sequence[Line]) -> Iterator[tuple[int, int]]:
     wrapped = _is_wrapped(block, width)
     start = block[0].start
     for before, after in pairwise(block):
-        if not wrapped_line_goes_on(Break(before, after, width, wrapped)):
+        # most lines are closed, which all rules but the first would say at once
+        closed = before.text.endswith(_CLOSED) and after.text[0] not in _GO_ON
+        if closed or not wrapped_line_goes_on(Break(before, after, width, wrapped)):
             yield start, before.end
             start = after.start
     yield start, block[-1].end

@@ -7,9 +7,6 @@ first that answers wins. ؛ never ends a sentence, «.»» does, a wrapped line 
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-import numpy as np
-from numpy.typing import NDArray
-
 from persian_speech.document import Sentence, Token, TokenKind
 from persian_speech.text.lines import paragraphs
 from persian_speech.text.tokens import numbered
@@ -161,7 +158,6 @@ def _sort(text: str, kind: TokenKind) -> int:
 
 
 _SORTS = Sort(_sort)
-Flags = NDArray[np.bool_]
 
 
 def _place(tokens: Numbered, i: int, openers: frozenset[int]) -> Place:
@@ -182,35 +178,36 @@ def _openers(text: str, tokens: Numbered) -> list[int]:
     return found
 
 
-def _plain(sorts: NDArray[np.uint8], tokens: Numbered) -> Flags:
-    """«… رفت. او …»: stops between two words, which no rule answers but the last; the most by far."""
-    plain: Flags = sorts & STOP != 0
-    plain[:1] = plain[-1:] = False
-    plain[1:] &= sorts[:-1] & (WORD | LONG) == WORD | LONG
-    plain[1:-1] &= sorts[:-2] & sorts[2:] & LETTER == 0
-    plain[:-1] &= (sorts[1:] & WORD != 0) & (np.diff(tokens.places) > 1)
-    return plain
+def _is_plain(sorts: Sequence[int], places: Sequence[int], i: int) -> bool:
+    """«… رفت. او …»: a stop between two words, which no rule answers but the last; the most by far."""
+    return (
+        sorts[i] & STOP != 0
+        and sorts[i - 1] & (WORD | LONG) == WORD | LONG
+        and sorts[i + 1] & WORD != 0
+        and sorts[i - 1] & sorts[i + 1] & LETTER == 0  # «بی. بی. سی»
+        and places[i + 1] > places[i] + 1
+    )
 
 
-def _doubtful(sorts: NDArray[np.uint8]) -> Flags:
-    """Where rules are asked: after closing marks, if these close a sentence's, and before bullets."""
-    doubtful: Flags = sorts & ENDER != 0
-    doubtful[1:] |= (sorts[1:] & CLOSER != 0) & (sorts[:-1] & (ENDER | CLOSER) != 0)
-    doubtful[:-1] |= sorts[1:] & BULLET != 0
-    return doubtful
+def _may_end(sorts: Sequence[int], i: int) -> bool:
+    """A stop, a closing mark after one or another, and what stands before a bullet."""
+    closes = sorts[i] & CLOSER and i and sorts[i - 1] & (ENDER | CLOSER)
+    return bool(sorts[i] & ENDER or closes or sorts[i + 1] & BULLET)
 
 
 def _lasts(text: str, tokens: Numbered) -> list[int]:
     """The index of the last token of each sentence."""
-    sorts, openers = _SORTS.of(tokens), _openers(text, tokens)
-    ends = _plain(sorts, tokens)
-    ends[[opener - 1 for opener in openers if opener]] = True
-    ends[-1:] = True
-    known = frozenset(openers)
-    for i in (_doubtful(sorts) & ~ends).nonzero()[0].tolist():
-        ends[i] = ends_at(_place(tokens, i, known))
-    found: list[int] = ends.nonzero()[0].tolist()
-    return found
+    marks, openers, last = _SORTS.of(tokens), frozenset(_openers(text, tokens)), len(tokens) - 1
+    sorts, starts = marks.tobytes(), tokens.starts
+    places = (marks & (ENDER | CLOSER)).nonzero()[0].tolist()
+    places += [i - 1 for i in (marks & BULLET).nonzero()[0].tolist() if i]
+    ends = {opener - 1 for opener in openers if opener} | ({last} if last >= 0 else set())
+    for i in places:
+        if i == last or i in ends or not _may_end(sorts, i):
+            continue
+        if (i and _is_plain(sorts, starts, i)) or ends_at(_place(tokens, i, openers)):
+            ends.add(i)
+    return sorted(ends)
 
 
 def split(text: str, found: Sequence[Token]) -> Iterator[Sentence]:
