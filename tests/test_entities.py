@@ -18,9 +18,10 @@ from persian_speech.entities.openings import Rule, asked
 from persian_speech.entities.reading import Reading
 from persian_speech.entities.rules import ruled
 from persian_speech.entities.tagger import tag
-from persian_speech.entities.titles import title_key, title_kind
+from persian_speech.entities.titles import title_key, title_of
 from persian_speech.entities.voices import attribute
 from persian_speech.entities.words import word
+from persian_speech.text.letters import phrase_key
 from persian_speech.text.sentences import split
 from persian_speech.text.tokens import tokenize
 
@@ -215,7 +216,7 @@ def test_attribution_leaves_the_rest_alone() -> None:
     ],
 )
 def test_titles(word: str, kind: str | None) -> None:
-    assert title_kind(word) == kind
+    assert title_of(phrase_key(word)) == kind
 
 
 def test_title_key_strips_the_ezafe_only() -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from test_quotation import cases
 
-from persian_speech.document import Document, Tokens
+from persian_speech.document import Document
 from persian_speech.pipeline import segment
 from persian_speech.quotation import noun_phrases, subject_steps
 from persian_speech.quotation.clauses import Clause, clause
@@ -24,7 +24,7 @@ def clauses() -> list[Clause]:
 
 def clauses_of(text: str) -> Iterator[Clause]:
     document = segment(Document(text))
-    found = paragraphs_of(document, *read(Tokens.of(document.tokens).texts), paragraphs(text))
+    found = paragraphs_of(document, *read(document.tokens), paragraphs(text))
     return (clause(paragraph, len(paragraph)) for paragraph in found)
 
 

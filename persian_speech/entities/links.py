@@ -18,11 +18,10 @@ from persian_speech.document import Document, EntityType, Mention, Tokens
 from persian_speech.entities.gazetteer import gazetteer
 from persian_speech.entities.titles import honorifics
 from persian_speech.entities.voices import quoted
-from persian_speech.text.letters import key, persian, phrase_key
+from persian_speech.text.letters import persian, phrase_key
 from persian_speech.text.relative import day_told, weekday_after
 from persian_speech.text.remembered import Remembered
-from persian_speech.text.tokens import numbered
-from persian_speech.text.vocabulary import Strings
+from persian_speech.text.tokens import KEYS, numbered
 
 Words = tuple[str, ...]
 LONGEST_TITLE = 9  # words
@@ -51,7 +50,7 @@ class _Scene:
 
     @cached_property
     def keys(self) -> tuple[str, ...]:
-        return tuple(_KEY.listed(numbered(self.document.tokens)))
+        return tuple(KEYS.listed(numbered(self.document.tokens)))
 
     @cached_property
     def is_spoken(self) -> Callable[[int], bool]:
@@ -163,7 +162,6 @@ def _name_and_id(named: tuple[EntityType, str]) -> tuple[str, str]:
 
 _LISTED = Remembered(_name_and_id)
 _LETTERS = Remembered(persian)
-_KEY = Strings(key)
 
 
 def _lettered(mention: Mention) -> Mention:

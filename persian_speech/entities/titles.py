@@ -36,11 +36,6 @@ def honorifics() -> NameIndex[AddressUse]:
     return NameIndex(table)
 
 
-def title_kind(words: str) -> TitleKind | None:
-    """Kind of a title typed as one word or several, with or without ezafe: «نخست وزیر», «سخنگوی»."""
-    return title_of(phrase_key(words))
-
-
 def title_of(joined: str) -> TitleKind | None:
-    """Kind of a title by the key of its words run together."""
+    """Kind of a title by the key of its words run together, with or without ezafe: «نخست وزیر», «سخنگوی»."""
     return _titles().get(_without_ezafe(joined))

@@ -27,7 +27,7 @@ RELAYS = (("به", "نقل", "از"), ("از", "قول"))
 def extract(document: Document) -> Document:
     """Fill ``document.quotations``, in the order of the text."""
     texts = Tokens.of(document.tokens).texts
-    keys, flags = read(texts)
+    keys, flags = read(document.tokens)
     reader = Reader(document.date)
     pieces = paragraphs_of(document, keys, flags, paragraphs(document.text))
     for paragraph, *following in _windows(pieces, 1 + FARTHEST_MARK):

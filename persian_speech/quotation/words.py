@@ -2,19 +2,22 @@
 
 from collections.abc import Sequence
 
+from persian_speech.document import Token
 from persian_speech.quotation.cues import cue_forms, is_glued, is_talk
 from persian_speech.quotation.lexicon import phrases_of_saying
 from persian_speech.text.letters import key
 from persian_speech.text.remembered import Remembered
+from persian_speech.text.tokens import KEYS, numbered
 from persian_speech.text.verbs import VerbForm, finite
+from persian_speech.text.vocabulary import Sort
 
 CUE, GLUED, SAYING, VERB, BINDS = (1 << bit for bit in range(5))
 
 
-def read(texts: Sequence[str]) -> tuple[tuple[str, ...], bytes]:
+def read(tokens: Sequence[Token]) -> tuple[tuple[str, ...], bytes]:
     """The keys of tokens, and what they may be: a byte of flags each."""
-    words = list(map(_WORDS.__getitem__, texts))
-    return tuple([key for key, _ in words]), bytes([flags for _, flags in words])
+    known = numbered(tokens)
+    return tuple(KEYS.listed(known)), _FLAGS.of(known).tobytes()
 
 
 def verbs_of(keys: Sequence[str], flags: bytes) -> dict[int, VerbForm]:
@@ -48,5 +51,4 @@ def _flags(word: str) -> int:
 
 
 _FORMS = Remembered[str, VerbForm | None](lambda word: _told(finite(word)))
-_FLAGS = Remembered(_flags)
-_WORDS = Remembered[str, tuple[str, int]](lambda text: (word := key(text), _FLAGS[word]))
+_FLAGS = Sort(lambda text, _: _flags(key(text)))

@@ -12,7 +12,8 @@ from functools import cache
 
 from persian_speech.data import rows
 from persian_speech.document import Token, TokenKind
-from persian_speech.text.vocabulary import Current, Cut, Numbered
+from persian_speech.text.letters import key
+from persian_speech.text.vocabulary import Current, Cut, Numbered, Strings
 
 _LETTER = "[^\\W\\d_\u0640]"
 _MARK = "[\u0300-\u036f\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u200d\ufe00-\ufe0f]"
@@ -115,6 +116,7 @@ def _cut(text: str) -> Cut:
 
 
 VOCABULARY = Current(_cut)
+KEYS = Strings(key)
 
 
 def tokens_of(text: str) -> Numbered:
