@@ -92,21 +92,22 @@ def text(texts: Sequence[str], turns: int) -> Iterator[Measure]:
     """Half-spaces restored, and sentences, tokens and lemmas, each beside hazm's tools for the same."""
     from hazm import Lemmatizer, Normalizer, SentenceTokenizer, WordTokenizer
 
-    from persian_speech.document import Tokens
+    from persian_speech.document import Sentences, Tokens
     from persian_speech.pipeline import TOKENS, Analyzer
     from persian_speech.text.halfspace import restore
 
     analyzer, normalizer = Analyzer(TOKENS), Normalizer()
-    sentences, words, lemmatizer = SentenceTokenizer(), WordTokenizer(), Lemmatizer()
+    cutter, words, lemmatizer = SentenceTokenizer(), WordTokenizer(), Lemmatizer()
 
     def mine() -> None:
         for one in texts:
-            tokens = Tokens.of(analyzer(one).tokens)
-            _ = tokens.texts, tokens.lemmas
+            document = analyzer(one)
+            tokens, sentences = Tokens.of(document.tokens), Sentences.of(one, document.sentences)
+            _ = sentences.texts, tokens.texts, tokens.lemmas
 
     def hazm() -> None:
         for one in texts:
-            for sentence in sentences.tokenize(one):
+            for sentence in cutter.tokenize(one):
                 for word in words.tokenize(sentence):
                     lemmatizer.lemmatize(word)
 

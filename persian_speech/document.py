@@ -42,13 +42,49 @@ class Token(Span):
     lemma: str = ""
 
 
-class Tokens(Sequence[Token]):
-    """Tokens as columns of one length, so that a text's are made at once; a ``Token`` is made when asked for.
+@dataclass(frozen=True, slots=True)
+class Sentence(Span):
+    """A sentence and its tokens: ``document.tokens[sentence.first:sentence.last]``."""
 
-    ``starts`` in code points; ``lemmas`` are empty until they are looked up.
-    """
+    first: int
+    last: int
 
-    __slots__ = ("_made", "kinds", "lemmas", "normals", "starts", "texts")
+
+class Columns[S: Span](Sequence[S]):
+    """Spans of one text as columns of one length, told at once; a span itself is made when asked for."""
+
+    __slots__ = ("_made",)
+
+    _made: tuple[S, ...] | None
+
+    def _make(self) -> Iterator[S]:
+        """All of them."""
+        raise NotImplementedError
+
+    @property
+    def made(self) -> tuple[S, ...]:
+        """All of them, made once."""
+        if self._made is None:
+            self._made = tuple(self._make())
+        return self._made
+
+    def __iter__(self) -> Iterator[S]:
+        return iter(self.made)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and self.made == tuple(other)
+
+    def __hash__(self) -> int:
+        return hash(self.made)
+
+    def __repr__(self) -> str:
+        return repr(self.made)
+
+
+class Tokens(Columns[Token]):
+    """Tokens as columns: ``starts`` in code points; ``lemmas`` are empty until they are looked up."""
+
+    __slots__ = ("kinds", "lemmas", "normals", "starts", "texts")
 
     def __init__(
         self,
@@ -63,7 +99,7 @@ class Tokens(Sequence[Token]):
         self.kinds = kinds
         self.normals = texts if normals is None else normals
         self.lemmas = lemmas
-        self._made: tuple[Token, ...] | None = None
+        self._made = None
 
     @classmethod
     def of(cls, tokens: Sequence[Token]) -> Self:
@@ -78,15 +114,9 @@ class Tokens(Sequence[Token]):
             [token.lemma for token in tokens],
         )
 
-    @property
-    def made(self) -> tuple[Token, ...]:
-        """All tokens, made once."""
-        if self._made is None:
-            ends = map(add, self.starts, map(len, self.texts))
-            self._made = tuple(
-                map(Token, self.starts, ends, self.texts, self.normals, self.kinds, self.lemmas or repeat(""))
-            )
-        return self._made
+    def _make(self) -> Iterator[Token]:
+        ends = map(add, self.starts, map(len, self.texts))
+        return map(Token, self.starts, ends, self.texts, self.normals, self.kinds, self.lemmas or repeat(""))
 
     @overload
     def __getitem__(self, at: int) -> Token: ...
@@ -105,28 +135,64 @@ class Tokens(Sequence[Token]):
     def __len__(self) -> int:
         return len(self.starts)
 
-    def __iter__(self) -> Iterator[Token]:
-        return iter(self.made)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Sequence) and self.made == tuple(other)
-
-    def __hash__(self) -> int:
-        return hash(self.made)
-
-    def __repr__(self) -> str:
-        return repr(self.made)
-
     def __reduce__(self) -> tuple[object, ...]:
         return Tokens, (self.starts, self.texts, self.kinds, self.normals, self.lemmas)
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence(Span):
-    """A sentence and its tokens: ``document.tokens[sentence.first:sentence.last]``."""
+class Sentences(Columns[Sentence]):
+    """Sentences as columns: ``starts`` and ``ends`` in code points, ``firsts`` and ``lasts`` in tokens."""
 
-    first: int
-    last: int
+    __slots__ = ("ends", "firsts", "lasts", "starts", "text")
+
+    def __init__(
+        self,
+        text: str,
+        starts: Sequence[int],
+        ends: Sequence[int],
+        firsts: Sequence[int],
+        lasts: Sequence[int],
+    ) -> None:
+        """``text``: that of the document."""
+        self.text = text
+        self.starts = starts
+        self.ends = ends
+        self.firsts = firsts
+        self.lasts = lasts
+        self._made = None
+
+    @classmethod
+    def of(cls, text: str, sentences: Sequence[Sentence]) -> Self:
+        """The sentences of a text as columns."""
+        if isinstance(sentences, cls):
+            return sentences
+        return cls(
+            text,
+            [sentence.start for sentence in sentences],
+            [sentence.end for sentence in sentences],
+            [sentence.first for sentence in sentences],
+            [sentence.last for sentence in sentences],
+        )
+
+    @property
+    def texts(self) -> list[str]:
+        """Their texts."""
+        return [self.text[start:end] for start, end in zip(self.starts, self.ends, strict=True)]
+
+    def _make(self) -> Iterator[Sentence]:
+        return map(Sentence, self.starts, self.ends, self.texts, self.firsts, self.lasts)
+
+    @overload
+    def __getitem__(self, at: int) -> Sentence: ...
+    @overload
+    def __getitem__(self, at: slice) -> tuple[Sentence, ...]: ...
+    def __getitem__(self, at: int | slice) -> Sentence | tuple[Sentence, ...]:
+        return self.made[at]
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return Sentences, (self.text, self.starts, self.ends, self.firsts, self.lasts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,7 +254,7 @@ class Document:
 
     text: str
     date: Date | None = None
-    sentences: tuple[Sentence, ...] = ()
+    sentences: Sequence[Sentence] = ()
     tokens: Sequence[Token] = ()
     mentions: tuple[Mention, ...] = ()
     quotations: tuple[Quotation, ...] = ()

@@ -21,7 +21,7 @@ Stage = Callable[[Document], Document]
 def segment(document: Document) -> Document:
     """Tokens and sentences of the unedited text."""
     tokens = tokens_of(document.text)
-    return replace(document, tokens=tokens, sentences=tuple(split(document.text, tokens)))
+    return replace(document, tokens=tokens, sentences=split(document.text, tokens))
 
 
 SENTENCES: tuple[Stage, ...] = (segment,)

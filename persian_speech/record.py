@@ -20,7 +20,8 @@ Build = Callable[[Any], Any]
 
 def to_json(document: Document, **more: object) -> str:
     """The document on one line of JSON, Persian letters as they are; ``more`` keys stand before its own."""
-    plain = asdict(replace(document, tokens=tuple(document.tokens)))
+    spelt = replace(document, tokens=tuple(document.tokens), sentences=tuple(document.sentences))
+    plain = asdict(spelt)
     return json.dumps(more | plain, ensure_ascii=False, default=Date.isoformat, allow_nan=False)
 
 

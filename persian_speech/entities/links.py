@@ -14,7 +14,7 @@ from persian_speech.actors.identity import Setting, identify
 from persian_speech.actors.knowledge import known
 from persian_speech.actors.people import Person
 from persian_speech.data import rows
-from persian_speech.document import Document, EntityType, Mention, Tokens
+from persian_speech.document import Document, EntityType, Mention, Sentences, Tokens
 from persian_speech.entities.gazetteer import gazetteer
 from persian_speech.entities.titles import honorifics
 from persian_speech.entities.voices import quoted
@@ -134,11 +134,11 @@ class _Scene:
         return replace(mention, entity=in_words(day), entity_id=f"DAT:{day.isoformat()}", date=day)
 
     def _looks_ahead(self, mention: Mention) -> bool:
-        at = bisect_right(self.document.sentences, mention.start, key=lambda one: one.start) - 1
+        sentences = Sentences.of(self.document.text, self.document.sentences)
+        at = bisect_right(sentences.starts, mention.start) - 1
         if at < 0:
             return False
-        sentence = self.document.sentences[at]
-        return any(word.startswith(_COMING) for word in self.keys[sentence.first : sentence.last])
+        return any(word.startswith(_COMING) for word in self.keys[sentences.firsts[at] : sentences.lasts[at]])
 
 
 def _bare(names: list[Words], titles: list[Words]) -> bool:

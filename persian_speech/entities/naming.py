@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from persian_speech.document import Document, Mention
+from persian_speech.document import Document, Mention, Sentences
 from persian_speech.entities.choice import chosen
 from persian_speech.entities.learned import learned
 from persian_speech.entities.linking import entities
@@ -13,7 +13,8 @@ from persian_speech.entities.rules import ruled
 def named(document: Document) -> Iterator[Mention]:
     """The mentions of a document with tokens: sorted, none overlapping another."""
     reading = Reading.of(document)
-    ranges = [(s.first, s.last) for s in document.sentences] or [(0, len(document.tokens))]
+    sentences = Sentences.of(document.text, document.sentences)
+    ranges = list(zip(sentences.firsts, sentences.lasts, strict=True)) or [(0, len(document.tokens))]
     by_rule = ruled(reading, ranges)
     found = chosen(reading, [first for first, _ in ranges], learned(reading, ranges, by_rule), by_rule)
     return mentions(reading, found)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from persian_speech.actors.vocabulary import city_words, is_given, titles
-from persian_speech.document import Document, Span, Tokens
+from persian_speech.document import Document, Sentences, Span, Tokens
 from persian_speech.quotation.cues import Cue, cue_forms, find_cues
 from persian_speech.quotation.lexicon import adverbs, desks, labels, wires
 from persian_speech.quotation.words import CUE, GLUED, verbs_of
@@ -243,7 +243,7 @@ def paragraphs_of(
     """
     tokens = Tokens.of(document.tokens)
     starts = tokens.starts
-    ends = [sentence.last for sentence in document.sentences]
+    ends = Sentences.of(document.text, document.sentences).lasts
     for start, end in bounds:
         first, last = bisect_left(starts, start), bisect_left(starts, end)
         inner = ends[bisect_right(ends, first) : bisect_right(ends, last)]

@@ -16,8 +16,7 @@ from persian_speech.text.verbs import finite
 
 NARROWEST, WIDEST = 40, 130  # code points: the lines that wrappers fill
 SHORTEST_CUT = 25  # code points of a line that ends in mid-phrase
-# From the first to the last that is no white space, on one line.
-_LINE = re.compile(r"\S(?:[^\n\r\v\f\x85\u2028\u2029]*\S)?")
+_BREAKS = "\r\v\f\x85\u2028\u2029"  # where a line breaks, beside «\n»
 _GAP = re.compile(r"(?<=\S) {2,}(?=\S)")
 MOST_GAPS, SHORTEST_POST = 3, 80  # gaps of two spaces in a post of so many code points
 _CLOSED = tuple('.!؟?…:؛;»"”/]=*')
@@ -58,13 +57,18 @@ class Break(NamedTuple):
         return self.before.width + 1 + len(_first(self.after)) > self.width
 
 
-def lines(text: str) -> Iterator[Line]:
-    """The lines that hold anything, in order."""
-    found = [match.span() for match in _LINE.finditer(text)]
-    for start, end in _at_gaps(text, *found[0]) if len(found) == 1 else found:
-        plain = text[start:end]
-        if plain[0] not in _INVISIBLE or plain.strip(_INVISIBLE):
-            yield Line(start, end, plain)
+def _lines(text: str) -> list[tuple[int, int]]:
+    """The lines that hold anything, in order: start and end, in code points."""
+    spans, start = [], 0
+    for break_ in _BREAKS:
+        text = text.replace(break_, "\n")
+    for line in text.split("\n"):
+        if plain := line.strip():
+            at = start if len(plain) == len(line) else start + line.index(plain[0])
+            if plain[0] not in _INVISIBLE or plain.strip(_INVISIBLE):
+                spans.append((at, at + len(plain)))
+        start += len(line) + 1
+    return list(_at_gaps(text, *spans[0])) if len(spans) == 1 else spans
 
 
 def _at_gaps(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -128,10 +132,10 @@ def full_line_goes_on(place: Break) -> Verdict:
 
 def cut_phrase_goes_on(place: Break) -> Verdict:
     """«… گفت که» cannot end a line, nor can «را» begin one: the phrase was cut."""
-    cut = key(_last(place.before)) in _words("never_last") or key(_first(place.after)) in _words(
-        "never_first"
-    )
-    return True if cut and place.before.width >= SHORTEST_CUT else None
+    if place.before.width < SHORTEST_CUT:
+        return None
+    last, first = key(_last(place.before)), key(_first(place.after))
+    return True if last in _words("never_last") or first in _words("never_first") else None
 
 
 def lone_hashtag_goes_on(place: Break) -> Verdict:
@@ -174,38 +178,45 @@ def wrapped_line_goes_on(place: Break) -> bool:
     return False
 
 
+def _line(text: str, span: tuple[int, int]) -> Line:
+    start, end = span
+    return Line(start, end, text[start:end])
+
+
 def _is_wrapped(block: Sequence[Line], width: int) -> bool:
     """Most open lines of the block are full, and there are three such at least."""
-    if len(block) < 4 or width < NARROWEST or any(line.width > WIDEST for line in block):
-        return False
     breaks = [Break(a, b, width, wrapped=False) for a, b in pairwise(block)]
     open_lines = [place.full for place in breaks if closed_line_ends(place) is None]
     return sum(open_lines) >= 3 and sum(open_lines) >= 0.6 * len(open_lines)
 
 
-def _blocks(text: str) -> Iterator[list[Line]]:
+def _blocks(text: str) -> Iterator[list[tuple[int, int]]]:
     """Lines with no blank line between them."""
-    block: list[Line] = []
-    for line in lines(text):
-        if block and line.start > block[-1].end + 1 and _BLANK_LINE.search(text, block[-1].end, line.start):
+    block: list[tuple[int, int]] = []
+    last = 0
+    for start, end in _lines(text):
+        if start > last + 1 and block and _BLANK_LINE.search(text, last, start):
             yield block
             block = []
-        block.append(line)
+        block.append((start, end))
+        last = end
     if block:
         yield block
 
 
-def _join(block: Sequence[Line]) -> Iterator[tuple[int, int]]:
-    width = max([line.width for line in block if line.width <= WIDEST], default=0)
-    wrapped = _is_wrapped(block, width)
-    start = block[0].start
+def _join(text: str, block: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    widths = [end - start for start, end in block]
+    width = max([one for one in widths if one <= WIDEST], default=0)
+    may_wrap = len(block) >= 4 and width >= NARROWEST and max(widths) <= WIDEST
+    wrapped = may_wrap and _is_wrapped([_line(text, span) for span in block], width)
+    start = block[0][0]
     for before, after in pairwise(block):
         # most lines are closed, which all rules but the first would say at once
-        closed = before.text.endswith(_CLOSED) and after.text[0] not in _GO_ON
-        if closed or not wrapped_line_goes_on(Break(before, after, width, wrapped)):
-            yield start, before.end
-            start = after.start
-    yield start, block[-1].end
+        closed = text[before[1] - 1] in _CLOSED and text[after[0]] not in _GO_ON
+        if closed or not wrapped_line_goes_on(Break(_line(text, before), _line(text, after), width, wrapped)):
+            yield start, before[1]
+            start = after[0]
+    yield start, block[-1][1]
 
 
 @lru_cache(maxsize=1)
@@ -214,4 +225,4 @@ def paragraphs(text: str) -> tuple[tuple[int, int], ...]:
 
     Kept for the text at hand: sentences are cut by them, and quotations read.
     """
-    return tuple(bounds for block in _blocks(text) for bounds in _join(block))
+    return tuple(bounds for block in _blocks(text) for bounds in _join(text, block))

@@ -4,10 +4,10 @@ A paragraph ends one. Within it every closing mark is a candidate; the rules ans
 first that answers wins. ؛ never ends a sentence, «.»» does, a wrapped line does not.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from persian_speech.document import Sentence, Token, TokenKind
+from persian_speech.document import Sentences, Token, TokenKind
 from persian_speech.text.lines import paragraphs
 from persian_speech.text.tokens import numbered
 from persian_speech.text.vocabulary import Numbered, Sort
@@ -178,43 +178,41 @@ def _openers(text: str, tokens: Numbered) -> list[int]:
     return found
 
 
-def _is_plain(sorts: Sequence[int], places: Sequence[int], i: int) -> bool:
-    """«… رفت. او …»: a stop between two words, which no rule answers but the last; the most by far."""
-    return (
-        sorts[i] & STOP != 0
-        and sorts[i - 1] & (WORD | LONG) == WORD | LONG
-        and sorts[i + 1] & WORD != 0
-        and sorts[i - 1] & sorts[i + 1] & LETTER == 0  # «بی. بی. سی»
-        and places[i + 1] > places[i] + 1
-    )
-
-
 def _may_end(sorts: Sequence[int], i: int) -> bool:
     """A stop, a closing mark after one or another, and what stands before a bullet."""
-    closes = sorts[i] & CLOSER and i and sorts[i - 1] & (ENDER | CLOSER)
+    closes = sorts[i] & CLOSER and sorts[i - 1] & (ENDER | CLOSER)
     return bool(sorts[i] & ENDER or closes or sorts[i + 1] & BULLET)
 
 
 def _lasts(text: str, tokens: Numbered) -> list[int]:
     """The index of the last token of each sentence."""
-    marks, openers, last = _SORTS.of(tokens), frozenset(_openers(text, tokens)), len(tokens) - 1
-    sorts, starts = marks.tobytes(), tokens.starts
-    places = (marks & (ENDER | CLOSER)).nonzero()[0].tolist()
-    places += [i - 1 for i in (marks & BULLET).nonzero()[0].tolist() if i]
-    ends = {opener - 1 for opener in openers if opener} | ({last} if last >= 0 else set())
-    for i in places:
-        if i == last or i in ends or not _may_end(sorts, i):
+    if not tokens:
+        return []
+    marks, openers, starts = _SORTS.of(tokens), frozenset(_openers(text, tokens)), tokens.starts
+    sorts = marks.tobytes() + b"\0"  # of no sort: what stands after the last and before the first
+    ends = {opener - 1 for opener in openers if opener}
+    ends.add(len(tokens) - 1)
+    for mark in (marks & (ENDER | CLOSER | BULLET)).nonzero()[0].tolist():
+        before, sort, after = sorts[mark - 1], sorts[mark], sorts[mark + 1]
+        # «… رفت. او …»: a stop between two words, which no rule answers but the last; the most by far.
+        # «بی. بی. سی» is none.
+        words = before & (WORD | LONG) == WORD | LONG and after & WORD and not before & after & LETTER
+        if sort & STOP and words and starts[mark + 1] > starts[mark] + 1:
+            ends.add(mark)
             continue
-        if (i and _is_plain(sorts, starts, i)) or ends_at(_place(tokens, i, openers)):
+        i = mark - 1 if sort & BULLET else mark
+        if i >= 0 and i not in ends and _may_end(sorts, i) and ends_at(_place(tokens, i, openers)):
             ends.add(i)
     return sorted(ends)
 
 
-def split(text: str, found: Sequence[Token]) -> Iterator[Sentence]:
+def split(text: str, found: Sequence[Token]) -> Sentences:
     """The sentences of a text with these tokens; every token stands in exactly one."""
     tokens = numbered(found)
-    starts, texts, first = tokens.starts, tokens.texts, 0
-    for last in _lasts(text, tokens):
-        start, end = starts[first], starts[last] + len(texts[last])
-        yield Sentence(start, end, text[start:end], first, last + 1)
-        first = last + 1
+    starts, texts = tokens.starts, tokens.texts
+    stops = _lasts(text, tokens)
+    firsts = [0, *(last + 1 for last in stops)]
+    lasts = firsts[1:]
+    firsts.pop()
+    ends = [starts[last] + len(texts[last]) for last in stops]
+    return Sentences(text, [starts[first] for first in firsts], ends, firsts, lasts)

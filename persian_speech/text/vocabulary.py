@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from persian_speech.document import Token, TokenKind, Tokens
 
 MOST = 1 << 18  # distinct stretches; past that a new vocabulary is begun, so that memory has a bound
-Numbers = NDArray[np.int32]
+Numbers = NDArray[np.intp]  # what numpy takes places in arrays by without a copy
 Cut = tuple[Sequence[str], Sequence[TokenKind], Sequence[int]]
 """The tokens of a stretch: texts, kinds, and starts within it in code points."""
 COLUMNS = frozenset({"starts", "texts", "kinds", "normals"})
@@ -26,7 +26,7 @@ COLUMNS = frozenset({"starts", "texts", "kinds", "normals"})
 class Growing:
     """An array that grows: ``data`` has room to spare behind the ``size`` numbers that count."""
 
-    def __init__(self, dtype: type[np.generic] = np.int32) -> None:
+    def __init__(self, dtype: type[np.generic] = np.intp) -> None:
         self.data: NDArray[Any] = np.empty(1 << 12, dtype)
         self.size = 0
 
@@ -145,10 +145,10 @@ class Vocabulary(dict[str, int]):
             if self._new:
                 self._learn()
         lengths, counts = self._lengths.data[numbers], self._counts.data[numbers]
-        ends, places = lengths.cumsum(), counts.cumsum()
-        at = np.repeat(self._firsts.data[numbers] - places + counts, counts)
-        at += np.arange(len(at), dtype=at.dtype)
-        starts = np.repeat(ends - lengths, counts) + self._starts.data[at]
+        at = (self._firsts.data[numbers] - counts.cumsum() + counts).repeat(counts)
+        at += np.arange(len(at))
+        starts = (lengths.cumsum() - lengths).repeat(counts)
+        starts += self._starts.data[at]
         return Numbered(self, self._tokens.data[at], starts)
 
     def numbered(self, tokens: Sequence[Token]) -> "Numbered":
@@ -157,7 +157,7 @@ class Vocabulary(dict[str, int]):
             return tokens
         columns = Tokens.of(tokens)
         with self.lock:
-            numbers = np.array(self._numbers(columns.texts, columns.kinds), np.int32)
+            numbers = np.array(self._numbers(columns.texts, columns.kinds), np.intp)
         made = Numbered(self, numbers, np.array(columns.starts, np.int64))
         made.texts, made.starts = columns.texts, columns.starts
         return made
