@@ -6,9 +6,13 @@ here is less than the rule asks for, and never more.
 """
 
 from collections.abc import Callable
-from functools import cache
+from functools import cache, reduce
+from operator import or_
 from typing import Final
 
+import numpy as np
+
+from persian_speech.document import TokenKind
 from persian_speech.entities.gazetteer import gazetteer
 from persian_speech.entities.organisations import MINISTERS, body, may_go_on, ministry
 from persian_speech.entities.persons import (
@@ -22,8 +26,9 @@ from persian_speech.entities.persons import (
     is_sure_family,
 )
 from persian_speech.entities.places import known, place
-from persian_speech.entities.reading import Found, Reading
+from persian_speech.entities.reading import Found, Reading, pairs
 from persian_speech.entities.words import (
+    ASKED,
     BODY_HEAD,
     COMMA,
     COMMON,
@@ -34,12 +39,15 @@ from persian_speech.entities.words import (
     PLACE_HEAD,
     RARE_FIRST,
     SURNAME,
+    SURNAME_PART,
     TITLE,
     Word,
+    family_ends,
     is_surname,
     word,
 )
 from persian_speech.text.remembered import Remembered
+from persian_speech.text.vocabulary import Column
 
 Rule = Callable[[Reading, int, int], Found | None]
 May = Callable[[Word, Word], bool]
@@ -138,5 +146,59 @@ def _opening(pair: tuple[str, str]) -> tuple[Rule, ...]:
     return tuple([rule for may, rule in answering(first.kinds) if may is not never and may(first, second)])
 
 
-OPENINGS: Final = Remembered(_opening)
-"""The rules that may answer at a word before another, both as typed."""
+_OPENINGS: Final = Remembered(_opening)
+ANYTHING: Final = (1 << 64) - 1
+BLANK: Final = 1 << 63  # a word without a key, or a comma
+FAMILY: Final = 1 << 62  # the end of a surname
+PLACES: Final = 61  # bits that letters share
+LAST: Final = "."  # stands after the last word
+_ALONE: Final = FIRST | RARE_FIRST | SURNAME | SURNAME_PART | HONORIFIC | TITLE
+
+
+def _letter(letter: str) -> int:
+    return 1 << ord(letter) % PLACES
+
+
+def _follows(text: str, kind: TokenKind) -> int:
+    """What the word after must be for any rule to answer, in bits: «انجام» may only go on in «انجامید»."""
+    first, tables = word(text), gazetteer()
+    if not first.kinds & ASKED or first.kinds & _ALONE:
+        return ANYTHING if first.kinds & ASKED else 0
+    bits = BLANK | FAMILY
+    for phrases, opens in (
+        (tables.names, NAMED),
+        (tables.place_heads, PLACE_HEAD),
+        (tables.heads, BODY_HEAD),
+    ):
+        if first.kinds & opens:
+            if phrases.get(first.key) is not None:
+                return ANYTHING
+            bits |= reduce(or_, (_letter(one) for one in _letters() if phrases.opens(first.key + one)), 0)
+    return bits
+
+
+def _begins(text: str, kind: TokenKind) -> int:
+    """What a word is for the one before it, in the same bits."""
+    second = word(text)
+    bits = _letter(second.key[0]) if second.key else BLANK
+    ends = second.key in family_ends() or is_sure_family(second)
+    return bits | BLANK * bool(second.kinds & COMMA) | FAMILY * ends
+
+
+@cache
+def _letters() -> frozenset[str]:
+    """All that phrases of the tables are spelt with."""
+    tables = gazetteer()
+    return frozenset().union(*tables.names.begun, *tables.place_heads.begun, *tables.heads.begun)
+
+
+_FOLLOWS: Final = Column(_follows, np.uint64)
+_BEGINS: Final = Column(_begins, np.uint64)
+
+
+def opened(reading: Reading) -> dict[int, tuple[Rule, ...]]:
+    """The rules that may answer at a token, told by it and the one after."""
+    may = _FOLLOWS.of(reading.tokens)
+    may[:-1] &= _BEGINS.of(reading.tokens)[1:]
+    may[-1:] &= np.uint64(_begins(LAST, "punctuation"))
+    return dict(pairs(reading.texts, may, _OPENINGS))

@@ -8,10 +8,10 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from operator import attrgetter
 
-from persian_speech.entities.openings import OPENINGS, Rule, asked
+from persian_speech.entities.openings import Rule, asked, opened
 from persian_speech.entities.persons import by_title
 from persian_speech.entities.places import governed
-from persian_speech.entities.reading import Found, Reading, pairs
+from persian_speech.entities.reading import Found, Reading
 from persian_speech.entities.second_mentions import second_mentions
 from persian_speech.entities.times import expressions, may_tell
 from persian_speech.entities.words import ASKED, COMMA, LETTERS, MARK, TITLE, false_names
@@ -39,8 +39,8 @@ def _falses(reading: Reading, ranges: Sequence[Range]) -> dict[int, int]:
 
 def _names(reading: Reading, ranges: Sequence[Range], falses: Mapping[int, int]) -> Iterator[Found]:
     """The names of all sentences, from left to right."""
-    opened, apart = _opened(reading), _set_apart(reading)
-    waiting = sorted({*opened, *apart, *falses, *_after_titles(reading)}, reverse=True)
+    openings, apart = opened(reading), _set_apart(reading)
+    waiting = sorted({*openings, *apart, *falses, *_after_titles(reading)}, reverse=True)
     for first, last in ranges:
         free, body_end = first, -1  # the first token in no name yet; the end of a title's own body
         while waiting and waiting[-1] < last:
@@ -50,7 +50,7 @@ def _names(reading: Reading, ranges: Sequence[Range], falses: Mapping[int, int])
             if at in falses:
                 free = falses[at]
                 continue
-            rules = asked(reading.words[at].kinds) if at in apart else opened.get(at, ())
+            rules = asked(reading.words[at].kinds) if at in apart else openings.get(at, ())
             found = _answer(rules, reading, at, last)
             titled = at == body_end or (at > free and bool(reading.words[at - 1].kinds & TITLE))
             if found is None and titled:
@@ -71,13 +71,6 @@ def _answer(rules: Sequence[Rule], reading: Reading, at: int, last: int) -> Foun
         if found := rule(reading, at, last):
             return found
     return None
-
-
-def _opened(reading: Reading) -> Mapping[int, Sequence[Rule]]:
-    """The rules that may answer at a token, told by it and the one after."""
-    return {
-        at: rules for at, pair in pairs(reading.texts, reading.kinds & ASKED) if (rules := OPENINGS[pair])
-    }
 
 
 def _set_apart(reading: Reading) -> set[int]:

@@ -117,6 +117,13 @@ def _surnames() -> dict[str, int]:
     return {key(row["surname"]): DOUBTFUL if row["ambiguous"] else SURNAME for row in rows("surnames")}
 
 
+@cache
+def family_ends() -> frozenset[str]:
+    """The keys that the second of two words has that make one surname: «نویی», «زاده»."""
+    ends = {name[at:] for name in _surnames() for at in range(1, len(name))}
+    return frozenset(ends | _keys("surname_endings", "ending"))
+
+
 def is_surname(first: Word, second: Word) -> bool:
     """Whether two words make one surname: «خامنه ای», «قاضی زاده»."""
     if not first.key or not second.key:
