@@ -1,10 +1,14 @@
 """Lemmas: verbs to their infinitive, nouns to their singular."""
 
 import pytest
+from hazm import Stemmer
 
 from persian_speech.document import Document
+from persian_speech.text.compiled import compiled
 from persian_speech.text.halfspace import normalise
-from persian_speech.text.lemmas import compound_verbs, lemmatise
+from persian_speech.text.joints import is_word
+from persian_speech.text.lemmas import compound_verbs, lemmatise, stemmed
+from persian_speech.text.lexicon import bare
 from persian_speech.text.tokens import tokenize
 
 
@@ -33,6 +37,16 @@ def lemmas(text: str) -> str:
 )
 def test_lemmas(text: str, expected: str) -> None:
     assert lemmas(text) == expected
+
+
+def test_words_are_stemmed_as_hazm_stems_them() -> None:
+    stem = Stemmer().stem
+    words = [word for word in compiled() if word == bare(word)]
+    assert len(words) > 40_000
+    for word in words:
+        left = stem(word)
+        expected = left if left and len(word) - len(left) > 1 and is_word(left) else None
+        assert stemmed(word) == expected, word
 
 
 @pytest.mark.parametrize(

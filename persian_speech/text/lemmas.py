@@ -10,9 +10,8 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import cache, lru_cache
-from typing import Protocol
 
-from persian_speech.data import rows
+from persian_speech.data import column, rows
 from persian_speech.document import Document, Token
 from persian_speech.text import joints, lexicon
 from persian_speech.text.compiled import compiled
@@ -32,21 +31,6 @@ PASSIVES = frozenset({"شد", "گردید"})
 BARE_PARTICIPLES = frozenset({"شد", "کرد", "داشت", "گرفت", "یافت", "نمود", "گردید", "بود"})
 _WORD = re.compile(r"[^\W\d_]+[^.]*$")
 Rule = Callable[[str], str | None]
-
-
-class Stemmer(Protocol):
-    """hazm's stemmer, as far as it is used."""
-
-    def stem(self, word: str) -> str:
-        """The word less its last ending."""
-
-
-@cache
-def _stemmer() -> Stemmer:
-    from hazm import Stemmer as HazmStemmer
-
-    stemmer: Stemmer = HazmStemmer()
-    return stemmer
 
 
 def infinitive(form: VerbForm) -> str:
@@ -110,8 +94,9 @@ def known(word: str) -> str | None:
 
 def stemmed(word: str) -> str | None:
     """«پدرشان» → «پدر»: what hazm's stemmer leaves, where that is a word; «قرآنی» is one of its own."""
-    stem = _stemmer().stem(word)
-    return stem if stem and len(word) - len(stem) > 1 and joints.is_word(stem) else None
+    ending = next(filter(word.endswith, column("stem_endings", "ending")), None)
+    stem = word.removesuffix(ending) if ending else ""
+    return stem if stem and joints.is_word(stem) else None
 
 
 # In order: the first that answers wins.

@@ -48,8 +48,8 @@ def joints_of(form: str) -> tuple[str, Joints]:
     return word, tuple(i for i in places if 0 < i < len(word) and word[i - 1] not in NEVER_JOINS)
 
 
-def _lines() -> list[str]:
-    """The lines of hazm's lexicon in bare letters and half-spaces.
+def _fields() -> tuple[list[str], list[int], list[str]]:
+    """hazm's words in bare letters and half-spaces, their counts, and their parts of speech.
 
     Found without loading hazm, and folded letter by letter of the whole: both save most of the time.
     """
@@ -60,24 +60,24 @@ def _lines() -> list[str]:
     text = unicodedata.normalize("NFC", text)
     for letter, right in _FOLD.items():
         text = text.replace(chr(letter), chr(right))
-    return ZWNJ.join(_MARKS.sub("", part) for part in text.split(ZWNJ)).splitlines()
+    text = ZWNJ.join(_MARKS.sub("", part) for part in text.split(ZWNJ))
+    fields = "\t".join(text.splitlines()).split("\t")
+    return fields[::3], list(map(int, fields[1::3])), fields[2::3]
 
 
 @cache
 def _hazm() -> tuple[dict[str, int], frozenset[str], dict[str, Joints]]:
     """hazm's words with their counts, its adjectives, and its half-spaced compounds."""
     words: dict[str, int] = {}
-    adjectives: set[str] = set()
     compounds: dict[str, tuple[Joints, int]] = {}
-    for line in _lines():
-        word, count, kinds = line.split("\t")
-        if ZWNJ in word:
-            word, joints = joints_of(word)
-            compounds[word] = (joints, int(count))
-        else:
-            words[word] = max(words.get(word, 0), int(count))
-        if "AJ" in kinds:
-            adjectives.add(word)
+    forms, counts, kinds = _fields()
+    for form, count in zip(forms, counts, strict=True):
+        if ZWNJ in form:
+            word, joints = joints_of(form)
+            compounds[word] = (joints, count)
+        elif words.get(form, -1) < count:
+            words[form] = count
+    adjectives = [form.replace(ZWNJ, "") for form, kind in zip(forms, kinds, strict=True) if "AJ" in kind]
     # Where both «کتابخانه» and «کتاب‌خانه» are listed, the commoner one is right.
     kept = {
         word: joints for word, (joints, count) in compounds.items() if count >= words.get(word, 0) and joints

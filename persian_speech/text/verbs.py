@@ -279,14 +279,27 @@ RULES: tuple[Callable[[str], VerbForm | None], ...] = (
 )
 
 
-@lru_cache(maxsize=1 << 16)
+@cache
+def _last_letters() -> frozenset[str]:
+    """Of verbs that no prefix tells: those of endings, and of past stems, which may have none."""
+    endings = (ending for ending, _, _ in (*PAST, *PRESENT, *PERFECT))
+    return frozenset(form[-1] for form in (*endings, *stems("past")) if form)
+
+
+def _may_be(plain: str) -> bool:
+    """Whether any rule but the list may answer; most words end in no verb's letter."""
+    return plain[-1:] in _last_letters() or plain.startswith(_PREFIXES) or "می" in plain or "خواه" in plain
+
+
+@lru_cache(maxsize=1 << 17)
 def finite(word: str) -> VerbForm | None:
     """The finite verb that ``word`` is, or ``None``; spaces and half-spaces don't count."""
     return _finite(phrase_key(word))
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 17)
 def _finite(plain: str) -> VerbForm | None:
     if plain in lookalikes():
         return None
-    return next((form for rule in RULES if (form := rule(plain))), None)
+    rules = RULES if _may_be(plain) else (listed,)
+    return next((form for rule in rules if (form := rule(plain))), None)
