@@ -1,6 +1,8 @@
 """The inside of a worker process: items in, results out, until the pipe is closed at the other end."""
 
 import gc
+import marshal
+import pickle
 import signal
 from collections.abc import Callable
 from multiprocessing.connection import Connection
@@ -9,6 +11,7 @@ from threading import Thread
 from typing import Any
 
 READY = "ready"
+MARSHALLED, PICKLED = b"m", b"p"  # the first byte of a result
 OBJECTS_BETWEEN_COLLECTIONS = 50_000
 
 
@@ -18,7 +21,7 @@ def serve(pipe: Connection, make: Callable[[], Callable[[Any], Any]]) -> None:
     try:
         work = make()
     except Exception as error:  # noqa: BLE001 - told to the one who started us
-        pipe.send(f"{type(error).__name__}: {error}")
+        pipe.send_bytes(packed(f"{type(error).__name__}: {error}"))
         return
     # The tools stay for good, and what an item leaves behind is no cycle as a rule.
     gc.freeze()
@@ -28,11 +31,28 @@ def serve(pipe: Connection, make: Callable[[], Callable[[Any], Any]]) -> None:
     # for it to take a result.
     Thread(target=_listen, args=(pipe, items), daemon=True).start()
     try:
-        pipe.send(READY)
+        pipe.send_bytes(packed(READY))
         while (item := items.get()) is not None:
-            pipe.send(work(item))
+            pipe.send_bytes(packed(work(item)))
     except OSError:  # nobody wants the result any more
         return
+
+
+def packed(result: Any) -> bytes:
+    """A result for the way to the one who started us, who has the same Python.
+
+    Rows of strings and numbers are read there in a third of the time that ``pickle`` takes.
+    """
+    try:
+        return MARSHALLED + marshal.dumps(result)
+    except ValueError:
+        return PICKLED + pickle.dumps(result)
+
+
+def unpacked(data: bytes) -> Any:
+    """What was packed."""
+    read = marshal.loads if data.startswith(MARSHALLED) else pickle.loads
+    return read(memoryview(data)[1:])
 
 
 def _listen(pipe: Connection, items: "SimpleQueue[Any]") -> None:

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
 from typing import TYPE_CHECKING, Any, cast
 
-from persian_speech.corpus.worker import READY, serve
+from persian_speech.corpus.worker import READY, serve, unpacked
 from persian_speech.errors import PersianSpeechError
 
 if TYPE_CHECKING:
@@ -190,7 +190,7 @@ class _Team:
         for pipe in wait(list(by_pipe)):
             worker = by_pipe[cast("Connection", pipe)]
             try:
-                self._answered(worker, worker.pipe.recv())
+                self._answered(worker, unpacked(worker.pipe.recv_bytes()))
             except (EOFError, OSError):
                 self._died(worker)
 
