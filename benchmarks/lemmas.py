@@ -13,7 +13,7 @@ from pathlib import Path
 from hazm import Lemmatizer
 
 from persian_speech.document import Document, Token
-from persian_speech.text.halfspace import normalise
+from persian_speech.text.halfspace import normalised
 from persian_speech.text.lemmas import lemmatise
 from persian_speech.text.letters import key
 
@@ -51,7 +51,7 @@ def main() -> None:
             Token(0, 0, fields[1], fields[1], "punctuation" if fields[3] == "PUNCT" else "word")
             for fields in sentence
         )
-        done = lemmatise(normalise(Document("", tokens=tokens))).tokens
+        done = lemmatise(Document("", tokens=normalised(tokens))).tokens
         for fields, token in zip(sentence, done, strict=True):
             gold, tag = stem(fields[2], fields[3]), fields[3]
             words[tag] += 1

@@ -1,7 +1,6 @@
 """The stages as tuples of ``Document -> Document``, and the Analyzer that runs them."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
 from datetime import date as Date  # noqa: N812 - a parameter is called «date»
 
 from persian_speech.actors.knowledge import Actors, knowing
@@ -10,7 +9,7 @@ from persian_speech.entities.links import link
 from persian_speech.entities.tagger import tag
 from persian_speech.entities.voices import attribute
 from persian_speech.quotation.extract import extract
-from persian_speech.text.halfspace import normalise
+from persian_speech.text.halfspace import normalised
 from persian_speech.text.lemmas import lemmatise
 from persian_speech.text.sentences import split
 from persian_speech.text.tokens import tokens_of
@@ -19,17 +18,17 @@ Stage = Callable[[Document], Document]
 
 
 def segment(document: Document) -> Document:
-    """Tokens and sentences of the unedited text."""
-    tokens = tokens_of(document.text)
-    return replace(document, tokens=tokens, sentences=split(document.text, tokens))
+    """Tokens, each with its normal form, and sentences of the unedited text."""
+    tokens = normalised(tokens_of(document.text))
+    return Document(document.text, document.date, split(document.text, tokens), tokens)
 
 
 SENTENCES: tuple[Stage, ...] = (segment,)
-TOKENS: tuple[Stage, ...] = (segment, normalise, lemmatise)
+TOKENS: tuple[Stage, ...] = (segment, lemmatise)
 QUOTATIONS: tuple[Stage, ...] = (segment, extract)
-SPEECH: tuple[Stage, ...] = (segment, normalise, lemmatise, extract)
+SPEECH: tuple[Stage, ...] = (segment, lemmatise, extract)
 ENTITIES: tuple[Stage, ...] = (segment, tag, extract, attribute, link)
-ALL: tuple[Stage, ...] = (segment, normalise, lemmatise, tag, extract, attribute, link)
+ALL: tuple[Stage, ...] = (segment, lemmatise, tag, extract, attribute, link)
 
 
 class Analyzer:

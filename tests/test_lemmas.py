@@ -5,7 +5,7 @@ from hazm import Stemmer
 
 from persian_speech.document import Document
 from persian_speech.text.compiled import compiled
-from persian_speech.text.halfspace import normalise
+from persian_speech.text.halfspace import normalised
 from persian_speech.text.joints import is_word
 from persian_speech.text.lemmas import compound_verbs, lemmatise, stemmed
 from persian_speech.text.lexicon import bare
@@ -13,7 +13,7 @@ from persian_speech.text.tokens import tokenize
 
 
 def lemmas(text: str) -> str:
-    document = normalise(Document(text, tokens=tuple(tokenize(text))))
+    document = Document(text, tokens=normalised(tuple(tokenize(text))))
     return " ".join(token.lemma for token in lemmatise(document).tokens)
 
 
@@ -65,6 +65,6 @@ def test_words_are_stemmed_as_hazm_stems_them() -> None:
     ],
 )
 def test_verbs_of_several_tokens_are_one(text: str, verbs: str) -> None:
-    tokens = normalise(Document(text, tokens=tuple(tokenize(text)))).tokens
+    tokens = normalised(tuple(tokenize(text)))
     found = compound_verbs(tokens)
     assert [found.get(i, "-") for i in range(len(tokens))] == verbs.split()

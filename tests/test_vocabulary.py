@@ -10,7 +10,7 @@ from persian_speech.document import Document, Tokens
 from persian_speech.text import tokens as tokens_room
 from persian_speech.text import vocabulary
 from persian_speech.text.compiled import compiled
-from persian_speech.text.halfspace import normal_form, normal_of, normalise
+from persian_speech.text.halfspace import normal_form, normal_of, normalised
 from persian_speech.text.lemmas import lemma_of, lemmatise
 from persian_speech.text.tokens import numbered, tokenize, tokens_of
 from persian_speech.text.vocabulary import Growing
@@ -46,9 +46,8 @@ def test_numbers_of_given_tokens_are_those_of_the_text() -> None:
 
 
 def test_columns_survive_copying_and_slices() -> None:
-    document = lemmatise(
-        normalise(Document("ما کتابها را خوانده ایم.", tokens=tokens_of("ما کتابها را خوانده ایم.")))
-    )
+    text = "ما کتابها را خوانده ایم."
+    document = lemmatise(Document(text, tokens=normalised(tokens_of(text))))
     assert copy.deepcopy(document) == document
     assert [token.lemma for token in document.tokens[1:2]] == ["کتاب"]
 

@@ -9,12 +9,12 @@ were lost (``Habits``). Nothing but spaces and half-spaces inside a line is ever
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache, partial
 from operator import add
 from typing import NamedTuple
 
-from persian_speech.document import Document, Token
+from persian_speech.document import Token
 from persian_speech.text import lexicon, pairs
 from persian_speech.text.cleaning import cleaned
 from persian_speech.text.compiled import compiled
@@ -24,7 +24,7 @@ from persian_speech.text.lexicon import NEVER_JOINS, Joints, bare
 from persian_speech.text.pairs import PAIR
 from persian_speech.text.remembered import MOST, Remembered
 from persian_speech.text.tokens import numbered, tokenize
-from persian_speech.text.vocabulary import Strings
+from persian_speech.text.vocabulary import Numbered, Strings
 
 _GAP = re.compile(r"(\s+)")
 _SPACES = frozenset(" \u00a0\u2009\u202f")
@@ -268,6 +268,6 @@ def normal_of(text: str) -> str:
 NORMAL = Strings(normal_of)
 
 
-def normalise(document: Document) -> Document:
-    """The document with ``normal`` on every token; their number and spans stay."""
-    return replace(document, tokens=numbered(document.tokens).known(normal=NORMAL))
+def normalised(tokens: Sequence[Token]) -> Numbered:
+    """The tokens, each with ``normal``; their number and spans stay."""
+    return numbered(tokens).known(normal=NORMAL)

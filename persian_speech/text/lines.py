@@ -204,18 +204,25 @@ def _blocks(text: str) -> Iterator[list[tuple[int, int]]]:
         yield block
 
 
-def _join(text: str, block: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+def _shape(text: str, block: Sequence[tuple[int, int]]) -> tuple[int, bool]:
+    """The longest line of a block that a wrapper may have filled, and whether one did."""
     widths = [end - start for start, end in block]
     width = max([one for one in widths if one <= WIDEST], default=0)
     may_wrap = len(block) >= 4 and width >= NARROWEST and max(widths) <= WIDEST
-    wrapped = may_wrap and _is_wrapped([_line(text, span) for span in block], width)
+    return width, may_wrap and _is_wrapped([_line(text, span) for span in block], width)
+
+
+def _join(text: str, block: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    shape = None
     start = block[0][0]
     for before, after in pairwise(block):
         # most lines are closed, which all rules but the first would say at once
-        closed = text[before[1] - 1] in _CLOSED and text[after[0]] not in _GO_ON
-        if closed or not wrapped_line_goes_on(Break(_line(text, before), _line(text, after), width, wrapped)):
-            yield start, before[1]
-            start = after[0]
+        if text[before[1] - 1] not in _CLOSED or text[after[0]] in _GO_ON:
+            shape = shape or _shape(text, block)
+            if wrapped_line_goes_on(Break(_line(text, before), _line(text, after), *shape)):
+                continue
+        yield start, before[1]
+        start = after[0]
     yield start, block[-1][1]
 
 
