@@ -135,6 +135,8 @@ def find_cues(keys: Sequence[str], opens: Sequence[int], glued: Sequence[int]) -
 
 def is_talk(keys: Sequence[str], i: int) -> bool:
     """«گفت‌وگو»، «گفت و گو»، «گفت گو»"""
+    if not keys[i].startswith("گفت"):
+        return False
     return (
         keys[i] in _TALKS or "".join(keys[i : i + 3]) == "گفتوگو" or tuple(keys[i : i + 2]) == ("گفت", "گو")
     )

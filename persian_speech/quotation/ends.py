@@ -127,8 +127,7 @@ def aside(paragraph: Paragraph, start: int, stop: int, intro: Introducer) -> End
 
 def thanks(paragraph: Paragraph, start: int, stop: int, intro: Introducer) -> End | None:
     """«گفت که شهر باید کار کند و از مردم تشکر کرد»: whom he thanked is told by the narrator."""
-    words = [i for i in range(start, stop) if paragraph.is_word(i)][-2:]
-    if tuple(paragraph.keys[i] for i in words) not in THANKS or intro.tense != "past":
+    if paragraph.last_words(start, stop) not in THANKS or intro.tense != "past":
         return None
     joints = (
         i for i in range(start + 1, stop) if paragraph.keys[i] == "و" and paragraph.key_at(i + 1) == "از"

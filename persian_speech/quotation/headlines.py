@@ -113,12 +113,12 @@ def _inner_starts(paragraph: Paragraph) -> Iterator[int]:
     if ":" not in texts[first + 1 : stop + LONGEST]:
         return
     for i in range(first + 1, stop):
-        before, after = starts[i - 1] + len(texts[i - 1]), starts[i]
-        if paragraph.at(i - 1) == "(":
+        last = texts[i - 1]
+        if last == "(":
             return  # «(کارگردان: … / تهیه‌کننده: …)»
-        if paragraph.at(i - 1) in _SLASHES or (
-            paragraph.is_word(i) and paragraph.text[before:after].count(" ") > 1
-        ):
+        before, after = starts[i - 1] + len(last), starts[i]
+        apart = after - before > 1 and paragraph.text[before:after].count(" ") > 1
+        if last in _SLASHES or (apart and paragraph.is_word(i)):
             yield i
 
 

@@ -63,9 +63,10 @@ def introducers(paragraph: Paragraph) -> tuple[Introducer, ...]:
 
 def asks_that(paragraph: Paragraph, i: int) -> bool:
     """«سوال دیگری که …»، «پرسش خبرنگار مبنی بر اینکه …»"""
+    if not paragraph.keys[i].startswith(_QUESTIONS):
+        return False
     joint = next((j for j in range(i + 1, i + 4) if paragraph.key_at(j) in {"که", "مبنی"}), None)
-    asked = paragraph.keys[i].startswith(_QUESTIONS) and joint is not None
-    return asked and paragraph.verb_in(i, joint or i) is None
+    return joint is not None and paragraph.verb_in(i, joint) is None
 
 
 def _asked(paragraph: Paragraph, intros: Sequence[Introducer]) -> Iterator[tuple[int, int]]:

@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 
 from persian_speech.actors.vocabulary import city_words, is_given, titles
 from persian_speech.document import Document, Sentences, Span, Tokens
@@ -119,6 +120,11 @@ class Paragraph:
         """Whether token ``i`` is a word, number or abbreviation."""
         kinds = self.tokens.kinds
         return 0 <= i < len(kinds) and kinds[i] not in NO_WORDS
+
+    def last_words(self, first: int, last: int) -> tuple[str, ...]:
+        """The keys of the last two words between two tokens."""
+        words = islice((i for i in range(last - 1, first - 1, -1) if self.is_word(i)), 2)
+        return tuple(self.keys[i] for i in words)[::-1]
 
     def has_word(self, first: int, last: int) -> bool:
         """Whether a word of the text stands between two tokens; links and marks are none."""

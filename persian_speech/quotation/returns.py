@@ -187,11 +187,11 @@ def courtesy(
     paragraph: Paragraph, first: int, last: int, intros: Sequence[Introducer], known: KnownSpeaker
 ) -> bool:
     """«و در پایان از مردم تشکر کرد.»، «شهردار در این باره اظهار نظری نکرد.»: told, and nothing is said."""
+    closing = paragraph.last_words(first, last)
+    if closing not in THANKS:
+        return closing in _SILENCES
     words = [key for i, key in enumerate(paragraph.keys[first:last], first) if paragraph.is_word(i)]
-    if tuple(words[-2:]) in _SILENCES:
-        return True
-    opened = words[int(words[:1] == ["و"]) :][:2] in (["در", "پایان"], ["در", "ادامه"])
-    return opened and tuple(words[-2:]) in THANKS
+    return words[int(words[:1] == ["و"]) :][:2] in (["در", "پایان"], ["در", "ادامه"])
 
 
 def dropped_subject_cue(

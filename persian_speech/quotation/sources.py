@@ -19,6 +19,7 @@ from persian_speech.quotation.paragraph import Paragraph
 from persian_speech.quotation.returns import after_adverbs, is_somebody
 from persian_speech.quotation.scene import Draft, Scene
 from persian_speech.quotation.subjects import find_subject, person_later, somebody_later
+from persian_speech.quotation.words import SAYING
 
 Range = tuple[int, int]
 LONGEST = 12  # tokens in the noun phrase before که
@@ -57,7 +58,7 @@ def relayed(scene: Scene, draft: Draft) -> Range | None:
     first, last = draft.clause
     keys = scene.paragraph.keys[:last]
     for i in range(last - 1, first - 1, -1):
-        found = attributions().at(keys, i)
+        found = attributions().at(keys, i) if scene.paragraph.flags[i] & SAYING else None
         if found and found[1][0] in {"به نقل از", "از قول"}:
             at, stop = _in_marks(scene, found[0], last)
             mention = find_subject(scene.paragraph, found[0], last) if at == found[0] else (at, stop)

@@ -4,6 +4,7 @@ A list of named rules, each of which looks at one token of a clause.
 """
 
 from collections.abc import Callable
+from typing import Any
 
 from persian_speech.actors.phrases import DEMONSTRATIVES
 from persian_speech.actors.plain import NUMERALS, share_of_people
@@ -29,6 +30,8 @@ from persian_speech.quotation.lexicon import (
 )
 from persian_speech.quotation.noun_phrases import COMMAS, phrase_end
 from persian_speech.quotation.steps import Steps, anywhere, at_marks, at_phrases, at_words
+from persian_speech.text.phrases import Phrases
+from persian_speech.text.remembered import Remembered
 
 _DEATHS = frozenset({"درگذشت", "فوت", "شهادت", "ارتحال", "خاکسپاری"})
 _EVENTS = frozenset({"اتفاق", "حادثه", "رویداد", "ماجرا"})
@@ -330,5 +333,13 @@ def begins_name(view: Clause, i: int) -> bool:
 
 def is_person(view: Clause, i: int) -> bool:
     """A pronoun, a title, a form of address or a given name begins at ``i``."""
-    told = (pronouns(), titles(), honorifics())
-    return view.keys[i] in first_names() or any(table.at(view.keys, i) is not None for table in told)
+    tables = _OPENED[view.keys[i]]
+    return view.keys[i] in first_names() or any(table.at(view.keys, i) is not None for table in tables)
+
+
+def _opened(word: str) -> tuple[Phrases[Any], ...]:
+    """The tables of persons with a phrase that may begin with a word."""
+    return tuple(table for table in (pronouns(), titles(), honorifics()) if table.opens(word))
+
+
+_OPENED = Remembered(_opened)
