@@ -8,10 +8,11 @@ from persian_speech.quotation.lexicon import phrases_of_saying
 from persian_speech.text.letters import key
 from persian_speech.text.remembered import Remembered
 from persian_speech.text.tokens import KEYS, numbered
-from persian_speech.text.verbs import VerbForm, finite
+from persian_speech.text.verbs import VerbForm, auxiliaries, finite
 from persian_speech.text.vocabulary import Sort
 
-CUE, GLUED, SAYING, VERB, BINDS = (1 << bit for bit in range(5))
+CUE, GLUED, SAYING, VERB, BINDS, BOUND = (1 << bit for bit in range(6))
+_MARKS_OF_VERBS = frozenset({"می", "نمی"})
 
 
 def read(tokens: Sequence[Token]) -> tuple[tuple[str, ...], bytes]:
@@ -27,11 +28,18 @@ def verbs_of(keys: Sequence[str], flags: bytes) -> dict[int, VerbForm]:
     for i in [i for i, flag in enumerate(flags) if flag & (VERB | BINDS)]:
         if i != bound and not (keys[i] == "گفت" and is_talk(keys, i)):
             found[i] = _FORMS[keys[i]]
-        form = finite(keys[i] + keys[i + 1]) if flags[i] & BINDS and i + 1 < len(keys) else None
+        form = finite(keys[i] + keys[i + 1]) if _may_bind(keys, flags, i) else None
         if form is not None:
             bound = i + 1
             found[bound] = _told(form)
     return {i: form for i, form in found.items() if form is not None}
+
+
+def _may_bind(keys: Sequence[str], flags: bytes, i: int) -> bool:
+    """«می گوید», «کرده است»: whether a word may be a verb with the next."""
+    if not flags[i] & BINDS or i + 1 >= len(keys):
+        return False
+    return flags[i + 1] & BOUND != 0 or keys[i] in _MARKS_OF_VERBS
 
 
 def _told(form: VerbForm | None) -> VerbForm | None:
@@ -46,7 +54,8 @@ def _flags(word: str) -> int:
         + GLUED * is_glued(word)
         + SAYING * phrases_of_saying().opens(word)
         + VERB * (_FORMS[word] is not None)
-        + BINDS * (word in {"می", "نمی"} or word.endswith("ه"))  # «می گوید», «کرده است»
+        + BINDS * (word in _MARKS_OF_VERBS or word.endswith("ه"))
+        + BOUND * (word in auxiliaries())
     )
 
 

@@ -175,9 +175,13 @@ def progressive(word: str) -> VerbForm | None:
 
 @cache
 def _compound_tails() -> tuple[str, ...]:
-    return tuple(
-        "ه" + auxiliary + ending for auxiliary, endings, _ in AUXILIARIES for ending, _, _ in endings
-    )
+    return tuple("ه" + auxiliary for auxiliary in auxiliaries())
+
+
+@cache
+def auxiliaries() -> frozenset[str]:
+    """What makes a verb with the participle before it: «است», «بودند», «باشم»."""
+    return frozenset(stem + ending for stem, endings, _ in AUXILIARIES for ending, _, _ in endings)
 
 
 def compound(word: str) -> VerbForm | None:
