@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from persian_speech.actors.knowledge import known
 from persian_speech.actors.offices import FORMER
@@ -73,21 +72,15 @@ class Reference:
     ends: tuple[tuple[int, int], ...]
     """Start and end of each word in ``text``, code points."""
     parts: Parts
+    name: tuple[str, ...]
+    """The name's keys, marks and the Arabic article left out."""
+    title: tuple[str, ...]
+    """The title's keys."""
     paragraph: int
     another: bool = False
     """«مریم صادقی نیز گفت»: somebody beside the one who spoke before."""
     goes_on: bool = False
     """«… افزود»، «… خاطرنشان کرد»: whoever it is goes on speaking."""
-
-    @property
-    def name(self) -> tuple[str, ...]:
-        """The name's keys, marks and the Arabic article left out."""
-        return _named(self.words, self.parts.name)
-
-    @property
-    def title(self) -> tuple[str, ...]:
-        """The title's keys."""
-        return _words(self.words, self.parts.title)
 
     def piece(self, first: int, last: int) -> str:
         """The words ``first`` to ``last`` as they are typed, without marks at the edges."""
@@ -99,13 +92,10 @@ class Reference:
         return bare if _balanced(bare) else whole  # «روزنامه «پگاه»»
 
 
-# A mention is held against every member, so that its parts are asked for again and again.
-@lru_cache(maxsize=1 << 12)
 def _words(words: tuple[str, ...], part: tuple[int, int]) -> tuple[str, ...]:
     return tuple(word for word in words[slice(*part)] if word[:1].isalnum())
 
 
-@lru_cache(maxsize=1 << 12)
 def _named(words: tuple[str, ...], part: tuple[int, int]) -> tuple[str, ...]:
     named = _words(words, part)
     return tuple(plain(word) for i, word in enumerate(named) if word != "ال" or i == len(named) - 1)
@@ -127,7 +117,9 @@ def reference(  # noqa: PLR0913 - all that a mention is
     goes_on: bool = False,
 ) -> Reference:
     """A mention made ready for the cast."""
-    return Reference(text, tuple(keys), tuple(ends), whole_name(keys), paragraph, another, goes_on)
+    words, parts = tuple(keys), whole_name(keys)
+    name, title = _named(words, parts.name), _words(words, parts.title)
+    return Reference(text, words, tuple(ends), parts, name, title, paragraph, another, goes_on)
 
 
 def same_name(one: Sequence[str], other: Sequence[str]) -> bool:

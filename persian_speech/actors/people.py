@@ -1,7 +1,8 @@
 """People who are known: the names each goes by, and what a text's name tells of whom it means."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import Literal
 
 from persian_speech.text.letters import key, phrase_key
@@ -19,7 +20,8 @@ def plain(word: str) -> str:
     return word[2:] if word.startswith(ARTICLE) and len(word) > 4 else word
 
 
-def name_key(words: Sequence[str]) -> str:
+@lru_cache(maxsize=1 << 14)
+def name_key(words: tuple[str, ...]) -> str:
     """A name's words, given as keys, run together: without articles and «سید»."""
     joined = "".join(plain(word) for word in words if word[:1].isalnum() and word != _SAYYED)
     return joined.removeprefix(_SAYYED) if len(joined) > 2 * len(_SAYYED) else joined
@@ -27,7 +29,7 @@ def name_key(words: Sequence[str]) -> str:
 
 def written_key(name: str) -> str:
     """The same of a name as it is written."""
-    return name_key([key(word) for word in name.split()])
+    return name_key(tuple(key(word) for word in name.split()))
 
 
 @dataclass(frozen=True, slots=True)

@@ -106,6 +106,8 @@ def _is_date(paragraph: Paragraph, first: int) -> bool:
 
 def mourns(paragraph: Paragraph) -> bool:
     """«بهرام آریا درگذشت این هنرمند را تسلیت گفت.»"""
+    if "تسلیت" not in paragraph.keys:
+        return False
     return any(cue in {("تسلیت", "گفت"), ("تسلیت", "گفتند")} for cue in pairwise(paragraph.keys))
 
 

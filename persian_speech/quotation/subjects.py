@@ -219,10 +219,9 @@ def _named_mid_phrase(view: Clause, i: int, known: KnownForm) -> bool:
 
 def _of_no_use(word: str) -> bool:
     """A word of no other use, as in a name from abroad."""
-    plain = common_words() | prepositions() | foreign_words()
     return (
         word.isalpha()
-        and word not in plain
+        and not any(word in plain for plain in (common_words(), prepositions(), foreign_words()))
         and titles().at((word,), 0) is None
         and not bodies().at((word,), 0)
     )
