@@ -92,6 +92,25 @@ SPEAKERS = {
     ("آیت‌الله خامنه‌ای گفت: آب بس است.", date(2026, 6, 1)): (None, "آیت‌الله خامنه‌ای"),
     ("آیت‌الله خامنه‌ای گفت: آب بس است.", None): (None, "آیت‌الله خامنه‌ای"),
     ("آیت‌الله خامنه‌ای رهبر انقلاب گفت: آب بس است.", date(2026, 6, 1)): ("mojtaba-khamenei", "مجتبی خامنه‌ای"),
+    # a surname that many bear, or that another of the family bears who held another office
+    ("حسینی گفت: آب بس است.", date(2005, 1, 2)): (None, "حسینی"),
+    ("بن زاید گفت: آب بس است.", DAY): (None, "بن زاید"),
+    # another given name before what somebody is called
+    ("حسین کدخدایی گفت: نان بس است.\nدکتر کدخدایی گفت: آب بس است.", DAY): (None, "حسین کدخدایی"),
+    ("ایوانکا ترامپ گفت: نان بس است.\nترامپ گفت: آب بس است.", DAY): (None, "ایوانکا ترامپ"),
+    ("علی احمدی گفت: آب بس است.", DAY): (None, "علی احمدی"),
+    # two offices of one person, the one in the table beside his name
+    ("قالیباف رئیس مجلس و رئیس هیئت همراه گفت: آب بس است.", DAY): (
+        "mohammad-bagher-ghalibaf",
+        "محمدباقر قالیباف",
+    ),
+    # an office abroad that a name alone tells, a name after the comma, a surname as it is also written
+    ("رئیس‌جمهور ترامپ گفت: آب بس است.", DAY): ("donald-trump", "دونالد ترامپ"),
+    ("رئیس‌جمهور ترامپ گفت: آب بس است.", date(2022, 1, 1)): (None, "ترامپ"),
+    ("صدراعظم آلمان، مرکل گفت: آب بس است.", DAY): ("angela-merkel", "آنگلا مرکل"),
+    ("کاتز وزیر جنگ اسرائیل گفت: آب بس است.", date(2025, 1, 1)): ("israel-katz", "یسرائیل کاتس"),
+    # whom the narrator tells of is not the officer who spoke before
+    ("سخنگوی پنتاگون گفت: آب بس است.\nصدام حسین دستگیر شد.", DAY): (None, "سخنگوی پنتاگون"),
     # namesakes, others of the family, other titles
     ("محمد اسلامی گفت: آب بس است.", DAY): (None, "محمد اسلامی"),
     ("محمد اسلامی وزیر راه و شهرسازی گفت: آب بس است.", DAY): ("mohammad-eslami", "محمد اسلامی"),

@@ -148,7 +148,7 @@ def test_addressee_and_channel(text: str, addressee: str | None, channel: str | 
             ["معاون دونالد ترامپ", "دونالد ترامپ"],
         ),
         # A surname after an office that can stand alone; an accused person.
-        ("رئیس‌جمهور ترامپ گفت: آب هست. ترامپ افزود: برق هست.", ["ترامپ", "ترامپ"]),
+        ("رئیس‌جمهور ترامپ گفت: آب هست. ترامپ افزود: برق هست.", ["دونالد ترامپ", "دونالد ترامپ"]),
         ("متهم کیانفر گفت: پول نیست.\nکیانفر افزود: خانه هم نیست.", ["کیانفر", "کیانفر"]),
         # Another title of the only person who speaks goes on.
         (

@@ -198,7 +198,10 @@ def name_after_lede(cast: "Cast", mention: Reference) -> Member | None:
         return None
     # «یک منبع آگاه گفت»: who will not be named, or whom the name's own office makes another.
     unnamed = member.kind == "description" and any(title[0] in _UNNAMED for title in member.titles)
-    someone = unnamed and known().bearers(mention.name)
+    # «سخنگوی پنتاگون گفت: …» and then «صدام حسین دستگیر شد».
+    someone = [
+        how for _, how in known().bearers(mention.name) if unnamed or (cast.narrated and how == "full")
+    ]
     if someone or is_many(member) or any(map(_secret, member.titles)):
         return None
     if member.since < LEDE:

@@ -13,6 +13,8 @@ from functools import cache, cached_property
 from persian_speech.actors.knowledge import Actors, known
 from persian_speech.actors.offices import FORMER, HOME, Office
 from persian_speech.actors.people import Bearing, Person, name_key
+from persian_speech.actors.vocabulary import is_given, surnames
+from persian_speech.actors.vocabulary import titles as offices
 from persian_speech.data import rows
 from persian_speech.text.letters import phrase_key
 
@@ -70,7 +72,7 @@ def by_office(
     if setting.date is None:
         return None
     found: dict[str, Person] = {}
-    for title in titles:
+    for title in _each_office(titles) if names else titles:
         office = actors.office(title)
         if office is None or (office.bare and not names and not setting.means_home(title)):
             continue
@@ -89,7 +91,8 @@ def by_name_and_title(
         person.id: person
         for name in names
         for person, bearing in actors.bearers(name)
-        if any(term.office in offices and _begun(term.since, setting) for term in actors.held(person))
+        if not _is_another(person, names)
+        and any(term.office in offices and _begun(term.since, setting) for term in actors.held(person))
         and (bearing == "full" or not _held_by_another(actors, person, titles, setting))
     }
     return _only(found)
@@ -102,7 +105,7 @@ def by_name(
     found: dict[str, Person] = {}
     for name in names:
         for person, bearing in actors.bearers(name):
-            if _is_enough(actors, person, bearing, titles, setting):
+            if _is_enough(actors, person, bearing, titles, setting) and not _is_another(person, names):
                 found[person.id] = person
     return _only(found)
 
@@ -115,13 +118,25 @@ def by_family(
         return None
     found: dict[str, Person] = {}
     for name in names:
-        family = [person for person, bearing in actors.bearers(name) if bearing == "family"]
-        for office in {term.office for person in family for term in actors.held(person)}:
+        family = _family(actors, name)
+        for office in _shared(actors, family):
             terms = [term for term in actors.terms(office) if term.person in family]
             begun = {term.person.id for term in terms if term.since <= setting.date}
-            if len({term.person.id for term in terms}) > 1 and len(begun) == 1:
+            if len(begun) == 1 and not _is_another(terms[0].person, names):
                 found |= {term.person.id: term.person for term in terms if term.held(setting.date)}
     return _only(found)
+
+
+def _family(actors: Actors, name: Words) -> list[Person]:
+    """All who bear a surname that few others do: «خامنه‌ای»; «حسینی» may be anybody."""
+    rare = "".join(name) in surnames()
+    return [person for person, bearing in actors.bearers(name) if bearing == "family"] if rare else []
+
+
+def _shared(actors: Actors, family: Sequence[Person]) -> frozenset[str]:
+    """The offices that each of a family held; of «لاریجانی» one held this, another that."""
+    held = [frozenset(term.office for term in actors.held(person)) for person in family]
+    return frozenset.intersection(*held) if len(held) > 1 else frozenset()
 
 
 Rule = Callable[[Actors, Sequence[Words], Sequence[Words], Setting], Person | None]
@@ -136,6 +151,22 @@ def _only(found: dict[str, Person]) -> Person | None:
 def _office(actors: Actors, title: Words) -> Office | None:
     """The office of a title, of one once held too: «رئیس جمهور سابق آمریکا»."""
     return actors.office(title) or actors.office(tuple(word for word in title if word not in FORMER))
+
+
+def _each_office(titles: Sequence[Words]) -> Iterator[Words]:
+    """«رئیس مجلس و رئیس هیئت مذاکره‌کننده»: the whole, and each office of it."""
+    for title in titles:
+        joints = [i for i in range(1, len(title) - 1) if title[i] == "و" and offices().at(title, i + 1)]
+        yield title
+        if joints:
+            starts, ends = (0, *(at + 1 for at in joints)), (*joints, len(title))
+            yield from (title[at:end] for at, end in zip(starts, ends, strict=True))
+
+
+def _is_another(person: Person, names: Sequence[Words]) -> bool:
+    """«حسین کدخدایی … کدخدایی»: not Abbas-Ali, where another given name stands before."""
+    longer = any(len(name) > 1 and is_given(name[0]) and not person.bears(name_key(name)) for name in names)
+    return longer and all(person.bears(name_key(name)) != "full" for name in names)
 
 
 def _begun(since: Date, setting: Setting) -> bool:
@@ -159,7 +190,17 @@ def _is_enough(
         return not person.namesakes
     first = min((term.since for term in actors.held(person)), default=None)
     early = first is not None and setting.date is not None and setting.date.year < first.year - EARLY
-    return bearing == "alone" and not titles and not early
+    return (
+        bearing == "alone" and not early and all(_held_abroad(actors, person, one, setting) for one in titles)
+    )
+
+
+def _held_abroad(actors: Actors, person: Person, title: Words, setting: Setting) -> bool:
+    """«رئیس‌جمهور ترامپ»: a bare title that the person held in a country of his own."""
+    office = actors.office(title)
+    terms = actors.held(person) if office and office.bare else ()
+    held = (term for term in terms if setting.date is None or term.held(setting.date))
+    return office is not None and any(term.office.startswith(f"{office.name} ") for term in held)
 
 
 @cache

@@ -48,17 +48,16 @@ class Person:
     word: bool = False
     _full: frozenset[str] = field(init=False, repr=False, compare=False)
     _alone: frozenset[str] = field(init=False, repr=False, compare=False)
-    family: str = field(init=False, repr=False, compare=False)
-    """The key of the family name: what follows the first word."""
+    _family: frozenset[str] = field(init=False, repr=False, compare=False)
     keys: frozenset[str] = field(init=False, repr=False, compare=False)
     """The keys of all names: full, family and those that stand alone."""
 
     def __post_init__(self) -> None:
-        given, _, family = self.name.partition(" ")
-        object.__setattr__(self, "family", written_key(family or given))
+        families = (name.partition(" ")[2] or name for name in (self.name, *self.aliases))
+        object.__setattr__(self, "_family", frozenset(map(written_key, families)))
         object.__setattr__(self, "_full", frozenset(_full_keys((self.name, *self.aliases))))
         object.__setattr__(self, "_alone", frozenset(map(written_key, self.alone)))
-        object.__setattr__(self, "keys", self._full | self._alone | {self.family})
+        object.__setattr__(self, "keys", self._full | self._alone | self._family)
 
     def bears(self, joined: str) -> Bearing:
         """How well a name's key fits this person."""
@@ -66,7 +65,7 @@ class Person:
             return "full"
         if joined in self._alone:
             return "alone"
-        return "family" if joined == self.family else ""
+        return "family" if joined in self._family else ""
 
     def also(self, aliases: Iterable[str]) -> "Person":
         """This person under further names."""

@@ -163,8 +163,10 @@ def _title_first(keys: Sequence[str], start: int, end: int, kind: TitleKind) -> 
             keys, min(i + 1, len(keys) - 1)
         )  # «کمیسیون عمران مجلس»
         called = address or given or keys[i - 1] in _COMMAS
-        if i == end and i + 2 <= len(keys) and known().bearers(keys[i:]):
-            return Parts("name", (i, i), (i, len(keys)), (start, i))  # «معاون رئیس جمهور جی دی ونس»
+        # «معاون رئیس جمهور جی دی ونس»، «صدراعظم آلمان، مرتس»
+        may = i + 2 <= len(keys) if i == end else i + 1 == len(keys) and keys[i - 1] in _COMMAS
+        if may and known().bearers(keys[i:]):
+            return Parts("name", (i, i), (i, len(keys)), (start, i))
         if called and len(keys) - i <= LONGEST_NAME and i + 1 < len(keys) and kind != "group":
             at = after_honorifics(keys, i)
             stop = _name_end(keys, at)

@@ -14,6 +14,10 @@ from persian_speech.entities.second_mentions import bare
 from persian_speech.entities.titles import honorifics
 
 Keys = tuple[str, ...]
+# «یا حسین»: whose given name alone means a saint, and nobody who bears it last («صدام حسین»).
+_SAINTS = frozenset(
+    (name,) for name in ("حسین", "حسن", "علی", "محمد", "رضا", "مهدی", "زهرا", "فاطمه", "زینب")
+)
 
 
 def entities(reading: Reading, found: Sequence[Found]) -> Iterator[str]:
@@ -61,7 +65,8 @@ class _People:
 
     def entity(self, name: Found) -> str:
         """The fullest form of the person that a mention names."""
-        named = self._forms.get(self._keys[name])
+        keys = self._keys[name]
+        named = self._forms.get(keys) if keys not in _SAINTS else None
         if not named:
             return shown(self._reading, name)
         before = bisect_right(named, name.start, key=lambda at: self._full[at][0])

@@ -68,10 +68,15 @@ class _Scene:
                 names.setdefault(mention.entity, []).append(self._name(first, last))
                 titles.setdefault(mention.entity, []).extend(self._titles(first, last))
         found = ((entity, identify(names[entity], titles[entity], setting)) for entity in names)
+        people = {entity: person for entity, person in found if person is not None}
+        bare = {
+            entity
+            for entity, person in people.items()
+            if person.word and _bare(names[entity], titles[entity])
+        }
+        sure = {person.id for entity, person in people.items() if entity not in bare}  # «صدام حسین … صدام»
         return {
-            entity: person
-            for entity, person in found
-            if person is not None and not (person.word and _bare(names[entity], titles[entity]))
+            entity: person for entity, person in people.items() if entity not in bare or person.id in sure
         }
 
     @cached_property
