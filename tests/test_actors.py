@@ -255,7 +255,7 @@ def test_a_holder_holds_the_office_by_title_and_name(term: Tenure, day: date) ->
     assert (term.person in shipped().holders(term.office, day)) >= term.held(day)
     title = [title_key(word) for word in term.office.replace("،", "").split()]
     for person in shipped().holders(term.office, day):
-        name = [key(word) for word in person.name.split()]
+        name = tuple(key(word) for word in person.name.split())
         assert not shipped().denies(name, title, day)
         assert shipped().holds(name, title, day) or len(shipped().holders(term.office, day)) > 1
 

@@ -20,7 +20,6 @@ from persian_speech.entities.rules import ruled
 from persian_speech.entities.tagger import tag
 from persian_speech.entities.titles import title_key, title_of
 from persian_speech.entities.voices import attribute
-from persian_speech.entities.words import word
 from persian_speech.text.letters import phrase_key
 from persian_speech.text.sentences import split
 from persian_speech.text.tokens import tokenize
@@ -101,11 +100,9 @@ def test_names_do_not_cross_sentences(text: str) -> None:
         assert any(s.start <= mention.start and mention.end <= s.end for s in document.sentences)
 
 
-class EveryRule(dict[tuple[str, str], tuple[Rule, ...]]):
-    """All rules that a word's kinds allow, whatever word follows."""
-
-    def __missing__(self, pair: tuple[str, str]) -> tuple[Rule, ...]:
-        return asked(word(pair[0]).kinds)
+def every_rule(reading: Reading) -> dict[int, tuple[Rule, ...]]:
+    """All rules that each word's kinds allow, whatever word follows."""
+    return {at: asked(word.kinds) for at, word in enumerate(reading.words)}
 
 
 @settings(deadline=None)
@@ -113,7 +110,7 @@ class EveryRule(dict[tuple[str, str], tuple[Rule, ...]]):
 def test_a_rule_that_is_not_asked_would_not_have_answered(text: str) -> None:
     some = by_rules(text).mentions
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(rules, "OPENINGS", EveryRule())
+        patch.setattr(rules, "opened", every_rule)
         assert by_rules(text).mentions == some
 
 
