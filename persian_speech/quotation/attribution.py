@@ -19,6 +19,7 @@ from persian_speech.quotation.returns import is_somebody
 from persian_speech.quotation.scene import Draft, Range
 
 _SIGNERS = frozenset({"امضاکنندگان", "نویسندگان"})  # «امضاکنندگان این بیانیه»
+_PLURAL_ENDINGS = frozenset({"ها", "های", "هایی"})  # written apart
 FARTHEST_SUBJECT = 30  # tokens from a thing to the cue that it may be the subject of
 LONGEST_BODY = 4  # tokens in a body's name that «این روزنامه» points back at
 
@@ -245,7 +246,9 @@ def _pointed_at(named: Reference, place: Place, before: int) -> Reference | None
     places = [(place.paragraph, before), *([(previous, len(previous))] if previous else [])]
     for paragraph, stop in places:
         for i in range(stop - 2, -1, -1):
-            if paragraph.keys[i] == named.words[1] and paragraph.key_at(i - 1) not in DEMONSTRATIVES:
+            # «این شرکت» is none of «شرکت های پگاه», and «به عنوان شرکت نمونه» names none
+            one = paragraph.key_at(i + 1) not in _PLURAL_ENDINGS and paragraph.key_at(i - 1) != "عنوان"
+            if one and paragraph.keys[i] == named.words[1] and paragraph.key_at(i - 1) not in DEMONSTRATIVES:
                 end = phrase_end(paragraph, i, min(i + LONGEST_BODY, stop))
                 return refer(paragraph, (i, end), place.number) if end > i + 1 else None
     return None

@@ -2,12 +2,12 @@
 
 from persian_speech.actors.phrases import DEMONSTRATIVES
 from persian_speech.actors.vocabulary import foreign_words, object_heads
+from persian_speech.quotation.cuts import cut_subject
 from persian_speech.quotation.direct import closes_clause
 from persian_speech.quotation.ends import clause_end, trim
 from persian_speech.quotation.introducers import Introducer
 from persian_speech.quotation.lexicon import adverbs, narrator_openings, prepositions, wires
 from persian_speech.quotation.noun_phrases import phrase_end
-from persian_speech.quotation.objects import cut_subject
 from persian_speech.quotation.paragraph import Marked, Paragraph
 from persian_speech.quotation.returns import SPEAKERS_OWN, is_somebody
 from persian_speech.quotation.scene import SHORTEST_MARKED, Draft, Range, Scene

@@ -7,7 +7,7 @@ it ends there. The first rule that answers wins; what none knows belongs to the 
 from collections.abc import Callable
 from functools import cache
 
-from persian_speech.actors.phrases import DEMONSTRATIVES, INDEFINITES
+from persian_speech.actors.phrases import DEMONSTRATIVES, INDEFINITES, after_honorifics
 from persian_speech.actors.plain import share_of_people
 from persian_speech.actors.vocabulary import (
     bodies,
@@ -251,6 +251,17 @@ def complete_group(view: Clause, i: int, j: int) -> int | None:
     return j + 2 if view.is_word(j + 1) and ends else j
 
 
+def complete_name(view: Clause, i: int, j: int) -> int | None:
+    """«به گفته دکتر آریا | این دیدارها»: a name without a title has no complement."""
+    if j == i or view.keys[j] not in DEMONSTRATIVES:
+        return None
+    at = after_honorifics(view.keys[:j], i)
+    address, given = at > i and view.at(at - 1) not in NAME_MARKS, view.keys[i] in first_names()
+    titled = any(titles().at(view.keys[:j], k) for k in range(i, j))
+    named = (address or (given and j - i > 1)) and at < j
+    return j if named and not titled and "و" not in view.keys[i:j] else None
+
+
 def conjunction(view: Clause, i: int, j: int) -> int | None:
     """«فرهنگ و ارشاد»; not «… و در»، «… و گفت»."""
     if view.keys[j] not in _AND:
@@ -296,8 +307,8 @@ def adverb(view: Clause, i: int, j: int) -> int | None:
         return j  # «سخنگوی وزارت نیرو ۲۲ فروردین»
     found = adverbs().at(view.keys, j) if j > i else None
     if found and found[1] == "ordinal":
-        dated = adverbs().at(view.keys, found[0])  # «خبرگزاری پگاه چهارم خرداد»
-        return j if dated and dated[1] == "month" else None
+        dated = adverbs().at(view.keys, found[0])  # «خبرگزاری پگاه چهارم خرداد», «… سیزدهم خرداد ماه»
+        return j if dated and (dated[1] == "month" or view.keys[dated[0] - 1].endswith("ماه")) else None
     if found and found[1] == "month":
         return j if view.keys[found[0] : found[0] + 1] and view.keys[found[0]].isdigit() else None
     if found and view.keys[j] == "ولی" and view.keys[j - 1] in first_names():
@@ -322,6 +333,7 @@ STEPS: Steps[Step] = Steps(
     (spelt, at_marks(".")),
     (boundary, anywhere),
     (complete_group, anywhere),
+    (complete_name, at_words(lambda: DEMONSTRATIVES)),
     (conjunction, at_words(lambda: _AND)),
     (preposition, at_words(prepositions)),
     (this_time, at_words(lambda: DEMONSTRATIVES)),

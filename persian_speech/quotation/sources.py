@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from persian_speech.actors.phrases import DEMONSTRATIVES
 from persian_speech.actors.plain import is_plain
-from persian_speech.actors.vocabulary import common_words, first_names, titles
+from persian_speech.actors.vocabulary import bodies, common_words, first_names, titles
 from persian_speech.quotation.ends import tells_when
 from persian_speech.quotation.introducers import asks_that
 from persian_speech.quotation.lexicon import (
@@ -114,9 +114,14 @@ def of_document(scene: Scene, draft: Draft) -> Range | None:
                 if scene.paragraph.keys[at : at + len(words)] == words:
                     at += len(words)
             mention = find_subject(scene.paragraph, at, last)
-            if mention and mention[0] == at and scene.paragraph.keys[at] not in DEMONSTRATIVES:
+            if mention and mention[0] == at and _may_write(scene.paragraph.keys, at):
                 return mention
     return None
+
+
+def _may_write(keys: Sequence[str], i: int) -> bool:
+    """«متن پاسخ این سازمان»; not «متن این نامه»."""
+    return keys[i] not in DEMONSTRATIVES or bodies().at(keys, i + 1) is not None
 
 
 def _by_whom(paragraph: Paragraph, first: int, last: int) -> Range | None:
@@ -238,14 +243,19 @@ def subject_of_clause(scene: Scene, draft: Draft) -> Range | None:
     if mention is not None and not listed and _is_thing(scene, mention):
         mention = person_later(scene.paragraph, mention[1], draft.clause[1]) or mention
     # After «با بیان اینکه …» the cue has the first subject, unless somebody stands before it.
-    begins = scene.paragraph.sentence(draft.content[0] - 1)[0]
-    second = draft.clause[0] > max(begins, scene.paragraph.opening)  # «خبرگزاری فارس: مربی دانا گفت»
-    second = second and draft.clause[0] == scene.floor
+    second = _goes_on(scene, draft)
     told = mention is None or not second or is_somebody(scene.paragraph, mention, scene.known)
     if mention is not None and draft.intro is not None and draft.intro.number == "pl":
         # «…، شرکت‌های امنیت دریایی هشدار می‌دهند که …»
         told = told or scene.paragraph.keys[mention[0]].endswith(("ها", "های"))
     return mention if told else None
+
+
+def _goes_on(scene: Scene, draft: Draft) -> bool:
+    """«… با بیان اینکه باران آمده است، | در رابطه با سفر بهرام آریا به بندر | گفت»: a second cue's clause."""
+    begins = scene.paragraph.sentence(draft.content[0] - 1)[0]
+    second = draft.clause[0] > max(begins, scene.paragraph.opening)  # «خبرگزاری فارس: مربی دانا گفت»
+    return second and draft.clause[0] == scene.floor
 
 
 def _is_thing(scene: Scene, mention: Range) -> bool:
@@ -273,7 +283,8 @@ def subject_mid_clause(scene: Scene, draft: Draft) -> Range | None:
     joined = verb == last - 2 and scene.paragraph.keys[last - 1] == "و"  # «خبر داد و گفت»
     if verb is not None and joined:
         return somebody_later(scene.paragraph, first, verb, scene.known)
-    return somebody_later(scene.paragraph, first if verb is None else verb, last, scene.known)
+    start, alone = first if verb is None else verb, not _goes_on(scene, draft)
+    return somebody_later(scene.paragraph, start, last, scene.known, mid_phrase=alone)
 
 
 RULES: tuple[Callable[[Scene, Draft], Range | None], ...] = (

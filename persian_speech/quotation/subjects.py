@@ -131,11 +131,16 @@ def _before_object(view: Clause, i: int, end: int) -> int:
         return i + (view.keys[i] in surnames() and i + 1 < end and view.keys[i + 1] in common_words())
     pointed_at = (j for j in range(i + 1, end) if view.keys[j] in DEMONSTRATIVES | NUMERALS)
     # «یک مقام آگاه | علت این حادثه را»
-    objects = (j - (j > i + 1 and view.keys[j - 1] in object_heads()) for j in pointed_at)
+    objects = (j - _opens_object(view, i, j - 1) for j in pointed_at)
     named = view.keys[i] in first_names()
     plain = (j for j in range(i + 2, end) if named and view.keys[j] in common_words())
     common = (j for j in plain if view.keys[j] not in surname_parts())
     return next(objects, None) or next(common, i)
+
+
+def _opens_object(view: Clause, i: int, j: int) -> bool:
+    """«یک مقام آگاه | علت این حادثه را»; not «مسئولان سازمان برنامه و بودجه | این موضوع را»."""
+    return j > i and view.keys[j] in object_heads() and view.keys[j - 1] != "و"
 
 
 def person_later(paragraph: Paragraph, first: int, last: int) -> Range | None:
@@ -165,8 +170,13 @@ def _some_of_group(view: Clause, i: int) -> bool:
     return some and "group" in (titles().at(view.keys, i + 2) or ())
 
 
-def somebody_later(paragraph: Paragraph, first: int, last: int, known: KnownForm) -> Range | None:
-    """«در شرایطی که بسیاری از ناظران بارها هشدار داده بودند»: who is told mid-clause, with no other verb."""
+def somebody_later(
+    paragraph: Paragraph, first: int, last: int, known: KnownForm, *, mid_phrase: bool = True
+) -> Range | None:
+    """«در شرایطی که بسیاری از ناظران بارها هشدار داده بودند»: who is told mid-clause, with no other verb.
+
+    ``mid_phrase``: whether a name that no comma or که parts from the words before it may be who is told.
+    """
     view = clause(paragraph, last)
     if not _ASKED.isdisjoint(view.keys[first:]):
         return None
@@ -176,7 +186,7 @@ def somebody_later(paragraph: Paragraph, first: int, last: int, known: KnownForm
         told = told or (
             i == last - 1 and view.keys[i - 1] == "که" and view.keys[i].endswith("یها")
         )  # «سینمایی‌ها»
-        if told or _named_mid_phrase(view, i, known):
+        if told or (mid_phrase and _named_mid_phrase(view, i, known)):
             end = phrase_end(paragraph, i, last)
             alone = paragraph.verb_in(end, last) is None and view.keys[end : end + 1] != ("را",)
             return (i, end) if alone else None

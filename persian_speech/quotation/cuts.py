@@ -1,0 +1,225 @@
+"""Where the speaker ends in a noun phrase that holds both him and what he speaks of.
+
+«وزیر نیرو | ساخت سد را … خواند», «به گفته سردار «بهرام آریا» | راه بسته است»: an ordered list of cuts, each
+of which looks at the words of the phrase; the first that answers wins.
+"""
+
+from collections.abc import Callable, Sequence
+
+from persian_speech.actors.members import REGIONS
+from persian_speech.actors.phrases import DEMONSTRATIVES, INDEFINITES, after_honorifics, parts
+from persian_speech.actors.plain import is_plural
+from persian_speech.actors.vocabulary import (
+    bodies,
+    common_words,
+    foreign_words,
+    honorifics,
+    is_given,
+    object_heads,
+    titles,
+)
+from persian_speech.quotation.lexicon import (
+    portfolios,
+)
+from persian_speech.quotation.paragraph import Paragraph
+from persian_speech.quotation.returns import KnownSpeaker
+
+Range = tuple[int, int]
+FORMER = frozenset({"وقت", "سابق", "اسبق", "پیشین", "فعلی", "کنونی", "منتخب"})
+APPOSING = frozenset("،,-–—ـ_")
+_SHUT_BY = {"«": "»", "“": "”", '"': '"'}
+_OF_THIS = frozenset({"کشور", "استان", "شهر", "شهرستان", "سازمان", "شرکت", "بانک", "وزارتخانه"})
+_ALONE = frozenset({"برخی", "بسیاری", "بعضی", "عدهای", "گروهی"})
+_RANKS = frozenset({"عالیرتبه", "ارشد", "بلندپایه", "مسئول", "مسوول", "اگاه", "مطلع", "رسمی", "باسابقه"})
+# Titles that need no complement: «رئیس جمهور تحریم‌ها را … خواند».
+WHOLE_TITLES = ("رئیسجمهور", "رئیسجمهوری", "رییسجمهور", "رییسجمهوری", "نخستوزیر", "رهبر", "سخنگو")
+
+
+def cut_subject(paragraph: Paragraph, subject: Range, known: KnownSpeaker) -> int | None:
+    """Where the speaker ends inside the phrase; none if the phrase can't be cut.
+
+    «وزیر کار و امور اجتماعی | نرخ بیکاری را»: never beside «و», but where an abstract noun begins the object.
+    """
+    keys = paragraph.keys[: subject[1]]
+    ends = (end for cut in CUTS if (end := cut(keys, subject[0], known)) is not None)
+    end = _past_transport(keys, next(ends, subject[1]))
+    if "و" in keys[end - 1 : end + 1]:
+        end = next((i for i in range(end + 1, len(keys)) if keys[i] in object_heads()), subject[1])
+    return end if end < subject[1] else None
+
+
+def _past_transport(keys: Sequence[str], end: int) -> int:
+    """«مدیرعامل شرکت حمل و نقل ریلی پگاه | پیش‌فروش را»: its «و» joins one word."""
+    if keys[end - 1 : end + 2] != ("حمل", "و", "نقل"):
+        return end
+    end += 2
+    end += end < len(keys) and keys[end].endswith("ی")
+    return end + (end < len(keys) and keys[end] not in common_words())
+
+
+Cut = Callable[[Sequence[str], int, KnownSpeaker], int | None]
+"""(keys up to the phrase's end, its first token, who is known) → where the speaker ends, or no answer."""
+
+
+def known_form(keys: Sequence[str], first: int, known: KnownSpeaker) -> int | None:
+    """Somebody met before, in the same words: «رئیس مرکز پژوهش‌ها | تصویب طرح را»"""
+    at = after_honorifics(keys, first)
+    length = known(keys, first) or (known(keys, at) and at - first + known(keys, at))
+    if not length:
+        return None
+    end = first + length
+    return end + (end + 1 < len(keys) and keys[end] in REGIONS)
+
+
+def pointed_at(keys: Sequence[str], first: int, known: KnownSpeaker) -> int | None:
+    """«این مقام انتظامی | کاهش تصادف‌ها را»، «این بانک | رشد اقتصاد را»"""
+    if keys[first] in INDEFINITES and keys[first + 1 : first + 2] == ("از",):
+        first += 2
+    if first >= len(keys) or keys[first] not in DEMONSTRATIVES:
+        return None
+    head = titles().at(keys, first + 1)
+    if head is None and (body := bodies().at(keys, first + 1)) and body[0] < len(keys):
+        return body[0] + (body[0] < len(keys) - 1 and keys[body[0]] in foreign_words())  # «این شرکت چینی»
+    if head is None:
+        return None
+    end = head[0]
+    ranked = False
+    while end < len(keys) - 1 and (keys[end] in _RANKS or (ranked and keys[end].endswith("ی"))):
+        ranked = keys[end] in _RANKS
+        end += 1  # «این مقام عالی‌رتبه انتظامی»
+    return end + (end == head[0] and end < len(keys) - 1 and keys[end].endswith("ی"))
+
+
+def after_apposition(keys: Sequence[str], first: int, known: KnownSpeaker) -> int | None:
+    """«کتلین بلانکو، فرماندار لوئیزیانا | این افراد را»"""
+    comma = next((i for i in range(first, len(keys)) if keys[i] in APPOSING), None)
+    head = titles().at(keys, comma + 1) if comma is not None else None
+    if head is None and comma is not None and honorifics().at(keys, comma + 1):
+        told = parts(keys[comma + 1 :])  # «نماینده استان، خانم ناهید شاه چراغی | تأسیس موزه را»
+        end = comma + 1 + told.name[1]
+        return end if told.kind == "name" and end < len(keys) else None
+    if head is None or comma is None or head[0] >= len(keys):
+        return None
+    # «امیر رضایی - مدیرعامل بورس - | نمایش سفارش‌ها را»
+    close = next((i for i in range(head[0], len(keys)) if keys[i] in APPOSING - {"،", ","}), None)
+    return close + 1 if close and keys[comma] not in {"،", ","} else _title_end(keys, head[0])
+
+
+def after_title(keys: Sequence[str], first: int, known: KnownSpeaker) -> int | None:
+    """«یک عضو هیئت رئیسه مجلس شورای اسلامی | تعداد سؤالات را»"""
+    if keys[first] in _ALONE and keys[first + 1 : first + 2] and keys[first + 1] in object_heads():
+        return first + 1  # «برخی | اقدام شهردار را»
+    if keys[first] in INDEFINITES and first + 2 < len(keys) and is_plural(keys[first + 1]):
+        return first + 2  # «برخی رسانه‌ها | اقدام شهردار را»
+    some = keys[first] in INDEFINITES  # «برخی کارشناسان | …»، «برخی از کارشناسان | …»
+    at = first + some + (some and keys[first + 1 : first + 2] == ("از",))
+    head = titles().at(keys, at)
+    if head is None or head[0] - at == 1:  # «امام جمعه | باران را», but «سردار رایان | …»
+        at = after_honorifics(keys, at)
+        head = titles().at(keys, at)
+    if head and head[1] == "group":  # «کارشناسان ورزشی | دلایل ناکامی مربیان را»
+        near = (j for j in range(head[0] + 1, min(head[0] + 2, len(keys) - 1)) if keys[j] in object_heads())
+        if (told := next(near, None)) is not None and keys[told - 1].endswith("ی"):
+            return told
+    whole = portfolios().at(keys, at + 1) if head else None  # «وزیر تعاون، کار و رفاه اجتماعی»
+    if whole and whole[0] < len(keys):
+        return whole[0]
+    return _title_end(keys, head[0]) if head else None
+
+
+def after_marks(keys: Sequence[str], first: int, known: KnownSpeaker) -> int | None:
+    """«روزنامه «صدای نوش‌رود» | قیمت نان را»: a name in marks ends the phrase, but for a title after it."""
+    mark = next((i for i in range(first, len(keys)) if keys[i] in _SHUT_BY), len(keys))
+    close = next((i + 1 for i in range(mark + 1, len(keys)) if keys[i] == _SHUT_BY[keys[mark]]), None)
+    apart = close == len(keys) and keys[first] in DEMONSTRATIVES  # «این مقام | «سند» را»
+    return None if close is None or apart or titles().at(keys, close) else close
+
+
+def of_figures(keys: Sequence[str], first: int, known: KnownSpeaker) -> int | None:
+    """«آمار اداره انرژی نروژ | اختلالات بازار را»: whose figures they are."""
+    return after_body(keys, first + 1, known) if keys[first] == "امار" and first + 1 < len(keys) else None
+
+
+def after_body(keys: Sequence[str], first: int, known: KnownSpeaker) -> int | None:
+    """«سازمان عفو بین‌الملل و آکسفام | اقدامات اسرائیل را»"""
+    body = bodies().at(keys, first)
+    if body is None:
+        return None
+    head = keys[body[0] : body[0] + 1] and keys[body[0]] in object_heads()  # «شرکت | مبلغ پل را»
+    end = _named_body_end(keys, first) or body[0] + (not head)
+    # «اداره کل هنرهای نمایشی | تقارن روزها را»
+    end += end < len(keys) - 1 and (keys[end - 1].endswith("های") or keys[end - 1] in {"امور", "کل", "ملی"})
+    if end + 2 <= len(keys) and keys[end] in DEMONSTRATIVES and keys[end + 1] in _OF_THIS:
+        return end + 2  # «مرکز آمار این کشور | تورم را»
+    return end + 2 if keys[end : end + 1] == ("و",) and end + 2 < len(keys) else end
+
+
+def after_name(keys: Sequence[str], first: int, known: KnownSpeaker) -> int | None:
+    """«اسفندیاری | برگزاری همایش را»: a name ends at a common word."""
+    told = parts(keys[first:])
+    address = honorifics().at(keys, first) is not None  # «سرهنگ گرایلی | این گمان را»
+    person = address or is_given(keys[first]) or keys[first] not in common_words()
+    if not person or told.kind != "name":
+        return None
+    end = first + told.name[1]
+    head = titles().at(keys, end)
+    # «محسن دانا مدیرعامل شرکت آب | سدسازی را»: the office belongs to the name.
+    return _title_end(keys, head[0]) if head and head[0] < len(keys) else end
+
+
+def before_head(keys: Sequence[str], first: int, known: KnownSpeaker) -> int | None:
+    """«یک جنبش عراقی | تحریم شهردار را»: an abstract noun begins the object."""
+    heads = (i for i in range(first + 2, len(keys)) if keys[i].removesuffix("های") in object_heads())
+    return next((i for i in heads if keys[i - 1] != "و"), None)
+
+
+CUTS: tuple[Cut, ...] = (
+    after_marks,
+    after_apposition,
+    known_form,
+    pointed_at,
+    after_title,
+    of_figures,
+    after_body,
+    after_name,
+    before_head,
+)
+
+
+def _title_end(keys: Sequence[str], i: int) -> int:
+    """After a title's last known word: a body, another title, or else one complement."""
+    last = len(keys)
+    if i < last and keys[i] in DEMONSTRATIVES:
+        return i + 2 if i + 2 < last else i
+    former = i + (i < last and keys[i] in FORMER)
+    whole_body = bodies().at(keys, i)
+    if whole_body == (last, "name"):
+        return last  # «قائم‌مقام مرکز پژوهش‌های مجلس»
+    land = bodies().at(keys, former)
+    if former > i and land is not None and land[1] == "name":
+        return land[0]  # «نخست‌وزیر وقت کانادا | …»
+    named = _named_body_end(keys, i)
+    inner = next((end[0] for j in range(i, last) if (end := titles().at(keys, j))), last)
+    above = titles().at(keys, inner) if inner < last else None
+    inner = (
+        above[0] if above and above[0] < last and above[1] == "office" else inner
+    )  # «مشاور معاون اول رئیس‌جمهور | حضور مدیران را»
+    whole = is_whole(keys[:i])
+    # «یک عضو کمیسیون ارز | ادعای آمریکا را»: an abstract noun opens the object.
+    head = i < last - 1 and bodies().at(keys, i) == (i + 1, "head")  # «قائم‌مقام مرکز | پژوهش‌ها»
+    default = i if whole else i + 1 + head
+    reach = min(last, i + 2) if whole else last  # «رئیس‌جمهور منتخب افزایش …»
+    abstract = next((j for j in range(i, reach) if keys[j] in object_heads()), default)
+    return named or (inner if inner < last else abstract)
+
+
+def is_whole(keys: Sequence[str]) -> bool:
+    """«رئیس جمهور», «نخست‌وزیر»: a title that needs no complement."""
+    return "".join(keys).endswith(WHOLE_TITLES)
+
+
+def _named_body_end(keys: Sequence[str], i: int) -> int | None:
+    """The end of the last body or country that is named before the phrase's end."""
+    places = (j for j in range(i, len(keys)) if keys[j] not in object_heads())  # «کارشناسان | میزان خسارت را»
+    ends = [found[0] for j in places if (found := bodies().at(keys, j)) and found[1] == "name"]
+    return max((end for end in ends if end < len(keys)), default=None)
