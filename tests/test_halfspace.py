@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from persian_speech.data import column
 from persian_speech.text.cleaning import clean
 from persian_speech.text.halfspace import normalised, restore
 from persian_speech.text.tokens import tokenize
@@ -54,7 +55,30 @@ RIGHT = [
     "شبکه\nای مردم",
     "http://example.ir/میکند و #میکنند",
     "۱۲ ها",
+    "سیبیها و سنوار و بیرول و بایرو آمدند",
+    "علی یداللهی و ویگو و ویزایی",
+    "اون میاد و برنمیاره",
+    "به شمار می\u200c\u200eآید",
 ]
+# Names that are adjectives and nouns of two parts too.
+WORDS_TOO = frozenset(
+    [
+        "بیباک",
+        "بیکس",
+        "خوشدل",
+        "خوشقدم",
+        "خوشنام",
+        "خوشرو",
+        "دلپذیر",
+        "روشندل",
+        "سخندان",
+        "شاهدخت",
+        "علمدار",
+        "نیکنام",
+        "پاکدل",
+        "بیطرف",
+    ]
+)
 
 
 @pytest.mark.parametrize("form", BOTH)
@@ -66,6 +90,22 @@ def test_both_slips_are_mended(form: str, slip: str) -> None:
 @pytest.mark.parametrize("text", RIGHT)
 def test_right_text_stays(text: str) -> None:
     assert restore(text) == text
+
+
+@pytest.mark.parametrize(
+    ("table", "field"),
+    [
+        ("surnames", "surname"),
+        ("first_names", "name"),
+        ("people", "name"),
+        ("cities", "city"),
+        ("places", "place"),
+        ("countries", "country"),
+    ],
+)
+def test_names_of_one_piece_stay(table: str, field: str) -> None:
+    names = {word for name in column(table, field) for word in name.split() if ZWNJ not in word}
+    assert {name for name in names - WORDS_TOO if restore(name) != name} == set()
 
 
 @pytest.mark.parametrize(

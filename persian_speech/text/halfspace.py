@@ -107,12 +107,13 @@ def _word(word: str) -> Word:
 def _insert(word: str, places: Joints) -> str:
     """A half-space before each letter whose number is in ``places``, unless one stands there."""
     pieces: list[str] = []
-    letters = 0
+    letters, parted = 0, False
     for char in word:
         if lexicon.is_base(char):
-            if letters in places and pieces[-1] != ZWNJ:
+            if letters in places and not parted:
                 pieces.append(ZWNJ)
-            letters += 1
+            letters, parted = letters + 1, False
+        parted = parted or char == ZWNJ  # «می‌‎آید»: a mark of direction may follow it
         pieces.append(char)
     return "".join(pieces)
 

@@ -20,6 +20,8 @@ INFLECTIONS = (
     *("ی", "ان", "م", "ش", "ت", "ند", "انه", "یان", "ات", "انی", "مان", "شان", "تان", "اند", "یم"),
     *("انش", "انم", "انشان", "انمان", "ین"),
 )
+_SPOKEN = ("آمد", "آورد")  # «میاد», «برنمیاره»: editors put no half-space
+_SHORT_FIRST = frozenset({"می", "به"})  # «می‌شده», «به‌گونه‌ای»
 LONGEST_PART = 10  # letters of a part of a compound
 Rule = Callable[[str], Joints | None]
 
@@ -85,7 +87,8 @@ def verb(word: str) -> Joints | None:
     preverb = word[: place - 2].removesuffix("ن")
     if place < 2 or preverb not in PREVERBS or lexicon.count(word):
         return None
-    if finite(word) is None and finite(word.removeprefix(preverb)) is None:
+    form = finite(word) or finite(word.removeprefix(preverb))
+    if form is None or (form.past.endswith(_SPOKEN) and word[place] == "ا"):
         return None
     return at(word, place, *(j + place for j in after_heh(word[place:]) or ()))
 
@@ -117,9 +120,14 @@ def plural_is_likelier(stem: str, ending: str) -> bool:
 
 
 def after_heh(word: str) -> Joints | None:
-    """«خانه‌ای», «گفته‌اند», «خانواده‌اش»: endings after a silent ه."""
+    """«خانه‌ای», «گفته‌اند», «خانواده‌اش»: endings after a silent ه; «یداللهی» is a surname."""
     for stem in stripped(word, AFTER_HEH):
-        if is_silent(stem) and not lexicon.count(word) and (is_participle(stem) or is_word(stem)):
+        if (
+            is_silent(stem)
+            and not stem.endswith("لله")
+            and not lexicon.count(word)
+            and (is_participle(stem) or is_word(stem))
+        ):
             return at(word, len(stem), *joints(stem))
     return None
 
@@ -171,7 +179,12 @@ def second_part(word: str) -> Joints | None:
         for size in range(2, min(LONGEST_PART, len(stem) - 2) + 1)
         if stem[-size:] in parts("suffix")
     )
-    return next((at(word, place) for place in places if lexicon.known(word[:place])), None)
+    return next((at(word, place) for place in places if _may_be_first(word[:place])), None)
+
+
+def _may_be_first(stem: str) -> bool:
+    """«کم‌کاری», «آب‌رسانی»; «ویزایی» is no «وی‌زایی»."""
+    return lexicon.known(stem) and (len(stem) > 2 or stem in _SHORT_FIRST or stem in parts("prefix"))
 
 
 def first_part(word: str) -> Joints | None:
