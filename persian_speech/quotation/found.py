@@ -82,6 +82,12 @@ def closed_in(following: Sequence[Paragraph]) -> bool:
     return False
 
 
+def left_in_marks(paragraph: Paragraph, fresh: Sequence[Found], following: Sequence[Paragraph]) -> bool:
+    """Whether the next paragraph still stands in the marks of a quotation of this one."""
+    quoted = paragraph.left_open and bool(fresh) and fresh[-1].draft.manner.kind == "direct"
+    return quoted and closed_in(following)
+
+
 def goes_on(found: Found) -> bool:
     """A headline, or a paragraph in which its speaker goes on."""
     return found.draft.manner.form in {"headline", "continued"}

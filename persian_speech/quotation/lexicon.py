@@ -143,6 +143,12 @@ def wires() -> Phrases[bool]:
 
 
 @cache
+def press() -> Phrases[bool]:
+    """«روزنامه»، «رویترز»: who passes on what others say."""
+    return _phrases("press", "press")
+
+
+@cache
 def boilerplate() -> Phrases[bool]:
     """«انتهای پیام»، «کد خبر»: the page speaks."""
     return _phrases("boilerplate", "beginning")

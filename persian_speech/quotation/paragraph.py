@@ -19,6 +19,7 @@ from persian_speech.text.verbs import VerbForm
 OPENING_MARKS = frozenset('«“"”‹„')
 _OPEN = {"«": "»", "“": "”", "‹": "›", "„": "“", "‘": "’"}
 _ASCII = {'"', "”", "“"}
+STOPS = frozenset({".", "؟", "!", "…"})
 NO_WORDS = frozenset({"punctuation", "symbol"})
 LONGEST = 2000  # tokens in a paragraph
 BULLETS = frozenset("•-–—*▪◾◽●○")
@@ -106,6 +107,11 @@ class Paragraph:
 
     def __len__(self) -> int:
         return len(self.tokens.texts)
+
+    @property
+    def stopped(self) -> bool:
+        """Whether it ends with a stop, as text that runs on would."""
+        return self.at(len(self) - 1)[-1:] in STOPS
 
     def at(self, i: int) -> str:
         """The token's text, empty outside the paragraph."""

@@ -28,11 +28,11 @@ from persian_speech.quotation.forms import RULES
 from persian_speech.quotation.found import (
     Found,
     closed,
-    closed_in,
     goes_on,
     is_document,
     is_essay,
     is_sourced,
+    left_in_marks,
     runs_on,
     shared_mention,
     speaks_on,
@@ -56,12 +56,12 @@ from persian_speech.quotation.page_lines import (
 )
 from persian_speech.quotation.paragraph import Paragraph
 from persian_speech.quotation.predicates import inside_judged_object
+from persian_speech.quotation.relays import is_press, passes_on, relay_start
 from persian_speech.quotation.scene import Draft, Scene
 from persian_speech.quotation.sources import mention_of
 from persian_speech.quotation.transcripts import heads_text, is_own_text, talker, text_of
 
 LONGEST_CHAIN = 24  # paragraphs without bullets that a headline's speaker may go on for
-STOPS = frozenset({".", "؟", "!", "…"})
 _STORIES = frozenset({"داستان", "رمان", "قصه", "فیلم", "نمایش"})
 _REPORTS = frozenset({"گزارش دادن", "گزارش کردن"})
 HEADLINES = 3  # paragraphs at a document's beginning where «نام: …» needs no other sign
@@ -107,6 +107,10 @@ class Reader:
         """Who is interviewed, if the document says so."""
         self.author: Reference | None = None
         """Whose statement or letter the headline announces."""
+        self.teller: tuple[str, ...] = ()
+        """The words before the last headline's colon: a paper's, it may be."""
+        self.paper: Found | None = None
+        """The paper's own words, which what it passes on in this paragraph only interrupts."""
 
     def read(self, paragraph: Paragraph, following: Sequence[Paragraph] = ()) -> None:
         """Find the paragraph's quotations and add them; ``following`` tells where a « is closed."""
@@ -129,7 +133,7 @@ class Reader:
         self.talker = talker(paragraph, self.number, self.cast.known_length) or self.talker
         self.guest = self.guest or interviewee(paragraph, self.number, self.cast.known_length)
         before = len(self.found)
-        self.waiting, headed = None, self.waiting
+        self.waiting, headed, self.paper = None, self.waiting, None
         self._find(paragraph, headed, following)
         fresh = self.found[before:]
         self.open = self._left_open(paragraph, fresh, headed)
@@ -139,10 +143,11 @@ class Reader:
         self.posted = self.posted and all(goes_on(one) for one in fresh)
         own_line = self.open is None or self.open.draft.manner.form in {"headline", "marked"}
         self.points = "" if own_line or self.number == 0 else self._marker(paragraph)
-        self.in_marks = self._in_marks(paragraph, fresh, following)
+        shut = paragraph.stray_closer is not None
+        self.in_marks = not shut if self.in_marks else left_in_marks(paragraph, fresh, following)
         if not fresh and self.number < HEADLINES and self.cast.author is None:
             self.author = announced(self.cast, paragraph, self.number) or self.author
-        if not fresh and paragraph.at(len(paragraph) - 1)[-1:] in STOPS:
+        if not fresh and paragraph.stopped:
             # A headline's subject («آوینی …») is seldom the story's speaker.
             note_subject(self.cast, paragraph, self.number)
             if mourns(paragraph):
@@ -180,6 +185,9 @@ class Reader:
             return self.waiting
         if not fresh and self.posted and self._marker(paragraph) != "":
             return self.open  # a point that sounds like another's does not end the list
+        if self.paper is not None and all(one.draft.manner.kind == "indirect" for one in fresh):
+            self.waiting = headed
+            return self.paper
         if not fresh or not runs_on(fresh[-1], paragraph):
             return None
         below = fresh[-1].head is not None or fresh[-1].draft.manner.form == "continued"
@@ -187,19 +195,14 @@ class Reader:
             self.waiting = headed
         return fresh[-1]
 
-    def _in_marks(self, paragraph: Paragraph, fresh: Sequence[Found], following: Sequence[Paragraph]) -> bool:
-        """Whether the next paragraph still stands in the marks of a quotation of this one."""
-        if self.in_marks:
-            return paragraph.stray_closer is None
-        quoted = paragraph.left_open and bool(fresh) and fresh[-1].draft.manner.kind == "direct"
-        return quoted and closed_in(following)
-
     def _find(self, paragraph: Paragraph, headed: Found | None, following: Sequence[Paragraph]) -> None:
         intros = introducers(paragraph)
         scene = Scene(paragraph, intros, self.cast.known_length, paragraph.opening)
         opening = self._opening(scene, headed, following)
         if opening is not None:
             scene = self._add(opening, scene, headed)
+        elif (start := relay_start(scene)) is not None:
+            scene = replace(scene, floor=start)
         for intro in intros:
             if intro.first < scene.floor:
                 continue
@@ -245,11 +248,13 @@ class Reader:
         self.dialogue = found is not None or (self.dialogue and self.open is not None)
         if found is not None:
             self.chain = 0
+            self.teller = scene.paragraph.keys[slice(*found.mention or found.clause)]
             marker = self._marker(scene.paragraph)
             self.cast.digest = self.cast.digest or (marker != "" and self.marker == marker)
             self.marker = self._marker(scene.paragraph)
             self.posted = marker != "" if self.number == 0 else self.emblem and opens and marker == ""
-        new_item = self.nested and self._marker(scene.paragraph) == self.marker != ""
+        relayed = relay_start(scene) is not None
+        new_item = relayed or (self.nested and self._marker(scene.paragraph) == self.marker != "")
         self.nested = found is None and (
             self.nested or (bulleted and self._marker(scene.paragraph) != self.marker)
         )
@@ -264,10 +269,11 @@ class Reader:
             listed = listed and not self.news
             quoted = self.open.draft.manner.form == "headline" and is_all_marked(scene.paragraph)
             certain = listed or below_line or quoted or (self.essay and not is_sourced(scene.paragraph))
-            if tells_of(scene.paragraph, self.open):
+            if tells_of(scene.paragraph, self.open) or self._passes_on(scene, self.open):
                 return None
             below = self.essay or (headed is not None and headed.draft.intro is None)
-            if self._stopped() and self._heads(scene.paragraph, following, headed, certain=certain):
+            stopped = self.previous is not None and self.previous.stopped
+            if stopped and self._heads(scene.paragraph, following, headed, certain=certain):
                 return None
             first = headed is not None and not self.told and not is_document(headed)
             found = right_below(scene) if first else None
@@ -275,6 +281,12 @@ class Reader:
                 scene, certain=certain, closed=closed(self.open), headed=below, listed=listed
             )
         return found
+
+    def _passes_on(self, scene: Scene, last: Found) -> bool:
+        """«روزنامه پگاه: …» and, below, «شهردار گفت که …»: the paper goes on after what he says."""
+        passed = goes_on(last) and passes_on(scene, scene.paragraph.opening, self.teller)
+        self.paper = last if passed and is_press(self.teller) else None
+        return passed
 
     def _heads(
         self, paragraph: Paragraph, following: Sequence[Paragraph], headed: Found | None, *, certain: bool
@@ -289,10 +301,6 @@ class Reader:
         if letter and not any(map(mourns, following[:1])):
             self.waiting = headed  # «۲- رشد تولید» stands between a report's paragraphs
         return True
-
-    def _stopped(self) -> bool:
-        """Whether the paragraph before ended with a stop, as text that runs on would."""
-        return self.previous is not None and self.previous.at(len(self.previous) - 1)[-1:] in STOPS
 
     def _marker(self, paragraph: Paragraph) -> str:
         """The bullet that opens the paragraph: «🔹» over «•» tells items from their points."""

@@ -1,0 +1,96 @@
+"""Papers that only pass on what another has said: «روزنامه پگاه: یک منبع گفت که …»."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from persian_speech.actors.knowledge import known
+from persian_speech.actors.phrases import DEMONSTRATIVES, INDEFINITES
+from persian_speech.actors.plain import NUMERALS
+from persian_speech.actors.vocabulary import bodies, titles
+from persian_speech.quotation.drafts import tells
+from persian_speech.quotation.forms import RULES
+from persian_speech.quotation.introducers import Introducer
+from persian_speech.quotation.lexicon import press, reactions, wires
+from persian_speech.quotation.paragraph import Paragraph
+from persian_speech.quotation.returns import is_somebody
+from persian_speech.quotation.scene import Range, Scene
+from persian_speech.quotation.subjects import find_subject
+
+LONGEST = 8  # tokens of a paper's name before its colon
+LONGEST_BYLINE = 4  # words of a reporter's name
+_CLAIMS = frozenset({"ادعای", "گزارش", "روایت", "افشاگری"})  # «ادعای پگاه: …»
+_ORDERS = frozenset({"دستور دادن", "خواستن"})  # «رئیس‌جمهور دستور داد که …» is the paper's news
+_JOINTS = frozenset({"که", "اینکه", "اما", "ولی"})
+_SOURCES = frozenset({"منبع", "منابع", "مقامات", "مقامهای", "دیپلمات", "دیپلماتها"})
+
+
+def is_press(name: Sequence[str]) -> bool:
+    """«روزنامه پگاه»، «خبرگزاری بندر»، a paper or channel by its name."""
+    first = int(name[:1] != () and name[0] in _CLAIMS | reactions())
+    return any(table.at(tuple(name), first) is not None for table in (press(), wires()))
+
+
+def relay_start(scene: Scene) -> int | None:
+    """The token after «روزنامه پگاه:» where the rest of its line is told of another."""
+    paragraph, first = scene.paragraph, scene.paragraph.opening
+    texts = paragraph.tokens.texts[first : first + LONGEST]
+    colon = first + texts.index(":") if ":" in texts else first
+    if not first < colon < len(paragraph) - 1 or not is_press(paragraph.keys[first:colon]):
+        return None
+    return colon + 1 if passes_on(scene, colon + 1, paragraph.keys[first:colon]) else None
+
+
+def passes_on(scene: Scene, first: int, teller: Sequence[str]) -> bool:
+    """Whether the sentence at ``first`` is another's than the ``teller``'s, under whose name it stands.
+
+    A paper passes on what anybody says, a reporter («پیمان کوهی: …») what a source without a name does.
+    """
+    paper, reporter = is_press(teller), _may_report(teller)
+    if not (paper or reporter) or first >= len(scene.paragraph):
+        return False
+    told = _first_told(replace(scene, floor=first), first)
+    return told is not None and (paper or _is_nameless(scene.paragraph, told))
+
+
+def _may_report(teller: Sequence[str]) -> bool:
+    """A bare name that is no politician's."""
+    named = 1 < len(teller) <= LONGEST_BYLINE and not known().bearers(tuple(teller))
+    tables = (titles(), bodies())
+    return named and not any(table.at(tuple(teller), i) for table in tables for i in range(len(teller)))
+
+
+def _first_told(scene: Scene, first: int) -> Range | None:
+    """Who opens the sentence and is reported in it."""
+    paragraph = scene.paragraph
+    stop = paragraph.sentence(first)[1]
+    inside = (o for o in scene.intros if first <= o.first < stop and o.manner != "participial")
+    intro = next(inside, None)
+    if intro is None or (intro.manner == "nominal" and intro.first > first):
+        return None
+    draft = next((found for rule in RULES if (found := rule(scene, intro))), None)
+    if draft is None or draft.manner.form == "predicative" or not tells(draft, paragraph):
+        return None
+    return draft.mention if intro.manner == "nominal" else _subject(scene, first, intro)
+
+
+def _subject(scene: Scene, first: int, intro: Introducer) -> Range | None:
+    """Beside the cue but for a relative clause: «چند مقام که نخواستند نامشان فاش شود، گفتند»."""
+    paragraph = scene.paragraph
+    mention = find_subject(paragraph, first, intro.first)
+    if intro.lemma in _ORDERS or mention is None or mention[0] != first:
+        return None
+    between = paragraph.keys[mention[1] : intro.first]
+    alone = _JOINTS.isdisjoint(between) and paragraph.verb_in(mention[1], intro.first) is None
+    beside = alone or between[:1] == ("که",)
+    return mention if beside and is_somebody(paragraph, mention, scene.known) else None
+
+
+def _is_nameless(paragraph: Paragraph, mention: Range) -> bool:
+    """«یک دیپلمات»، «دو منبع»، «این مقام»، «منابع»"""
+    first = paragraph.keys[mention[0]]
+    some = first in INDEFINITES | NUMERALS | DEMONSTRATIVES | {"یک", "یکی"}
+    return (
+        first in _SOURCES
+        or (some and not _SOURCES.isdisjoint(paragraph.keys[slice(*mention)]))
+        or (some and titles().at(paragraph.keys, mention[0] + 1) is not None)
+    )
