@@ -122,6 +122,8 @@ def _new_speaker(scene: Scene, first: int, stop: int, *, listed: bool) -> bool:
     A point that is ``listed`` may tell of others: «ایران بر پایان جنگ تأکید کرده است».
     """
     for intro in scene.intros:
+        if intro.lemma == "خواستن" and intro.tense == "present" and intro.link == "bare":
+            continue  # «شهردار می‌خواهد پل را ببندد»
         # «عمان می‌داند که …»
         believed = intro.tense == "present" and (intro.cls == "believe" or intro.lemma == "دانستن")
         sums_up = listed and (believed or (intro.link == "end" and "p" not in intro.frames))

@@ -93,6 +93,16 @@ def goes_on(found: Found) -> bool:
     return found.draft.manner.form in {"headline", "continued"}
 
 
+def _before_relative(paragraph: Paragraph, credit: Draft) -> Range | None:
+    """«شهردار در روزی که به گفته مدیر بندر راه بسته بود، نوشت …»: the subject stands before که."""
+    at = credit.intro.first if credit.intro else 0
+    start = paragraph.sentence(at)[0]
+    if paragraph.key_at(at - 1) != "که" or paragraph.at(credit.content[1]) not in "،,":
+        return None
+    subject = find_subject(paragraph, max(start, paragraph.opening), at - 1)
+    return subject if subject and subject[1] < at - 1 else None
+
+
 def shared_mention(last: Found | None, draft: Draft, scene: Scene) -> Range | None:
     """One subject, two cues: «وی … دانست و گفت: …»; ``last`` is what was found before."""
     paragraph = scene.paragraph
@@ -103,8 +113,10 @@ def shared_mention(last: Found | None, draft: Draft, scene: Scene) -> Range | No
         at = last.draft.intro.first
         return find_subject(paragraph, paragraph.sentence(at)[0], at)
     mention = last.attribution.mention
-    if mention is None or last.draft.manner.form == "nominal":
+    if mention is None:
         return None
+    if last.draft.manner.form == "nominal":
+        return _before_relative(paragraph, last.draft)
     first, _ = paragraph.sentence(draft.intro.first)
     if paragraph.sentence(mention[0])[0] != first:
         return None

@@ -32,6 +32,7 @@ from persian_speech.quotation.sources import OF_DOCUMENTS
 from persian_speech.quotation.subjects import find_subject
 
 LONGEST = 24  # tokens before the colon of a headline
+LONGEST_LINE = 36  # tokens of one that ends its line with the colon
 LONGEST_LEAD = 30  # tokens of a headline's first part: «پل بسته شد / شهردار: …»
 SHORTEST = 6  # tokens said inside a line without a verb
 LONGEST_NAME = 4  # words in a headline's bare name
@@ -155,7 +156,8 @@ def _byline(paragraph: Paragraph, mention: Range) -> bool:
 
 def _headline_colon(paragraph: Paragraph, first: int) -> int | None:
     """The first colon near the beginning, with neither verb nor stop before it."""
-    texts = paragraph.tokens.texts[first : first + LONGEST]
+    alone = paragraph.at(len(paragraph) - 1) == ":"  # a line of its own above what is said
+    texts = paragraph.tokens.texts[first : first + (LONGEST_LINE if alone else LONGEST)]
     length = texts.index(":") if ":" in texts else 0
     if not length or not _STOPS.isdisjoint(texts[:length]):
         return None

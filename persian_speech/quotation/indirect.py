@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from persian_speech.actors.phrases import DEMONSTRATIVES
-from persian_speech.actors.vocabulary import common_words, titles
+from persian_speech.actors.vocabulary import bodies, common_words, titles
 from persian_speech.quotation.addressees import addressee_of
 from persian_speech.quotation.ends import End, clause_end, speech_end, trim
 from persian_speech.quotation.introducers import Introducer
@@ -194,8 +194,10 @@ def _goes_on_with(scene: Scene, intro: Introducer) -> bool:
 
 
 def _short_copula(paragraph: Paragraph, intro: Introducer, stop: int) -> int | None:
-    """«افزود، ملت‌ها از این کار نگرانند.»: an adjective with its «اند» closes the sentence."""
+    """«افزود، ملت‌ها از این کار نگرانند.»: an adjective with its «اند» closes the sentence, or «شده» alone."""
     last = next((i for i in range(stop - 1, intro.content, -1) if paragraph.is_word(i)), intro.content)
+    if last > intro.content and paragraph.key_at(last).endswith(("شده", "بوده")):
+        return last  # «گفت پل بسته شده.»
     comma = paragraph.at(intro.content - 1) in "،," and intro.cls in {"add", "state"}
     return last if comma and paragraph.key_at(last).endswith(("ند", "ست", "یم")) else None
 
@@ -212,8 +214,12 @@ def _hearsay(scene: Scene, intro: Introducer) -> bool:
     if scene.paragraph.keys[intro.last - 1] not in _TALKED:
         return False
     subject = find_subject(scene.paragraph, scene.clause_start(intro.first), intro.first)
-    beside = subject is not None and subject[1] == intro.first
-    return not beside or subject is None or not is_somebody(scene.paragraph, subject, scene.known)
+    if subject is None or subject[1] != intro.first:
+        return True
+    word = scene.paragraph.keys[subject[0]]  # «پرستارها میگن …»، «خبرگزاری‌های محلی میگن …»
+    one = word.removesuffix("های").removesuffix("ها")
+    many = one != word and any(table.at((one,), 0) for table in (titles(), bodies()))
+    return not many and not is_somebody(scene.paragraph, subject, scene.known)
 
 
 def bare_clause(scene: Scene, intro: Introducer) -> Draft | None:

@@ -7,7 +7,14 @@ from typing import Literal
 
 from persian_speech.actors.vocabulary import bodies, honorifics, titles
 from persian_speech.quotation.cues import Cue
-from persian_speech.quotation.lexicon import attributions, participials, phrases_of_saying, prepositions
+from persian_speech.quotation.lexicon import (
+    attributions,
+    participials,
+    phrases_of_saying,
+    prepositions,
+    press,
+    pronouns,
+)
 from persian_speech.quotation.links import Link, link_after
 from persian_speech.quotation.paragraph import Paragraph
 from persian_speech.quotation.words import SAYING
@@ -20,6 +27,8 @@ CLAIMS = frozenset(
     {"اظهارات", "سخنان", "ادعای", "ادعاهای", "گفته", "گفتههای", "صحبتهای", "فرمایش", "فرمایشات"}
 )
 SHORT_SUBJECT = 8  # tokens
+LONG_SUBJECT = 24  # tokens of one that is sure to be told of
+_FAR = frozenset({"در", "از", "با", "به"})
 LEAST_TOLD = 3  # tokens of a clause that names somebody
 _CONDITIONS = frozenset({"اگر", "هرگاه", "چنانچه", "کسی", "هرکس", "انچه", "چنانکه", "همانطور", "همانگونه"})
 _ANSWERS = frozenset({"پاسخ دادن", "پاسخ گفتن", "جواب دادن"})
@@ -139,11 +148,16 @@ def _second_participle(paragraph: Paragraph, cue: Cue) -> bool:
 def _opens_with_somebody(paragraph: Paragraph, cue: Cue) -> bool:
     """«قوه قضائیه مدعی شده سدها پر است»: a body or office and the cue, and nothing more."""
     start = max(paragraph.sentence(cue.first)[0], paragraph.opening)
-    before = paragraph.keys[start : cue.first]
+    begun = next((i + 1 for i in range(cue.first - 1, start, -1) if i in paragraph.verbs), start)
+    before = paragraph.keys[begun + (paragraph.key_at(begun) == "و") : cue.first]
     at = int(before[:1] == ("این",))  # «این مرکز اعلام کرده داروها …»
-    tables = (titles(), bodies(), honorifics())
-    opens = len(before) > at and any(table.at(before, at) for table in tables)
-    return opens and len(before) <= SHORT_SUBJECT and not {"که", "در", "از", "با", "به"} & set(before)
+    if len(before) <= at or "که" in before or cue.form.cls == "document":
+        return False
+    tables = (titles(), bodies(), honorifics(), pronouns(), press())
+    opens = any(table.at(before, at) for table in tables)
+    if before[0] in {"او", "وی"} or cue.last - cue.first > 1:
+        return opens and len(before) <= LONG_SUBJECT  # «او در گفت‌وگو با پگاه افزوده سدها …»
+    return opens and len(before) <= SHORT_SUBJECT and _FAR.isdisjoint(before)
 
 
 def _impersonal(paragraph: Paragraph, cue: Cue) -> bool:

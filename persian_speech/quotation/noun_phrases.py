@@ -57,6 +57,7 @@ _DASHES = frozenset("-–—ـ_")
 _NAMELESS = frozenset({"منبع", "منابع"})
 _NEW = frozenset({"تازهای", "جدیدی", "مهمی", "مفصلی", "محرمانهای", "مشترکی"})
 _SUCH = frozenset({"اینگونه", "انگونه", "چنین"})
+_SIDES = frozenset({("کشور",), ("طرف",), ("دولت",), ("مقام",), ("نهاد",), ("رهبر",), ("گروه",), ("وزیر",)})
 _LETTERS = frozenset({"اس", "ان", "ای", "ام", "بی", "پی", "سی"})  # names of letters, spelt
 _AND = frozenset({"و"})
 
@@ -71,7 +72,8 @@ def phrase_end(paragraph: Paragraph, i: int, last: int) -> int:
         return i
     view = clause(paragraph, last)
     if found := pronouns().at(view.keys, i):
-        return found[0]
+        both = view.keys[i : found[0]] == ("هر", "دو") and view.keys[found[0] : found[0] + 1]
+        return found[0] + (both in _SIDES)  # «هر دو کشور»
     j, stop, texts = _past_head(view, i), min(last, i + LONGEST), paragraph.tokens.texts
     while j < stop:
         for step in STEPS.at(texts[j]):

@@ -37,6 +37,11 @@ def object_marker(paragraph: Paragraph, first: int, last: int) -> int | None:
     if len(markers) > 1 and paragraph.verb_in(markers[-1], last) is not None:
         governed = (i for i in markers[:-1] if paragraph.key_at(i + 1) == "که")
         return next(governed, markers[-1])
+    if len(markers) > 1 and paragraph.verb_in(markers[0], markers[-1]) is None:
+        # «هزینه پل را ۳ و هزینه راه را ۷ میلیون برآورد کرد»
+        between = paragraph.keys[markers[0] : markers[-1]]
+        joined = "و" in between and not any(word.endswith(PARTICIPLES) for word in between)
+        return markers[0] if joined else markers[-1]
     return markers[-1] if markers else None
 
 

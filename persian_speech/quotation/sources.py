@@ -32,6 +32,8 @@ _ISSUED = (
     ("منتشره", "از", "سوی"),
     ("که", "به", "امضای"),
 )  # «متنی که به امضای وزیران رسید»
+_ACCOUNTS = frozenset({"حساب", "صفحه", "اکانت"})
+_OF_ACCOUNTS = frozenset({"رسمی", "کاربری", "فارسی", "انگلیسی", "عربی", "عبری"})
 _TALK = frozenset({"صحبتی", "سخنی", "سخنانی", "حرفی", "مطلبی"})
 _SUCH_AS = frozenset({"همچون", "مانند", "نظیر", "مثل"})  # «شرکت‌های بزرگی همچون پگاه، ماهور و …»
 _JOINTS = frozenset({"و", "که", "زیرا", "اما", "ولی", "چون"})
@@ -240,6 +242,7 @@ def subject_of_clause(scene: Scene, draft: Draft) -> Range | None:
         return None
     mention = find_subject(scene.paragraph, *draft.clause)
     listed = mention is not None and scene.paragraph.key_at(mention[1]) in _SUCH_AS
+    mention = _whose_account(scene.paragraph, mention) if mention else None
     if mention is not None and not listed and _is_thing(scene, mention):
         mention = person_later(scene.paragraph, mention[1], draft.clause[1]) or mention
     # After «با بیان اینکه …» the cue has the first subject, unless somebody stands before it.
@@ -256,6 +259,16 @@ def _goes_on(scene: Scene, draft: Draft) -> bool:
     begins = scene.paragraph.sentence(draft.content[0] - 1)[0]
     second = draft.clause[0] > max(begins, scene.paragraph.opening)  # «خبرگزاری فارس: مربی دانا گفت»
     return second and draft.clause[0] == scene.floor
+
+
+def _whose_account(paragraph: Paragraph, mention: Range) -> Range:
+    """«حساب رسمی وزارت نیرو»، «صفحه شهرداری»: whose account it is."""
+    first, last = mention
+    if paragraph.keys[first] not in _ACCOUNTS:
+        return mention
+    first += 1
+    first += first < last and paragraph.keys[first] in _OF_ACCOUNTS
+    return (first, last) if first < last else mention
 
 
 def _is_thing(scene: Scene, mention: Range) -> bool:
