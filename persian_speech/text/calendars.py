@@ -73,9 +73,10 @@ def read_line(line: str) -> Line:
     """The line folded, with its days."""
     masked, days, lunar = fold(line), list[Date | None](), list[Date | None]()
     for pattern in _patterns():
-        for found in pattern.finditer(masked):
+        met = list(pattern.finditer(masked))
+        for found in met:
             (lunar if _is_lunar(found) else days).append(_day(found))
-        masked = pattern.sub(MASK, masked)
+        masked = pattern.sub(MASK, masked) if met else masked
     return Line(masked, tuple(days), tuple(lunar))
 
 

@@ -100,7 +100,8 @@ def find_date(text: str) -> Date | None:
     """
     for found, rules in ((_head(text), HEAD_RULES), (_tail(text), TAIL_RULES)):
         dated = (line for line in found if MAY_DATE.search(line))
-        lines = [read_line(cell) for line in dated for cell in CELLS.split(line) if MAY_DATE.search(cell)]
+        cells = (cell for line in dated for cell in CELLS.split(line) if MAY_DATE.search(cell))
+        lines = [line for line in map(read_line, cells) if line.day]
         for rule in rules:
             days = {day for line in lines if (day := rule(line)) and PLAUSIBLE[0] <= day <= PLAUSIBLE[1]}
             if days:
