@@ -6,11 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from persian_speech.document import Document, Tokens
+from persian_speech.document import Document, Sentences, Tokens
+from persian_speech.pipeline import segment
 from persian_speech.text import tokens as tokens_room
 from persian_speech.text import vocabulary
 from persian_speech.text.compiled import compiled
-from persian_speech.text.halfspace import normal_form, normal_of, normalised
+from persian_speech.text.halfspace import normal_form, normal_of
 from persian_speech.text.lemmas import lemma_of, lemmatise
 from persian_speech.text.tokens import numbered, tokenize, tokens_of
 from persian_speech.text.vocabulary import Growing
@@ -46,10 +47,12 @@ def test_numbers_of_given_tokens_are_those_of_the_text() -> None:
 
 
 def test_columns_survive_copying_and_slices() -> None:
-    text = "ما کتابها را خوانده ایم."
-    document = lemmatise(Document(text, tokens=normalised(tokens_of(text))))
+    text = "ما کتابها را خوانده ایم. باران آمد."
+    document = lemmatise(segment(Document(text)))
     assert copy.deepcopy(document) == document
     assert [token.lemma for token in document.tokens[1:2]] == ["کتاب"]
+    assert [sentence.text for sentence in document.sentences[1:]] == ["باران آمد."]
+    assert Sentences.of(text, tuple(document.sentences)).texts == Sentences.of(text, document.sentences).texts
 
 
 def test_a_full_vocabulary_gives_way_to_a_new_one(monkeypatch: pytest.MonkeyPatch) -> None:
