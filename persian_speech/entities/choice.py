@@ -9,7 +9,8 @@ from typing import Final
 from persian_speech.data import column
 from persian_speech.document import EntityType
 from persian_speech.entities.reading import Found, Reading
-from persian_speech.entities.words import sure_words
+from persian_speech.entities.words import FIRST, sure_words
+from persian_speech.text.sentences import INITIALS
 
 Spelt = tuple[EntityType, tuple[str, ...]]
 Step = Callable[[Reading, list[Found], Sequence[Found]], list[Found]]
@@ -17,6 +18,9 @@ LONGEST: Final = {"PER": 12}  # tokens of a name, a blessing among them
 LONGEST_ELSE: Final = 40
 START: Final = attrgetter("start")
 _OPENING: Final = {"»": "«", ")": "("}
+_INITIAL: Final = 2  # tokens of «جی.»
+_GREETING: Final = "سلام"
+_DEAR, _SPOKEN_OBJECT = _CALLED = ("جان", "رو")
 _NAMES: Final = frozenset({"PER", "ORG", "LOC"})
 
 
@@ -44,6 +48,33 @@ def marks_close(reading: Reading, names: list[Found], ruled: Sequence[Found]) ->
     if not any(name.end < last and reading.texts[name.end] in _OPENING for name in names):
         return names
     return [_closed(reading, name) for name in names]
+
+
+def initials_stand_inside(reading: Reading, names: list[Found], ruled: Sequence[Found]) -> list[Found]:
+    """«دونالد جی. ترامپ»: one person on both sides of an initial and its stop."""
+    whole: list[Found] = []
+    for name in names:
+        before = whole[-1] if whole else None
+        if before and name.type == before.type == "PER" and _is_initial(reading, before, name):
+            whole[-1] = before._replace(end=name.end)
+        else:
+            whole.append(name)
+    return whole if len(whole) < len(names) else names
+
+
+def address_is_no_name(reading: Reading, names: list[Found], ruled: Sequence[Found]) -> list[Found]:
+    """«سلام وحید», «وحید جان», «مجتبی رو دیدم»: how somebody is spoken to, and «را» as it is spoken."""
+    keys = reading.keys
+    called = [name for name in names if keys[name.start] == _GREETING or keys[name.end - 1] in _CALLED]
+    bare = {name: _without_address(reading, name) for name in called if name.type == "PER"}
+    return [bare.get(name, name) for name in names] if bare else names
+
+
+def listed_names_are_no_persons(reading: Reading, names: list[Found], ruled: Sequence[Found]) -> list[Found]:
+    """«بندر عباس», «هاآرتص»: what the tables know as one place or one body alone."""
+    kinds = {name: _only_kind(reading, name) for name in names if name.type == "PER"}
+    told = {name: name._replace(type=kind) for name, kind in kinds.items() if kind in {"ORG", "LOC"}}
+    return [told.get(name, name) for name in names] if told else names
 
 
 def surnames_come_back(reading: Reading, names: list[Found], ruled: Sequence[Found]) -> list[Found]:
@@ -99,6 +130,9 @@ STEPS: tuple[Step, ...] = (
     arabic_is_not_read,
     shares_are_grammar,
     marks_close,
+    initials_stand_inside,
+    address_is_no_name,
+    listed_names_are_no_persons,
     surnames_come_back,
     names_come_back,
     tables_are_sure,
@@ -155,6 +189,29 @@ def _closed(reading: Reading, name: Found) -> Found:
         return name
     texts = reading.texts[name.start : name.end]
     return name._replace(end=name.end + 1) if texts.count(mark) > texts.count(after) else name
+
+
+def _is_initial(reading: Reading, before: Found, name: Found) -> bool:
+    """Whether «جی.» or «ج.» is all that stands between two names, or at the end of the first of them."""
+    between = reading.texts[before.end : name.start]
+    letter = between[0] if len(between) == _INITIAL else reading.texts[before.end - 1]
+    return between[-1:] == ["."] and len(between) <= _INITIAL and (len(letter) == 1 or letter in INITIALS)
+
+
+def _without_address(reading: Reading, name: Found) -> Found:
+    """The name, greeting and endearment left out."""
+    (start, end), keys, words = name[:2], reading.keys, reading.words
+    start += end - start > 1 and keys[start] == _GREETING and bool(words[start + 1].kinds & FIRST)
+    dear = keys[end - 1] == _DEAR and bool(words[end - 2].kinds & FIRST)
+    end -= end - start > 1 and (dear or keys[end - 1] == _SPOKEN_OBJECT)
+    return name._replace(start=start, end=end)
+
+
+def _only_kind(reading: Reading, name: Found) -> EntityType | None:
+    """The type of a name that the tables list as one thing, in no need of a cue."""
+    listed = reading.name_at(name.start, name.end)
+    entries = listed[1] if listed and listed[0] == name.end else ()
+    return entries[0].type if len(entries) == 1 and not entries[0].ambiguous else None
 
 
 def _spelt(reading: Reading, name: Found) -> Spelt:

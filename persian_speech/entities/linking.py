@@ -35,9 +35,9 @@ def entities(reading: Reading, found: Sequence[Found]) -> Iterator[str]:
 
 def shown(reading: Reading, name: Found) -> str:
     """A name as it is shown in tables, a blessing left out: «امام صادق (ع)» is «امام صادق»."""
-    end = name.end
-    if name.type == "PER" and reading.texts[end - 1] == ")" and "(" in reading.texts[name.start : end]:
-        end = name.start + reading.texts[name.start : end].index("(")
+    end, texts = name.end, reading.texts
+    if name.type == "PER" and texts[end - 1] == ")" and "(" in texts[name.start + 1 : end]:
+        end = texts.index("(", name.start + 1)
     return reading.shown(name.start, end)
 
 

@@ -18,6 +18,8 @@ BULLETS = frozenset("🔹🔸🔷🔶🔴🔵🔺🔻▪▫◾◽♦🔘")
 # A sentence does not begin with one of these, so three dots before them are no end.
 GOES_ON = frozenset({"و", "،", ",", "؛", ":", ")", "]"})
 SPELT = frozenset({"بی", "سی", "اس", "ان", "ام", "پی", "ای", "بي", "سي", "پي", "اي"})
+# «دونالد جی. ترامپ»: names of letters that stand for a given name; «ال جی.» is spelt.
+INITIALS = frozenset({"جی", "جي", "دبلیو", "دبليو", "اف", "دی", "دي"})
 MARKS = frozenset({"punctuation", "symbol"})
 Verdict = bool | None
 
@@ -110,6 +112,14 @@ def spelt_letters_stay(place: Place) -> Verdict:
     return False if place.following.text in SPELT else None
 
 
+def spelt_initial_stays(place: Place) -> Verdict:
+    """«جورج دبلیو. بوش»: a letter's name between two words of a name."""
+    before, given = place.before, place.earlier[1:2]
+    if place.text != "." or before is None or before.text not in INITIALS or place.following.kind != "word":
+        return None
+    return False if given and given[0].isalpha() and given[0] not in SPELT | INITIALS | {"ال"} else None
+
+
 def ellipsis_inside_stays(place: Place) -> Verdict:
     """«او گفت … و رفت»، «پل، سد و … را دید»: three dots beside «و» or before a mark end no sentence."""
     dots = place.text == "…" or place.text.startswith("..")
@@ -129,6 +139,7 @@ RULES: tuple[Rule, ...] = (
     list_number_stays,
     initial_stays,
     spelt_letters_stay,
+    spelt_initial_stays,
     ellipsis_inside_stays,
 )
 
@@ -142,7 +153,7 @@ def ends_at(place: Place) -> bool:
 
 
 # LONG: no initial, if it's a word
-ENDER, CLOSER, BULLET, STOP, WORD, LONG, LETTER = 1, 2, 4, 8, 16, 32, 64
+ENDER, CLOSER, BULLET, STOP, WORD, LONG, LETTER, INITIAL = 1, 2, 4, 8, 16, 32, 64, 128
 
 
 def _sort(text: str, kind: TokenKind) -> int:
@@ -154,6 +165,7 @@ def _sort(text: str, kind: TokenKind) -> int:
         | WORD * (kind == "word")
         | LONG * (len(text) > 1)
         | LETTER * (text in SPELT)
+        | INITIAL * (text in INITIALS)
     )
 
 
@@ -195,8 +207,10 @@ def _lasts(text: str, tokens: Numbered) -> list[int]:
     for mark in (marks & (ENDER | CLOSER | BULLET)).nonzero()[0].tolist():
         before, sort, after = sorts[mark - 1], sorts[mark], sorts[mark + 1]
         # «… رفت. او …»: a stop between two words, which no rule answers but the last; the most by far.
-        # «بی. بی. سی» is none.
-        words = before & (WORD | LONG) == WORD | LONG and after & WORD and not before & after & LETTER
+        # «بی. بی. سی» is none, nor «جورج دبلیو. بوش».
+        words = (
+            before & (WORD | LONG | INITIAL) == WORD | LONG and after & WORD and not before & after & LETTER
+        )
         if sort & STOP and words and starts[mark + 1] > starts[mark] + 1:
             ends.add(mark)
             continue
