@@ -10,6 +10,7 @@ from persian_speech.actors.vocabulary import (
     first_names,
     honorifics,
     is_given,
+    object_heads,
     surname_parts,
     surnames,
     titles,
@@ -260,6 +261,9 @@ def _names_somebody(paragraph: Paragraph, mention: Range) -> bool:
     someone = keys[first] in {"یک", "یه", "یکی"}  # «یک کارشناس نفت:»
     first += paragraph.at(first) in OPENING_MARKS  # ««فاکس نیوز»: …»
     told = any(table.at(keys, first + someone) for table in tables)
+    # «میزان افزایش حقوق …:» is no wire's line
+    alone = bodies().at(keys, first) == (first + 1, "name") and keys[first] in object_heads()
+    told = told and not (alone and last > first + 1 and ends_name(keys, first + 1))
     # «پیمان‌پاک، رئیس سازمان …:» whatever the first word is; «مطهری تحلیلگر سیاسی:» no common word.
     apposed = any(keys[i - 1] in {"،", ","} and titles().at(keys, i) for i in range(first + 2, last))
     marked = first > mention[0]  # «حیاتی» معاون استانداری

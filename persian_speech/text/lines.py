@@ -18,9 +18,11 @@ NARROWEST, WIDEST = 40, 130  # code points: the lines that wrappers fill
 SHORTEST_CUT = 25  # code points of a line that ends in mid-phrase
 _BREAKS = "\r\v\f\x85\u2028\u2029"  # where a line breaks, beside «\n»
 _GAP = re.compile(r"(?<=\S) {2,}(?=\S)")
+_LABEL = re.compile(r"(?<=\S{2}) {2,}(?P<who>[^:\s][^:]{1,60}):$")
 MOST_GAPS, SHORTEST_POST = 3, 80  # gaps of two spaces in a post of so many code points
 _CLOSED = tuple('.!؟?…:؛;»"”/]=*')
 _GO_ON = "،:؛"  # no line begins with one
+_LONE_VERBS = frozenset({"گفت", "گفته", "نوشت", "نوشته", "افزود"})
 _INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\ufeff\u202a\u202b\u202c\u202d\u202e"
 _BULLET = re.compile(r"[^\w\s«\"“(#]|\d{1,3}\s*[-–.)]|\w{1,2}\)")
 # «انتهای پیام» and «احمدی: …» begin anew; «اطلاع‌رسانی پلیس گفت: …» may go on.
@@ -66,9 +68,18 @@ def _lines(text: str) -> list[tuple[int, int]]:
         if plain := line.strip():
             at = start if len(plain) == len(line) else start + line.index(plain[0])
             if plain[0] not in _INVISIBLE or plain.strip(_INVISIBLE):
-                spans.append((at, at + len(plain)))
+                spans += _before_label(plain, at) if plain[-1] == ":" else [(at, at + len(plain))]
         start += len(line) + 1
     return list(_at_gaps(text, *spans[0])) if len(spans) == 1 else spans
+
+
+def _before_label(line: str, at: int) -> list[tuple[int, int]]:
+    """«پل باز شد  شهردار بندر:»: a headline, and after a wide space a label, which is a line of its own."""
+    found = _LABEL.search(line)
+    words = found["who"].split() if found else []
+    if found is None or key(words[0]) in _words("never_last") or any(map(finite, words)):
+        return [(at, at + len(line))]
+    return [(at, at + found.start()), (at + found.start("who"), at + len(line))]
 
 
 def _at_gaps(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -144,6 +155,11 @@ def lone_hashtag_goes_on(place: Break) -> Verdict:
     return True if lone and key(_first(place.after)) in _words("never_last") else None
 
 
+def lone_verb_goes_on(place: Break) -> Verdict:
+    """«… در بیانیه‌ای / گفت / «آب هست»»: a cue that was set on a line of its own, as a link."""
+    return True if {place.before.text, place.after.text} & _LONE_VERBS else None
+
+
 def long_line_without_verb_goes_on(place: Break) -> Verdict:
     """«… به خبرنگار پايگاه / اطلاع رساني پليس گفت»: too long for a headline, and no end of a clause."""
     if place.before.width <= WIDEST or not (place.before.text[-1].isalpha() or place.before.text[-1] == "،"):
@@ -166,6 +182,7 @@ RULES: tuple[Callable[[Break], Verdict], ...] = (
     full_line_goes_on,
     cut_phrase_goes_on,
     lone_hashtag_goes_on,
+    lone_verb_goes_on,
     long_line_without_verb_goes_on,
 )
 
