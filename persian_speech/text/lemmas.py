@@ -63,6 +63,16 @@ def listed_plural(word: str) -> str | None:
     return _singulars().get(word) or _singulars().get(word.removesuffix("ی"))
 
 
+@cache
+def _forms() -> dict[str, str]:
+    return {bare(row["form"]): bare(row["lemma"]) for row in rows("noun_forms")}
+
+
+def listed_form(word: str) -> str | None:
+    """«کسی» → «کس», «جای» → «جا»: a noun with the ی of «some» or of ezafe, which others are spelt like."""
+    return _forms().get(word)
+
+
 def degree(word: str) -> str | None:
     """«مهم‌ترین» → «مهم»; «بهتر», «بیشتر» and «دفتر» are words."""
     if lexicon.counted(word) == () or joints.degree(word) is None:
@@ -104,6 +114,7 @@ RULES: tuple[Rule, ...] = (
     verb,
     plural,
     listed_plural,
+    listed_form,
     degree,
     ezafe_after_vowel,
     known,
