@@ -8,12 +8,13 @@ here is less than the rule asks for, and never more.
 from collections.abc import Callable
 from functools import cache, reduce
 from operator import or_
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 
 from persian_speech.document import TokenKind
 from persian_speech.entities.gazetteer import gazetteer
+from persian_speech.entities.index import NameIndex
 from persian_speech.entities.organisations import MINISTERS, body, may_go_on, ministry
 from persian_speech.entities.persons import (
     addressed,
@@ -51,6 +52,13 @@ from persian_speech.text.vocabulary import Column
 
 Rule = Callable[[Reading, int, int], Found | None]
 May = Callable[[Word, Word], bool]
+# What a word must begin with to be asked about with the one before it, in bits.
+ANYTHING: Final = (1 << 64) - 1
+BLANK: Final = 1 << 63  # a word without a key, or a comma
+FAMILY: Final = 1 << 62  # the end of a surname
+PLACES: Final = 61  # bits that letters share
+LAST: Final = "."  # stands after the last word
+_ALONE: Final = FIRST | RARE_FIRST | SURNAME | SURNAME_PART | HONORIFIC | TITLE
 
 
 def always(first: Word, second: Word) -> bool:
@@ -147,12 +155,6 @@ def _opening(pair: tuple[str, str]) -> tuple[Rule, ...]:
 
 
 _OPENINGS: Final = Remembered(_opening)
-ANYTHING: Final = (1 << 64) - 1
-BLANK: Final = 1 << 63  # a word without a key, or a comma
-FAMILY: Final = 1 << 62  # the end of a surname
-PLACES: Final = 61  # bits that letters share
-LAST: Final = "."  # stands after the last word
-_ALONE: Final = FIRST | RARE_FIRST | SURNAME | SURNAME_PART | HONORIFIC | TITLE
 
 
 def _letter(letter: str) -> int:
@@ -161,20 +163,21 @@ def _letter(letter: str) -> int:
 
 def _follows(text: str, kind: TokenKind) -> int:
     """What the word after must be for any rule to answer, in bits: «انجام» may only go on in «انجامید»."""
-    first, tables = word(text), gazetteer()
-    if not first.kinds & ASKED or first.kinds & _ALONE:
-        return ANYTHING if first.kinds & ASKED else 0
-    bits = BLANK | FAMILY
-    for phrases, opens in (
-        (tables.names, NAMED),
-        (tables.place_heads, PLACE_HEAD),
-        (tables.heads, BODY_HEAD),
-    ):
-        if first.kinds & opens:
-            if phrases.get(first.key) is not None:
-                return ANYTHING
-            bits |= reduce(or_, (_letter(one) for one in _letters() if phrases.opens(first.key + one)), 0)
-    return bits
+    first = word(text)
+    if not first.kinds & ASKED:
+        return 0
+    tables = _phrases(first.kinds)
+    if first.kinds & _ALONE or any(phrases.get(first.key) is not None for phrases in tables):
+        return ANYTHING
+    letters = {one for one in _letters() for phrases in tables if phrases.opens(first.key + one)}
+    return reduce(or_, map(_letter, letters), BLANK | FAMILY)
+
+
+def _phrases(kinds: int) -> tuple[NameIndex[Any], ...]:
+    """The tables with a phrase that a word of these kinds begins."""
+    tables = gazetteer()
+    every = ((NAMED, tables.names), (PLACE_HEAD, tables.place_heads), (BODY_HEAD, tables.heads))
+    return tuple(phrases for opens, phrases in every if kinds & opens)
 
 
 def _begins(text: str, kind: TokenKind) -> int:
@@ -188,8 +191,9 @@ def _begins(text: str, kind: TokenKind) -> int:
 @cache
 def _letters() -> frozenset[str]:
     """All that phrases of the tables are spelt with."""
-    tables = gazetteer()
-    return frozenset().union(*tables.names.begun, *tables.place_heads.begun, *tables.heads.begun)
+    return frozenset().union(
+        *(begun for phrases in _phrases(NAMED | PLACE_HEAD | BODY_HEAD) for begun in phrases.begun)
+    )
 
 
 _FOLLOWS: Final = Column(_follows, np.uint64)
