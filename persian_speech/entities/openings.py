@@ -169,7 +169,7 @@ def _follows(text: str, kind: TokenKind) -> int:
     tables = _phrases(first.kinds)
     if first.kinds & _ALONE or any(phrases.get(first.key) is not None for phrases in tables):
         return ANYTHING
-    letters = {one for one in _letters() for phrases in tables if phrases.opens(first.key + one)}
+    letters = {one for phrases in tables for one in _letters() if phrases.opens(first.key + one)}
     return reduce(or_, map(_letter, letters), BLANK | FAMILY)
 
 
