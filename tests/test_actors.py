@@ -190,6 +190,12 @@ def test_a_name_that_never_held_the_office_of_the_day_is_not_its_holder() -> Non
     assert len({quotation.speaker for quotation in spoken(text, None)}) == 1
 
 
+def test_whom_the_narrator_names_next_is_no_holder_of_an_office_that_he_never_held() -> None:
+    text = "وزیر خارجه آمریکا گفت که آب هست.\nکاوه رایان، روزنامه پگاه، در برنامه‌ای از سدها می‌گوید."
+    names = [quotation.speaker and quotation.speaker.name for quotation in analyze(text).quotations]
+    assert names == ["وزیر خارجه آمریکا"]
+
+
 def test_offices_in_news_read_by_hand_are_given_to_who_held_them() -> None:
     spec = importlib.util.spec_from_file_location("offices", BENCHMARKS / "offices.py")
     assert spec is not None

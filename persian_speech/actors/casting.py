@@ -35,7 +35,7 @@ from persian_speech.actors.retitling import (
     title_after_headline,
     title_of_bare_name,
 )
-from persian_speech.actors.vocabulary import bodies, first_names, titles
+from persian_speech.actors.vocabulary import bodies, first_names, is_given, titles
 from persian_speech.text.letters import key
 
 if TYPE_CHECKING:
@@ -57,6 +57,12 @@ def is_many(member: Member) -> bool:
         return member.kind == "group" or words[0] in INDEFINITES - {"یک", "یکی"}
     pointed = titles().at(words, 1) if words[0] in DEMONSTRATIVES else None  # «این افراد»
     return words[0] in INDEFINITES - {"یک", "یکی"} or (pointed is not None and pointed[1] == "group")
+
+
+def is_person(member: Member) -> bool:
+    """«کاوه رایان»، «یکی از کارکنان»، «شهردار»: who writes no report under its own name."""
+    named = any(is_given(word) for name in member.names for word in name[:1])
+    return member.kind in {"title", "description", "group"} or named
 
 
 def some_people(mention: Reference) -> bool:
@@ -194,7 +200,7 @@ def name_after_lede(cast: "Cast", mention: Reference) -> Member | None:
     waited = mention.paragraph - member.since
     # «معاون دونالد ترامپ گفت: …» and then «ترامپ گفت»
     inside = mention.name[-1] in {word for title in member.titles for word in title}
-    if inside or any(known().denies(mention.name, title, cast.date) for title in member.titles):
+    if inside or any(_is_not(cast, mention.name, title) for title in member.titles):
         return None
     # «یک منبع آگاه گفت»: who will not be named, or whom the name's own office makes another.
     unnamed = member.kind == "description" and any(title[0] in _UNNAMED for title in member.titles)
@@ -211,6 +217,11 @@ def name_after_lede(cast: "Cast", mention: Reference) -> Member | None:
         )
         return member if soon and member.kind in {"title", "description"} else None
     return member if waited <= 1 and _may_be_named(member, mention) else None
+
+
+def _is_not(cast: "Cast", name: tuple[str, ...], title: tuple[str, ...]) -> bool:
+    """«وزیر خارجه عمان گفت …» and then the narrator of «پیمان کوهی»: he never held the office."""
+    return known().denies(name, title, cast.date) or (cast.narrated and known().never(name, title))
 
 
 def _secret(title: tuple[str, ...]) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from persian_speech.actors.cast import Cast, mention_form
-from persian_speech.actors.casting import is_many
+from persian_speech.actors.casting import is_many, is_person
 from persian_speech.actors.members import Member, Reference, reference
 from persian_speech.actors.phrases import DEMONSTRATIVES, Parts
 from persian_speech.actors.plain import is_plain, is_plural
@@ -18,6 +18,7 @@ from persian_speech.quotation.paragraph import Paragraph
 from persian_speech.quotation.returns import is_somebody
 from persian_speech.quotation.scene import Draft, Range
 
+_THIS_REPORT = ("این", "گزارش")
 _SIGNERS = frozenset({"امضاکنندگان", "نویسندگان"})  # «امضاکنندگان این بیانیه»
 _PLURAL_ENDINGS = frozenset({"ها", "های", "هایی"})  # written apart
 FARTHEST_SUBJECT = 30  # tokens from a thing to the cue that it may be the subject of
@@ -88,6 +89,9 @@ def _of_no_mention(place: Place, draft: Draft, intros: Sequence[Introducer]) -> 
     member = place.cast.last if _told_of(place, draft) else member
     if member is not None and is_many(member) and draft.intro and draft.intro.number == "sg":
         member = next((one for one in place.cast.others(member) if not is_many(one)), None)
+    if _report_says(place.paragraph, draft) and not writes(draft):
+        member = place.cast.author or (None if member is not None and is_person(member) else member)
+        return Attribution(None, member, "dropped", "whose report was quoted before")
     if member is not None and _many_say(place.paragraph, draft, intros) and _is_one_body(member):
         return Attribution(None, None, "dropped", "many speak, and a body was the last who spoke")
     return Attribution(None, member, "dropped", rule, place.cast.others(member))
@@ -114,6 +118,15 @@ def _is_document(paragraph: Paragraph, mention: Range) -> bool:
     """«بیانیه می‌افزاید»، «این نامه تأکید می‌کند»: what was written, and no more."""
     words = paragraph.keys[slice(*mention)]
     return len(words) - (words[0] in DEMONSTRATIVES) == 1 and words[-1] in documents()
+
+
+def _report_says(paragraph: Paragraph, draft: Draft) -> bool:
+    """«این گزارش می‌افزاید …»: never of who spoke last."""
+    if draft.intro is None or draft.intro.manner != "finite":
+        return False
+    first, at = draft.clause[0], draft.intro.first
+    at -= paragraph.key_at(at - 1) in {"همچنین", "نیز"}
+    return at - first >= len(_THIS_REPORT) and paragraph.keys[at - 2 : at] == _THIS_REPORT
 
 
 def _was_told_of(place: Place, name: tuple[str, ...]) -> bool:

@@ -3,18 +3,21 @@
 from itertools import pairwise
 
 from persian_speech.actors.cast import Cast
-from persian_speech.actors.members import Reference
+from persian_speech.actors.members import Member, Reference
 from persian_speech.actors.vocabulary import is_given, titles
-from persian_speech.quotation.attribution import refer
+from persian_speech.quotation.addressees import find_channel
+from persian_speech.quotation.attribution import refer, writes
 from persian_speech.quotation.interviews import asked
 from persian_speech.quotation.lexicon import documents, pronouns
 from persian_speech.quotation.noun_phrases import phrase_end
 from persian_speech.quotation.paragraph import Paragraph
+from persian_speech.quotation.relays import paper_of
 from persian_speech.quotation.returns import is_somebody
 from persian_speech.quotation.scene import Draft, Range, Scene
 from persian_speech.quotation.sources import OF_DOCUMENTS
 from persian_speech.quotation.subjects import find_subject
 
+_REPORTS = frozenset({"گزارش دادن", "گزارش کردن"})
 _DECREES = (("با", "حکم"), ("با", "انتصاب"), ("طی", "حکم"))
 
 
@@ -90,3 +93,14 @@ def announced(cast: Cast, paragraph: Paragraph, number: int) -> Reference | None
         return None
     told = counted or is_somebody(paragraph, mention, cast.known_length)
     return refer(paragraph, mention, number) if told else None
+
+
+def author_after(cast: Cast, draft: Draft, scene: Scene, member: Member | None, number: int) -> Member | None:
+    """Whose «این گزارش» and «در این پیام» are after what the ``member`` has said."""
+    paper = paper_of(scene, draft)
+    if paper is not None:
+        return cast.resolve(refer(scene.paragraph, paper, number))[0]
+    reports = draft.intro is not None and draft.intro.lemma in _REPORTS
+    reports = reports and member is not None and member.kind == "body"
+    wrote = writes(draft) or reports or find_channel(scene.paragraph, draft)
+    return member if wrote else cast.author

@@ -12,6 +12,29 @@ LONGEST_NEWS_LINE = 24  # letters
 LONGEST_SIGNATURE = 6  # tokens
 FOOTER_MARKS = frozenset("@|")
 RULE = frozenset("-–—_=*~")
+_LETTERS = frozenset(
+    {
+        "ای",
+        "بی",
+        "سی",
+        "دی",
+        "اف",
+        "جی",
+        "اچ",
+        "آی",
+        "کی",
+        "ال",
+        "ام",
+        "ان",
+        "او",
+        "پی",
+        "آر",
+        "اس",
+        "تی",
+        "یو",
+        "وی",
+    }
+)  # as they are spelt
 LONGEST_HEADING = 22  # tokens of a line between paragraphs
 ENDS = frozenset('.…»"”:')  # of a line that is no heading
 
@@ -61,12 +84,21 @@ def is_answered(paragraph: Paragraph) -> bool:
     return paragraph.key_at(paragraph.opening) in {"ادعا", "واقعیت"}
 
 
+def _is_initials(word: str) -> bool:
+    """«PJK», «پی‌جی‌کی»"""
+    spelt = word.split("\u200c")
+    return (word.isascii() and word.isupper()) or (len(spelt) > 1 and _LETTERS.issuperset(spelt))
+
+
 def signs(paragraph: Paragraph, name: Sequence[str]) -> bool:
     """«رئیس‌جمهور دونالد جی. ترامپ»: the speaker's own name on a line, with or without a title."""
     first, last = paragraph.opening, len(paragraph)
     if not 0 < last - first <= LONGEST_SIGNATURE or paragraph.verbs or ":" in paragraph.tokens.texts:
         return False
     opens = titles().at(paragraph.keys, first) or honorifics().at(paragraph.keys, first)
+    titled = titles().at(paragraph.keys, first)
+    if titled is not None and titled[0] == last - 1 and _is_initials(paragraph.at(last - 1)):
+        return True
     named = paragraph.keys[last - 1] == name[-1]
     return named and (opens is not None or is_given(paragraph.keys[first]))
 

@@ -6,7 +6,6 @@ from datetime import date as Date  # noqa: N812 - a parameter is called «date»
 
 from persian_speech.actors.cast import Cast
 from persian_speech.actors.members import Member, Reference
-from persian_speech.quotation.addressees import find_channel
 from persian_speech.quotation.attribution import (
     Attribution,
     Place,
@@ -42,7 +41,7 @@ from persian_speech.quotation.headlines import headline, names_label
 from persian_speech.quotation.interviews import interviewee, is_asked_below, is_interview, is_question
 from persian_speech.quotation.introducers import introducers
 from persian_speech.quotation.nobody import nobodys
-from persian_speech.quotation.noting import announced, note_inside, note_sentences, note_subject
+from persian_speech.quotation.noting import announced, author_after, note_inside, note_sentences, note_subject
 from persian_speech.quotation.page_lines import (
     heads_news,
     is_all_marked,
@@ -63,7 +62,6 @@ from persian_speech.quotation.transcripts import heads_text, is_own_text, talker
 
 LONGEST_CHAIN = 24  # paragraphs without bullets that a headline's speaker may go on for
 _STORIES = frozenset({"داستان", "رمان", "قصه", "فیلم", "نمایش"})
-_REPORTS = frozenset({"گزارش دادن", "گزارش کردن"})
 HEADLINES = 3  # paragraphs at a document's beginning where «نام: …» needs no other sign
 
 
@@ -272,8 +270,11 @@ class Reader:
             if tells_of(scene.paragraph, self.open) or self._passes_on(scene, self.open):
                 return None
             below = self.essay or (headed is not None and headed.draft.intro is None)
-            stopped = self.previous is not None and self.previous.stopped
-            if stopped and self._heads(scene.paragraph, following, headed, certain=certain):
+            if (
+                self.previous
+                and self.previous.stopped
+                and self._heads(scene.paragraph, following, headed, certain=certain)
+            ):
                 return None
             first = headed is not None and not self.told and not is_document(headed)
             found = right_below(scene) if first else None
@@ -312,13 +313,9 @@ class Reader:
             self.told = True
             draft = replace(draft, rule=head.draft.rule)
         attribution = self._attributed(draft, scene)
-        self.cast.spoke(
-            attribution.member, looks_back=draft.rule == "claim" or looks_back(draft, scene.intros)
-        )
-        reports = draft.intro is not None and draft.intro.lemma in _REPORTS
-        paper = attribution.member is not None and attribution.member.kind == "body"
-        if writes(draft) or (reports and paper) or find_channel(scene.paragraph, draft):
-            self.cast.author = attribution.member
+        back = draft.rule == "claim" or looks_back(draft, scene.intros)
+        self.cast.spoke(attribution.member, looks_back=back)
+        self.cast.author = author_after(self.cast, draft, scene, attribution.member, self.number)
         member = attribution.member
         if member is not None:
             member.direct = draft.manner.kind == "direct"

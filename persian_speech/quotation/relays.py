@@ -13,7 +13,7 @@ from persian_speech.quotation.introducers import Introducer
 from persian_speech.quotation.lexicon import press, reactions, wires
 from persian_speech.quotation.paragraph import Paragraph
 from persian_speech.quotation.returns import is_somebody
-from persian_speech.quotation.scene import Range, Scene
+from persian_speech.quotation.scene import Draft, Range, Scene
 from persian_speech.quotation.subjects import find_subject
 
 LONGEST = 8  # tokens of a paper's name before its colon
@@ -50,6 +50,15 @@ def passes_on(scene: Scene, first: int, teller: Sequence[str]) -> bool:
         return False
     told = _first_told(replace(scene, floor=first), first)
     return told is not None and (paper or _is_nameless(scene.paragraph, told))
+
+
+def paper_of(scene: Scene, draft: Draft) -> Range | None:
+    """«شبکه پگاه به نقل از شهردار گزارش داد»: whose «این گزارش» will be."""
+    first, last = draft.clause
+    keys = scene.paragraph.keys[:last]
+    at = next((i for i in range(first + 1, last - 2) if keys[i : i + 3] == ("به", "نقل", "از")), None)
+    mention = find_subject(scene.paragraph, first, at) if at is not None else None
+    return mention if mention and is_press(keys[slice(*mention)]) else None
 
 
 def _may_report(teller: Sequence[str]) -> bool:

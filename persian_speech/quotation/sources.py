@@ -35,6 +35,8 @@ _ISSUED = (
 _ACCOUNTS = frozenset({"حساب", "صفحه", "اکانت"})
 _OF_ACCOUNTS = frozenset({"رسمی", "کاربری", "فارسی", "انگلیسی", "عربی", "عبری"})
 _TALK = frozenset({"صحبتی", "سخنی", "سخنانی", "حرفی", "مطلبی"})
+LEAST_PRAISE = 4  # tokens of «از سخنان رایان تمجید کرد»
+_PRAISE = frozenset({"تمجید", "انتقاد", "حمایت", "استقبال", "قدردانی", "تشکر", "تقدیر", "دفاع", "گلایه"})
 _SUCH_AS = frozenset({"همچون", "مانند", "نظیر", "مثل"})  # «شرکت‌های بزرگی همچون پگاه، ماهور و …»
 _JOINTS = frozenset({"و", "که", "زیرا", "اما", "ولی", "چون"})
 
@@ -293,11 +295,18 @@ def subject_mid_clause(scene: Scene, draft: Draft) -> Range | None:
         return None
     first, last = draft.clause
     verb = scene.paragraph.verb_in(first, last)
+    if verb is not None and _of_another(scene.paragraph.keys[first : verb + 1]):
+        return None
     joined = verb == last - 2 and scene.paragraph.keys[last - 1] == "و"  # «خبر داد و گفت»
     if verb is not None and joined:
         return somebody_later(scene.paragraph, first, verb, scene.known)
     start, alone = first if verb is None else verb, not _goes_on(scene, draft)
     return somebody_later(scene.paragraph, start, last, scene.known, mid_phrase=alone)
+
+
+def _of_another(words: Sequence[str]) -> bool:
+    """«از سخنان اخیر کاوه رایان در بندر تمجید کرد و آن را … خواند»: he is praised and does not speak."""
+    return len(words) > LEAST_PRAISE and words[-2] in _PRAISE and "از" in words[:-2]
 
 
 RULES: tuple[Callable[[Scene, Draft], Range | None], ...] = (

@@ -18,10 +18,11 @@ NARROWEST, WIDEST = 40, 130  # code points: the lines that wrappers fill
 SHORTEST_CUT = 25  # code points of a line that ends in mid-phrase
 _BREAKS = "\r\v\f\x85\u2028\u2029"  # where a line breaks, beside «\n»
 _GAP = re.compile(r"(?<=\S) {2,}(?=\S)")
-_LABEL = re.compile(r"(?<=\S{2}) {2,}(?P<who>[^:\s][^:]{1,60}):$")
+_LABEL = re.compile(r"(?<=\S{2}) {2,}(?P<who>[^:\s][^:]{1,100}):$")
 MOST_GAPS, SHORTEST_POST = 3, 80  # gaps of two spaces in a post of so many code points
 _CLOSED = tuple('.!؟?…:؛;»"”/]=*')
 _GO_ON = "،:؛"  # no line begins with one
+_PREPOSITIONS = frozenset({"به", "در", "با", "از", "بر", "برای", "تا", "و", "که"})
 _LONE_VERBS = frozenset({"گفت", "گفته", "نوشت", "نوشته", "افزود"})
 _INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\ufeff\u202a\u202b\u202c\u202d\u202e"
 _BULLET = re.compile(r"[^\w\s«\"“(#]|\d{1,3}\s*[-–.)]|\w{1,2}\)")
@@ -77,7 +78,7 @@ def _before_label(line: str, at: int) -> list[tuple[int, int]]:
     """«پل باز شد  شهردار بندر:»: a headline, and after a wide space a label, which is a line of its own."""
     found = _LABEL.search(line)
     words = found["who"].split() if found else []
-    if found is None or key(words[0]) in _words("never_last") or any(map(finite, words)):
+    if found is None or words[0] in _PREPOSITIONS or any(map(finite, words)):
         return [(at, at + len(line))]
     return [(at, at + found.start()), (at + found.start("who"), at + len(line))]
 
