@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -62,3 +63,17 @@ def test_quotations_need_no_tagger() -> None:
     _, _, modules = loaded_by("quotes", "samples", "--limit", "1")
     assert "persian_speech.entities.tagger" in modules
     assert "persian_speech.entities.learned" not in modules
+
+
+def test_quotations_need_no_lexicon_of_half_spaces(tmp_path: Path) -> None:
+    """hazm's two hundred thousand words take longer to read than a release does to be analysed."""
+    release = tmp_path / "release.txt"
+    release.write_text("سارا دانا، مدیر سد، گفت: «سد پر است و باران میبارد.»\n", encoding="utf-8")
+    probe = f"{PROBE}from persian_speech.text.lexicon import _hazm\nassert not _hazm.cache_info().currsize\n"
+    ran = subprocess.run(
+        [sys.executable, "-c", probe, "quotes", str(release)],
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    )
+    assert "سارا دانا" in ran.stdout

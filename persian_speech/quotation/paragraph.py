@@ -254,7 +254,7 @@ def paragraphs_of(
     ends, so that time grows with the text alone.
     """
     tokens = Tokens.of(document.tokens)
-    starts = tokens.starts
+    starts, texts, kinds = tokens.starts, tokens.texts, tokens.kinds  # the rest is not asked for
     ends = Sentences.of(document.text, document.sentences).lasts
     for start, end in bounds:
         first, last = bisect_left(starts, start), bisect_left(starts, end)
@@ -263,7 +263,7 @@ def paragraphs_of(
             within = inner[bisect_right(inner, piece[0]) : bisect_right(inner, piece[1])]
             breaks = sorted({stop - piece[0] for stop in (*within, piece[1])})
             here = slice(*piece)
-            inside, words = tokens[here], keys[here]
+            inside, words = Tokens(starts[here], texts[here], kinds[here]), keys[here]
             if "؟" in document.text[start:end]:
                 breaks = list(_without_questions(inside, words, breaks))
             yield Paragraph(document.text, inside, words, flags[here], tuple(breaks))
