@@ -58,6 +58,7 @@ _NAMELESS = frozenset({"منبع", "منابع"})
 _NEW = frozenset({"تازهای", "جدیدی", "مهمی", "مفصلی", "محرمانهای", "مشترکی"})
 _SUCH = frozenset({"اینگونه", "انگونه", "چنین"})
 _SIDES = frozenset({("کشور",), ("طرف",), ("دولت",), ("مقام",), ("نهاد",), ("رهبر",), ("گروه",), ("وزیر",)})
+_REGIONS = frozenset({"نیروهای", "خلیج"})  # «یک منبع در نیروهای صلح»، «یک مقام در خلیج فارس»
 _LETTERS = frozenset({"اس", "ان", "ای", "ام", "بی", "پی", "سی"})  # names of letters, spelt
 _AND = frozenset({"و"})
 
@@ -288,7 +289,7 @@ def preposition(view: Clause, i: int, j: int) -> int | None:
         return j + 1  # «گروه‌های مورد حمایت دولت»
     # «یک مقام آگاه در وزارت نیرو»، «سفیر عمان در آمریکا»، «نماینده عمان در آژانس …»
     placed = view.keys[i] == "یک" or not _ENVOYS.isdisjoint(view.keys[max(i, j - LONGEST_ENVOY) : j])
-    if word == "در" and placed and bodies().at(view.keys, j + 1):
+    if word == "در" and placed and (bodies().at(view.keys, j + 1) or after in _REGIONS):
         return j + 1
     known = ((before, word, "*"), ("*", word, after), (before, word, after))
     return j + 1 if not _complements().isdisjoint(known) else j

@@ -37,6 +37,7 @@ _OF_ACCOUNTS = frozenset({"رسمی", "کاربری", "فارسی", "انگلی�
 _TALK = frozenset({"صحبتی", "سخنی", "سخنانی", "حرفی", "مطلبی"})
 LEAST_PRAISE = 4  # tokens of «از سخنان رایان تمجید کرد»
 _PRAISE = frozenset({"تمجید", "انتقاد", "حمایت", "استقبال", "قدردانی", "تشکر", "تقدیر", "دفاع", "گلایه"})
+_LEFT_OUT = frozenset({"شده", "کرده", "داده", "گرفته", "یافته"})  # their است
 _SUCH_AS = frozenset({"همچون", "مانند", "نظیر", "مثل"})  # «شرکت‌های بزرگی همچون پگاه، ماهور و …»
 _JOINTS = frozenset({"و", "که", "زیرا", "اما", "ولی", "چون"})
 
@@ -222,7 +223,7 @@ def _after_question(paragraph: Paragraph, first: int, last: int) -> int:
 def _clauses(paragraph: Paragraph, first: int, last: int) -> Iterator[int]:
     """Beginnings of clauses after a finite verb and a joint, the last first."""
     for i in range(last - 2, first, -1):
-        left_out = paragraph.keys[i] == "شده" and paragraph.keys[i + 1] == "و"  # «پیگیری شده و مدیر …»
+        left_out = paragraph.keys[i] in _LEFT_OUT and paragraph.keys[i + 1] == "و"  # «پیگیری شده و مدیر …»
         if (
             (i in paragraph.verbs or left_out)
             and i not in paragraph.quoted
