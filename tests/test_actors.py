@@ -109,7 +109,10 @@ SPEAKERS = {
     ("رئیس‌جمهور ترامپ گفت: آب بس است.", date(2022, 1, 1)): (None, "ترامپ"),
     ("صدراعظم آلمان، مرکل گفت: آب بس است.", DAY): ("angela-merkel", "آنگلا مرکل"),
     ("کاتز وزیر جنگ اسرائیل گفت: آب بس است.", date(2025, 1, 1)): ("israel-katz", "یسرائیل کاتس"),
-    # whom the narrator tells of is not the officer who spoke before
+    ("رئیس سازمان صداوسیما و وزیر کشور گفتند: آب بس است.", DAY): (None, "رئیس سازمان صداوسیما و وزیر کشور"),
+    # a foreigner is not the officer of no land who spoke before, nor who stands in the headline above
+    ("فرمانده سنتکام گفت: نان بس است.\nترامپ گفت: آب بس است.", DAY): ("donald-trump", "دونالد ترامپ"),
+    ("- دیدار با میرحسین موسوی\n- معاون وزیر بازرگانی: آب بس است.", DAY): (None, "معاون وزیر بازرگانی"),
     ("سخنگوی پنتاگون گفت: آب بس است.\nصدام حسین دستگیر شد.", DAY): (None, "سخنگوی پنتاگون"),
     # namesakes, others of the family, other titles
     ("محمد اسلامی گفت: آب بس است.", DAY): (None, "محمد اسلامی"),

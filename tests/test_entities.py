@@ -20,6 +20,7 @@ from persian_speech.entities.rules import ruled
 from persian_speech.entities.tagger import tag
 from persian_speech.entities.titles import title_key, title_of
 from persian_speech.entities.voices import attribute
+from persian_speech.entities.words import ASKED
 from persian_speech.text.letters import phrase_key
 from persian_speech.text.sentences import split
 from persian_speech.text.tokens import tokenize
@@ -102,7 +103,7 @@ def test_names_do_not_cross_sentences(text: str) -> None:
 
 def every_rule(reading: Reading) -> dict[int, tuple[Rule, ...]]:
     """All rules that each word's kinds allow, whatever word follows."""
-    return {at: asked(word.kinds) for at, word in enumerate(reading.words)}
+    return {at: asked(word.kinds) for at, word in enumerate(reading.words) if word.kinds & ASKED}
 
 
 @settings(deadline=None)

@@ -10,6 +10,7 @@ from persian_speech.actors.members import Member, asks, same_name, without_regio
 from persian_speech.actors.offices import FORMER
 from persian_speech.actors.people import plain
 from persian_speech.actors.vocabulary import common_words, foreign_words, is_given, titles
+from persian_speech.document import Document, Tokens
 
 Words = tuple[str, ...]
 Range = tuple[int, int]
@@ -18,16 +19,24 @@ LONGEST = 3  # words of a name
 _COMMAS = frozenset("،,-–—ـ")
 
 
-def name_by_title(cast: Cast, texts: Sequence[str], keys: Sequence[str]) -> None:
+def name_by_title(cast: Cast, document: Document, keys: Sequence[str]) -> None:
     """Give the speakers who go by a title alone the one name that the text puts beside that title."""
     waiting = [member for member in cast.members if _waits(member)]
     told = {tuple(without_region(title)) for member in waiting for title in member.titles}
+    if not told:
+        return
+    tokens = Tokens.of(document.tokens)
     places = _places(keys, {title for title in told if len(title) >= SHORTEST})
     for member in waiting:
-        named = {tuple(map(plain, keys[slice(*name)])): name for name in _names(member, keys, places)}
+        beside = (
+            name
+            for name, at in _names(member, keys, places)
+            if _in_one_line(document.text, tokens, name[1], at)
+        )
+        named = {tuple(map(plain, keys[slice(*name)])): name for name in beside}
         if len(named) == 1 and not _denied(cast, member, *named):
             (name, (first, last)), *_ = named.items()
-            _take(cast, member, name, " ".join(texts[first:last]))
+            _take(cast, member, name, " ".join(tokens.texts[first:last]))
 
 
 def _waits(member: Member) -> bool:
@@ -50,10 +59,18 @@ def _places(keys: Sequence[str], told: AbstractSet[Words]) -> dict[Words, list[i
     return places
 
 
-def _names(member: Member, keys: Sequence[str], places: dict[Words, list[int]]) -> Iterator[Range]:
+def _names(
+    member: Member, keys: Sequence[str], places: dict[Words, list[int]]
+) -> Iterator[tuple[Range, int]]:
+    """The names before the member's titles, and where each title begins."""
     for title in member.titles:
         for at in places.get(tuple(without_region(title)), ()):
-            yield from _before(keys, at)
+            yield from ((name, at) for name in _before(keys, at))
+
+
+def _in_one_line(text: str, tokens: Tokens, last: int, at: int) -> bool:
+    """Not «- دیدار با بهرام آریا ⏎ - معاون وزیر گفت»: headlines one below the other."""
+    return "\n" not in text[tokens.starts[last - 1] : tokens.starts[at]]
 
 
 def _before(keys: Sequence[str], at: int) -> Iterator[Range]:

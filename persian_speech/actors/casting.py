@@ -17,6 +17,7 @@ from persian_speech.actors.members import (
     foreign,
     held_alone,
     much_alike,
+    of_another_land,
     same_body,
     same_name,
     same_title,
@@ -204,11 +205,13 @@ def name_after_lede(cast: "Cast", mention: Reference) -> Member | None:
         return None
     # «یک منبع آگاه گفت»: who will not be named, or whom the name's own office makes another.
     unnamed = member.kind == "description" and any(title[0] in _UNNAMED for title in member.titles)
-    # «سخنگوی پنتاگون گفت: …» and then «صدام حسین دستگیر شد».
-    someone = [
-        how for _, how in known().bearers(mention.name) if unnamed or (cast.narrated and how == "full")
-    ]
-    if someone or is_many(member) or any(map(_secret, member.titles)):
+    someone = unnamed and known().bearers(mention.name)
+    if (
+        someone
+        or of_another_land(mention.name, member.titles)
+        or is_many(member)
+        or any(map(_secret, member.titles))
+    ):
         return None
     if member.since < LEDE:
         # An article without paragraphs: «… گفت: … است. بهرام آریا افزود: …».

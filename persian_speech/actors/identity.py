@@ -12,7 +12,7 @@ from functools import cache, cached_property
 
 from persian_speech.actors.knowledge import Actors, known
 from persian_speech.actors.offices import FORMER, HOME, Office
-from persian_speech.actors.people import Bearing, Person, name_key
+from persian_speech.actors.people import Bearing, Person, name_key, written_key
 from persian_speech.actors.vocabulary import is_given, surnames
 from persian_speech.actors.vocabulary import titles as offices
 from persian_speech.data import rows
@@ -21,6 +21,7 @@ from persian_speech.text.letters import phrase_key
 Words = tuple[str, ...]
 EARLY = 10  # years before the first office in which a surname may already mean its holder
 LONGEST = 8  # words of a title with its country
+LIKENESS = 2  # letters that a given name shares with another spelling of it
 SAME_AGAIN = 2  # mentions of one foreign country, and none of Iran, that make a text foreign
 
 
@@ -77,7 +78,10 @@ def by_office(
         if office is None or (office.bare and not names and not setting.means_home(title)):
             continue
         for person in actors.holders(office.name, setting.date):
-            if not names or any(person.bears(name_key(name)) for name in names):
+            borne = any(person.bears(name_key(name)) for name in names) and not _is_another(
+                person, names, alike=True
+            )
+            if borne or not names:
                 found[person.id] = person
     return _only(found)
 
@@ -163,10 +167,17 @@ def _each_office(titles: Sequence[Words]) -> Iterator[Words]:
             yield from (title[at:end] for at, end in zip(starts, ends, strict=True))
 
 
-def _is_another(person: Person, names: Sequence[Words]) -> bool:
-    """«حسین کدخدایی … کدخدایی»: not Abbas-Ali, where another given name stands before."""
-    longer = any(len(name) > 1 and is_given(name[0]) and not person.bears(name_key(name)) for name in names)
-    return longer and all(person.bears(name_key(name)) != "full" for name in names)
+def _is_another(person: Person, names: Sequence[Words], *, alike: bool = False) -> bool:
+    """«حسین کدخدایی … کدخدایی»: not Abbas-Ali, where another given name stands before.
+
+    ``alike``: a given name that begins alike is the same one, spelt otherwise.
+    """
+    given = written_key(person.name.partition(" ")[0])[:LIKENESS] if alike else ""
+    longer = (
+        name for name in names if len(name) > 1 and is_given(name[0]) and not person.bears(name_key(name))
+    )
+    others = [name for name in longer if not (given and name[0].startswith(given))]
+    return bool(others) and all(person.bears(name_key(name)) != "full" for name in names)
 
 
 def _begun(since: Date, setting: Setting) -> bool:

@@ -77,6 +77,11 @@ class Actors:
         """A person's tenures."""
         return self._by_person.get(person.id, [])
 
+    def together(self, one: str, other: str) -> bool:
+        """Whether anybody held both offices at once."""
+        pairs = ((a, b) for a in self.terms(one) for b in self.terms(other) if a.person.id == b.person.id)
+        return any(a.held(b.since) or b.held(a.since) for a, b in pairs)
+
     def bearers(self, name: Sequence[str]) -> list[tuple[Person, Bearing]]:
         """Who may be meant by a name, given as the keys of its words, and how well it fits."""
         joined = name_key(name)

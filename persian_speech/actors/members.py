@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from persian_speech.actors.knowledge import known
-from persian_speech.actors.offices import FORMER
+from persian_speech.actors.offices import FORMER, HOME
 from persian_speech.actors.people import name_key, plain
 from persian_speech.actors.phrases import DEMONSTRATIVES, Parts, whole_name
 from persian_speech.actors.plain import ends_name
@@ -299,6 +299,15 @@ def foreign(title: Sequence[str]) -> frozenset[str]:
     # «استاندار آذربایجان شرقی» governs a province of Iran.
     province = "اذربایجان" in title and not _PROVINCES.isdisjoint(title)
     return (frozenset(title) & foreign_words()) - ({"اذربایجان"} if province else set())
+
+
+def of_another_land(name: Sequence[str], titles: Sequence[Sequence[str]]) -> bool:
+    """«سخنگوی پنتاگون» is not «صدام حسین»: a known foreigner, and titles that name no foreign country."""
+    people = [person for person, bearing in known().bearers(name) if bearing in {"full", "alone"}]
+    terms = [term for person in people for term in known().held(person)]
+    offices = [known().titles.named(term.office) for term in terms]
+    abroad = all(office and office.country not in {"", HOME} for office in offices)
+    return bool(offices) and abroad and not any(map(foreign, titles))
 
 
 def sent_by(title: Sequence[str]) -> Sequence[str]:

@@ -149,7 +149,7 @@ def _pair_of_names(keys: Sequence[str]) -> bool:
 
 def _title_first(keys: Sequence[str], start: int, end: int, kind: TitleKind) -> Parts:
     """«وزیر خارجه محمدجواد ظریف»: a given name or honorific after the title opens the name."""
-    if _second_person(keys, end):
+    if _second_person(keys, end) or _of_two(keys[start:]):
         return Parts("group", (0, 0), (0, 0), (0, len(keys)))
     if (judge := _called_by_office(keys, start, end)) is not None:
         return judge
@@ -174,6 +174,14 @@ def _title_first(keys: Sequence[str], start: int, end: int, kind: TitleKind) -> 
                 return Parts("name", (i, at), (at, stop), (start, i))
     told: PhraseKind = "title" if kind == "office" else kind
     return Parts(told, (0, 0), (0, 0), (0, len(keys)))
+
+
+def _of_two(title: Sequence[str]) -> bool:
+    """«رئیس سازمان صداوسیما و وزیر کشور»: two offices that nobody held at once."""
+    joints = [i for i in range(1, len(title) - 1) if title[i] == "و"]
+    pairs = ((known().office(title[:i]), known().office(title[i + 1 :])) for i in joints)
+    both = ((one, other) for one, other in pairs if one and other and one.country == other.country)
+    return any(not known().together(one.name, other.name) for one, other in both)
 
 
 def _called_by_office(keys: Sequence[str], start: int, end: int) -> Parts | None:

@@ -7,7 +7,7 @@ A person is counted under the fullest name that the document gives: «کاظمی
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from itertools import pairwise
 
 from persian_speech.entities.reading import Found, Reading
 from persian_speech.entities.second_mentions import bare
@@ -55,8 +55,12 @@ class _People:
                 self._add(name.start, keys, shown(reading, name))
 
     def _add(self, start: int, keys: Keys, text: str) -> None:
-        """A full name comes back as its surname, its last words, or any two of its words in order."""
-        forms = {keys[at:] for at in range(len(keys))} | set(combinations(keys, 2))
+        """A full name comes back as its surname, its last words, or two of its words, one between at most."""
+        forms = (
+            {keys[at:] for at in range(len(keys))}
+            | set(pairwise(keys))
+            | set(zip(keys, keys[2:], strict=False))
+        )
         for form in forms:
             self._forms.setdefault(form, []).append(len(self._full))
             if len(keys) > self._fullest.get(form, (0, ""))[0]:

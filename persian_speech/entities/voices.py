@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import accumulate
 
 from persian_speech.actors.people import name_key, written_key
+from persian_speech.actors.vocabulary import is_given
 from persian_speech.document import Document, Mention, Quotation, Speaker
 from persian_speech.text.letters import key, phrase_key
 
@@ -62,7 +63,7 @@ def _speakers(document: Document) -> dict[tuple[str, str], Speaker]:
     for mention in document.mentions:
         forms = {"PER": inner, "ORG": whole}.get(mention.type, {})
         speaker = forms.get(phrase_key(mention.text))
-        if speaker:
+        if speaker and (mention.type == "ORG" or _may_be(mention.entity, speaker, inner)):
             same.setdefault((mention.type, mention.entity), speaker)
     return same
 
@@ -78,9 +79,18 @@ def _forms(document: Document) -> tuple[dict[str, Speaker], dict[str, Speaker]]:
             words = tuple(map(key, form.split()))
             whole.setdefault("".join(words), speaker)
             for stretch in _stretches(words) if name else ():
-                if name_key((stretch,)) in name or name in stretch:
+                given = len(words) > 1 and stretch == words[0] and is_given(stretch)
+                if not given and (name_key((stretch,)) in name or name in stretch):
                     inner.setdefault(stretch, speaker)
     return whole, inner
+
+
+def _may_be(entity: str, speaker: Speaker, forms: dict[str, Speaker]) -> bool:
+    """Whether a person's full name is the speaker's too: «علی لاریجانی» is not «صادق لاریجانی»."""
+    full, name = written_key(entity), written_key(speaker.name)
+    return (
+        " " not in entity.strip() or full in name or name in full or forms.get(phrase_key(entity)) is speaker
+    )
 
 
 def _stretches(words: Words) -> Iterator[str]:

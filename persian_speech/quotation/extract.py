@@ -33,7 +33,7 @@ def extract(document: Document) -> Document:
     for paragraph, *following in _windows(pieces, 1 + FARTHEST_MARK):
         reader.read(paragraph, following)
     reader.cast.finish()
-    name_by_title(reader.cast, texts, keys)
+    name_by_title(reader.cast, document, keys)
     name_in_full(reader.cast, texts, keys)
     cast = speakers(reader.cast.members, Setting(document.date, keys))
     found = sorted(reader.found, key=lambda one: one.paragraph.tokens.starts[one.draft.content[0]])
