@@ -110,6 +110,9 @@ SPEAKERS = {
     ("صدراعظم آلمان، مرکل گفت: آب بس است.", DAY): ("angela-merkel", "آنگلا مرکل"),
     ("کاتز وزیر جنگ اسرائیل گفت: آب بس است.", date(2025, 1, 1)): ("israel-katz", "یسرائیل کاتس"),
     ("رئیس سازمان صداوسیما و وزیر کشور گفتند: آب بس است.", DAY): (None, "رئیس سازمان صداوسیما و وزیر کشور"),
+    # a namesake in an office of his own, on a day when the known one held another
+    ("حسین سلامی دادستان بم گفت: آب بس است.", DAY): (None, "حسین سلامی"),
+    ("سردار حسین سلامی گفت: آب بس است.", DAY): ("hossein-salami", "حسین سلامی"),
     # a foreigner is not the officer of no land who spoke before, nor who stands in the headline above
     ("فرمانده سنتکام گفت: نان بس است.\nترامپ گفت: آب بس است.", DAY): ("donald-trump", "دونالد ترامپ"),
     ("- دیدار با میرحسین موسوی\n- معاون وزیر بازرگانی: آب بس است.", DAY): (None, "معاون وزیر بازرگانی"),

@@ -19,6 +19,9 @@ from persian_speech.data import rows
 from persian_speech.text.letters import phrase_key
 
 Words = tuple[str, ...]
+_LOCAL = frozenset(
+    {"دادستان", "فرماندار", "بخشدار", "شهردار", "مدیرکل", "بازیگر", "کارگردان", "سرمربی", "مربی"}
+)
 EARLY = 10  # years before the first office in which a surname may already mean its holder
 LONGEST = 8  # words of a title with its country
 LIKENESS = 2  # letters that a given name shares with another spelling of it
@@ -198,12 +201,18 @@ def _is_enough(
 ) -> bool:
     """Whether the name alone tells who is meant."""
     if bearing == "full":
-        return not person.namesakes
+        return not person.namesakes and not _is_local(actors, person, titles, setting)
     first = min((term.since for term in actors.held(person)), default=None)
     early = first is not None and setting.date is not None and setting.date.year < first.year - EARLY
     return (
         bearing == "alone" and not early and all(_held_abroad(actors, person, one, setting) for one in titles)
     )
+
+
+def _is_local(actors: Actors, person: Person, titles: Sequence[Words], setting: Setting) -> bool:
+    """«حسین سلامی دادستان جیرفت»: a namesake, as the person held an office of the table on that day."""
+    held = setting.date is not None and any(term.held(setting.date) for term in actors.held(person))
+    return held and any(title[0] in _LOCAL for title in titles) and not any(map(actors.office, titles))
 
 
 def _held_abroad(actors: Actors, person: Person, title: Words, setting: Setting) -> bool:

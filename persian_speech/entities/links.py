@@ -12,7 +12,7 @@ from functools import cache, cached_property
 
 from persian_speech.actors.identity import Setting, identify
 from persian_speech.actors.knowledge import known
-from persian_speech.actors.people import Person
+from persian_speech.actors.people import Person, written_key
 from persian_speech.data import rows
 from persian_speech.document import Document, EntityType, Mention, Sentences, Tokens
 from persian_speech.entities.gazetteer import gazetteer
@@ -68,7 +68,9 @@ class _Scene:
                 names.setdefault(mention.entity, []).append(self._name(first, last))
                 titles.setdefault(mention.entity, []).extend(self._titles(first, last))
         found = ((entity, identify(names[entity], titles[entity], setting)) for entity in names)
-        people = {entity: person for entity, person in found if person is not None}
+        people = {
+            entity: person for entity, person in found if person and not self._is_stranger(entity, person)
+        }
         bare = {
             entity
             for entity, person in people.items()
@@ -78,6 +80,18 @@ class _Scene:
         return {
             entity: person for entity, person in people.items() if entity not in bare or person.id in sure
         }
+
+    @cached_property
+    def strangers(self) -> frozenset[str]:
+        """The keys of names that speakers bear who are nobody known: their titles may have told that."""
+        told = (quotation.speaker for quotation in self.document.quotations)
+        names = (speaker.name for speaker in told if speaker and not speaker.known)
+        return frozenset(map(written_key, names))
+
+    def _is_stranger(self, entity: str, person: Person) -> bool:
+        """Who speaks in full name and is nobody known is nobody known where another tells of him."""
+        name = written_key(entity)
+        return name in self.strangers and person.bears(name) == "full"
 
     @cached_property
     def speakers(self) -> dict[str, str]:
