@@ -42,6 +42,8 @@ class Cast:
         """Who has spoken, each once, the last at the end."""
         self.main: Member | None = None
         """The last who spoke in the story's own time: «گفته بود» only looks back."""
+        self.narrated = False
+        """Whether the narrator only tells of whom a mention means: they need not speak."""
         self.digest = False
         """A list of headlines: what stands side by side is not one person."""
 
@@ -105,7 +107,9 @@ class Cast:
     def note(self, mention: Reference) -> None:
         """The narrator's subject, whom «وی» may mean: no newcomer without a name once somebody speaks."""
         known = len(self.members)
+        self.narrated = True
         member = self.resolve(mention)[0]
+        self.narrated = False
         newcomer = len(self.members) > known and mention.parts.kind != "name"
         late = mention.paragraph >= LEDE or not DEMONSTRATIVES.isdisjoint(mention.words)
         if newcomer and late and self.main is not None:

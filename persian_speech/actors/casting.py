@@ -201,17 +201,13 @@ def name_after_lede(cast: "Cast", mention: Reference) -> Member | None:
     waited = mention.paragraph - member.since
     # «معاون دونالد ترامپ گفت: …» and then «ترامپ گفت»
     inside = mention.name[-1] in {word for title in member.titles for word in title}
-    if inside or any(_is_not(cast, mention.name, title) for title in member.titles):
+    other = any(_is_not(cast, mention.name, title) for title in member.titles)
+    if inside or other or of_another_land(mention.name, member.titles):
         return None
     # «یک منبع آگاه گفت»: who will not be named, or whom the name's own office makes another.
     unnamed = member.kind == "description" and any(title[0] in _UNNAMED for title in member.titles)
     someone = unnamed and known().bearers(mention.name)
-    if (
-        someone
-        or of_another_land(mention.name, member.titles)
-        or is_many(member)
-        or any(map(_secret, member.titles))
-    ):
+    if someone or is_many(member) or any(map(_secret, member.titles)):
         return None
     if member.since < LEDE:
         # An article without paragraphs: «… گفت: … است. بهرام آریا افزود: …».

@@ -83,9 +83,9 @@ class _Scene:
 
     @cached_property
     def strangers(self) -> frozenset[str]:
-        """The keys of names that speakers bear who are nobody known: their titles may have told that."""
+        """The keys of names that speakers bear whose titles tell that they are nobody known."""
         told = (quotation.speaker for quotation in self.document.quotations)
-        names = (speaker.name for speaker in told if speaker and not speaker.known)
+        names = (speaker.name for speaker in told if speaker and speaker.role and not speaker.known)
         return frozenset(map(written_key, names))
 
     def _is_stranger(self, entity: str, person: Person) -> bool:
