@@ -25,6 +25,8 @@ _COUNTED = frozenset(
     {"چهار", "پنج", "شش", "هفت", "هشت", "نه", "ده", "یازده", "دوازده", "سیزده", "چهارده", "پانزده"}
     | {"بیست", "سی", "چهل", "پنجاه", "شصت", "هفتاد", "هشتاد", "نود", "صد", "یک", "سیا"}
 )
+# Titles that need no complement: «رئیس جمهور تحریم‌ها را … خواند».
+WHOLE_TITLES = ("رئیسجمهور", "رئیسجمهوری", "رییسجمهور", "رییسجمهوری", "نخستوزیر", "رهبر", "سخنگو")
 SHORTEST_GLUED = 4  # letters
 LONGEST_ENDING = 6  # letters that may be no more than the ending
 
@@ -71,6 +73,11 @@ def share_of_people(keys: Sequence[str], i: int) -> bool:
 def is_ranked(word: str) -> bool:
     """«تازه‌ترین», «پنجاهمین»: the noun that it tells follows."""
     return word.endswith("ترین") or word in _ORDINALS or (word.endswith("مین") and word[:-3] in _COUNTED)
+
+
+def is_whole(keys: Sequence[str]) -> bool:
+    """«رئیس جمهور», «نخست‌وزیر»: a title that needs no complement."""
+    return "".join(keys).endswith(WHOLE_TITLES)
 
 
 def is_plain(keys: Sequence[str]) -> bool:

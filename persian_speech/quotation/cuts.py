@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 
 from persian_speech.actors.members import REGIONS
 from persian_speech.actors.phrases import DEMONSTRATIVES, INDEFINITES, after_honorifics, parts
-from persian_speech.actors.plain import is_plural
+from persian_speech.actors.plain import is_plural, is_whole
 from persian_speech.actors.vocabulary import (
     bodies,
     common_words,
@@ -31,8 +31,6 @@ _SHUT_BY = {"«": "»", "“": "”", '"': '"'}
 _OF_THIS = frozenset({"کشور", "استان", "شهر", "شهرستان", "سازمان", "شرکت", "بانک", "وزارتخانه"})
 _ALONE = frozenset({"برخی", "بسیاری", "بعضی", "عدهای", "گروهی"})
 _RANKS = frozenset({"عالیرتبه", "ارشد", "بلندپایه", "مسئول", "مسوول", "اگاه", "مطلع", "رسمی", "باسابقه"})
-# Titles that need no complement: «رئیس جمهور تحریم‌ها را … خواند».
-WHOLE_TITLES = ("رئیسجمهور", "رئیسجمهوری", "رییسجمهور", "رییسجمهوری", "نخستوزیر", "رهبر", "سخنگو")
 
 
 def cut_subject(paragraph: Paragraph, subject: Range, known: KnownSpeaker) -> int | None:
@@ -211,11 +209,6 @@ def _title_end(keys: Sequence[str], i: int) -> int:
     reach = min(last, i + 2) if whole else last  # «رئیس‌جمهور منتخب افزایش …»
     abstract = next((j for j in range(i, reach) if keys[j] in object_heads()), default)
     return named or (inner if inner < last else abstract)
-
-
-def is_whole(keys: Sequence[str]) -> bool:
-    """«رئیس جمهور», «نخست‌وزیر»: a title that needs no complement."""
-    return "".join(keys).endswith(WHOLE_TITLES)
 
 
 def _named_body_end(keys: Sequence[str], i: int) -> int | None:

@@ -51,6 +51,7 @@ _ABOUT = frozenset(
     {("درباره",), ("خطاب",), ("در", "مورد"), ("در", "واکنش"), ("در", "پاسخ"), ("به", "مناسبت")}
 )
 _WHOLE = frozenset({"کامل", "جدید", "تازه", "مهم", "عجیب", "جنجالی"})  # «اظهارات کامل ترامپ: …»
+_COUNTED = frozenset({"اولا", "ثانیا", "ثالثا", "رابعا"})  # «ثالثاً: …» names a point, not who makes it
 _LISTS = frozenset({"جمله", "شامل", "مانند", "مثل", "عبارتند"})  # «کارهایی از جمله: …»
 Range = tuple[int, int]
 
@@ -86,7 +87,7 @@ def _headline_at(scene: Scene, first: int, *, opens_document: bool, named: bool)
     if (
         colon is None
         or any(paragraph.opening <= cue.first < colon for cue in paragraph.cues)
-        or paragraph.keys[colon - 1] in _LISTS
+        or paragraph.keys[colon - 1] in _LISTS | _COUNTED
         or _in_bracket(paragraph, first, colon)
         or labels().at(paragraph.keys[:colon], first) == (colon, True)
         or (colon + 1 == len(paragraph) and wires().at(paragraph.keys[:colon], first) == (colon, True))

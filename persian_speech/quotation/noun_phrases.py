@@ -42,7 +42,7 @@ COMMAS = frozenset("،,؛;")
 _PREDICATES = frozenset(
     {"قرار", "لازم", "ممکن", "بهتر", "مقرر", "حق", "قصد", "انتظار"}
 )  # «قرار است»: no part of a name
-_STOPS = frozenset({"که", "را", "اینکه", "متشکل", "عبارتند"})
+_STOPS = frozenset({"که", "را", "اینکه", "مبنی", "متشکل", "عبارتند"})
 _COPULAS = frozenset({("است",), ("بود",), ("شد",), ("شده",), ("نیست",), ("دارد",), ("دارند",), ("داشت",)})
 _ONE_OF = (("یکی", "از"), ("یکی", "پس"))
 _SPANS = frozenset({"سال", "ماه", "هفته", "روز", "ساعت", "دهه", "بار"})
@@ -59,7 +59,7 @@ _NEW = frozenset({"تازهای", "جدیدی", "مهمی", "مفصلی", "مح�
 _SUCH = frozenset({"اینگونه", "انگونه", "چنین"})
 _SIDES = frozenset({("کشور",), ("طرف",), ("دولت",), ("مقام",), ("نهاد",), ("رهبر",), ("گروه",), ("وزیر",)})
 _REGIONS = frozenset({"نیروهای", "خلیج"})  # «یک منبع در نیروهای صلح»، «یک مقام در خلیج فارس»
-_LETTERS = frozenset({"اس", "ان", "ای", "ام", "بی", "پی", "سی"})  # names of letters, spelt
+_LETTERS = frozenset({"اس", "ان", "ای", "ام", "بی", "پی", "سی", "اچ", "کی", "اف", "تی", "جی", "دی", "ار"})
 _AND = frozenset({"و"})
 
 
@@ -102,8 +102,10 @@ def _trimmed(view: Clause, i: int, j: int) -> int:
 
 def _past_head(view: Clause, i: int) -> int:
     """Past «یکی از», «خطیب جمعه», «حجت الاسلام»: words that would else end the phrase."""
-    if view.keys[i] in INDEFINITES and view.keys[i + 1 : i + 2] == ("از",):
-        return i + 2
+    if view.keys[i] in INDEFINITES:
+        other = view.keys[i + 1 : i + 3] == ("دیگر", "از")  # «یکی دیگر از نگهبانان»
+        if other or view.keys[i + 1 : i + 2] == ("از",):
+            return i + 2 + other
     if share_of_people(view.keys, i) and "از" in view.keys[i + 1 : i + 3]:
         return view.keys.index("از", i) + 1  # «۱۳ درصد از پاسخگویان»
     found = titles().at(view.keys, i) or honorifics().at(view.keys, i)
@@ -314,8 +316,12 @@ def adverb(view: Clause, i: int, j: int) -> int | None:
         return j if dated and (dated[1] == "month" or view.keys[dated[0] - 1].endswith("ماه")) else None
     if found and found[1] == "month":
         return j if view.keys[found[0] : found[0] + 1] and view.keys[found[0]].isdigit() else None
-    if found and view.keys[j] == "ولی" and view.keys[j - 1] in first_names():
-        return None  # «محمد ولی»
+    if (
+        found
+        and view.keys[j] == "ولی"
+        and (view.keys[j - 1] in first_names() or honorifics().at(view.keys, i))
+    ):
+        return None  # «محمد ولی», «مهندس ولی آریا»
     return j if found and found[1] in {"discourse", "time"} else None
 
 

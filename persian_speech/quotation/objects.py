@@ -5,6 +5,7 @@ phrase is cut where a known speaker, a body's name or a whole title ends in it.
 """
 
 from persian_speech.actors.phrases import DEMONSTRATIVES, INDEFINITES
+from persian_speech.actors.plain import is_whole
 from persian_speech.actors.vocabulary import (
     common_words,
     object_heads,
@@ -12,7 +13,7 @@ from persian_speech.actors.vocabulary import (
     surnames,
     titles,
 )
-from persian_speech.quotation.cuts import cut_subject, is_whole
+from persian_speech.quotation.cuts import cut_subject
 from persian_speech.quotation.lexicon import (
     adverbs,
     prepositions,
@@ -113,7 +114,7 @@ def _joined(paragraph: Paragraph, subject: Range, marker: int) -> bool:
         return True
     comma = any(paragraph.at(i) in "،," for i in range(end, marker))
     word = paragraph.keys[end]
-    goes_on = word in prepositions() or word in predicate_openers() or word == "که"
+    goes_on = word in prepositions() or word in predicate_openers() or word in {"که", "مبنی"}
     goes_on = goes_on and paragraph.keys[end : end + 2] != ("ضمن", "اینکه")
     return not comma and goes_on
 

@@ -248,7 +248,16 @@ def _after_source(view: Clause, i: int) -> int:
     called = next(named, None)
     if called and outside and outside < called:
         called = None  # «به گزارش خبرنگار ما، سامان کهن بازیگر نقش پدر …»
-    return mourning or person or called or outside or i
+    return mourning or person or called or _after_reporter(view, i, outside) or outside or i
+
+
+def _after_reporter(view: Clause, i: int, comma: int | None) -> int | None:
+    """«به گزارش خبرنگار سیاسی خبرگزاری فارس | دانایی رئیس ستاد …»: a wire's reporter, without a comma."""
+    if view.keys[i : i + 1] != ("خبرنگار",):
+        return None
+    ends = (wires().at(view.keys, j) for j in range(i + 1, min(i + LONGEST_SOURCE, comma or view.last)))
+    past = (end[0] for end in ends if end)
+    return next((end for end in past if end == view.last or view.is_word(end)), None)
 
 
 def _called(view: Clause, i: int) -> bool:

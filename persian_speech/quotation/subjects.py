@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 
 from persian_speech.actors.knowledge import known
 from persian_speech.actors.phrases import DEMONSTRATIVES, INDEFINITES, parts
-from persian_speech.actors.plain import NUMERALS, is_people
+from persian_speech.actors.plain import NUMERALS, is_people, is_whole
 from persian_speech.actors.vocabulary import (
     bodies,
     common_words,
@@ -101,7 +101,10 @@ def _before_report(view: Clause, i: int, end: int) -> int:
     marker = next((j for j in ahead if view.keys[j] == "را" or j in view.paragraph.verbs), None)
     if marker is None or view.keys[marker] != "را":
         return end
-    if view.keys[end] not in prepositions():
+    head, _ = titles().at(view.keys[:end], i) or (end, None)
+    if head < end and view.keys[head] in object_heads() and is_whole(view.keys[i:head]):
+        return head  # «رئیس جمهور | سیاست کشور درباره آب را تشریح کرد و گفت»
+    if view.keys[end] not in prepositions() and view.keys[end] != "مبنی":
         return _called(view, i, end) or end
     abstract = end - 1 > i and view.keys[end - 1] in object_heads() and view.keys[end] == "به"
     near = abstract and marker - end <= LONGEST_COMPLEMENT

@@ -17,7 +17,9 @@ CLOSERS = frozenset({"»", '"', "”", "’", "'", ")", "]", "›"})
 BULLETS = frozenset("🔹🔸🔷🔶🔴🔵🔺🔻▪▫◾◽♦🔘")
 # A sentence does not begin with one of these, so three dots before them are no end.
 GOES_ON = frozenset({"و", "،", ",", "؛", ":", ")", "]"})
-SPELT = frozenset({"بی", "سی", "اس", "ان", "ام", "پی", "ای", "بي", "سي", "پي", "اي"})
+# Names of letters but «وی» and «او», which open sentences
+SPELT = frozenset({"بی", "سی", "اس", "ان", "ام", "پی", "ای", "بي", "سي", "پي", "اي", "آی", "آي", "آر", "اف"})
+SPELT |= frozenset({"اچ", "کی", "كي", "تی", "تي", "جی", "جي", "دی", "دي", "ال", "یو", "يو"})
 # «دونالد جی. ترامپ»: names of letters that stand for a given name; «ال جی.» is spelt.
 INITIALS = frozenset({"جی", "جي", "دبلیو", "دبليو", "اف", "دی", "دي"})
 MARKS = frozenset({"punctuation", "symbol"})
