@@ -21,6 +21,7 @@ from persian_speech.actors.plain import is_plural
 from persian_speech.actors.register import Register
 from persian_speech.actors.vocabulary import bodies
 from persian_speech.document import MentionForm
+from persian_speech.text.letters import key
 
 CANDIDATES = 3  # others that a pronoun may mean
 RECALLED = 5  # speakers who are remembered as candidates
@@ -135,7 +136,8 @@ class Cast:
             return
         lone = voices[1]
         told = lone.kind in {"title", "description"} and lone.titles and not lone.names and not is_many(lone)
-        pointed = any(form.split()[0] in DEMONSTRATIVES for form in lone.forms[:1])
+        # «این مدیر» is told elsewhere, «یکی از مدیران این وزارتخانه» is somebody new.
+        pointed = any(key(form.split()[0]) in DEMONSTRATIVES | {"یکی"} for form in lone.forms[:1])
         # «نخست‌وزیر» and «رئیس پلیس» of one land are two.
         offices = any(known().office(title) for title in member.titles)
         near = not offices or any(akin(one, other) for one in member.titles for other in lone.titles)

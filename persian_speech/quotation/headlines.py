@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from persian_speech.actors.knowledge import known
+from persian_speech.actors.phrases import parts
 from persian_speech.actors.plain import ends_name, is_plain
 from persian_speech.actors.vocabulary import (
     bodies,
@@ -44,6 +45,7 @@ _CLAUSES = frozenset({"که", "اینکه", "چرا"})
 _ANSWERS = frozenset({"بله", "خیر", "نه", "آری", "قطعا", "البته", "حتما", "هرگز"})
 _INTERVIEWS = frozenset({"مصاحبه", "گفتوگو", "گفتوگوی", "گفتگو", "گفتگوی"})
 _MEETINGS = frozenset({"نشست", "اجلاس", "مشترک", "دیدار"})
+_STARS = frozenset("*•▪-–")
 _SLASHES = frozenset("/|؛")
 # «ادعای X: …»: whoever X is, he has said it.
 _OWN_WORDS = frozenset({"اظهارات", "ادعای", "سخنان", "صحبتهای", "حرفهای", "گفتههای", "توییت", "توئیت", "پست"})
@@ -100,6 +102,8 @@ def _headline_at(scene: Scene, first: int, *, opens_document: bool, named: bool)
         return None
     end = speech_end(paragraph, colon + 1, scene.intros, None, scene.known)
     content = trim(paragraph, colon + 1, end.at)
+    if _heads_facts(paragraph, mention, colon):
+        return None
     lone = content[1] - content[0] == 1 and paragraph.keys[content[0]] not in _ANSWERS
     if lone or _is_entry(paragraph, mention, content):
         return None
@@ -148,6 +152,12 @@ def _is_entry(paragraph: Paragraph, mention: Range, content: Range) -> bool:
     title = titles().at(paragraph.keys, first)
     office = named and title is not None and title[1] == "office" and last - first <= LONGEST_OFFICE
     return listed or figures or defined or colons or office  # «سارا دانا: مدیر دفتر شهردار»
+
+
+def _heads_facts(paragraph: Paragraph, mention: Range, colon: int) -> bool:
+    """«* کتابخانه مرکزی:» alone on its line, with a bullet: the next line tells of it."""
+    listed = paragraph.at(0) in _STARS and colon + 1 == len(paragraph)
+    return listed and parts(paragraph.keys[slice(*mention)]).kind not in {"name", "title"}
 
 
 def _byline(paragraph: Paragraph, mention: Range) -> bool:

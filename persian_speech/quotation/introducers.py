@@ -17,7 +17,7 @@ from persian_speech.quotation.lexicon import (
 )
 from persian_speech.quotation.links import Link, link_after
 from persian_speech.quotation.paragraph import Paragraph
-from persian_speech.quotation.words import SAYING
+from persian_speech.quotation.words import SAYING, is_may
 
 _BEFORE_NOUN = frozenset({"به", "بنابه", "طبق", "بر", "از", "این", "ان"})  # «با این گفته که …»
 QUESTION = 7  # tokens of «پاسخ به این سوال»
@@ -202,7 +202,7 @@ def _after_modal(paragraph: Paragraph, cue: Cue) -> bool:
         return False
     for i in range(cue.first - 1, paragraph.sentence(cue.first)[0] - 1, -1):
         word = paragraph.keys[i]
-        if word in {"باید", "نباید"} or word.endswith("توان"):
+        if word in {"باید", "نباید"} or is_may(paragraph.keys, i):
             return True
         if i in paragraph.verbs or not paragraph.is_word(i) or word == "که":
             return False

@@ -28,6 +28,7 @@ Range = tuple[int, int]
 PARTICIPLES = ("گرفته", "شده", "داده", "کرده")  # that stand for a verb whose است is left out
 SHORTEST_SOME = 3  # tokens of «برخی از آن»
 POINTED = 5  # tokens of «این موارد را»
+_TAKEN_UP = frozenset({"درخواست", "اقدام", "اقدامات", "ادعا", "ادعاها", "سخنان", "اظهارات", "حمله", "تصمیم"})
 _LANDS = frozenset({"کشور", "استان", "شهر", "شهرستان", "منطقه", "ایران"})
 _THEM = frozenset({"آنها", "انها", "ان", "او"})
 
@@ -64,7 +65,7 @@ def subject_and_object(
     second = first > paragraph.sentence(first)[0]
     joined = _joined(paragraph, subject, marker)
     if (second or joined) and not is_somebody(paragraph, subject, known):
-        return None, subject[0]
+        return None, marker - 2 if _takes_up(paragraph, subject[1], marker - 2) else subject[0]
     if joined:
         cut = cut_subject(paragraph, subject, known)
         if cut is None and subject[1] == marker:
@@ -128,6 +129,8 @@ def _object_start(paragraph: Paragraph, first: int, marker: int) -> int:
     )
     if pointed is not None:
         return pointed
+    if marker - 2 > first and _takes_up(paragraph, first, marker - 2):
+        return marker - 2
     i = max(_after_clauses(paragraph, first, marker), first)
     while i < marker:
         following = next((to for step in STEPS if (to := step(paragraph, i, marker)) is not None), i)
@@ -141,6 +144,13 @@ def _opens(paragraph: Paragraph, i: int) -> bool:
     """«با اشاره به …، این موارد را»: a demonstrative after a comma or a clause opens the object."""
     clause = i - 1 in paragraph.verbs or paragraph.key_at(i - 1).endswith(PARTICIPLES)
     return paragraph.keys[i] in DEMONSTRATIVES and (clause or paragraph.at(i - 1) in "،,")
+
+
+def _takes_up(paragraph: Paragraph, first: int, i: int) -> bool:
+    """«با اشاره به نامه رئیس شورا درباره پل | این درخواست را»: what was said or done is pointed at."""
+    told = (paragraph.keys[j : j + 3] == ("با", "اشاره", "به") for j in range(first, i))
+    noun = paragraph.keys[i + 1]
+    return paragraph.keys[i] in DEMONSTRATIVES and noun in _TAKEN_UP and any(told)
 
 
 def _after_clauses(paragraph: Paragraph, first: int, marker: int) -> int:

@@ -6,6 +6,7 @@ from persian_speech.quotation.introducers import Introducer
 from persian_speech.quotation.lexicon import recitations
 from persian_speech.quotation.objects import PARTICIPLES, object_marker, subject_and_object
 from persian_speech.quotation.scene import Draft, Scene
+from persian_speech.quotation.words import is_may
 
 _REMEMBERS = frozenset({"یاد کردن", "یاد نمودن", "نام بردن"})
 _CAUSES = frozenset({"علت", "علل", "دلیل", "دلایل", "عامل", "هدف", "اهداف"})  # «علت را کمی باران بیان کرد»
@@ -71,8 +72,11 @@ def _no_judgement(scene: Scene, intro: Introducer, marker: int) -> bool:
         return True  # «نکاتی را درباره سد بیان کرد»
     verb = paragraph.verb_in(marker, intro.first)  # «را در روزهایی که باید می‌رفت، … دانست»
     last = paragraph.keys[verb + 1 : intro.first] if verb is not None else words
-    may = verb is not None and paragraph.keys[verb].endswith("توان")  # «را می‌توان زیباترین پل دانست»
-    modal = (may or any(word in _MODALS or word.endswith("توان") for word in last)) and intro.tense == "past"
+    # «را می‌توان زیباترین پل دانست»
+    may = (verb is not None and is_may(paragraph.keys, verb)) or any(
+        is_may(last, i) for i in range(len(last))
+    )
+    modal = (may or not _MODALS.isdisjoint(last)) and intro.tense == "past"
     predicate = paragraph.keys[marker + 1 : intro.first]
     as_what = predicate[:2] == ("به", "عنوان")
     announces = intro.lemma in {"اعلام کردن", "معرفی کردن"} and predicate[0] in _SCENES and not as_what

@@ -12,6 +12,7 @@ from persian_speech.text.verbs import VerbForm, auxiliaries, finite
 from persian_speech.text.vocabulary import Sort
 
 CUE, GLUED, SAYING, VERB, BINDS, BOUND = (1 << bit for bit in range(6))
+_MAY = frozenset({"میتوان", "نمیتوان", "بتوان", "نتوان"})
 _MARKS_OF_VERBS = frozenset({"می", "نمی"})
 
 
@@ -33,6 +34,11 @@ def verbs_of(keys: Sequence[str], flags: bytes) -> dict[int, VerbForm]:
             bound = i + 1
             found[bound] = _told(form)
     return {i: form for i, form in found.items() if form is not None}
+
+
+def is_may(keys: Sequence[str], i: int) -> bool:
+    """«می‌توان», «نمی توان»; not «توان رزمی»."""
+    return keys[i] in _MAY or (keys[i] == "توان" and i > 0 and keys[i - 1] in _MARKS_OF_VERBS)
 
 
 def _may_bind(keys: Sequence[str], flags: bytes, i: int) -> bool:
