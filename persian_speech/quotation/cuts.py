@@ -41,6 +41,7 @@ def cut_subject(paragraph: Paragraph, subject: Range, known: KnownSpeaker) -> in
     keys = paragraph.keys[: subject[1]]
     ends = (end for cut in CUTS if (end := cut(keys, subject[0], known)) is not None)
     end = _past_transport(keys, next(ends, subject[1]))
+    end += end < len(keys) - 1 and keys[end] in {"کشور", "کشورمان"}  # «رئیس پلیس راه کشور | عوامل تصادف را»
     if "و" in keys[end - 1 : end + 1]:
         end = next((i for i in range(end + 1, len(keys)) if keys[i] in object_heads()), subject[1])
     return end if end < subject[1] else None
@@ -85,7 +86,8 @@ def pointed_at(keys: Sequence[str], first: int, known: KnownSpeaker) -> int | No
     while end < len(keys) - 1 and (keys[end] in _RANKS or (ranked and keys[end].endswith("ی"))):
         ranked = keys[end] in _RANKS
         end += 1  # «این مقام عالی‌رتبه انتظامی»
-    return end + (end == head[0] and end < len(keys) - 1 and keys[end].endswith("ی"))
+    end += end == head[0] and end < len(keys) - 1 and keys[end].endswith("ی")
+    return end + (end < len(keys) - 1 and keys[end] == "مجلس")  # «این عضو کمیسیون فرهنگی مجلس»
 
 
 def after_apposition(keys: Sequence[str], first: int, known: KnownSpeaker) -> int | None:
@@ -123,6 +125,13 @@ def after_title(keys: Sequence[str], first: int, known: KnownSpeaker) -> int | N
     if whole and whole[0] < len(keys):
         return whole[0]
     return _title_end(keys, head[0]) if head else None
+
+
+def after_seat(keys: Sequence[str], first: int, known: KnownSpeaker) -> int | None:
+    """«نماینده مردم بیرجند، خوسف و درمیان در مجلس شورای اسلامی | رونق کشاورزی را»"""
+    seats = (i + 1 for i in range(first, len(keys)) if keys[i - 1 : i + 1] == ("در", "مجلس"))
+    end = next(seats, None) if keys[first : first + 2] == ("نماینده", "مردم") else None
+    return end + 2 * (keys[end : end + 2] == ("شورای", "اسلامی")) if end is not None else None
 
 
 def after_marks(keys: Sequence[str], first: int, known: KnownSpeaker) -> int | None:
@@ -173,6 +182,7 @@ def before_head(keys: Sequence[str], first: int, known: KnownSpeaker) -> int | N
 
 CUTS: tuple[Cut, ...] = (
     after_marks,
+    after_seat,
     after_apposition,
     known_form,
     pointed_at,
@@ -187,6 +197,8 @@ CUTS: tuple[Cut, ...] = (
 def _title_end(keys: Sequence[str], i: int) -> int:
     """After a title's last known word: a body, another title, or else one complement."""
     last = len(keys)
+    if (pointed := _points(keys, i)) is not None:
+        return pointed
     if i < last and keys[i] in DEMONSTRATIVES:
         return i + 2 if i + 2 < last else i
     former = i + (i < last and keys[i] in FORMER)
@@ -207,12 +219,31 @@ def _title_end(keys: Sequence[str], i: int) -> int:
     head = i < last - 1 and bodies().at(keys, i) == (i + 1, "head")  # «قائم‌مقام مرکز | پژوهش‌ها»
     default = i if whole else i + 1 + head
     reach = min(last, i + 2) if whole else last  # «رئیس‌جمهور منتخب افزایش …»
-    abstract = next((j for j in range(i, reach) if keys[j] in object_heads()), default)
+    abstract = next((j for j in range(i, reach) if _opens_object(keys, j)), default)
     return named or (inner if inner < last else abstract)
 
 
+def _points(keys: Sequence[str], i: int) -> int | None:
+    """«رئیس‌جمهور | این حضور را», «معاون وزیر رفاه | این انتقال را»; not «رئیس‌جمهور این کشور»."""
+    at = next((j for j in range(i, len(keys) - 1) if keys[j] in DEMONSTRATIVES), None)
+    if at is None or (at == i and not is_whole(keys[:i])) or keys[at + 1] in _OF_THIS:
+        return None
+    return at if bodies().at(keys, at + 1) is None else None
+
+
+def _opens_object(keys: Sequence[str], i: int) -> bool:
+    """«یک عضو کمیسیون ارز | ادعای آمریکا را»; not «کمیسیون امنیت ملی و سیاست خارجی»."""
+    body = bodies().at(keys, i - 1)
+    within = keys[i - 1] == "و" or (body is not None and body[0] > i)
+    return keys[i] in object_heads() and not within
+
+
 def _named_body_end(keys: Sequence[str], i: int) -> int | None:
-    """The end of the last body or country that is named before the phrase's end."""
+    """The end of the last body or country named before the phrase's end, or before what opens the object.
+
+    «عضو مجلس شورای اسلامی | برگزاری نشست شورای حکام را»
+    """
     places = (j for j in range(i, len(keys)) if keys[j] not in object_heads())  # «کارشناسان | میزان خسارت را»
     ends = [found[0] for j in places if (found := bodies().at(keys, j)) and found[1] == "name"]
-    return max((end for end in ends if end < len(keys)), default=None)
+    inside = [end for end in ends if end < len(keys)]
+    return next((end for end in inside if keys[end] in object_heads()), max(inside, default=None))

@@ -5,7 +5,7 @@ phrase is cut where a known speaker, a body's name or a whole title ends in it.
 """
 
 from persian_speech.actors.phrases import DEMONSTRATIVES, INDEFINITES
-from persian_speech.actors.plain import is_whole
+from persian_speech.actors.plain import is_ranked, is_whole
 from persian_speech.actors.vocabulary import (
     common_words,
     object_heads,
@@ -19,6 +19,7 @@ from persian_speech.quotation.lexicon import (
     prepositions,
     pronouns,
 )
+from persian_speech.quotation.noun_phrases import LONGEST
 from persian_speech.quotation.object_starts import STEPS
 from persian_speech.quotation.paragraph import OPENING_MARKS, Paragraph
 from persian_speech.quotation.returns import KnownSpeaker, is_somebody
@@ -64,7 +65,9 @@ def subject_and_object(
         return (subject[0], told), _object_start(paragraph, told, marker)
     second = first > paragraph.sentence(first)[0]
     joined = _joined(paragraph, subject, marker)
-    if (second or joined) and not is_somebody(paragraph, subject, known):
+    # «یکی از مهم‌ترین کمبودها را»
+    thing = paragraph.keys[subject[0]] == "یکی" and is_ranked(paragraph.key_at(subject[0] + 2))
+    if thing or ((second or joined) and not is_somebody(paragraph, subject, known)):
         return None, marker - 2 if _takes_up(paragraph, subject[1], marker - 2) else subject[0]
     if joined:
         cut = cut_subject(paragraph, subject, known)
@@ -111,7 +114,8 @@ def _joined(paragraph: Paragraph, subject: Range, marker: int) -> bool:
     lone = subject[1] - subject[0] == 1 and paragraph.keys[subject[0]] not in common_words()
     if lone and adverbs().at(paragraph.keys, end):
         return False  # «صفایی در پایان | کار با گروه را»
-    if end == marker or paragraph.at(end) in OPENING_MARKS:
+    whole = end - subject[0] < LONGEST  # «… مجلس شورای اسلامی برگزاری نشست ویژه شورای حکام | آژانس را»
+    if end == marker or paragraph.at(end) in OPENING_MARKS or not whole:
         return True
     comma = any(paragraph.at(i) in "،," for i in range(end, marker))
     word = paragraph.keys[end]
