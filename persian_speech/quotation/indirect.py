@@ -17,6 +17,7 @@ from persian_speech.quotation.subjects import find_subject
 _JOINED_TO = frozenset(
     {"حالی", "طور", "طوری", "انطور", "انجا", "انگونه", "بعد", "پس", "زمانی", "وقتی", "این", "ان"}
 )
+_IN_SPEECH = frozenset({("در",), ("طی",), ("ضمن",)})
 _THINGS = frozenset({"چیزی", "چیزهایی", "حرفی", "حرفهایی", "سخنانی", "دیالوگی", "جملهای", "داستانی", "قصهای"})
 _TAKES = {"خبر دادن": "از", "اشاره کردن": "به", "روایت کردن": "را", "اعلام کردن": "را"}
 _DISCLOSES = frozenset({"افشا کردن", "فاش کردن", "مطرح کردن", "بیان کردن"})
@@ -84,7 +85,8 @@ def _relative(scene: Scene, intro: Introducer) -> bool:
     some = words[-2:-1] if words[-1:] == ("را",) else ()  # «شرایطی را گفت که»
     told = told or any(word.endswith("ی") and word not in DEMONSTRATIVES for word in some)
     told = told or paragraph.key_at(intro.content) == "مشروح"  # «از زندگی‌اش گفت که مشروح آن …»
-    things = intro.lemma == "گفتن" and not _THINGS.isdisjoint(words[-1:])  # «چیزهایی می‌گویند که»
+    # «چیزهایی می‌گویند که»; not «در سخنانی گفت که»
+    things = intro.lemma == "گفتن" and not _THINGS.isdisjoint(words[-1:]) and words[-2:-1] not in _IN_SPEECH
     # «در حالی این آمار را مطرح کرده که …»; «در حالی شهردار می‌گوید که پل سالم است که …»
     while_so = "حالی" in words and "که" not in words[words.index("حالی") :]
     while_so = while_so and not _second_that(paragraph, intro)

@@ -1,5 +1,7 @@
 """What is said of a thing: «روابط را برادرانه خواندند»، «از وی به عنوان … یاد کرد»، «… را تکذیب کرد»."""
 
+from collections.abc import Sequence
+
 from persian_speech.actors.vocabulary import titles
 from persian_speech.quotation.ends import trim
 from persian_speech.quotation.introducers import Introducer
@@ -13,6 +15,7 @@ _CAUSES = frozenset({"علت", "علل", "دلیل", "دلایل", "عامل", "
 _MODALS = frozenset({"باید", "نباید", "میبایست", "بایستی"})
 _FEELINGS = frozenset({"رضایت", "نارضایتی", "امادگی", "موافقت", "مخالفت", "حمایت", "نگرانی"})
 _SCENES = frozenset({"در", "طی", "برای", "توسط", "با", "بدون", "به", "امروز", "دیروز"})
+LONGEST_FIGURE = 4  # tokens of «۱۸ متر مربع»
 _PHRASES = frozenset({"در", "با", "برای", "طی", "به"})
 _QUESTIONS = frozenset({"چطور", "چگونه", "چه", "چقدر"})
 _REPORTS = frozenset({"خبر", "نقل", "گزارش", "ادعای", "ادعا", "شایعه", "اظهارات", "سخنان", "خبرهای", "این"})
@@ -25,7 +28,7 @@ def predicative(scene: Scene, intro: Introducer) -> Draft | None:
         or intro.lemma in _REMEMBERS
         or intro.manner != "finite"
         or scene.paragraph.key_at(intro.first - 1) == "که"  # «شعرهایی که می‌خواند»
-        or (intro.link in {":", "که"} and "c" in intro.frames)
+        or (intro.link in {":", "که"} and "c" in intro.frames and not _figure_told(scene, intro))
     ):
         return None
     paragraph = scene.paragraph
@@ -48,6 +51,21 @@ def predicative(scene: Scene, intro: Introducer) -> Draft | None:
         return None
     content = trim(paragraph, first, intro.first)
     return Draft("predicative", intro, content, (start, first), subject)
+
+
+def _figure_told(scene: Scene, intro: Introducer) -> bool:
+    """«سرانه را ۱۸ متر اعلام کرد که در بندر ۳۱ متر است»: the clause after که tells more of a figure."""
+    paragraph = scene.paragraph
+    marker = object_marker(paragraph, scene.clause_start(intro.first), intro.first)
+    if marker is None or intro.link != "که" or intro.lemma != "اعلام کردن":
+        return False
+    predicate = paragraph.keys[marker + 1 : intro.first]
+    one = paragraph.verb_in(marker, intro.first) is None
+    return one and _is_figure(predicate) and predicate[0] not in _SCENES - {"برای"}
+
+
+def _is_figure(predicate: Sequence[str]) -> bool:
+    return any(word.isdigit() for word in predicate[-LONGEST_FIGURE:])
 
 
 def _past_relative(scene: Scene, first: int, marker: int) -> int:
@@ -80,6 +98,7 @@ def _no_judgement(scene: Scene, intro: Introducer, marker: int) -> bool:
     predicate = paragraph.keys[marker + 1 : intro.first]
     as_what = predicate[:2] == ("به", "عنوان")
     announces = intro.lemma in {"اعلام کردن", "معرفی کردن"} and predicate[0] in _SCENES and not as_what
+    announces = announces and not (predicate[0] == "برای" and _is_figure(predicate))
     if intro.lemma == "معرفی کردن" and as_what and titles().at(predicate, 2):
         return True  # «او را به عنوان دبیر جشنواره معرفی کرد»
     # «این موضوع را قائم‌مقام وزیر راه اعلام کرد»: the subject stands after its object.
