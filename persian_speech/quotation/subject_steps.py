@@ -241,7 +241,7 @@ def _after_source(view: Clause, i: int) -> int:
     """«به گزارش وزارت صنعت، معدن و تجارت، مسعود …»: the comma after which somebody stands."""
     commas = [j + 1 for j in range(i, view.last - 1) if view.at(j) in COMMAS]
     named = (j for j in range(i + 1, min(i + LONGEST_SOURCE, view.last)) if _called(view, j))
-    person = next((j for j in commas if is_person(view, j)), None)
+    person = next((j for j in commas if is_person(view, j) or view.name_in_marks(j)), None)
     # «به نقل از وزارت صنعت، معدن و تجارت، فرشته دست‌پاک …»: not the comma of the ministry's own name.
     outside = next((j for j in commas if not _inside(view, j - 1)), None)
     mourning = next((j for j in commas if mourned(view, j)), None)
