@@ -207,7 +207,8 @@ def name_after_lede(cast: "Cast", mention: Reference) -> Member | None:
     # «یک منبع آگاه گفت»: who will not be named, or whom the name's own office makes another.
     unnamed = member.kind == "description" and any(title[0] in _UNNAMED for title in member.titles)
     someone = unnamed and known().bearers(mention.name)
-    if someone or is_many(member) or any(map(_secret, member.titles)):
+    # «یک مقام گفت که …» and then «سفیر در بندر است»: of whom the narrator tells will be somebody else.
+    if someone or (unnamed and cast.narrated) or is_many(member) or any(map(_secret, member.titles)):
         return None
     if member.since < LEDE:
         # An article without paragraphs: «… گفت: … است. بهرام آریا افزود: …».
