@@ -13,7 +13,7 @@ from persian_speech.quotation.returns import SPEAKERS_OWN, is_somebody
 from persian_speech.quotation.scene import SHORTEST_MARKED, Draft, Range, Scene
 from persian_speech.quotation.subjects import find_subject
 
-_AT_WORK = frozenset({"فعال", "حاضر", "شاغل"})
+_AT_WORK = frozenset({"فعال", "حاضر", "شاغل", "درگیر", "دخیل"})
 _FIELDS = frozenset({"حوزه", "زمینه", "صنعت", "بازار", "بخش", "عرصه"})
 _AFTER_SPEAKER = frozenset("،,:-–—ـ_")
 LONGEST_APPOSITION = 10  # tokens in an apposition after its noun phrase
@@ -42,7 +42,7 @@ def nominal(scene: Scene, intro: Introducer) -> Draft | None:
     start = _past_wire(paragraph, _past_field(paragraph, start, stop))
     if paragraph.key_at(start) == "که":  # «یک استاد که نخواست نامش فاش شود، …»
         start = next(
-            (i for i in range(start, stop) if paragraph.at(i) in "،," and i - 1 in paragraph.verbs), start
+            (i for i in range(start, stop) if paragraph.at(i) in "،," and _ends_relative(paragraph, i)), start
         )
     if paragraph.at(start) == "(":  # «فرودگاه امام خمینی (ره) امسال …»
         start = next((i + 1 for i in range(start, stop) if paragraph.at(i) == ")"), start)
@@ -58,6 +58,11 @@ def nominal(scene: Scene, intro: Introducer) -> Draft | None:
     end = clause_end(paragraph, start, scene.intros, intro)
     content = trim(paragraph, start, end.at)
     return Draft("nominal", intro, content, mention, mention, end.rule)
+
+
+def _ends_relative(paragraph: Paragraph, comma: int) -> bool:
+    """«که نخواست نامش فاش شود، …»، «که نامشان فاش نشده، …»"""
+    return comma - 1 in paragraph.verbs or paragraph.key_at(comma - 1).endswith(("شده", "کرده"))
 
 
 def claim(scene: Scene, intro: Introducer) -> Draft | None:

@@ -180,7 +180,20 @@ def before_head(keys: Sequence[str], first: int, known: KnownSpeaker) -> int | N
     return next((i for i in heads if keys[i - 1] != "و"), None)
 
 
+def before_this(keys: Sequence[str], first: int, known: KnownSpeaker) -> int | None:
+    """«کارشناسان ارشد حوزه آب | این سکوت را»; «مسئولان این سازمان | طرح را»"""
+    head = titles().at(keys, first)
+    if head is None or head[1] != "group" or keys[first] in INDEFINITES:
+        return None
+    at = next((i for i in range(head[0], len(keys) - 1) if keys[i] in DEMONSTRATIVES), None)
+    if at is None or keys[at + 1] in _OF_THIS or bodies().at(keys, at + 1) is not None:
+        return None
+    # «کارشناسان آب | طرح‌های این شهردار را»
+    return None if any(word.endswith(("ها", "های")) for word in keys[head[0] : at]) else at
+
+
 CUTS: tuple[Cut, ...] = (
+    before_this,
     after_marks,
     after_seat,
     after_apposition,

@@ -44,6 +44,8 @@ def tells(draft: Draft, paragraph: Paragraph) -> bool:
     intro = draft.intro
     if intro is not None and intro.link != ":" and paragraph.keys[intro.first - 2 : intro.first] in _TO_ME:
         return False  # «استاد به من گفت که …»: of a story that somebody tells
+    if last == first + 1 and paragraph.keys[first].isdigit() and paragraph.at(last) in {"…", "..."}:
+        return False  # «گفت که «۵۹…»: a post that was cut off
     if last == first + 1 and pronouns().at(paragraph.keys, first):
         return False  # «سوال کرد که وی پاسخ داد»
     return first < last or first >= len(paragraph)
