@@ -113,6 +113,14 @@ SPEAKERS = {
     # a namesake in an office of his own, on a day when the known one held another
     ("حسین سلامی دادستان بم گفت: آب بس است.", DAY): (None, "حسین سلامی"),
     ("سردار حسین سلامی گفت: آب بس است.", DAY): ("hossein-salami", "حسین سلامی"),
+    ("لاوروف: نان بس است\nوزیر خارجه امارات گفت: آب بس است.", DAY): (
+        "abdullah-bin-zayed-al-nahyan",
+        "عبدالله بن زاید",
+    ),
+    ("یک عضو کنگره گفت: نان بس است.\nدونالد ترامپ، رئیس جمهور آمریکا، گفت: آب بس است.", DAY): (
+        "donald-trump",
+        "دونالد ترامپ",
+    ),
     # a foreigner is not the officer of no land who spoke before, nor who stands in the headline above
     ("فرمانده سنتکام گفت: نان بس است.\nترامپ گفت: آب بس است.", DAY): ("donald-trump", "دونالد ترامپ"),
     ("- دیدار با میرحسین موسوی\n- معاون وزیر بازرگانی: آب بس است.", DAY): (None, "معاون وزیر بازرگانی"),

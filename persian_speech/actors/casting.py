@@ -36,7 +36,7 @@ from persian_speech.actors.retitling import (
     title_after_headline,
     title_of_bare_name,
 )
-from persian_speech.actors.vocabulary import bodies, first_names, is_given, titles
+from persian_speech.actors.vocabulary import bodies, first_names, is_given, object_heads, titles
 from persian_speech.text.letters import key
 
 if TYPE_CHECKING:
@@ -121,7 +121,8 @@ def counterpart(cast: "Cast", mention: Reference) -> Member | None:
 
 def _a_trade(noun: str) -> bool:
     """«سیاه‌باز»; no plural, and nothing as short as «فرد» or «امر»."""
-    return len(noun) >= SHORTEST_TRADE and not noun.endswith(("ها", "های", "ان"))
+    thing = noun.endswith(("ها", "های", "ان")) or noun in object_heads()  # «این اظهارات»
+    return len(noun) >= SHORTEST_TRADE and not thing
 
 
 def by_name(cast: "Cast", mention: Reference) -> Member | None:
@@ -270,7 +271,8 @@ def lede_in_other_words(cast: "Cast", mention: Reference) -> Member | None:
     ):
         return None
     someone = member.forms[0].split()[0] in {"یک", "یکی"}  # «یک فیلم‌ساز گفت»: whose name comes next
-    someone = someone and bodies().at(member.titles[0], 0) is None  # «یک روزنامه»
+    # «یک روزنامه»; nobody says «یک عضو مجلس» of the president
+    someone = someone and bodies().at(member.titles[0], 0) is None and known().office(mention.title) is None
     kind = member.kind == "description"
     offices = _offices(mention.title)
     alike = someone or any(

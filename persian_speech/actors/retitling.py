@@ -36,15 +36,17 @@ def title_after_headline(cast: "Cast", mention: Reference) -> Member | None:
     """the lede's title after a headline's bare name"""
     if mention.name or not _tells_office(mention) or cast.digest or len(cast.members) != 1:
         return None
-    (known,) = cast.members
+    (member,) = cast.members
     bare = (
-        known.headlined
-        and known.kind == "name"
-        and known.names
-        and not known.titles
-        and len(known.forms) == 1
+        member.headlined
+        and member.kind == "name"
+        and member.names
+        and not member.titles
+        and len(member.forms) == 1
     )
-    return known if bare and mention.title and mention.paragraph - known.since == 1 else None
+    # «لاوروف: …» above «وزیر خارجه امارات …»: two were headlined
+    other = any(known().denies(name, mention.title, cast.date) for name in member.names)
+    return member if bare and mention.title and mention.paragraph - member.since == 1 and not other else None
 
 
 def _tells_office(mention: Reference) -> bool:

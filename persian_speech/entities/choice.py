@@ -18,6 +18,7 @@ LONGEST: Final = {"PER": 12}  # tokens of a name, a blessing among them
 LONGEST_ELSE: Final = 40
 START: Final = attrgetter("start")
 _OPENING: Final = {"»": "«", ")": "("}
+_HEBREW: Final = frozenset(map(chr, range(0x5D0, 0x5EB)))
 _INITIAL: Final = 2  # tokens of «جی.»
 _GREETING: Final = "سلام"
 _DEAR, _SPOKEN_OBJECT = _CALLED = ("جان", "رو")
@@ -32,6 +33,11 @@ def no_name_is_endless(reading: Reading, names: list[Found], ruled: Sequence[Fou
 def arabic_is_not_read(reading: Reading, names: list[Found], ruled: Sequence[Found]) -> list[Found]:
     """«الحديث عن العودة إلى …»: words of an Arabic sentence are no Persian name."""
     return [name for name in names if _arabic().isdisjoint(reading.texts[name.start : name.end])]
+
+
+def names_are_spelt(reading: Reading, names: list[Found], ruled: Sequence[Found]) -> list[Found]:
+    """No name is a picture, a mark of time («00:06:00»), a Hebrew word or a handle («mb_ghalibaf»)."""
+    return [name for name in names if name.type not in _NAMES or _is_spelt(reading, name)]
 
 
 def shares_are_grammar(reading: Reading, names: list[Found], ruled: Sequence[Found]) -> list[Found]:
@@ -70,9 +76,9 @@ def address_is_no_name(reading: Reading, names: list[Found], ruled: Sequence[Fou
     return [bare.get(name, name) for name in names] if bare else names
 
 
-def listed_names_are_no_persons(reading: Reading, names: list[Found], ruled: Sequence[Found]) -> list[Found]:
+def listed_names_keep_their_type(reading: Reading, names: list[Found], ruled: Sequence[Found]) -> list[Found]:
     """«بندر عباس», «هاآرتص»: what the tables know as one place or one body alone."""
-    kinds = {name: _only_kind(reading, name) for name in names if name.type == "PER"}
+    kinds = {name: _only_kind(reading, name) for name in names if name.type in {"PER", "LOC"}}
     told = {name: name._replace(type=kind) for name, kind in kinds.items() if kind in {"ORG", "LOC"}}
     return [told.get(name, name) for name in names] if told else names
 
@@ -128,11 +134,12 @@ def words_are_words(reading: Reading, names: list[Found], ruled: Sequence[Found]
 STEPS: tuple[Step, ...] = (
     no_name_is_endless,
     arabic_is_not_read,
+    names_are_spelt,
     shares_are_grammar,
     marks_close,
     initials_stand_inside,
     address_is_no_name,
-    listed_names_are_no_persons,
+    listed_names_keep_their_type,
     surnames_come_back,
     names_come_back,
     tables_are_sure,
@@ -189,6 +196,12 @@ def _closed(reading: Reading, name: Found) -> Found:
         return name
     texts = reading.texts[name.start : name.end]
     return name._replace(end=name.end + 1) if texts.count(mark) > texts.count(after) else name
+
+
+def _is_spelt(reading: Reading, name: Found) -> bool:
+    text = "".join(reading.texts[name.start : name.end])
+    handle = name.type == "PER" and name.end == name.start + 1 and text.isascii() and text.islower()
+    return not handle and any(letter.isalpha() and letter not in _HEBREW for letter in text)
 
 
 def _is_initial(reading: Reading, before: Found, name: Found) -> bool:
