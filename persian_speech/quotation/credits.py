@@ -6,7 +6,7 @@ from persian_speech.quotation.cuts import cut_subject
 from persian_speech.quotation.direct import closes_clause
 from persian_speech.quotation.ends import clause_end, trim
 from persian_speech.quotation.introducers import Introducer
-from persian_speech.quotation.lexicon import adverbs, narrator_openings, prepositions, wires
+from persian_speech.quotation.lexicon import adverbs, narrator_openings, prepositions, press, wires
 from persian_speech.quotation.noun_phrases import phrase_end
 from persian_speech.quotation.paragraph import Marked, Paragraph
 from persian_speech.quotation.returns import SPEAKERS_OWN, is_somebody
@@ -16,6 +16,7 @@ from persian_speech.quotation.subjects import find_subject
 _AT_WORK = frozenset({"فعال", "حاضر", "شاغل", "درگیر", "دخیل"})
 _FIELDS = frozenset({"حوزه", "زمینه", "صنعت", "بازار", "بخش", "عرصه"})
 _AFTER_SPEAKER = frozenset("،,:-–—ـ_")
+LONGEST_PAPER = 3  # tokens of a paper's name after «روزنامه»
 LONGEST_APPOSITION = 10  # tokens in an apposition after its noun phrase
 
 
@@ -126,8 +127,13 @@ def _whole_mark(scene: Scene, start: int) -> Marked | None:
 
 def _past_wire(paragraph: Paragraph, start: int) -> int:
     """«طبق اعلام مدیر شرکت به ایسنا | پیش‌فروش …»: whom it was told."""
-    wire = wires().at(paragraph.keys, start + 1) if paragraph.key_at(start) == "به" else None
-    return wire[0] if wire else start
+    if paragraph.key_at(start) != "به":
+        return start
+    wire = wires().at(paragraph.keys, start + 1) or press().at(paragraph.keys, start + 1)
+    if wire is None:
+        return start
+    near = range(wire[0], wire[0] + LONGEST_PAPER)  # «… به روزنامه پگاه بندر، …»
+    return next((i for i in near if paragraph.at(i) in {"،", ","}), wire[0])
 
 
 def _past_field(paragraph: Paragraph, start: int, stop: int) -> int:

@@ -19,7 +19,7 @@ from persian_speech.quotation.links import Link, link_after
 from persian_speech.quotation.paragraph import Paragraph
 from persian_speech.quotation.words import SAYING, is_may
 
-_BEFORE_NOUN = frozenset({"به", "بنابه", "طبق", "بر", "از", "این", "ان"})  # «با این گفته که …»
+_BEFORE_NOUN = frozenset({"با", "به", "بنابه", "طبق", "بر", "از", "این", "ان"})  # «با این گفته که …»
 QUESTION = 7  # tokens of «پاسخ به این سوال»
 _QUESTIONS = ("سوال", "سؤال", "سئوال", "پرسش")
 FARTHEST_CLAIM = 14  # tokens from «اظهارات» to «مبنی بر اینکه»

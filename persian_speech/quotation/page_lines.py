@@ -50,6 +50,10 @@ def is_boilerplate(paragraph: Paragraph) -> bool:
     tags = any(text[:1] in TAGS for text in paragraph.tokens.texts[: paragraph.opening + 1])
     # «#فوری؛ سنتکام: …» tells something after its tag, «#اخبار_بندر در تلگرام» nothing.
     tagged = tags and ":" not in paragraph.tokens.texts and not paragraph.verbs
+    first = paragraph.opening
+    issue = paragraph.key_at(first + 1) == "شماره" and paragraph.key_at(first).endswith("مین")
+    if issue and not paragraph.verbs:
+        return True  # «هشتصدمین شماره پگاه»
     return not words or tagged or boilerplate().at(paragraph.keys, paragraph.opening) is not None
 
 

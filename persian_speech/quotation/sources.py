@@ -37,7 +37,7 @@ _OF_ACCOUNTS = frozenset({"رسمی", "کاربری", "فارسی", "انگلی�
 _TALK = frozenset({"صحبتی", "سخنی", "سخنانی", "حرفی", "مطلبی"})
 LEAST_PRAISE = 4  # tokens of «از سخنان رایان تمجید کرد»
 _PRAISE = frozenset({"تمجید", "انتقاد", "حمایت", "استقبال", "قدردانی", "تشکر", "تقدیر", "دفاع", "گلایه"})
-_LEFT_OUT = frozenset({"شده", "کرده", "داده", "گرفته", "یافته"})  # their است
+_LEFT_OUT = frozenset({"شده", "نشده", "کرده", "نکرده", "داده", "گرفته", "یافته"})  # their است
 _SUCH_AS = frozenset({"همچون", "مانند", "نظیر", "مثل"})  # «شرکت‌های بزرگی همچون پگاه، ماهور و …»
 _JOINTS = frozenset({"و", "که", "زیرا", "اما", "ولی", "چون"})
 
@@ -170,6 +170,18 @@ def after_conjunction(scene: Scene, draft: Draft) -> Range | None:
     if verb is not None and not (keys[at] == "اینکه" and keys[verb + 1] == "و"):
         return None  # «تا اینکه پدر آمد و گفت»
     at += keys[at + 1] == "روزی"
+    mention = find_subject(scene.paragraph, at + 1, last)
+    return mention if mention and is_somebody(scene.paragraph, mention, scene.known) else None
+
+
+def after_while_so(scene: Scene, draft: Draft) -> Range | None:
+    """«باغ در حالی خشک شده که دیروز شهردار گفت …»: the subject of the clause after its که"""
+    first, last = draft.clause
+    keys = scene.paragraph.keys[:last]
+    while_so = next((i for i in range(first, last) if keys[i] in {"حالی", "درحالی"}), last)
+    at = next((i for i in range(while_so + 2, last) if keys[i] == "که"), None)
+    if at is None or draft.intro is None or scene.paragraph.verb_in(at, last) is not None:
+        return None
     mention = find_subject(scene.paragraph, at + 1, last)
     return mention if mention and is_somebody(scene.paragraph, mention, scene.known) else None
 
@@ -317,6 +329,7 @@ RULES: tuple[Callable[[Scene, Draft], Range | None], ...] = (
     of_document,
     antecedent,
     after_conjunction,
+    after_while_so,
     inside_relative,
     subject_of_last_clause,
     subject_of_clause,

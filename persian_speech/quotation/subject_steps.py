@@ -40,6 +40,7 @@ _JOINTS = frozenset({"که", "زیرا", "چون"})
 YEAR = 4  # figures
 LONGEST_POINTED = 4  # tokens before the demonstrative of «در ابتدای این جلسه»
 LONGEST_ADVERB = 4  # tokens
+_SOURCES = frozenset({"مقام", "منبع", "دیپلمات", "فرد"})  # «به گزارش پگاه این مقام گفت»
 _TIMES = frozenset({"روز", "هفته", "ماه", "سال", "ساعت", "دقیقه", "شب"})
 _PLACED = frozenset({"منطقه", "از"})
 LONGEST_PLACE = 6  # tokens of «منطقه کهگیلویه و بویراحمد»
@@ -269,7 +270,7 @@ def _called(view: Clause, i: int) -> bool:
         titles().at(view.keys, i + 1) if view.keys[i] in DEMONSTRATIVES else None
     )  # «… از بغداد این منابع»
     return (
-        (pointed is not None and pointed[1] == "group")
+        (pointed is not None and (pointed[1] == "group" or view.keys[i + 1] in _SOURCES))
         or begins_name(view, i)
         or (address is not None and address[1] != "civil" and view.is_word(address[0]))
     )
