@@ -21,7 +21,7 @@ from persian_speech.quotation.subjects import find_subject
 LONGEST_TITLE = 8  # tokens of a film's or book's title, its opening mark among them
 FARTHEST_TITLE = 12  # tokens from a paragraph's beginning to its title's end
 SHORTEST_TITLE = 8  # letters of a title that tells whose it is
-_THEY = frozenset({"انها", "اینها", "بعضیها", "خیلیها", "همه", "دیگران", "مردم"})
+_THEY = frozenset({"انها", "اینها", "بعضیها", "خیلیها", "همه", "دیگران", "مردم", "بعد", "سپس"})
 LONGEST_LABEL = 12  # tokens up to the colon of another's line
 NAME = 4  # words of a name before its title
 _PERSONS_OF_SPEECH = frozenset({"من", "ما", "بنده", "اینجانب", "شما"})

@@ -128,9 +128,16 @@ def _called(view: Clause, i: int, end: int) -> int | None:
     return at + (view.keys[at] == "مقام") if court else None
 
 
+def _land(view: Clause, i: int, end: int) -> int | None:
+    """«عمان | امکان گفت‌وگو را رد نکرد، اما گفت»; nothing in «پرسیدند که آیا عمان راه را بسته است»."""
+    land = bodies().at(view.keys[:end], i)
+    told = land is not None and land[1] == "name" and land[0] < end and view.keys[i - 1] != "ایا"
+    return land[0] if land and told and view.keys[land[0]] in common_words() else None
+
+
 def _before_object(view: Clause, i: int, end: int) -> int:
     """«رئیس‌جمهور آمریکا این موضوع را رد کرد و گفت»: the object begins with its این."""
-    if before := _report(view, i, end) or _called(view, i, end):
+    if before := _report(view, i, end) or _called(view, i, end) or _land(view, i, end):
         return before
     some = view.keys[i] in INDEFINITES and view.keys[i + 1 : i + 2] == ("از",)
     group = titles().at(view.keys[:end], i + 2) if some else None
