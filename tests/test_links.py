@@ -66,7 +66,15 @@ def test_a_mention_has_the_id_of_what_it_names(text: str, links: dict[str, str])
 
 
 @pytest.mark.parametrize(
-    "text", ["چین دامن او بلند بود.", "او انسان صادقی بود.", "رفتار ظریف او پیدا بود.", "ایران خانم آمد."]
+    "text",
+    [
+        "چین دامن او بلند بود.",
+        "او انسان صادقی بود.",
+        "رفتار ظریف او پیدا بود.",
+        "ایران خانم آمد.",
+        "دست زنان قالیباف خسته است.",
+        "یک جفت پوتین خرید.",
+    ],
 )
 def test_words_are_no_names_where_they_are_words(text: str) -> None:
     assert found(text) == ()
