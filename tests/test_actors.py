@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from persian_speech import Analyzer, Quotation, analyze
 from persian_speech.actors.knowledge import Tenure, counted_name, people, shipped
+from persian_speech.actors.members import held_alone
 from persian_speech.actors.offices import title_key
 from persian_speech.actors.own import read_actors
 from persian_speech.analysis.actors import resolved
@@ -221,6 +222,16 @@ def test_offices_in_news_read_by_hand_are_given_to_who_held_them() -> None:
     found = list(offices.told())
     assert [(name, people - told) for name, people, told in found if people - told] == []
     assert sum(bool(people) for _, people, _ in found) >= 28
+
+
+@pytest.mark.parametrize(
+    ("title", "alone"),
+    [("وزیر نیرو", True), ("رئیس‌جمهور شروع", True), ("رئیس انجمن باغداران", False), ("مدیر موزه", False)],
+)
+def test_readers_know_who_holds_an_office_of_the_table_however_its_title_goes_on(
+    title: str, *, alone: bool
+) -> None:
+    assert held_alone([title_key(word) for word in title.split()]) is alone
 
 
 def test_one_title_on_two_days_is_two_speakers_of_a_table() -> None:

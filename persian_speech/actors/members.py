@@ -237,8 +237,8 @@ def held_once(member: Member, title: Sequence[str]) -> bool:
 
 
 def held_alone(title: Sequence[str]) -> bool:
-    """«وزیر نیرو», «شهردار»: one person has it, whom readers know by name."""
-    return title[0] in ALONE or known().office(title) is not None
+    """«وزیر نیرو», «شهردار»: one person has it, whom readers know by name; «رئیس‌جمهور شروع (کرد)» too."""
+    return title[0] in ALONE or any(known().office(part) for part in (title, title[:1]))
 
 
 def much_alike(one: Sequence[str], other: Sequence[str], *, heads: bool) -> bool:
