@@ -20,6 +20,7 @@ from persian_speech.actors.vocabulary import (
 )
 from persian_speech.quotation.lexicon import (
     portfolios,
+    prepositions,
 )
 from persian_speech.quotation.paragraph import Paragraph
 from persian_speech.quotation.returns import KnownSpeaker
@@ -44,7 +45,8 @@ def cut_subject(paragraph: Paragraph, subject: Range, known: KnownSpeaker) -> in
     end += end < len(keys) - 1 and keys[end] in {"کشور", "کشورمان"}  # «رئیس پلیس راه کشور | عوامل تصادف را»
     if "و" in keys[end - 1 : end + 1]:
         end = next((i for i in range(end + 1, len(keys)) if keys[i] in object_heads()), subject[1])
-    return end if end < subject[1] else None
+    end += 2 * (keys[end - 1 : end] == ("بین",))  # «سازمان بین المللی انرژی | این رقم را»
+    return end if end < subject[1] and keys[end - 1] not in prepositions() else None
 
 
 def _past_transport(keys: Sequence[str], end: int) -> int:
@@ -230,7 +232,11 @@ def _title_end(keys: Sequence[str], i: int) -> int:
     whole = is_whole(keys[:i])
     # «یک عضو کمیسیون ارز | ادعای آمریکا را»: an abstract noun opens the object.
     head = i < last - 1 and bodies().at(keys, i) == (i + 1, "head")  # «قائم‌مقام مرکز | پژوهش‌ها»
-    default = i if whole else i + 1 + head
+    within = bodies().at(keys, i - 1) or (
+        0,
+        "",
+    )  # «عضو کمیسیون امنیت ملی و سیاست خارجی مجلس | سرنگونی پهپاد را»
+    default = i if whole else within[0] if i < within[0] < last else i + 1 + head
     reach = min(last, i + 2) if whole else last  # «رئیس‌جمهور منتخب افزایش …»
     abstract = next((j for j in range(i, reach) if _opens_object(keys, j)), default)
     return named or (inner if inner < last else abstract)

@@ -258,7 +258,7 @@ def complete_group(view: Clause, i: int, j: int) -> int | None:
 
 def complete_name(view: Clause, i: int, j: int) -> int | None:
     """«به گفته دکتر آریا | این دیدارها»: a name without a title has no complement."""
-    if j == i or view.keys[j] not in DEMONSTRATIVES:
+    if j == i or view.keys[j] not in DEMONSTRATIVES or view.keys[j - 1] in object_heads():
         return None
     at = after_honorifics(view.keys[:j], i)
     address, given = at > i and view.at(at - 1) not in NAME_MARKS, view.keys[i] in first_names()

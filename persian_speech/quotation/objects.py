@@ -7,6 +7,7 @@ phrase is cut where a known speaker, a body's name or a whole title ends in it.
 from persian_speech.actors.phrases import DEMONSTRATIVES, INDEFINITES
 from persian_speech.actors.plain import is_ranked, is_whole
 from persian_speech.actors.vocabulary import (
+    bodies,
     common_words,
     object_heads,
     predicate_openers,
@@ -29,6 +30,7 @@ from persian_speech.quotation.subjects import find_subject
 Range = tuple[int, int]
 PARTICIPLES = ("گرفته", "شده", "داده", "کرده")  # that stand for a verb whose است is left out
 SHORTEST_SOME = 3  # tokens of «برخی از آن»
+FEWEST = 2  # tokens of a speaker before the object's noun
 POINTED = 5  # tokens of «این موارد را»
 _TAKEN_UP = frozenset({"درخواست", "اقدام", "اقدامات", "ادعا", "ادعاها", "سخنان", "اظهارات", "حمله", "تصمیم"})
 _LANDS = frozenset({"کشور", "استان", "شهر", "شهرستان", "منطقه", "ایران"})
@@ -61,7 +63,7 @@ def subject_and_object(
     if subject is None or subject[1] > marker:
         return None, _object_start(paragraph, first, marker)
     told = _before_it(paragraph, subject, marker) or _surname_alone(paragraph, subject, known)
-    told = told or _before_list(paragraph, subject)
+    told = told or _before_list(paragraph, subject) or _before_pointer(paragraph, subject, marker)
     if told is not None:
         return (subject[0], told), _object_start(paragraph, told, marker)
     second = first > paragraph.sentence(first)[0]
@@ -90,6 +92,17 @@ def _before_list(paragraph: Paragraph, subject: Range) -> int | None:
     titled = titles().at(keys[:last], first) is not None
     # «رئیس‌جمهور | حفظ آب، خاک و جنگل را», «مدیرکل دادگستری استان | برگزاری کلاس، …»
     return next((i for i in heads if titled and (is_whole(keys[first:i]) or keys[i - 1] in _LANDS)), None)
+
+
+def _before_pointer(paragraph: Paragraph, subject: Range, marker: int) -> int | None:
+    """«آیت‌الله آریا | برگزاری این نشست را», «مدیر حوزه علمیه خراسان | شرایط امروز آن را»"""
+    keys, head = paragraph.keys, subject[1] - 1
+    if head - subject[0] < FEWEST or head + 1 >= marker or keys[head] not in object_heads():
+        return None
+    within = keys[head - 1] == "و" or keys[head - 1] in object_heads()
+    within = within or bodies().at(keys, head - 1) == (head, "head")  # «سازمان برنامه | این نرخ را»
+    pointer = keys[head + 1] in DEMONSTRATIVES or adverbs().at(keys, head + 1) is not None
+    return head if pointer and not within else None
 
 
 def _before_it(paragraph: Paragraph, subject: Range, marker: int) -> int | None:

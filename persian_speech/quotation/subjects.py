@@ -101,6 +101,9 @@ def _before_report(view: Clause, i: int, end: int) -> int:
     marker = next((j for j in ahead if view.keys[j] == "را" or j in view.paragraph.verbs), None)
     if marker is None or view.keys[marker] != "را":
         return end
+    opened = (j for j in range(i + 2, end) if view.keys[j] in object_heads() and _ends_somebody(view, i, j))
+    if (j := next(opened, None)) is not None:
+        return j
     head, _ = titles().at(view.keys[:end], i) or (end, None)
     if head < end and view.keys[head] in object_heads() and is_whole(view.keys[i:head]):
         return head  # «رئیس جمهور | سیاست کشور درباره آب را تشریح کرد و گفت»
@@ -109,6 +112,13 @@ def _before_report(view: Clause, i: int, end: int) -> int:
     abstract = end - 1 > i and view.keys[end - 1] in object_heads() and view.keys[end] == "به"
     near = abstract and marker - end <= LONGEST_COMPLEMENT
     return _report(view, i, end) or _called(view, i, end) or end - near
+
+
+def _ends_somebody(view: Clause, i: int, j: int) -> bool:
+    """«رئیس جمهوری تاجیکستان | همکاری در ساخت سد را خواست و گفت»: a named body, or the whole title, ends."""
+    keys = view.keys[:j]
+    whole = titles().at(keys, i + (keys[i] in DEMONSTRATIVES)) or (0, "")
+    return whole[0] == j or any(bodies().at(keys, k) == (j, "name") for k in range(i, j))
 
 
 def _report(view: Clause, i: int, end: int) -> int | None:
