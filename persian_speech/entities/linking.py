@@ -14,6 +14,7 @@ from persian_speech.entities.second_mentions import bare
 from persian_speech.entities.titles import honorifics
 
 Keys = tuple[str, ...]
+SHORTEST = 3  # letters of a surname that comes back by itself
 # «یا حسین»: whose given name alone means a saint, and nobody who bears it last («صدام حسین»).
 _SAINTS = frozenset(
     (name,) for name in ("حسین", "حسن", "علی", "محمد", "رضا", "مهدی", "زهرا", "فاطمه", "زینب")
@@ -70,7 +71,8 @@ class _People:
     def entity(self, name: Found) -> str:
         """The fullest form of the person that a mention names."""
         keys = self._keys[name]
-        named = self._forms.get(keys) if keys not in _SAINTS else None
+        short = len(keys) == 1 and len(keys[0]) < SHORTEST  # «اف» is not «الهام علی اف»
+        named = None if short or keys in _SAINTS else self._forms.get(keys)
         if not named:
             return shown(self._reading, name)
         before = bisect_right(named, name.start, key=lambda at: self._full[at][0])
