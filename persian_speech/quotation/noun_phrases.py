@@ -61,6 +61,7 @@ _SIDES = frozenset({("کشور",), ("طرف",), ("دولت",), ("مقام",), ("
 _REGIONS = frozenset({"نیروهای", "خلیج"})  # «یک منبع در نیروهای صلح»، «یک مقام در خلیج فارس»
 _LETTERS = frozenset({"اس", "ان", "ای", "ام", "بی", "پی", "سی", "اچ", "کی", "اف", "تی", "جی", "دی", "ار"})
 _AND = frozenset({"و"})
+_PULPITS = frozenset({("امام", "جمعه"), ("خطیب", "جمعه"), ("نماز", "جمعه")})
 
 
 Step = Callable[[Clause, int, int], int | None]
@@ -316,12 +317,11 @@ def adverb(view: Clause, i: int, j: int) -> int | None:
         return j if dated and (dated[1] == "month" or view.keys[dated[0] - 1].endswith("ماه")) else None
     if found and found[1] == "month":
         return j if view.keys[found[0] : found[0] + 1] and view.keys[found[0]].isdigit() else None
-    if (
-        found
-        and view.keys[j] == "ولی"
-        and (view.keys[j - 1] in first_names() or honorifics().at(view.keys, i))
-    ):
-        return None  # «محمد ولی», «مهندس ولی آریا»
+    if found and view.keys[j] == "ولی":
+        called = view.keys[j - 1] in first_names() or honorifics().at(view.keys, i)
+        found = None if called else found  # «محمد ولی», «مهندس ولی آریا»
+    elif found and view.keys[j - 1 : j + 1] in _PULPITS:
+        found = None  # «محمد آریا امام جمعه نوش‌رود»
     return j if found and found[1] in {"discourse", "time"} else None
 
 
