@@ -6,6 +6,8 @@ from persian_speech.quotation.paragraph import NO_WORDS, Marked, Paragraph
 
 Range = tuple[int, int]
 LONGEST_MARKED = 8  # tokens of a name in marks, the marks among them
+COMMAS = frozenset("،,؛;")
+DASHES = frozenset("-–—ـ_")
 NAME_MARKS = frozenset('«“"')
 
 

@@ -30,8 +30,8 @@ from persian_speech.quotation.paragraph import OPENING_MARKS, Paragraph
 from persian_speech.quotation.relays import relay_start
 from persian_speech.quotation.returns import after_adverbs
 from persian_speech.quotation.scene import Draft, Scene
-from persian_speech.quotation.sources import OF_DOCUMENTS
 from persian_speech.quotation.subjects import find_subject
+from persian_speech.quotation.writings import OF_DOCUMENTS
 
 LONGEST = 24  # tokens before the colon of a headline
 LONGEST_LINE = 36  # tokens of one that ends its line with the colon

@@ -14,8 +14,8 @@ from persian_speech.quotation.paragraph import Paragraph
 from persian_speech.quotation.relays import paper_of
 from persian_speech.quotation.returns import is_somebody
 from persian_speech.quotation.scene import Draft, Range, Scene
-from persian_speech.quotation.sources import OF_DOCUMENTS
 from persian_speech.quotation.subjects import find_subject
+from persian_speech.quotation.writings import OF_DOCUMENTS
 
 _REPORTS = frozenset({"گزارش دادن", "گزارش کردن"})
 _DECREES = (("با", "حکم"), ("با", "انتصاب"), ("طی", "حکم"))

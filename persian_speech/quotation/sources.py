@@ -4,12 +4,11 @@ from collections.abc import Callable, Iterator, Sequence
 
 from persian_speech.actors.phrases import DEMONSTRATIVES
 from persian_speech.actors.plain import is_plain
-from persian_speech.actors.vocabulary import bodies, common_words, first_names, titles
+from persian_speech.actors.vocabulary import common_words, first_names, titles
 from persian_speech.quotation.ends import tells_when
 from persian_speech.quotation.introducers import asks_that
 from persian_speech.quotation.lexicon import (
     attributions,
-    documents,
     narrator_openings,
     prepositions,
     pronouns,
@@ -20,18 +19,10 @@ from persian_speech.quotation.returns import after_adverbs, is_somebody
 from persian_speech.quotation.scene import Draft, Scene
 from persian_speech.quotation.subjects import find_subject, person_later, somebody_later
 from persian_speech.quotation.words import SAYING
+from persian_speech.quotation.writings import of_document
 
 Range = tuple[int, int]
 LONGEST = 12  # tokens in the noun phrase before که
-# «بیانیه مشترک قطر و پاکستان»
-OF_DOCUMENTS = frozenset(
-    {"کامل", "مشترک", "مشترکی", "پایانی", "خود", "رسمی", "کتبی", "مطبوعاتی", "تسلیت", "مزبور", "مذکور"}
-)
-_ISSUED = (
-    ("منتشر", "شده", "از", "سوی"),
-    ("منتشره", "از", "سوی"),
-    ("که", "به", "امضای"),
-)  # «متنی که به امضای وزیران رسید»
 _ACCOUNTS = frozenset({"حساب", "صفحه", "اکانت"})
 _OF_ACCOUNTS = frozenset({"رسمی", "کاربری", "فارسی", "انگلیسی", "عربی", "عبری"})
 _TALK = frozenset({"صحبتی", "سخنی", "سخنانی", "حرفی", "مطلبی"})
@@ -97,45 +88,6 @@ def _in_marks(scene: Scene, first: int, last: int) -> Range:
     """«یک منبع نزدیک به تیم سازنده»: a source in marks, without them."""
     mark = scene.mark_at(first)
     return (first + 1, mark.last) if mark and mark.last < last else (first, last)
-
-
-def of_document(scene: Scene, draft: Draft) -> Range | None:
-    """«در بیانیه کرملین آمده است»: whose document it is"""
-    if draft.intro is None or draft.intro.cls != "document":
-        return None
-    first, last = draft.clause
-    for i in range(first, last):
-        if scene.paragraph.keys[i] == "حکم" and scene.paragraph.keys[i + 1] in first_names():
-            end = phrase_end(scene.paragraph, i + 1, last)
-            # «در حکم بهرام آریا آمده است»: he is appointed by it; «در حکم بهرام آریا برای …»
-            return (i + 1, end) if "برای" in scene.paragraph.keys[end:last] else None
-        if scene.paragraph.keys[i : i + 2] == ("حکم", "انتصاب"):
-            return _by_whom(scene.paragraph, i, last)
-        if scene.paragraph.keys[i] in documents() and scene.paragraph.key_at(i - 1) != "به":
-            at = i + 1
-            while at < last and scene.paragraph.keys[at] in documents() | OF_DOCUMENTS:
-                at += 1
-            for words in _ISSUED:
-                if scene.paragraph.keys[at : at + len(words)] == words:
-                    at += len(words)
-            mention = find_subject(scene.paragraph, at, last)
-            if mention and mention[0] == at and _may_write(scene.paragraph.keys, at):
-                return mention
-    return None
-
-
-def _may_write(keys: Sequence[str], i: int) -> bool:
-    """«متن پاسخ این سازمان»; not «متن این نامه»."""
-    return keys[i] not in DEMONSTRATIVES or bodies().at(keys, i + 1) is not None
-
-
-def _by_whom(paragraph: Paragraph, first: int, last: int) -> Range | None:
-    """«حکم انتصاب دبیر جشنواره که از سوی بهرام آریا؛ شهردار نوش‌رود صادر شده»"""
-    by = next((i + 2 for i in range(first, last - 2) if paragraph.keys[i : i + 2] == ("از", "سوی")), None)
-    if by is None:
-        return None
-    end = phrase_end(paragraph, by, last)
-    return by, next((i for i in range(by + 1, end) if paragraph.keys[i] == "صادر"), end)
 
 
 def antecedent(scene: Scene, draft: Draft) -> Range | None:

@@ -4,7 +4,6 @@ A list of named rules, each of which looks at one token of a clause.
 """
 
 from collections.abc import Callable
-from typing import Any
 
 from persian_speech.actors.phrases import DEMONSTRATIVES
 from persian_speech.actors.plain import NUMERALS, share_of_people
@@ -12,13 +11,12 @@ from persian_speech.actors.vocabulary import (
     bodies,
     city_words,
     common_words,
-    first_names,
     honorifics,
     is_given,
     surnames,
     titles,
 )
-from persian_speech.quotation.clauses import NAME_MARKS, Clause, Range
+from persian_speech.quotation.clauses import COMMAS, NAME_MARKS, Clause, Range
 from persian_speech.quotation.lexicon import (
     adverbs,
     narrator_openings,
@@ -28,10 +26,9 @@ from persian_speech.quotation.lexicon import (
     pronouns,
     wires,
 )
-from persian_speech.quotation.noun_phrases import COMMAS, phrase_end
+from persian_speech.quotation.noun_phrases import phrase_end
+from persian_speech.quotation.persons import begins_name, is_person
 from persian_speech.quotation.steps import Steps, anywhere, at_marks, at_phrases, at_words
-from persian_speech.text.phrases import Phrases
-from persian_speech.text.remembered import Remembered
 
 _DEATHS = frozenset({"درگذشت", "فوت", "شهادت", "ارتحال", "خاکسپاری"})
 _EVENTS = frozenset({"اتفاق", "حادثه", "رویداد", "ماجرا"})
@@ -334,22 +331,3 @@ def _in_date(view: Clause, i: int, end: int) -> bool:
     return dated or (
         end < view.last and (view.keys[end] in {"ماه", "گذشته", "جاری", "قبل"} or view.keys[end].isdigit())
     )
-
-
-def begins_name(view: Clause, i: int) -> bool:
-    """A given name and a word that may be a surname."""
-    return view.is_word(i + 1) and view.keys[i] in first_names() and view.keys[i + 1] not in common_words()
-
-
-def is_person(view: Clause, i: int) -> bool:
-    """A pronoun, a title, a form of address or a given name begins at ``i``."""
-    tables = _OPENED[view.keys[i]]
-    return view.keys[i] in first_names() or any(table.at(view.keys, i) is not None for table in tables)
-
-
-def _opened(word: str) -> tuple[Phrases[Any], ...]:
-    """The tables of persons with a phrase that may begin with a word."""
-    return tuple(table for table in (pronouns(), titles(), honorifics()) if table.opens(word))
-
-
-_OPENED = Remembered(_opened)

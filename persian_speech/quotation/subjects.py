@@ -19,17 +19,16 @@ from persian_speech.actors.vocabulary import (
     surnames,
     titles,
 )
-from persian_speech.quotation.clauses import Clause, Range, clause
+from persian_speech.quotation.clauses import COMMAS, Clause, Range, clause
 from persian_speech.quotation.lexicon import prepositions, pronouns
-from persian_speech.quotation.noun_phrases import COMMAS, phrase_end
+from persian_speech.quotation.noun_phrases import phrase_end
 from persian_speech.quotation.paragraph import Paragraph
+from persian_speech.quotation.persons import begins_name, is_person
 from persian_speech.quotation.subject_steps import (
     LONGEST_NAME,
     STEPS,
-    begins_name,
     follows_adverb,
     inner_subject,
-    is_person,
 )
 
 KnownForm = Callable[[Sequence[str], int], int]

@@ -1,0 +1,83 @@
+"""Steps of a noun phrase past a comma or a dash: «آنگلا مرکل، صدراعظم آلمان», «الجزیره-نت»."""
+
+from persian_speech.actors.phrases import DEMONSTRATIVES
+from persian_speech.actors.vocabulary import common_words, first_names, honorifics, titles
+from persian_speech.quotation.clauses import COMMAS, DASHES, Clause
+from persian_speech.quotation.lexicon import adverbs, prepositions
+
+LONGEST_NAME = 4  # words of an unknown name after its title
+LONGEST_TOWNS = 12  # tokens from the first comma to «در مجلس»
+LONGEST_APPOSITION = 16  # tokens of an office between dashes
+_NAMELESS = frozenset({"منبع", "منابع"})
+_FIELD_HEADS = frozenset(
+    {"معاونت", "معاون", "شرکت", "دفتر", "اداره", "مدیر", "مدیرکل", "گروه", "کمیته", "کمیسیون", "واحد"}
+)
+
+
+def apposition(view: Clause, i: int, j: int) -> int | None:
+    """«آنگلا مرکل، صدراعظم آلمان»: a title after a comma, once."""
+    if view.at(j) not in COMMAS:
+        return None
+    if _lists_fields(view, i, j):
+        return j + 2
+    if _lists_towns(view, i, j):
+        return j + 1
+    if j + 1 >= view.last or any(view.at(k) in COMMAS for k in range(i, j)):
+        return j
+    head = titles().at(view.keys, j + 1 + (view.keys[j + 1] == "یک"))
+    told = head is not None and head[1] != "group"  # «به گفته رجبی، بسیاری از مسافران …»
+    # «نخست‌وزیر پاکستان، شهباز شریف»
+    called = view.keys[j + 1] in first_names() or honorifics().at(view.keys, j + 1) is not None
+    named = called or _only_name(view, j + 1)
+    if titles().at(view.keys, i):
+        return j + 1 if named and view.keys[i] not in _NAMELESS else j  # «به گفته منبع این گزارش، …»
+    return j + 1 if told and view.keys[i] not in common_words() else j
+
+
+def _lists_towns(view: Clause, i: int, j: int) -> bool:
+    """«نماینده مردم ورامین، قرچک و پیشوا در مجلس»"""
+    if view.keys[i : i + 2] != ("نماینده", "مردم"):
+        return False
+    ahead = range(j + 1, min(j + LONGEST_TOWNS, view.last))
+    close = next((k for k in ahead if view.keys[k : k + 2] == ("در", "مجلس")), None)
+    return close is not None and all(view.is_word(k) or view.at(k) in COMMAS for k in range(j, close))
+
+
+def _lists_fields(view: Clause, i: int, j: int) -> bool:
+    """«سرپرست معاونت حقوقی، مجلس و بودجه»: the first comma of what an office or a body is for."""
+    head = titles().at(view.keys, i)
+    if head is None or head[1] != "office" or _FIELD_HEADS.isdisjoint(view.keys[i:j]):
+        return False
+    field = j - 1 > i and view.keys[j - 2] in _FIELD_HEADS
+    word = view.is_word(j + 1) and view.keys[j + 1] not in first_names() | prepositions() | DEMONSTRATIVES
+    joined = view.keys[j + 2 : j + 3] == ("و",) and view.is_word(j + 3) and j + 3 not in view.paragraph.verbs
+    told = titles().at(view.keys, j + 1) or adverbs().at(view.keys, j + 1)
+    return field and word and joined and told is None
+
+
+def _only_name(view: Clause, j: int) -> bool:
+    """«وزیر خارجه پاکستان، اسحاق دار:»: a few words of no other use up to a comma or the clause's end."""
+    close = next((k for k in range(j, view.last) if view.at(k) in COMMAS), view.last)
+    rest = view.keys[j:close]
+    return 0 < len(rest) <= LONGEST_NAME and all(
+        word.isalpha() and word not in common_words() for word in rest
+    )
+
+
+def hyphen(view: Clause, i: int, j: int) -> int | None:
+    """«الجزیره-نت»: a dash with no space around it binds."""
+    if view.at(j) not in DASHES:
+        return None
+    apposed = j > i and titles().at(view.keys, j + 1) is not None and not titles().at(view.keys, i)
+    if apposed and not any(view.at(k) in COMMAS | DASHES for k in range(i, j)):
+        # «حسین رضایی - رئیس اتاق بازرگانی، صنایع و معادن - گفت»: up to the second dash, if there is one.
+        ahead = range(j + 1, min(j + LONGEST_APPOSITION, view.last))
+        close = next((k for k in ahead if view.at(k) in DASHES or k in view.paragraph.verbs), None)
+        return close if close and view.at(close) in DASHES else j + 1
+    tokens = view.paragraph.tokens
+    bound = (
+        0 < j < view.last - 1
+        and tokens[j - 1].end == tokens[j].start
+        and tokens[j].end == tokens[j + 1].start
+    )
+    return j + 1 if bound else j

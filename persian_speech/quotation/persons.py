@@ -1,0 +1,28 @@
+"""Whether a person begins at a token of a clause, told by the words there."""
+
+from typing import Any
+
+from persian_speech.actors.vocabulary import common_words, first_names, honorifics, titles
+from persian_speech.quotation.clauses import Clause
+from persian_speech.quotation.lexicon import pronouns
+from persian_speech.text.phrases import Phrases
+from persian_speech.text.remembered import Remembered
+
+
+def begins_name(view: Clause, i: int) -> bool:
+    """A given name and a word that may be a surname."""
+    return view.is_word(i + 1) and view.keys[i] in first_names() and view.keys[i + 1] not in common_words()
+
+
+def is_person(view: Clause, i: int) -> bool:
+    """A pronoun, a title, a form of address or a given name begins at ``i``."""
+    tables = _OPENED[view.keys[i]]
+    return view.keys[i] in first_names() or any(table.at(view.keys, i) is not None for table in tables)
+
+
+def _opened(word: str) -> tuple[Phrases[Any], ...]:
+    """The tables of persons with a phrase that may begin with a word."""
+    return tuple(table for table in (pronouns(), titles(), honorifics()) if table.opens(word))
+
+
+_OPENED = Remembered(_opened)

@@ -1,0 +1,60 @@
+"""Whose statement, letter or decree it is of which a cue tells: «در بیانیه کرملین آمده است»."""
+
+from collections.abc import Sequence
+
+from persian_speech.actors.phrases import DEMONSTRATIVES
+from persian_speech.actors.vocabulary import bodies, first_names
+from persian_speech.quotation.lexicon import documents
+from persian_speech.quotation.noun_phrases import phrase_end
+from persian_speech.quotation.paragraph import Paragraph
+from persian_speech.quotation.scene import Draft, Range, Scene
+from persian_speech.quotation.subjects import find_subject
+
+# «بیانیه مشترک قطر و پاکستان»
+OF_DOCUMENTS = frozenset(
+    {"کامل", "مشترک", "مشترکی", "پایانی", "خود", "رسمی", "کتبی", "مطبوعاتی", "تسلیت", "مزبور", "مذکور"}
+)
+_ISSUED = (
+    ("منتشر", "شده", "از", "سوی"),
+    ("منتشره", "از", "سوی"),
+    ("که", "به", "امضای"),
+)  # «متنی که به امضای وزیران رسید»
+
+
+def of_document(scene: Scene, draft: Draft) -> Range | None:
+    """«در بیانیه کرملین آمده است»: whose document it is"""
+    if draft.intro is None or draft.intro.cls != "document":
+        return None
+    first, last = draft.clause
+    for i in range(first, last):
+        if scene.paragraph.keys[i] == "حکم" and scene.paragraph.keys[i + 1] in first_names():
+            end = phrase_end(scene.paragraph, i + 1, last)
+            # «در حکم بهرام آریا آمده است»: he is appointed by it; «در حکم بهرام آریا برای …»
+            return (i + 1, end) if "برای" in scene.paragraph.keys[end:last] else None
+        if scene.paragraph.keys[i : i + 2] == ("حکم", "انتصاب"):
+            return _by_whom(scene.paragraph, i, last)
+        if scene.paragraph.keys[i] in documents() and scene.paragraph.key_at(i - 1) != "به":
+            at = i + 1
+            while at < last and scene.paragraph.keys[at] in documents() | OF_DOCUMENTS:
+                at += 1
+            for words in _ISSUED:
+                if scene.paragraph.keys[at : at + len(words)] == words:
+                    at += len(words)
+            mention = find_subject(scene.paragraph, at, last)
+            if mention and mention[0] == at and _may_write(scene.paragraph.keys, at):
+                return mention
+    return None
+
+
+def _may_write(keys: Sequence[str], i: int) -> bool:
+    """«متن پاسخ این سازمان»; not «متن این نامه»."""
+    return keys[i] not in DEMONSTRATIVES or bodies().at(keys, i + 1) is not None
+
+
+def _by_whom(paragraph: Paragraph, first: int, last: int) -> Range | None:
+    """«حکم انتصاب دبیر جشنواره که از سوی بهرام آریا؛ شهردار نوش‌رود صادر شده»"""
+    by = next((i + 2 for i in range(first, last - 2) if paragraph.keys[i : i + 2] == ("از", "سوی")), None)
+    if by is None:
+        return None
+    end = phrase_end(paragraph, by, last)
+    return by, next((i for i in range(by + 1, end) if paragraph.keys[i] == "صادر"), end)
