@@ -1,6 +1,6 @@
 """People who are known: the names each goes by, and what a text's name tells of whom it means."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Literal
@@ -20,16 +20,20 @@ def plain(word: str) -> str:
     return word[2:] if word.startswith(ARTICLE) and len(word) > 4 else word
 
 
-@lru_cache(maxsize=1 << 14)
-def name_key(words: tuple[str, ...]) -> str:
+def name_key(words: Sequence[str]) -> str:
     """A name's words, given as keys, run together: without articles and «سید»."""
+    return _name_key(tuple(words))
+
+
+@lru_cache(maxsize=1 << 14)
+def _name_key(words: tuple[str, ...]) -> str:
     joined = "".join(plain(word) for word in words if word[:1].isalnum() and word != _SAYYED)
     return joined.removeprefix(_SAYYED) if len(joined) > 2 * len(_SAYYED) else joined
 
 
 def written_key(name: str) -> str:
     """The same of a name as it is written."""
-    return name_key(tuple(key(word) for word in name.split()))
+    return name_key([key(word) for word in name.split()])
 
 
 @dataclass(frozen=True, slots=True)
