@@ -7,12 +7,16 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from persian_speech.__main__ import run
 
 ROOT = Path(__file__).parent.parent
 # A runner in a shell's background has interrupts ignored, and the programs started here would inherit that.
 signal.signal(signal.SIGINT, signal.default_int_handler)
+# What is met first loads its tables, on machines of any speed.
+settings.register_profile("any machine", deadline=None)
+settings.load_profile("any machine")
 
 Ran = subprocess.CompletedProcess[str]
 Ask = Callable[[str], Ran]

@@ -80,7 +80,7 @@ def test_what_is_no_pattern_is_told(written: str) -> None:
         compile_pattern(written)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.text("ابکگمیه‌ ـَ.\nك", max_size=40), st.text("ابکگمیه‌ ", min_size=1, max_size=4))
 def test_hits_lie_in_order_and_are_found_in_any_spelling(text: str, wanted: str) -> None:
     if not wanted.strip(" ‌"):
@@ -93,7 +93,7 @@ def test_hits_lie_in_order_and_are_found_in_any_spelling(text: str, wanted: str)
     assert list(compile_pattern(arabic).hits(document)) == hits
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @example(".\u200c ", ". ")
 @given(st.text("ابیكم‌ *.«»َـ()[]/\\dx+", max_size=8), st.text("ابیکم‌ .«»َـ()1x\n", max_size=30))
 def test_whatever_is_asked_is_found_as_words_or_refused(written: str, text: str) -> None:
@@ -153,7 +153,7 @@ def test_a_window_cuts_no_word(window: Window, left: str, right: str) -> None:
     assert (row["left"], row["right"]) == (left, right)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.text("ابک ،.\n‌", max_size=50), st.integers(0, 12), st.booleans())
 def test_contexts_are_the_text_around_the_hit(text: str, size: int, in_words: bool) -> None:
     for row in rows("ب*", text, window=Window(size, in_words=in_words)):
@@ -260,7 +260,7 @@ def test_collocates_of_a_phrase_in_lemmas_without_stop_words() -> None:
     assert {word: row["count"] for word, row in found.items()} == {"خواندن": 2}
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(st.sampled_from(["آب", "نان", "خاک", "باد", "."]), max_size=30), st.integers(1, 4))
 def test_company_is_what_plain_counting_finds(words: list[str], window: int) -> None:
     found = company(" ".join(words), "آب", Near(window))

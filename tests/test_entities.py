@@ -7,7 +7,7 @@ from pathlib import Path
 from time import process_time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from persian_speech.data import rows
@@ -82,7 +82,6 @@ def test_phenomenon(case: dict[str, str]) -> None:
     assert marked(tagged(text)) == case["marked"]
 
 
-@settings(deadline=None)  # a word that is met first takes its time
 @given(st.lists(st.sampled_from(WORDS), max_size=40).map(" ".join) | st.text(max_size=60))
 def test_mentions_are_spans_in_order(text: str) -> None:
     document = tagged(text)
@@ -93,7 +92,6 @@ def test_mentions_are_spans_in_order(text: str) -> None:
         assert mention.entity
 
 
-@settings(deadline=None)
 @given(st.lists(st.sampled_from(WORDS), max_size=30).map(" ".join))
 def test_names_do_not_cross_sentences(text: str) -> None:
     document = tagged(text)
@@ -106,7 +104,6 @@ def every_rule(reading: Reading) -> dict[int, tuple[Rule, ...]]:
     return {at: asked(word.kinds) for at, word in enumerate(reading.words) if word.kinds & ASKED}
 
 
-@settings(deadline=None)
 @given(st.lists(st.sampled_from(WORDS), max_size=30).map(" ".join))
 def test_a_rule_that_is_not_asked_would_not_have_answered(text: str) -> None:
     some = by_rules(text).mentions

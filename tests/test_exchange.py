@@ -49,7 +49,7 @@ def exported(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Callable[...
 # --- pieces of a line -------------------------------------------------------------------------------
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(documents)
 def test_the_pieces_of_a_line_are_the_line(document: Document) -> None:
     for line, pieces in marked_lines(document):
@@ -91,7 +91,7 @@ def valid(written: str) -> etree._Element:
     return root
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(documents)
 def test_any_document_is_valid_tei_and_keeps_its_words(document: Document) -> None:
     root = valid(tei.document("«سند» <&>\x00.txt", document))
@@ -162,7 +162,7 @@ def as_if_parsed(written: str) -> str:
     return "\n".join(lines)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(documents)
 def test_any_document_is_conllu_that_the_validator_of_ud_takes(
     document: Document,
@@ -189,7 +189,7 @@ def test_conllu_keeps_offsets_half_spaces_names_and_quotations() -> None:
 # --- brat -------------------------------------------------------------------------------------------
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(documents)
 def test_a_brat_annotation_covers_the_words_it_names(document: Document) -> None:
     for line in brat.annotations(document).splitlines():
@@ -233,7 +233,7 @@ def read_tsv(written: str) -> Rows:
     return list(csv.DictReader(io.StringIO(written, newline="\n"), delimiter="\t", quoting=csv.QUOTE_NONE))
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(documents)
 def test_the_quotes_of_booknlp_point_to_tokens(document: Document) -> None:
     tokens, quotes = read_tsv(booknlp.tokens(document)), read_tsv(booknlp.quotes(document))

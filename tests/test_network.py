@@ -112,7 +112,7 @@ def test_a_table_without_ends_is_no_graph() -> None:
 names = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=8)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     st.lists(st.tuples(names, names, st.integers(1, 9)), max_size=6),
     st.sampled_from(["directed", "undirected"]),

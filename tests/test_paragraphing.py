@@ -1,6 +1,6 @@
 """The same sentences in other paragraphs are the same speech: no letter changes its speaker."""
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from persian_speech.document import Document
@@ -47,7 +47,6 @@ def voices(document: Document) -> list[str | None]:
     return [spoken.get(i) for i, letter in enumerate(document.text) if letter.isalnum()]
 
 
-@settings(deadline=None)
 @given(stories(), st.data())
 def test_joining_and_splitting_at_sentence_ends_changes_no_voice(
     sentences: list[str], data: st.DataObject

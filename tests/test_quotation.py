@@ -5,7 +5,7 @@ import os
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from persian_speech.data import rows
@@ -295,13 +295,11 @@ WORDS = [
 ]
 
 
-@settings(deadline=None)
 @given(st.lists(st.sampled_from(WORDS), max_size=60).map(" ".join))
 def test_spans_hold_on_any_words(text: str) -> None:
     check_spans(analyze(text))
 
 
-@settings(deadline=None)
 @given(st.text(max_size=80))
 def test_spans_hold_on_any_string(text: str) -> None:
     check_spans(analyze(text))

@@ -11,7 +11,7 @@ from persian_speech import Document, PersianSpeechError, to_frames
 from persian_speech.analysis.tables import QUOTATION_FIELDS
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(documents)
 def test_what_was_written_is_read_back_as_it_was(document: Document) -> None:
     assert Document.from_json(document.to_json()) == document

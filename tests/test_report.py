@@ -41,7 +41,7 @@ WATER = ANALYZER("وزیر نیرو گفت: آب هست.")
 EMPTY = shape(body(("a.txt", ANALYZER("آب."))))
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(documents, texts)
 def test_whatever_a_document_holds_is_text_and_never_markup(document: Document, name: str) -> None:
     page = body((name, document), title=name)
@@ -123,7 +123,7 @@ def test_speakers_of_one_release_differ_in_colour(together: list[set[int | None]
         assert len({chosen[key] for key in together[0]}) == len(together[0])
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(st.lists(DAYS, min_size=1, max_size=6))
 def test_every_dated_word_is_in_one_period_of_the_timeline(days: list[date]) -> None:
     line = timeline(Model([(str(n), replace(WATER, date=day)) for n, day in enumerate(days)]))

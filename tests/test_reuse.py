@@ -138,7 +138,7 @@ WORDS = ["آب", "سد", "شهر", "استان", "تابستان", "کافی", "
 words = st.lists(st.sampled_from(WORDS), min_size=1, max_size=12)
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(st.lists(words, min_size=1, max_size=6))
 def test_every_quotation_is_in_one_statement(found: list[list[str]]) -> None:
     texts = [f"آذرنگ گفت: {' '.join(one)}." for one in found]

@@ -5,7 +5,7 @@ from itertools import pairwise, product
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from threadpoolctl import threadpool_info
 
@@ -52,7 +52,6 @@ def worth(tags: tuple[int, ...], scores: Floats, costs: Transitions) -> float:
     return float(total + sum(costs.between[a, b] for a, b in pairwise(tags)))
 
 
-@settings(deadline=None)
 @given(st.integers(0, 10_000), st.lists(st.integers(1, 4), min_size=1, max_size=3))
 def test_decoding_finds_the_best_row_of_tags(seed: int, lengths: list[int]) -> None:
     costs = transitions(seed)
@@ -123,7 +122,6 @@ def test_a_word_has_one_vector_however_it_is_typed(one: str, other: str) -> None
     assert np.array_equal(vectors[0, :8], vectors[1, :8])
 
 
-@settings(deadline=None)
 @given(st.text(min_size=1, max_size=40).filter(lambda text: not text.isspace()))
 def test_any_word_has_a_vector(text: str) -> None:
     vector = tagger().lexicon.vectors([text])

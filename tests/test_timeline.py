@@ -53,7 +53,7 @@ rhythms = st.builds(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(days, st.integers(0, 900), rhythms)
 def test_periods_follow_one_another_without_a_gap(first: date, length: int, rhythm: Rhythm) -> None:
     last = first + timedelta(days=length)
@@ -63,7 +63,7 @@ def test_periods_follow_one_another_without_a_gap(first: date, length: int, rhyt
     assert set(names) == {rhythm.name(first + timedelta(days=at)) for at in range(length + 1)}
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(days, days, rhythms)
 def test_days_of_one_period_are_those_with_its_first_day(one: date, other: date, rhythm: Rhythm) -> None:
     assert (rhythm.first_day(one) == rhythm.first_day(other)) == (rhythm.name(one) == rhythm.name(other))

@@ -50,7 +50,7 @@ def test_words_written_with_a_space_are_one(text: str, expected: list[tuple[str,
     assert [(word.normal, word.lemma) for word in next(words_of(document))] == expected
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.text("ابپتکگه‌ می،.\n۱a", max_size=60))
 def test_words_lie_in_the_text_in_order_and_cover_what_counts(text: str) -> None:
     document = Analyzer(TOKENS)(text)
@@ -173,7 +173,7 @@ def test_dispersion_by_hand() -> None:
     assert dispersion(found, sizes).tolist() == pytest.approx([0.0, 0.5])
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.lists(st.tuples(st.integers(1, 50), st.integers(0, 20)), min_size=1, max_size=8))
 def test_dispersion_is_half_the_distance_of_shares(parts: list[tuple[int, int]]) -> None:
     counted = [(number, count) for number, (_, count) in enumerate(parts) if count]
@@ -191,7 +191,7 @@ tables = st.tuples(*[st.integers(0, 60)] * 4).filter(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(tables)
 def test_measures_are_those_of_nltk(cells: tuple[int, int, int, int]) -> None:
     both, first, second, _ = cells
@@ -223,7 +223,7 @@ def test_chances_are_corrected_for_their_number_as_holm_does() -> None:
     assert corrected.tolist() == pytest.approx([0.03, 0.06, 0.06, 0.02])
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(st.floats(0, 1), min_size=1, max_size=30))
 def test_a_corrected_chance_is_no_smaller_and_keeps_the_order(values: list[float]) -> None:
     corrected = association.holm(Series(values)).tolist()
@@ -256,7 +256,7 @@ def test_a_slice_without_words_is_told() -> None:
         list(keyness(collected(MINISTER), parse("said"), parse("date:1380")))
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(
     st.lists(st.sampled_from(["آب", "نان", "خاک"]), min_size=1, max_size=12),
     st.lists(st.sampled_from(["آب", "نان", "خاک"]), min_size=1, max_size=12),
