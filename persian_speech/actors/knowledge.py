@@ -98,15 +98,15 @@ class Actors:
         joined = name_key(name)
         return bool(people) and all(person.bears(joined) for person in people)
 
-    def denies(self, name: tuple[str, ...], title: Sequence[str], date: Date | None) -> bool:
+    def denies(self, name: Sequence[str], title: Sequence[str], date: Date | None) -> bool:
         """Whether the office of a title was, on that day, surely held by nobody of that name."""
         return date is not None and self._other_holders(name, title, date)
 
-    def never(self, name: tuple[str, ...], title: Sequence[str]) -> bool:
+    def never(self, name: Sequence[str], title: Sequence[str]) -> bool:
         """Whether the table has holders for the office of a title, and none of late bears the name."""
         return self._other_holders(name, title, None)
 
-    def _other_holders(self, name: tuple[str, ...], title: Sequence[str], date: Date | None) -> bool:
+    def _other_holders(self, name: Sequence[str], title: Sequence[str], date: Date | None) -> bool:
         office = self.office(title)
         people = self.holders(office.name, date) if office else []
         joined = name_key(name)

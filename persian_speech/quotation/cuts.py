@@ -18,14 +18,11 @@ from persian_speech.actors.vocabulary import (
     object_heads,
     titles,
 )
-from persian_speech.quotation.lexicon import (
-    portfolios,
-    prepositions,
-)
+from persian_speech.quotation.clauses import Range
+from persian_speech.quotation.lexicon import portfolios, prepositions
 from persian_speech.quotation.paragraph import Paragraph
 from persian_speech.quotation.returns import KnownSpeaker
 
-Range = tuple[int, int]
 FORMER = frozenset({"وقت", "سابق", "اسبق", "پیشین", "فعلی", "کنونی", "منتخب"})
 APPOSING = frozenset("،,-–—ـ_")
 _SHUT_BY = {"«": "»", "“": "”", '"': '"'}

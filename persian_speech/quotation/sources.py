@@ -16,12 +16,11 @@ from persian_speech.quotation.lexicon import (
 from persian_speech.quotation.noun_phrases import phrase_end
 from persian_speech.quotation.paragraph import Paragraph
 from persian_speech.quotation.returns import after_adverbs, is_somebody
-from persian_speech.quotation.scene import Draft, Scene
+from persian_speech.quotation.scene import Draft, Range, Scene
 from persian_speech.quotation.subjects import find_subject, person_later, somebody_later
 from persian_speech.quotation.words import SAYING
 from persian_speech.quotation.writings import of_document
 
-Range = tuple[int, int]
 LONGEST = 12  # tokens in the noun phrase before که
 _ACCOUNTS = frozenset({"حساب", "صفحه", "اکانت"})
 _OF_ACCOUNTS = frozenset({"رسمی", "کاربری", "فارسی", "انگلیسی", "عربی", "عبری"})
