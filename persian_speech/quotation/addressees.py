@@ -6,9 +6,8 @@ from persian_speech.quotation.lexicon import adverbs, documents, wires
 from persian_speech.quotation.noun_phrases import phrase_end
 from persian_speech.quotation.paragraph import Paragraph
 from persian_speech.quotation.returns import is_somebody
-from persian_speech.quotation.scene import Draft
+from persian_speech.quotation.scene import Draft, Range
 
-Range = tuple[int, int]
 _WHERE = frozenset({"در", "انتشار", "صدور", "ارسال"})
 _ASKS = frozenset({"خواستن", "دعوت کردن"})
 _TOLD = frozenset({"past", "perfect", "pluperfect"})

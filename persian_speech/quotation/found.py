@@ -5,10 +5,8 @@ from dataclasses import dataclass
 
 from persian_speech.quotation.attribution import Attribution
 from persian_speech.quotation.paragraph import Paragraph
-from persian_speech.quotation.scene import Draft, Scene
+from persian_speech.quotation.scene import Draft, Range, Scene
 from persian_speech.quotation.subjects import find_subject
-
-Range = tuple[int, int]
 
 _ESSAYS = frozenset({"یادداشتی", "سرمقاله", "سرمقالهای", "مقالهای", "یادداشت"})
 

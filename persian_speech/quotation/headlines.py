@@ -29,7 +29,7 @@ from persian_speech.quotation.noun_phrases import phrase_end
 from persian_speech.quotation.paragraph import OPENING_MARKS, Paragraph
 from persian_speech.quotation.relays import relay_start
 from persian_speech.quotation.returns import after_adverbs
-from persian_speech.quotation.scene import Draft, Scene
+from persian_speech.quotation.scene import Draft, Range, Scene
 from persian_speech.quotation.subjects import find_subject
 from persian_speech.quotation.writings import OF_DOCUMENTS
 
@@ -55,7 +55,6 @@ _ABOUT = frozenset(
 _WHOLE = frozenset({"کامل", "جدید", "تازه", "مهم", "عجیب", "جنجالی"})  # «اظهارات کامل ترامپ: …»
 _COUNTED = frozenset({"اولا", "ثانیا", "ثالثا", "رابعا"})  # «ثالثاً: …» names a point, not who makes it
 _LISTS = frozenset({"جمله", "شامل", "مانند", "مثل", "عبارتند"})  # «کارهایی از جمله: …»
-Range = tuple[int, int]
 
 
 def names_label(paragraph: Paragraph, following: Sequence[Paragraph]) -> bool:
