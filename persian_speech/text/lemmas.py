@@ -49,43 +49,38 @@ def plural(word: str) -> str | None:
     if lexicon.counted(word) == () or joints.plural(word) is None:
         return None
     last = max(joints.joints(word), default=0)
-    stems = (word.removesuffix(ending) for ending in joints.PLURALS if word.endswith(ending))
+    stems = joints.stripped(word, joints.PLURALS)
     return next((stem for stem in stems if joints.is_word(stem) and last <= len(stem)), None)
 
 
 @cache
-def _singulars() -> dict[str, str]:
-    return {bare(row["plural"]): bare(row["singular"]) for row in rows("plurals")}
+def _listed(table: str, form: str, lemma: str) -> dict[str, str]:
+    return {bare(row[form]): bare(row[lemma]) for row in rows(table)}
 
 
 def listed_plural(word: str) -> str | None:
     """«زنان» → «زن», «مسائل» → «مسئله», «افرادی» → «فرد»: plurals that no ending tells from other words."""
-    return _singulars().get(word) or _singulars().get(word.removesuffix("ی"))
-
-
-@cache
-def _forms() -> dict[str, str]:
-    return {bare(row["form"]): bare(row["lemma"]) for row in rows("noun_forms")}
+    singulars = _listed("plurals", "plural", "singular")
+    return singulars.get(word) or singulars.get(word.removesuffix("ی"))
 
 
 def listed_form(word: str) -> str | None:
     """«کسی» → «کس», «جای» → «جا»: a noun with the ی of «some» or of ezafe, which others are spelt like."""
-    return _forms().get(word)
+    return _listed("noun_forms", "form", "lemma").get(word)
 
 
 def degree(word: str) -> str | None:
     """«مهم‌ترین» → «مهم»; «بهتر», «بیشتر» and «دفتر» are words."""
     if lexicon.counted(word) == () or joints.degree(word) is None:
         return None
-    stems = (word.removesuffix(ending) for ending in joints.DEGREES if word.endswith(ending))
-    return next((stem for stem in stems if lexicon.adjective(stem)), None)
+    return next((stem for stem in joints.stripped(word, joints.DEGREES) if lexicon.adjective(stem)), None)
 
 
 def after_heh(word: str) -> str | None:
     """«خانه‌ای» → «خانه», «زندگی‌اش» → «زندگی»."""
     for rule, endings in ((joints.after_heh, joints.AFTER_HEH), (joints.after_yeh, joints.AFTER_YEH)):
         if rule(word):
-            return next((word.removesuffix(e) for e in endings if word.endswith(e)), None)
+            return next(joints.stripped(word, endings), None)
     return None
 
 
@@ -104,8 +99,7 @@ def known(word: str) -> str | None:
 
 def stemmed(word: str) -> str | None:
     """«پدرشان» → «پدر»: what hazm's stemmer leaves, where that is a word; «قرآنی» is one of its own."""
-    ending = next(filter(word.endswith, column("stem_endings", "ending")), None)
-    stem = word.removesuffix(ending) if ending else ""
+    stem = next(joints.stripped(word, column("stem_endings", "ending")), "")
     return stem if stem and joints.is_word(stem) else None
 
 
