@@ -57,5 +57,12 @@ def _by_one_bearer(cast: "Cast", mention: Reference) -> Member | None:
     named = cast.register.known_as(_keys_of_holders(mention, None))
     named = [m for m in named if m.kind not in {"body", "group"}]
     held = [m for m in named if held_once(m, mention.title)]
-    near = [m for m in held if mention.paragraph - m.latest <= _NEAR]
+    near = [m for m in held if mention.paragraph - m.latest <= _NEAR and _at_once(m, mention.title)]
     return near[0] if len(held) == 1 and near else None
+
+
+def _at_once(member: Member, title: tuple[str, ...]) -> bool:
+    """«وزیر خارجه» and «سفیر در سازمان ملل» are two where nobody held both offices at a time."""
+    asked = known().office(title)
+    offices = [office for one in member.titles if (office := known().office(one))]
+    return asked is None or all(o.name == asked.name or known().together(o.name, asked.name) for o in offices)

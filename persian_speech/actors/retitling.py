@@ -58,7 +58,7 @@ def _tells_office(mention: Reference) -> bool:
 
 def by_seat(cast: "Cast", mention: Reference) -> Member | None:
     """another seat of the only member of parliament who speaks"""
-    if mention.name or not _of_parliament(mention.title):
+    if mention.name or mention.another or not _of_parliament(mention.title):
         return None
     seated = [m for m in cast.register.headed(_SEATED) if any(map(_of_parliament, m.titles))]
     return seated[0] if len(seated) == 1 and seated[0].names else None

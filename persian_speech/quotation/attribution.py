@@ -99,8 +99,8 @@ def _of_no_mention(place: Place, draft: Draft, intros: Sequence[Introducer]) -> 
 
 def _many_say(paragraph: Paragraph, draft: Draft, intros: Sequence[Introducer]) -> bool:
     """«اعلام کردند»، «عنوان کرده و نگران بودند»; no letter's «به این شرح هستند»."""
-    if draft.intro is None or writes(draft):
-        return False
+    if draft.intro is None or writes(draft) or draft.intro.cls == "write":
+        return False  # «روابط عمومی … نوشتند …»
     last = draft.intro.last
     joined = paragraph.keys[last - 1].endswith("ه") and paragraph.key_at(last) == "و"
     following = next((o.number for o in intros if joined and o.first == last + 1), draft.intro.number)

@@ -7,7 +7,7 @@ from itertools import pairwise
 from persian_speech.actors.knowledge import known
 from persian_speech.actors.phrases import DEMONSTRATIVES, parts
 from persian_speech.actors.plain import ends_name
-from persian_speech.actors.vocabulary import first_names, is_given
+from persian_speech.actors.vocabulary import bodies, first_names, is_given
 from persian_speech.quotation.ends import speech_end, trim
 from persian_speech.quotation.found import Found
 from persian_speech.quotation.introducers import Introducer
@@ -15,13 +15,14 @@ from persian_speech.quotation.lexicon import prepositions, words_of_speech
 from persian_speech.quotation.page_lines import mourns, signs
 from persian_speech.quotation.paragraph import OPENING_MARKS, Paragraph
 from persian_speech.quotation.returns import is_somebody, narrator_returns
-from persian_speech.quotation.scene import Draft, Scene
+from persian_speech.quotation.scene import Draft, Range, Scene
 from persian_speech.quotation.subjects import find_subject
 
 LONGEST_TITLE = 8  # tokens of a film's or book's title, its opening mark among them
 FARTHEST_TITLE = 12  # tokens from a paragraph's beginning to its title's end
 SHORTEST_TITLE = 8  # letters of a title that tells whose it is
 _THEY = frozenset({"انها", "اینها", "بعضیها", "خیلیها", "همه", "دیگران", "مردم", "بعد", "سپس"})
+_AGO = (("ساعاتی", "پیش"),)
 LONGEST_LABEL = 12  # tokens up to the colon of another's line
 NAME = 4  # words of a name before its title
 _PERSONS_OF_SPEECH = frozenset({"من", "ما", "بنده", "اینجانب", "شما"})
@@ -36,15 +37,17 @@ def continued(
     """
     paragraph = scene.paragraph
     if headed:
-        scene = replace(scene, intros=[intro for intro in scene.intros if _narrates(paragraph, intro)])
+        scene = replace(scene, intros=[intro for intro in scene.intros if narrates(paragraph, intro)])
     first = paragraph.opening
     _, stop = paragraph.sentence(first)
     desk = first > paragraph.bullets
+    # «سپاه: …» and, below, «🔹ساعاتی پیش عملیات آغاز شد»: a point of a list may tell its time.
+    timed = listed and paragraph.keys[first : first + 2] in _AGO and not scene.intros
     if (
         first >= len(paragraph)
         or desk
         or mourns(paragraph)
-        or narrator_returns(paragraph, first, stop, scene.intros, scene.known)
+        or (not timed and narrator_returns(paragraph, first, stop, scene.intros, scene.known))
     ):
         return None
     # «… پایان یابد.»» and, below, «یادداشت بر احترام تأکید کرده است.»»
@@ -69,9 +72,10 @@ def continued(
     return Draft("continued", None, content, (first, first), ended=end.rule)
 
 
-def _narrates(paragraph: Paragraph, intro: Introducer) -> bool:
+def narrates(paragraph: Paragraph, intro: Introducer) -> bool:
     """«… گفت: …», «به گفته این منبع، …»"""
-    if intro.number == "pl" and paragraph.key_at(intro.first - 1) in _THEY:
+    opens = paragraph.key_at(paragraph.sentence(intro.first)[0]), paragraph.key_at(intro.first - 1)
+    if intro.number == "pl" and not _THEY.isdisjoint(opens):
         return False  # «آن‌ها گفتند: …», «بعضی‌ها می‌گویند «…»» are told by the one who speaks
     pointed = intro.manner == "nominal" and paragraph.key_at(intro.last) in DEMONSTRATIVES
     return pointed or intro.link in {":", "«"}
@@ -82,7 +86,7 @@ def right_below(scene: Scene) -> Draft | None:
     paragraph, first = scene.paragraph, scene.paragraph.opening
     if first >= len(paragraph) or first > paragraph.bullets:
         return None
-    intros = [intro for intro in scene.intros if _narrates(paragraph, intro)]
+    intros = [intro for intro in scene.intros if narrates(paragraph, intro)]
     end = speech_end(paragraph, first, intros, None, scene.known)
     content = trim(paragraph, first, end.at)
     if content[0] >= content[1]:
@@ -136,9 +140,18 @@ def _new_speaker(scene: Scene, first: int, stop: int, *, listed: bool) -> bool:
                 if subject[0] == first
                 else _reported_by_narrator(scene, first, stop if listed else intro.first)
             )
-            if subject and told and is_somebody(scene.paragraph, subject, scene.known):
+            if subject and told and _is_told(scene, subject, intro):
                 return True
     return False
+
+
+def _is_told(scene: Scene, subject: Range, intro: Introducer) -> bool:
+    """Somebody, or right before the cue what has a body's name in it: «واحد ۴۲ شرکت پگاه اعلام کرد»."""
+    keys = scene.paragraph.keys[: subject[1]]
+    within = subject[1] == intro.first and intro.tense == "past" and intro.link in {"که", "bare"}
+    within = within and (prepositions() | DEMONSTRATIVES).isdisjoint(keys[subject[0] :])
+    within = within and any(bodies().at(keys, i) for i in range(subject[0] + 1, subject[1]))
+    return within or is_somebody(scene.paragraph, subject, scene.known)
 
 
 def _told_me(paragraph: Paragraph, first: int, stop: int) -> bool:

@@ -26,8 +26,8 @@ def nominal(scene: Scene, intro: Introducer) -> Draft | None:
         return None
     paragraph = scene.paragraph
     _, stop = paragraph.sentence(intro.first)
-    mention = find_subject(paragraph, intro.last, stop)
-    if mention is None or mention[0] != intro.last or not _credible(scene, intro, mention):
+    mention = _credited(scene, intro, stop)
+    if mention is None:
         return None
     mention = _with_second(paragraph, mention, stop)
     start = _past_apposition(paragraph, mention, stop)
@@ -35,7 +35,7 @@ def nominal(scene: Scene, intro: Introducer) -> Draft | None:
     told = told and paragraph.keys[mention[0]] not in DEMONSTRATIVES  # «به گفته این منبع | انسداد …»
     # «نیروی دریایی ژاپن | از …»
     whole = start - mention[0] > 1 and paragraph.keys[start - 1] in foreign_words()
-    told = told or (whole and paragraph.keys[start] in prepositions())
+    told = told or paragraph.key_at(start) == "هر" or (whole and paragraph.keys[start] in prepositions())
     if start == mention[1] and paragraph.at(start) not in _AFTER_SPEAKER and not told:
         last = cut_subject(paragraph, mention, scene.known) or mention[1]
         mention = mention[0], last - (last - 1 > mention[0] and paragraph.keys[last - 1] in prepositions())
@@ -59,6 +59,16 @@ def nominal(scene: Scene, intro: Introducer) -> Draft | None:
     end = clause_end(paragraph, start, scene.intros, intro)
     content = trim(paragraph, start, end.at)
     return Draft("nominal", intro, content, mention, mention, end.rule)
+
+
+def _credited(scene: Scene, intro: Introducer, stop: int) -> Range | None:
+    """Who is credited; «به گفته رایان | شهردار می‌داند که …»: he ends where the clause begins."""
+    mention = find_subject(scene.paragraph, intro.last, stop)
+    if mention is None or mention[0] != intro.last:
+        return None
+    met = mention[0], mention[0] + scene.known(scene.paragraph.keys, mention[0])
+    told = (one for one in (mention, met) if mention[0] < one[1] <= mention[1])
+    return next((one for one in told if _credible(scene, intro, one)), None)
 
 
 def _ends_relative(paragraph: Paragraph, comma: int) -> bool:

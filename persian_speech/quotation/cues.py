@@ -17,6 +17,10 @@ _AGAIN = frozenset({"بارها", "همچنین", "سپس", "مجددا"})  # «
 _HELD = frozenset({"stress", "believe", "ask"})  # «باور دارد که»; «عنوان دارد» tells a title
 _ISSUES = frozenset({"صادر کردن", "منتشر کردن"})
 _ISSUED = ("بیانیه", "اطلاعیه", "پیام", "متن")
+_APART = frozenset({"عنوان", "ارزیابی", "توصیف", "قلمداد", "تلقی", "برآورد", "ذکر"})
+_SHARED_VERBS = {"کرد": "sg", "کردند": "pl"}
+_OTHER_VERBS = frozenset({"است", "بود", "شد", "داد", "گفت", "داشت", "شده", "شدند", ".", "که", ":"})
+FARTHEST_VERB, FARTHEST_OBJECT = 16, 25  # tokens from «عنوان و» to its «کرد», and back to its «را»
 ISSUED = 14  # tokens from «بیانیه‌ای» to «صادر کرد:»
 _PAST = (("", "sg"), ("ند", "pl"))
 _PRESENT = (("د", "sg"), ("ند", "pl"))
@@ -117,8 +121,10 @@ def find_cues(keys: Sequence[str], opens: Sequence[int], glued: Sequence[int]) -
     «تبریک گفت» and «گفت‌وگو کرد» are found as entries of their own, with class «none».
     """
     end = 0
-    for i in sorted({*cue_forms().places(keys, opens), *glued}):
-        found = (cue_forms().at(keys, i) or _after_glued_and(keys, i)) if i >= end else None
+    apart = (i for i in opens if keys[i] in _APART)
+    for i in sorted({*cue_forms().places(keys, opens), *glued, *apart}):
+        known = (cue_forms().at(keys, i) or _after_glued_and(keys, i)) if i >= end else None
+        found = known or (_apart(keys, i) if i >= end else None)
         if found is None:
             continue
         cue = Cue(i, *found)
@@ -161,6 +167,16 @@ def _after_glued_and(keys: Sequence[str], i: int) -> tuple[int, CueForm] | None:
         return None
     found = cue_forms().at((keys[i][1:], *keys[i + 1 : i + 6]), 0)
     return (found[0] + i, found[1]) if found else None
+
+
+def _apart(keys: Sequence[str], i: int) -> tuple[int, CueForm] | None:
+    """«این کار را گامی بلند عنوان و از شهرداری قدردانی کرد»: the verb of عنوان stands at the end."""
+    found = nonverbals().at(keys[: i + 1], i) if keys[i] in _APART and keys[i + 1 : i + 2] == ("و",) else None
+    ahead = keys[i + 2 : i + FARTHEST_VERB]
+    verb = next((word for word in ahead if word in _SHARED_VERBS or word in _OTHER_VERBS), "")
+    if not found or verb not in _SHARED_VERBS or "را" not in keys[max(i - FARTHEST_OBJECT, 0) : i]:
+        return None
+    return i + 1, replace(found[1]["کردن"], number=_SHARED_VERBS[verb], tense="past")
 
 
 def _sharing(keys: Sequence[str], cue: Cue) -> Iterator[Cue]:

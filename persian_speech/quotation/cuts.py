@@ -19,7 +19,7 @@ from persian_speech.actors.vocabulary import (
     titles,
 )
 from persian_speech.quotation.clauses import Range
-from persian_speech.quotation.lexicon import portfolios, prepositions
+from persian_speech.quotation.lexicon import portfolios, prepositions, press
 from persian_speech.quotation.paragraph import Paragraph
 from persian_speech.quotation.returns import KnownSpeaker
 
@@ -37,6 +37,8 @@ def cut_subject(paragraph: Paragraph, subject: Range, known: KnownSpeaker) -> in
     «وزیر کار و امور اجتماعی | نرخ بیکاری را»: never beside «و», but where an abstract noun begins the object.
     """
     keys = paragraph.keys[: subject[1]]
+    if _names_paper(paragraph, subject):
+        return None
     ends = (end for cut in CUTS if (end := cut(keys, subject[0], known)) is not None)
     end = _past_transport(keys, next(ends, subject[1]))
     end += end < len(keys) - 1 and keys[end] in {"کشور", "کشورمان"}  # «رئیس پلیس راه کشور | عوامل تصادف را»
@@ -44,6 +46,14 @@ def cut_subject(paragraph: Paragraph, subject: Range, known: KnownSpeaker) -> in
         end = next((i for i in range(end + 1, len(keys)) if keys[i] in object_heads()), subject[1])
     end += 2 * (keys[end - 1 : end] == ("بین",))  # «سازمان بین المللی انرژی | این رقم را»
     return end if end < subject[1] and keys[end - 1] not in prepositions() else None
+
+
+def _names_paper(paragraph: Paragraph, subject: Range) -> bool:
+    """«روزنامه پاکستانی نیشن | در گزارشی …»: before a preposition, a paper's last word is its name."""
+    first, last = subject
+    paper = press().at(paragraph.keys, first) is not None and paragraph.key_at(last) in prepositions()
+    at = first + 1 + (paragraph.key_at(first + 1) in foreign_words())
+    return paper and at == last - 1 and paragraph.keys[at] not in common_words()
 
 
 def _past_transport(keys: Sequence[str], end: int) -> int:
@@ -168,6 +178,7 @@ def after_name(keys: Sequence[str], first: int, known: KnownSpeaker) -> int | No
     if not person or told.kind != "name":
         return None
     end = first + told.name[1]
+    end += end < len(keys) - 1 and keys[end] in _SHUT_BY.values()
     head = titles().at(keys, end)
     # «محسن دانا مدیرعامل شرکت آب | سدسازی را»: the office belongs to the name.
     return _title_end(keys, head[0]) if head and head[0] < len(keys) else end

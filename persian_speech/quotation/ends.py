@@ -16,6 +16,7 @@ SIGNATURE = 5  # tokens in a wire's name at a paragraph's end, its stroke and st
 NEAREST_JOIN = 16  # tokens from «و» or a comma to the cue that it joins
 _WHEN = frozenset({"زمانی", "وقتی", "هنگامی", "بعد", "پس", "سپس"})
 _STILL = (("با", "این", "حال"), ("با", "این", "وجود"))
+_IN_ANSWER = (("و", "در", "پاسخ"), ("و", "در", "واکنش"))
 _CLOSERS = frozenset('»"”)]')
 _STOPS = frozenset({".", "،", ",", "؛", ";", ":", "…", "...", ".."})
 
@@ -142,6 +143,8 @@ def tells_when(keys: Sequence[str], i: int) -> bool:
         return True
     at = i - (keys[i] == "که" and keys[i - 1] == "این")
     told = keys[i] == "اینکه" or at < i
+    if told and keys[at - 1].endswith("رغم"):
+        return True  # «به رغم اینکه شهردار گفته است که پل سالم است، …»
     return told and keys[at - 1] == "از" and keys[at - 2] in {"پس", "بعد", "پیش", "قبل"}
 
 
@@ -200,8 +203,14 @@ def join_point(
         if at is None and not colon_only and other.link == ":":
             return _before_subject(paragraph, start, other)
         if at is not None:
-            return at
+            return _before_question(paragraph, start, at)
     return None
+
+
+def _before_question(paragraph: Paragraph, start: int, at: int) -> int:
+    """«گفت آب کم است | و در پاسخ به اینکه برخی نگران‌اند، افزود»: the phrase is the second cue's."""
+    joints = (i for i in range(at - 1, start, -1) if paragraph.keys[i : i + 3] in _IN_ANSWER)
+    return next((i for i in joints if i - 1 in paragraph.verbs), at)
 
 
 def _before_subject(paragraph: Paragraph, start: int, other: Introducer) -> int:
@@ -254,5 +263,5 @@ def _ends_clause(paragraph: Paragraph, start: int, i: int) -> bool:
     while before > start and (paragraph.at(before) in _CLOSERS or paragraph.at(before) in "،؛,"):
         before -= 1
     return before in paragraph.verbs or paragraph.key_at(before).endswith(
-        ("شده", "داده", "بوده", "کرده", "گرفته", "افتاده", "یافته", "رفته", "مانده")
+        ("شده", "داده", "داشته", "بوده", "کرده", "گرفته", "افتاده", "یافته", "رفته", "مانده")
     )

@@ -56,6 +56,16 @@ def is_document(headed: Found) -> bool:
     return headed.draft.intro is not None and headed.draft.intro.cls == "document"
 
 
+def gives_text(found: Found) -> bool:
+    """«متن این بیانیه به شرح زیر است: مردم …»: what follows in the paragraph and below it is the text."""
+    intro = found.draft.intro
+    return intro is not None and intro.link == ":" and "شرح" in intro.lemma and "متن" in _clause(found)
+
+
+def _clause(found: Found) -> tuple[str, ...]:
+    return found.paragraph.keys[slice(*found.draft.clause)]
+
+
 def is_essay(found: Found) -> bool:
     """«پیمان کوهی در یادداشتی نوشت: …»: the paragraphs below are the article's."""
     draft = (found.head or found).draft
@@ -123,4 +133,5 @@ def shared_mention(last: Found | None, draft: Draft, scene: Scene) -> Range | No
     told = last.draft.intro is not None and last.draft.intro.tense == "pluperfect"
     inside = told and "که" in paragraph.keys[first : mention[0]]  # «سخنی که دیروز وزیر گفته بود»
     relative = after == "که" or before == "انکه" or inside
+    first = max(first, min(paragraph.opening, mention[0]))  # «خبرگزاری پگاه: وزیر که … رفته، گفت … و افزود»
     return (find_subject(paragraph, first, mention[0]) if relative else None) or mention

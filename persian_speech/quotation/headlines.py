@@ -16,6 +16,7 @@ from persian_speech.actors.vocabulary import (
     surnames,
     titles,
 )
+from persian_speech.quotation.continuing import narrates
 from persian_speech.quotation.ends import speech_end, trim
 from persian_speech.quotation.lexicon import (
     attributions,
@@ -97,9 +98,10 @@ def _headline_at(scene: Scene, first: int, *, opens_document: bool, named: bool)
     known = scene.known(paragraph.keys[:colon], first) == colon - first  # «دانا: …» of one who has spoken
     mention = headline_speaker(paragraph, first, colon, opens_document=opens_document or known)
     mention = (first, colon) if named else mention
-    if mention is None or _byline(paragraph, mention):
+    if mention is None or _byline(paragraph, mention) or _reporters(paragraph, mention):
         return None
-    end = speech_end(paragraph, colon + 1, scene.intros, None, scene.known)
+    intros = [intro for intro in scene.intros if intro.number == "sg" or narrates(paragraph, intro)]
+    end = speech_end(paragraph, colon + 1, intros, None, scene.known)
     content = trim(paragraph, colon + 1, end.at)
     if _heads_facts(paragraph, mention, colon):
         return None
@@ -165,6 +167,13 @@ def _byline(paragraph: Paragraph, mention: Range) -> bool:
     return desk and not any(titles().at(paragraph.keys[: mention[1]], i) for i in range(*mention))
 
 
+def _reporters(paragraph: Paragraph, mention: Range) -> bool:
+    """«خبرنگار همشهری: در شرایطی که …»: whose story it is; in a list of news it tells who says so."""
+    first, last = mention
+    own = paragraph.keys[first] == "خبرنگار" and wires().at(paragraph.keys[:last], first + 1) == (last, True)
+    return own and paragraph.stopped and not paragraph.bullets
+
+
 def _headline_colon(paragraph: Paragraph, first: int) -> int | None:
     """The first colon near the beginning, with neither verb nor stop before it."""
     alone = paragraph.at(len(paragraph) - 1) == ":"  # a line of its own above what is said
@@ -200,6 +209,7 @@ def headline_speaker(paragraph: Paragraph, first: int, colon: int, *, opens_docu
     told = keys[first] in _OWN_WORDS and first + 1 < colon and keys[first + 1] not in prepositions()
     if keys[first] in documents() or keys[first] in reactions():
         first += 1 + (first + 2 < colon and keys[first + 1] in OF_DOCUMENTS | _WHOLE)
+        first += 2 * (keys[first] == "شماره" and first + 2 < colon)  # «اطلاعیه شماره ۳۵ سپاه:»
         first += first + 1 < colon and keys[first] == "اکانت"  # «پست اکانت سنتکام، ترجمه ماشین:»
         while first + 2 < colon and keys[first] in _MEETINGS:  # «بیانیه پایانی نشست مشترک عمان و قطر:»
             first += 1

@@ -30,6 +30,7 @@ _NAMES = frozenset({"نامش", "نامشان", "هویتش", "هویتشان"})
 _TALKED = frozenset({"میگه", "میگن", "گه", "گن"})
 _CUT = frozenset({"…", "...", ".."})
 SHORTEST_CUT = 4  # tokens of a clause whose end is cut off: «مدعی شد شمار کشتی‌ها ۲…»
+_PASSES_ON = frozenset({"گزارش دادن", "گزارش کردن", "خبر دادن"})
 LONGEST_NAME = 5  # tokens from a name's opening mark to its closing one
 
 
@@ -89,7 +90,8 @@ def _relative(scene: Scene, intro: Introducer) -> bool:
     things = intro.lemma == "گفتن" and not _THINGS.isdisjoint(words[-1:]) and words[-2:-1] not in _IN_SPEECH
     # «در حالی این آمار را مطرح کرده که …»; «در حالی شهردار می‌گوید که پل سالم است که …»
     while_so = "حالی" in words and "که" not in words[words.index("حالی") :]
-    while_so = while_so and not _second_that(paragraph, intro)
+    # «در حالی این آمار را مطرح کرد که سد پر است که …»: it has its object.
+    while_so = while_so and (words[-1] == "را" or not _second_that(paragraph, intro))
     return taken or told or things or while_so
 
 
@@ -118,15 +120,25 @@ def _clause(scene: Scene, intro: Introducer, rule: str) -> Draft | None:
         return None
     end = clause_end(paragraph, intro.content, scene.intros, intro)
     clause = scene.clause_start(intro.first), intro.first
+    if is_passed_on(scene, intro, end.at):
+        return None
     end = _before_main(paragraph, clause, intro.content, end)
     return Draft(rule, intro, trim(paragraph, intro.content, end.at), clause, ended=end.rule)
+
+
+def is_passed_on(scene: Scene, intro: Introducer, end: int) -> bool:
+    """«شبکه پگاه گزارش داد که شهردار دیروز | گفت: …»: up to the next cue there is only who speaks there."""
+    paragraph = scene.paragraph
+    told = intro.lemma in _PASSES_ON and paragraph.verb_in(intro.content, end) is None
+    return told and any(o.first == end and o.link == ":" for o in scene.intros)
 
 
 def _before_main(paragraph: Paragraph, clause: Range, start: int, end: End) -> End:
     """«در حالی شهردار می‌گفت که پل سالم است که …»: the second که is that of «در حالی»."""
     words = paragraph.keys[slice(*clause)]
     opened = words[: words.index("که")] if "که" in words else ()
-    if "درحالیکه" in words[:1] or opened == ("در", "حالی"):
+    whole = paragraph.verb_in(*clause) is not None  # «در حالی که باران می‌بارد، پگاه نوشت که اگر …، …»
+    if ("درحالیکه" in words[:1] or opened == ("در", "حالی")) and not whole:
         # «در حالی که یمن تهدید کرده که نبرد را پیش خواهد برد، روزنامه پگاه …»
         commas = (i for i in range(start + 1, end.at) if paragraph.at(i) in "،," and i - 1 in paragraph.verbs)
         comma = next(commas, None)
@@ -207,7 +219,7 @@ def _short_copula(paragraph: Paragraph, intro: Introducer, stop: int) -> int | N
 def _unfinished(paragraph: Paragraph, content: Range) -> bool:
     """No verb stands in the content, and it does not end as a clause that has lost its verb would."""
     last = paragraph.key_at(content[1] - 1)
-    ends = last.endswith(("ند", "ست", "یم", "کرده", "شده", "داده", "بوده", "گرفته", "یافته"))
+    ends = last.endswith(("ند", "ست", "یم", "کرده", "داشته", "شده", "داده", "بوده", "گرفته", "یافته"))
     return not ends and paragraph.verb_in(*content) is None and content[1] < len(paragraph) - 1
 
 

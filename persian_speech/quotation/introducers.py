@@ -31,6 +31,7 @@ LONG_SUBJECT = 24  # tokens of one that is sure to be told of
 _FAR = frozenset({"در", "از", "با", "به"})
 LEAST_TOLD = 3  # tokens of a clause that names somebody
 _CONDITIONS = frozenset({"اگر", "هرگاه", "چنانچه", "کسی", "هرکس", "انچه", "چنانکه", "همانطور", "همانگونه"})
+_ON_OBJECTS = frozenset({"دانستن", "خواندن"})
 _ANSWERS = frozenset({"پاسخ دادن", "پاسخ گفتن", "جواب دادن"})
 Manner = Literal["finite", "participial", "nominal"]
 
@@ -107,6 +108,8 @@ def _finite(paragraph: Paragraph) -> Iterator[Introducer]:
             continue  # «خواهند گفت»: nobody has said it
         if "o" in cue.form.frames and link != "که":
             continue  # «دعوت را می‌پذیرد»
+        if cue.form.verb in _ON_OBJECTS and link != "که" and paragraph.key_at(cue.first - 1) == "را":
+            continue  # «درد مردم را می‌داند»، «نامه را خواند»
         if not _noun_or_adjective(paragraph, cue, link) and not _impersonal(paragraph, cue):
             form = cue.form
             yield Introducer(
@@ -188,12 +191,17 @@ def _passive(paragraph: Paragraph, cue: Cue) -> bool:
 def _conditional(paragraph: Paragraph, cue: Cue) -> bool:
     """«وقتی کسی می‌پرسد: …»، «اگر وزیر گفت که …»: nothing was said yet."""
     first = max(paragraph.sentence(cue.first)[0], paragraph.opening)
-    begun = next((i for i in range(cue.first - 1, first - 1, -1) if i in paragraph.verbs), first - 1) + 1
-    before = paragraph.keys[begun : cue.first]
+    ended = (i for i in range(cue.first - 1, first - 1, -1) if _ends_condition(paragraph, i))
+    before = paragraph.keys[next(ended, first - 1) + 1 : cue.first]
     if "چنانکه" in before[:2] and len(before) > LEAST_TOLD and paragraph.at(cue.last) == ":":
         return False  # «چنانکه پیمان کوهی، مدیر بندر، در جمع خبرنگاران گفت: …»
     # «به محض اینکه دولت صادرات را ممنوع اعلام کرد»
     return not _CONDITIONS.isdisjoint(before) or ("محض", "اینکه") in pairwise(before)
+
+
+def _ends_condition(paragraph: Paragraph, i: int) -> bool:
+    """A finite verb, or «به دلیل آنچه کم‌آبی نامیده، تأکید کرد»: a participle and its comma."""
+    return i in paragraph.verbs or (paragraph.at(i) in "،," and paragraph.key_at(i - 1).endswith("ه"))
 
 
 def _after_modal(paragraph: Paragraph, cue: Cue) -> bool:

@@ -18,13 +18,17 @@ from persian_speech.quotation.subjects import find_subject
 from persian_speech.quotation.writings import OF_DOCUMENTS
 
 _REPORTS = frozenset({"گزارش دادن", "گزارش کردن"})
+_ISSUED = frozenset({"اطلاعیهای", "بیانیهای", "پیامی", "نامهای"})
 _DECREES = (("با", "حکم"), ("با", "انتصاب"), ("طی", "حکم"))
 
 
 def note(cast: Cast, paragraph: Paragraph, first: int, last: int, number: int) -> bool:
     """Take a sentence's subject for who «وی» will be, if it names somebody; ``number`` is the paragraph's."""
     mention = asked(paragraph, first, last) or _decreed(paragraph, first, last)
-    mention = mention or find_subject(paragraph, first, last)
+    issuer = _issuer(cast, paragraph, first, last)
+    if issuer is not None:
+        cast.author = cast.resolve(refer(paragraph, issuer, number))[0]
+    mention = mention or issuer or find_subject(paragraph, first, last)
     if mention is None or pronouns().at(paragraph.keys, mention[0]):
         return False
     if paragraph.keys[mention[0]] in documents():
@@ -47,6 +51,18 @@ def _decreed(paragraph: Paragraph, first: int, last: int) -> Range | None:
         return None
     comma = next((i for i in range(decree + 3, last) if paragraph.at(i) in "،,"), last)
     return decree + 2, phrase_end(paragraph, decree + 2, comma)
+
+
+def _issuer(cast: Cast, paragraph: Paragraph, first: int, last: int) -> Range | None:
+    """«در پی …، نزدیک بندر، روابط عمومی سپاه در اطلاعیه‌ای به شرح آن پرداخت.»: whose «این اطلاعیه» is."""
+    keys = paragraph.keys
+    if _ISSUED.isdisjoint(keys[first:last]):
+        return None
+    at = next((i for i in range(first, last - 1) if keys[i] == "در" and keys[i + 1] in _ISSUED), first)
+    start = next((i + 1 for i in range(at - 1, first, -1) if paragraph.at(i) in "،,"), at)
+    mention = start, phrase_end(paragraph, start, at)
+    told = start < at == mention[1] and is_somebody(paragraph, mention, cast.known_length)
+    return mention if told else None
 
 
 def note_subject(cast: Cast, paragraph: Paragraph, number: int) -> None:

@@ -38,7 +38,7 @@ LONGEST_BRACKET = 5  # tokens of a bracket inside a phrase: «(ره)»
 _PREDICATES = frozenset(
     {"قرار", "لازم", "ممکن", "بهتر", "مقرر", "حق", "قصد", "انتظار"}
 )  # «قرار است»: no part of a name
-_STOPS = frozenset({"که", "را", "اینکه", "مبنی", "متشکل", "عبارتند"})
+_STOPS = frozenset({"که", "را", "رو", "اینکه", "مبنی", "متشکل", "عبارتند"})
 _COPULAS = frozenset({("است",), ("بود",), ("شد",), ("شده",), ("نیست",), ("دارد",), ("دارند",), ("داشت",)})
 _ONE_OF = (("یکی", "از"), ("یکی", "پس"))
 _SPANS = frozenset({"سال", "ماه", "هفته", "روز", "ساعت", "دهه", "بار"})
@@ -146,15 +146,26 @@ def boundary(view: Clause, i: int, j: int) -> int | None:
     ends = ends or (j > i and view.keys[j] in _PREDICATES and view.keys[j + 1 : j + 2] in _COPULAS)
     ends = ends or (j > i and view.keys[j].endswith("ی") and view.keys[j + 1 : j + 3] == ("است", "که"))
     told = view.keys[j] in predicate_openers() and not titles().at(view.keys, j)
+    told = told and not _present(view, i, j)
     told = told and (honorifics().at(view.keys, i) or (0,))[0] != j  # «امیر سرتیپ | قادر رایان»
     ends = ends or (j > i and view.keys[j : j + 2] in _ONE_OF)  # «سناتور دانا یکی از …»
     counted = view.keys[j] in _TENS and view.keys[j + 1 : j + 2] and view.keys[j + 1] in _SPANS
     counted = counted or (view.keys[j].isdigit() and view.keys[j + 1 : j + 2] == ("درصد",))
     issued = view.keys[j] in documents() and not _NEW.isdisjoint(view.keys[j + 1 : j + 2])
     inner = j > i and (
-        issued or counted or j in view.paragraph.verbs or view.keys[j] in indefinite_documents() or told
+        issued
+        or counted
+        or j in view.paragraph.verbs
+        or view.keys[j] in indefinite_documents()
+        or view.keys[j] == "هر"  # «به گفته برگزارکنندگان جشنواره | هر پنجشنبه …»
+        or told
     )
     return j if ends or inner else None
+
+
+def _present(view: Clause, i: int, j: int) -> bool:
+    """«یک دیپلمات حاضر در مذاکرات»"""
+    return view.keys[i] == "یک" and view.keys[j : j + 2] == ("حاضر", "در")
 
 
 def complete_group(view: Clause, i: int, j: int) -> int | None:
@@ -214,7 +225,9 @@ def preposition(view: Clause, i: int, j: int) -> int | None:
         return j + 1  # «گروه‌های مورد حمایت دولت»
     # «یک مقام آگاه در وزارت نیرو»، «سفیر عمان در آمریکا»، «نماینده عمان در آژانس …»
     placed = view.keys[i] == "یک" or not _ENVOYS.isdisjoint(view.keys[max(i, j - LONGEST_ENVOY) : j])
-    if word == "در" and placed and (bodies().at(view.keys, j + 1) or after in _REGIONS):
+    placed = placed and (bodies().at(view.keys, j + 1) is not None or after in _REGIONS)
+    placed = placed or _present(view, i, j - 1)
+    if word == "در" and placed:
         return j + 1
     known = ((before, word, "*"), ("*", word, after), (before, word, after))
     return j + 1 if not _complements().isdisjoint(known) else j

@@ -60,6 +60,8 @@ def subject_and_object(
     if nearest is not None and is_somebody(paragraph, nearest, known):
         first = begun  # «باران کم شده است، کاوه رایان ساخت سد را …»
     subject = find_subject(paragraph, first, marker)
+    if subject is not None and paragraph.keys[subject[0]] == "خبر":
+        subject, first = None, begun  # «وقتی خبر برکناری دانا رسید، وی … را نپذیرفت و این کار را … خواند»
     if subject is None or subject[1] > marker:
         return None, _object_start(paragraph, first, marker)
     told = _before_it(paragraph, subject, marker) or _surname_alone(paragraph, subject, known)

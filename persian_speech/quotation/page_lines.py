@@ -97,11 +97,14 @@ def _is_initials(word: str) -> bool:
 def signs(paragraph: Paragraph, name: Sequence[str]) -> bool:
     """«رئیس‌جمهور دونالد جی. ترامپ»: the speaker's own name on a line, with or without a title."""
     first, last = paragraph.opening, len(paragraph)
+    last -= paragraph.stray_closer == last - 1
     if not 0 < last - first <= LONGEST_SIGNATURE or paragraph.verbs or ":" in paragraph.tokens.texts:
         return False
     opens = titles().at(paragraph.keys, first) or honorifics().at(paragraph.keys, first)
     titled = titles().at(paragraph.keys, first)
-    if titled is not None and titled[0] == last - 1 and _is_initials(paragraph.at(last - 1)):
+    # «رئیس‌جمهور، دی‌جی‌تی»
+    title_end = titled[0] + (paragraph.at(titled[0]) in "،,") if titled is not None else last
+    if title_end == last - 1 and _is_initials(paragraph.at(last - 1)):
         return True
     named = paragraph.keys[last - 1] == name[-1]
     return named and (opens is not None or is_given(paragraph.keys[first]))

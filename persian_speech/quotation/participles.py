@@ -33,7 +33,7 @@ def participial(scene: Scene, intro: Introducer) -> Draft | None:
         end = (
             _participial_end(paragraph, start, cue.first)
             if cue
-            else _first_clause_end(paragraph, start, stop)
+            else _first_clause_end(paragraph, intro, start, stop)
         )
     clause = scene.clause_start(intro.first), intro.first
     content = trim(paragraph, start, end.at)
@@ -72,6 +72,10 @@ def _participial_end(paragraph: Paragraph, start: int, limit: int) -> End:
         and (_beside(paragraph, commas[-1], limit) or _participle(paragraph, commas[-1]))
     ):
         return End(_before_phrase(paragraph, commas, verb), "comma")
+    if paragraph.key_at(verb + 1) == "را":  # «… تمام شد، طرحی که دیروز تصویب شد را تشریح کرد»
+        whole = next((i for i in reversed(commas) if i - 1 in paragraph.verbs), None)
+        if whole is not None:
+            return End(whole, "comma")
     if paragraph.keys[verb + 1] == "نه":
         return End(limit, "cue")  # «… مدیر بندر است نه رئیس آن گفت»
     return End(verb + 1, "verb")
@@ -93,8 +97,14 @@ def _before_phrase(paragraph: Paragraph, commas: Sequence[int], verb: int) -> in
     return verb + 1 if verb + 1 in commas[:-1] and following in prepositions() else commas[-1]
 
 
-def _first_clause_end(paragraph: Paragraph, start: int, stop: int) -> End:
-    """No second cue follows: the clause ends at the first comma after a finite verb."""
+def _first_clause_end(paragraph: Paragraph, intro: Introducer, start: int, stop: int) -> End:
+    """No second cue follows: the clause ends at the first comma after a finite verb.
+
+    «شش نفر را با ادعای اینکه جاسوس‌اند | به زندان محکوم کرد»: an object before it has its verb after.
+    """
+    verbs = [i for i in range(start, stop) if i in paragraph.verbs]
+    if paragraph.key_at(intro.first - 1) == "را" and len(verbs) > 1:
+        return End(verbs[0] + 1, "verb")
     ends = (i for i in range(start + 1, stop) if paragraph.at(i) in "،," and i - 1 in paragraph.verbs)
     at = next(ends, None)
     return End(stop, "sentence") if at is None else End(at, "comma")

@@ -27,6 +27,7 @@ from persian_speech.quotation.forms import RULES
 from persian_speech.quotation.found import (
     Found,
     closed,
+    gives_text,
     goes_on,
     is_document,
     is_essay,
@@ -191,6 +192,8 @@ class Reader:
         below = fresh[-1].head is not None or fresh[-1].draft.manner.form == "continued"
         if headed is not None and speaks_on(headed) and below and not wholly_marked(fresh[-1]):
             self.waiting = headed
+        elif gives_text(fresh[-1]):
+            self.waiting, self.told = fresh[-1], True
         return fresh[-1]
 
     def _find(self, paragraph: Paragraph, headed: Found | None, following: Sequence[Paragraph]) -> None:

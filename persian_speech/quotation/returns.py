@@ -21,6 +21,7 @@ from persian_speech.quotation.subjects import find_subject
 LEAST_AGAIN = 4  # words of a title by which its holder is known again
 LONGEST_POINTER = 8  # tokens of «در بخش پایانی این نامه نیز»
 FARTHEST_CUE = 60  # tokens from a sentence's beginning to the cue that makes it the narrator's
+_THIS_REPORT = ("این", "گزارش")
 _STRONG_PRONOUNS = frozenset({"وی", "نامبرده", "مشارالیه", "معظمله"})
 SPEAKERS_OWN = frozenset({"من", "ما", "بنده", "اینجانب"})
 THANKS = frozenset((word, verb) for word in ("تشکر", "قدردانی", "تقدیر") for verb in ("کرد", "کردند"))
@@ -154,8 +155,12 @@ def demonstrative_subject(
 def narrator_opening(
     paragraph: Paragraph, first: int, last: int, intros: Sequence[Introducer], known: KnownSpeaker
 ) -> bool:
-    """«به گزارش …»، «گفتنی است …»"""
-    return narrator_openings().at(paragraph.keys[:last], first) is not None
+    """«به گزارش …»، «گفتنی است …»; not «براساس این گزارش …» of one who speaks of a report"""
+    opening = narrator_openings().at(paragraph.keys[:last], first)
+    if opening is None or paragraph.keys[opening[0] - 2 : opening[0]] != _THIS_REPORT:
+        return opening is not None
+    colon = next((i for i in range(first - 1, -1, -1) if paragraph.at(i) == ":"), first)
+    return "گزارش" not in paragraph.keys[colon:first]
 
 
 def page_furniture(

@@ -6,6 +6,7 @@ from persian_speech.actors.phrases import DEMONSTRATIVES
 from persian_speech.actors.plain import is_plain
 from persian_speech.actors.vocabulary import common_words, first_names, titles
 from persian_speech.quotation.ends import tells_when
+from persian_speech.quotation.indirect import is_passed_on
 from persian_speech.quotation.introducers import asks_that
 from persian_speech.quotation.lexicon import (
     attributions,
@@ -122,6 +123,15 @@ def after_conjunction(scene: Scene, draft: Draft) -> Range | None:
         return None  # «تا اینکه پدر آمد و گفت»
     at += keys[at + 1] == "روزی"
     mention = find_subject(scene.paragraph, at + 1, last)
+    return mention if mention and is_somebody(scene.paragraph, mention, scene.known) else None
+
+
+def in_report(scene: Scene, draft: Draft) -> Range | None:
+    """«شبکه پگاه گزارش داد که شهردار دیروز گفت: …»: whom the paper reports"""
+    first, last = draft.clause
+    inner = (o for o in scene.intros if first < o.content < last and o.link == "که")
+    passing = next((o for o in inner if is_passed_on(scene, o, last)), None)
+    mention = find_subject(scene.paragraph, passing.content, last) if passing else None
     return mention if mention and is_somebody(scene.paragraph, mention, scene.known) else None
 
 
@@ -280,6 +290,7 @@ RULES: tuple[Callable[[Scene, Draft], Range | None], ...] = (
     of_document,
     antecedent,
     after_conjunction,
+    in_report,
     after_while_so,
     inside_relative,
     subject_of_last_clause,

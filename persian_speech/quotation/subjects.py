@@ -49,6 +49,7 @@ _REPORTS = frozenset(
         "اتهامهای",
     }
 )
+_OBJECT = (("را",), ("رو",))  # «شهردار پل رو باز کرد. نوشت …»
 _DASHES = frozenset("-–—ـ")
 _ASKED = frozenset({"اینکه", "ایا", "سوال", "سئوال", "پرسش"})
 
@@ -79,7 +80,10 @@ def _subject_at(view: Clause, first: int, i: int) -> Range | None:
         after = titles().at(view.keys, end + 1)  # «این موضوع را معاون وزیر راه گفت»
         if after is not None and after[1] == "office" and titles().at(view.keys, i + 1) is None:
             return end + 1, phrase_end(view.paragraph, end + 1, view.last)
-    if view.keys[end : end + 1] == ("را",) or view.keys[end : end + 2] == ("خود", "را"):
+    marker = end + (view.at(end) in COMMAS)
+    if marker > end and view.keys[marker : marker + 1] == ("را",):
+        return None  # «بهرام آریا، معاون وزیر، را مقصر دانست»
+    if view.keys[marker : marker + 1] in _OBJECT or view.keys[end : end + 2] == ("خود", "را"):
         end = _before_object(view, i, end)
     else:
         end = _before_report(view, i, end)
@@ -115,9 +119,13 @@ def _before_report(view: Clause, i: int, end: int) -> int:
 
 def _ends_somebody(view: Clause, i: int, j: int) -> bool:
     """«رئیس جمهوری تاجیکستان | همکاری در ساخت سد را خواست و گفت»: a named body, or the whole title, ends."""
-    keys = view.keys[:j]
-    whole = titles().at(keys, i + (keys[i] in DEMONSTRATIVES)) or (0, "")
-    return whole[0] == j or any(bodies().at(keys, k) == (j, "name") for k in range(i, j))
+    whole = titles().at(view.keys[:j], i + (view.keys[i] in DEMONSTRATIVES)) or (0, "")
+    return whole[0] == j or _ends_body(view, i, j)
+
+
+def _ends_body(view: Clause, i: int, j: int) -> bool:
+    """«روابط عمومی ارتش | هویت خلبان را اعلام کرد. نوشتند …»"""
+    return any(bodies().at(view.keys[:j], k) == (j, "name") for k in range(i, j))
 
 
 def _report(view: Clause, i: int, end: int) -> int | None:
@@ -146,7 +154,9 @@ def _land(view: Clause, i: int, end: int) -> int | None:
 
 def _before_object(view: Clause, i: int, end: int) -> int:
     """«رئیس‌جمهور آمریکا این موضوع را رد کرد و گفت»: the object begins with its این."""
-    if before := _report(view, i, end) or _called(view, i, end) or _land(view, i, end):
+    opened = (j for j in range(i + 2, end) if view.keys[j] in object_heads() and _ends_body(view, i, j))
+    before = _report(view, i, end) or _called(view, i, end) or _land(view, i, end) or next(opened, None)
+    if before:
         return before
     some = view.keys[i] in INDEFINITES and view.keys[i + 1 : i + 2] == ("از",)
     group = titles().at(view.keys[:end], i + 2) if some else None
