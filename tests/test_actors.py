@@ -134,6 +134,25 @@ SPEAKERS = {
     ("علیرضا لاریجانی گفت: آب بس است.", DAY): (None, "علیرضا لاریجانی"),
     ("ظریف رئیس انجمن قنادان گفت: آب بس است.", DAY): (None, "ظریف"),
     ("رضا سالاری رئیس جمهور گفت: آب بس است.", DAY): (None, "رضا سالاری"),
+    # surnames of several, or of another before the office was held
+    ("قاضی‌زاده هاشمی: آب بس است.", DAY): (None, "قاضی‌زاده هاشمی"),
+    ("بقایی گفت: آب بس است.", DAY): (None, "بقایی"),
+    ("آخوندی گفت: آب بس است.", DAY): (None, "آخوندی"),
+    ("ماتیا زاکانی گفت: نان هست. زاکانی افزود: آب بس است.", date(2023, 1, 1)): (None, "ماتیا زاکانی"),
+    ("ترامپ جونیور گفت: آب بس است.", DAY): (None, "ترامپ جونیور"),
+    # who is a namesake by his work, on any day
+    ("حجت‌الاسلام حسن روحانی امام جمعه نوش‌رود گفت: آب بس است.", None): (None, "حسن روحانی"),
+    ("حسن روحانی، فرماندار نوش‌رود، گفت: آب بس است.", DAY): (None, "حسن روحانی"),
+    # kin and followers
+    ("همسر حسن روحانی گفت: آب بس است.", DAY): (None, "همسر حسن روحانی"),
+    ("پسر و عروس معصومه ابتکار گفتند: آب بس است.", DAY): (None, "پسر و عروس معصومه ابتکار"),
+    ("طرفداران میرحسین موسوی گفتند: آب بس است.", DAY): (None, "طرفداران میرحسین موسوی"),
+    ("پدر ترامپ گفت: آب بس است.", DAY): (None, "پدر ترامپ"),
+    # two offices of two countries
+    ("رئیس‌جمهور چین و نخست‌وزیر پاکستان گفتند: آب بس است.", DAY): (
+        None,
+        "رئیس‌جمهور چین و نخست‌وزیر پاکستان",
+    ),
     # another country's
     ("رئیس‌جمهور ترکیه وارد شد. رئیس جمهور در جمع هواداران گفت: آب بس است.", DAY): (None, "رئیس جمهور"),
     ("رئیس جمهور در دیدار رئیس جمهور عراق گفت: آب بس است.", DAY): ("hassan-rouhani", "حسن روحانی"),
@@ -203,6 +222,13 @@ def test_a_name_that_never_held_the_office_of_the_day_is_not_its_holder() -> Non
     names = [quotation.speaker and quotation.speaker.name for quotation in spoken(text, DAY)]
     assert names == ["ابراهیم رئیسی", "کیوان دادگر"]
     assert len({quotation.speaker for quotation in spoken(text, None)}) == 1
+
+
+@pytest.mark.parametrize("title", ["سخنگوی شرکت آب", "دبیر شورای آبیاری خلیج", "رئیس فراکسیون سبزهای فرانسه"])
+def test_who_holds_an_office_that_day_is_no_full_time_officer_of_another_body(title: str) -> None:
+    text = f"{title}: «آب بس است.»\nحسن روحانی پیشتر گفت: «نان بس است.»"
+    names = [quotation.speaker and quotation.speaker.name for quotation in spoken(text, DAY)]
+    assert names == [title, "حسن روحانی"]
 
 
 def test_whom_the_narrator_names_next_is_no_holder_of_an_office_that_he_never_held() -> None:

@@ -91,6 +91,12 @@ def test_one_id_has_one_name_in_a_document() -> None:
     assert names["emmanuel-macron"] == "امانوئل ماکرون"
 
 
+def test_who_has_died_is_not_who_bears_the_name_and_the_office_today() -> None:
+    text = "مجتبی خامنه‌ای آمد. راه قائد شهید آیت‌الله خامنه‌ای روشن است. خامنه‌ای رفت."
+    names = [mention for mention in Analyzer()(text, date=date(2026, 6, 1)).mentions if mention.type == "PER"]
+    assert [name.entity_id for name in names] == ["mojtaba-khamenei", "PER:خامنه‌ای", "mojtaba-khamenei"]
+
+
 def test_a_day_is_named_in_one_way_and_none_is_guessed() -> None:
     told = {mention.text: (mention.entity, mention.date) for mention in found("او دیروز و در تیر ۱۳۹۹ آمد.")}
     assert told == {"دیروز": ("۳۰ تیر ۱۳۹۹", date(2020, 7, 20)), "تیر ۱۳۹۹": ("تیر ۱۳۹۹", None)}

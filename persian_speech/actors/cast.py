@@ -13,6 +13,7 @@ from persian_speech.actors.members import (
     Reference,
     akin,
     held_alone,
+    in_another_office,
     of_one,
     remember,
 )
@@ -141,7 +142,7 @@ class Cast:
         # «نخست‌وزیر» and «رئیس پلیس» of one land are two.
         offices = any(known().office(title) for title in member.titles)
         near = not offices or any(akin(one, other) for one in member.titles for other in lone.titles)
-        if told and not pointed and near and not lone.beside and of_one(member, lone):
+        if told and not pointed and near and not lone.beside and self._of_one(member, lone):
             self.merge(lone, member)
 
     def finish(self) -> None:
@@ -160,7 +161,7 @@ class Cast:
             and near
             and not lone.beside
             and not any(map(held_alone, lone.titles))
-            and of_one(member, lone)
+            and self._of_one(member, lone)
         ):
             self.merge(lone, member)
 
@@ -169,8 +170,13 @@ class Cast:
         lone, member = sorted((one, other), key=lambda voice: voice.since)
         headed = lone.headlined and lone.kind == "title" and lone.titles and not lone.names
         named = member.names and member.kind in {"name", "title"} and 0 < member.since < LEDE
-        if headed and named and not member.beside and not lone.beside and of_one(member, lone):
+        if headed and named and not member.beside and not lone.beside and self._of_one(member, lone):
             self.merge(lone, member)
+
+    def _of_one(self, member: Member, lone: Member) -> bool:
+        """Whether the titles of ``lone`` may be the member's on the document's day."""
+        busy = any(in_another_office(name, lone.titles, self.date) for name in member.names)
+        return of_one(member, lone) and not busy
 
     def merge(self, lone: Member, member: Member) -> None:
         """``lone`` turned out to be ``member``."""

@@ -16,6 +16,7 @@ from persian_speech.actors.members import (
     asks,
     foreign,
     held_alone,
+    in_another_office,
     much_alike,
     of_another_land,
     same_body,
@@ -203,6 +204,7 @@ def name_after_lede(cast: "Cast", mention: Reference) -> Member | None:
     # «معاون دونالد ترامپ گفت: …» and then «ترامپ گفت»
     inside = mention.name[-1] in {word for title in member.titles for word in title}
     other = any(_is_not(cast, mention.name, title) for title in member.titles)
+    other = other or in_another_office(mention.name, member.titles, cast.date)
     if inside or other or of_another_land(mention.name, member.titles):
         return None
     # «یک منبع آگاه گفت»: who will not be named, or whom the name's own office makes another.

@@ -13,16 +13,15 @@ from functools import cache, cached_property
 from persian_speech.actors.knowledge import Actors, known
 from persian_speech.actors.offices import FORMER, HOME, Office
 from persian_speech.actors.people import Bearing, Person, name_key, written_key
-from persian_speech.actors.vocabulary import is_given, surnames
+from persian_speech.actors.vocabulary import honorifics, is_given, local_heads, surnames
 from persian_speech.actors.vocabulary import titles as offices
 from persian_speech.data import rows
 from persian_speech.text.letters import phrase_key
 
 Words = tuple[str, ...]
-_LOCAL = frozenset(
-    {"دادستان", "فرماندار", "بخشدار", "شهردار", "مدیرکل", "بازیگر", "کارگردان", "سرمربی", "مربی"}
-)
-EARLY = 10  # years before the first office in which a surname may already mean its holder
+_CAPITAL = "تهران"
+EARLY = 3  # years before the first office in which a surname may already mean its holder
+_YOUNGER = frozenset({"جونیور", "پسر"})
 LONGEST = 8  # words of a title with its country
 LIKENESS = 2  # letters that a given name shares with another spelling of it
 SAME_AGAIN = 2  # mentions of one foreign country, and none of Iran, that make a text foreign
@@ -175,12 +174,18 @@ def _is_another(person: Person, names: Sequence[Words], *, alike: bool = False) 
 
     ``alike``: a given name that begins alike is the same one, spelt otherwise.
     """
-    given = written_key(person.name.partition(" ")[0])[:LIKENESS] if alike else ""
-    longer = (
-        name for name in names if len(name) > 1 and is_given(name[0]) and not person.bears(name_key(name))
-    )
-    others = [name for name in longer if not (given and name[0].startswith(given))]
+    given = written_key(person.name.partition(" ")[0])[:LIKENESS]
+    longer = (name for name in names if len(name) > 1 and not person.bears(name_key(name)))
+    others = [name for name in longer if _is_anothers(name, person, given, alike=alike)]
     return bool(others) and all(person.bears(name_key(name)) != "full" for name in names)
+
+
+def _is_anothers(name: Words, person: Person, given: str, *, alike: bool) -> bool:
+    """«حسین کدخدایی»; «ماتیا زاکانی», whose given name is in no table; «ترامپ جونیور»."""
+    if is_given(name[0]):
+        return not (alike and name[0].startswith(given))
+    unknown = bool(person.bears(name_key(name[1:]))) and honorifics().at(name, 0) is None
+    return name[-1] in _YOUNGER or (unknown and not name[0].startswith(given) and known().is_of_home(person))
 
 
 def _begun(since: Date, setting: Setting) -> bool:
@@ -211,8 +216,11 @@ def _is_enough(
 
 def _is_local(actors: Actors, person: Person, titles: Sequence[Words], setting: Setting) -> bool:
     """«حسین سلامی دادستان جیرفت»: a namesake, as the person held an office of the table on that day."""
+    heads = local_heads()
     held = setting.date is not None and any(term.held(setting.date) for term in actors.held(person))
-    return held and any(title[0] in _LOCAL for title in titles) and not any(map(actors.office, titles))
+    # «خطیب نماز جمعه تهران» often holds another office.
+    local = (title for title in titles if title[0] in heads and _CAPITAL not in title)
+    return any(held or heads[title[0]] for title in local) and not any(map(actors.office, titles))
 
 
 def _held_abroad(actors: Actors, person: Person, title: Words, setting: Setting) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date as Date  # noqa: N812 - parameters are called «date»
 from functools import cache
 
-from persian_speech.actors.offices import Office, Titles
+from persian_speech.actors.offices import HOME, Office, Titles
 from persian_speech.actors.people import Bearing, Person, identifier, name_key
 from persian_speech.data import rows
 from persian_speech.document import Speaker
@@ -76,6 +76,15 @@ class Actors:
     def held(self, person: Person) -> list[Tenure]:
         """A person's tenures."""
         return self._by_person.get(person.id, [])
+
+    def person(self, identity: str) -> Person | None:
+        """The person with that id, if any."""
+        return next((term.person for term in self._by_person.get(identity, ())), None)
+
+    def is_of_home(self, person: Person) -> bool:
+        """Whether a person held offices, none of them another country's."""
+        offices = [self.titles.named(term.office) for term in self.held(person)]
+        return bool(offices) and all(office and office.country in {"", HOME} for office in offices)
 
     def together(self, one: str, other: str) -> bool:
         """Whether anybody held both offices at once."""

@@ -2,13 +2,22 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import date as Date  # noqa: N812 - a parameter is called «date»
 
 from persian_speech.actors.knowledge import known
 from persian_speech.actors.offices import FORMER, HOME
 from persian_speech.actors.people import name_key, plain
 from persian_speech.actors.phrases import DEMONSTRATIVES, Parts, whole_name
 from persian_speech.actors.plain import ends_name
-from persian_speech.actors.vocabulary import bodies, capitals, foreign_words, is_given, surname_parts, titles
+from persian_speech.actors.vocabulary import (
+    bodies,
+    capitals,
+    foreign_words,
+    full_time_heads,
+    is_given,
+    surname_parts,
+    titles,
+)
 from persian_speech.text.letters import ZWNJ
 
 # Words of many titles, which tell no body; heads that one person has once.
@@ -18,6 +27,7 @@ _LOOSE = frozenset(
 ALONE = frozenset({"وزیر", "استاندار", "شهردار", "فرماندار", "نماینده", "سفیر", "رهبر"})
 ALIKE = 2  # words of both titles
 ASKERS = frozenset({"خبرنگار", "گزارشگر", "مجری", "منبع", "کاربر"})
+_ENVOYS = frozenset({"سفیر", "کاردار", "سرکنسول"})
 _PROVINCES = frozenset({"شرقی", "غربی"})
 SHORTEST_SURNAME = 2  # letters
 _SHORTER = (("جمهوری اسلامی ایران", "ایران"), ("نیروی انتظامی ایران", "ناجا"), ("نیروی انتظامی", "ناجا"))
@@ -310,7 +320,22 @@ def of_another_land(name: Sequence[str], titles: Sequence[Sequence[str]]) -> boo
     return bool(offices) and abroad and not any(map(foreign, titles))
 
 
+def in_another_office(name: Sequence[str], titles: Sequence[Sequence[str]], date: Date | None) -> bool:
+    """«سخنگوی سپاه», «دبیر شورای خلیج فارس»: who holds an office of the table that day is none of these."""
+    people = [person for person, bearing in known().bearers(name) if bearing in {"full", "alone"}]
+    terms = [term for person in people for term in known().held(person) if date is None or term.held(date)]
+    if not terms or any(held_once(Member("name", names=[tuple(name)]), title) for title in titles):
+        return False
+    home = all(known().is_of_home(person) for person in people)
+    return any((date and title[0] in full_time_heads()) or (home and _is_abroad(title)) for title in titles)
+
+
+def _is_abroad(title: Sequence[str]) -> bool:
+    """«رئیس فراکسیون سبزهای فرانسه»; not «سفیر ایران در فرانسه»."""
+    return bool(foreign(sent_by(title))) and HOME not in title and _ENVOYS.isdisjoint(title[:1])
+
+
 def sent_by(title: Sequence[str]) -> Sequence[str]:
     """«سفیر ژاپن در فرانسه» is «سفیر ژاپن»."""
-    envoy = title[0] in {"سفیر", "کاردار", "سرکنسول"} and "در" in title
+    envoy = title[0] in _ENVOYS and "در" in title
     return title[: title.index("در")] if envoy else title

@@ -19,6 +19,7 @@ from persian_speech.actors.vocabulary import (
     given_names,
     honorifics,
     is_given,
+    kin,
     object_heads,
     particles,
     plain_words,
@@ -89,7 +90,8 @@ def parts(keys: Sequence[str]) -> Parts:
 def _parts(keys: Sequence[str]) -> Parts:
     none = (0, 0)
     counted = len(keys) > 2 and keys[0].isdigit() and keys[1] in {"نفر", "تن"}  # «۱۹۶ نفر از …»
-    if keys[0] in DEMONSTRATIVES or counted or (keys[0] in INDEFINITES and len(keys) > 1):
+    of_known = keys[0] in kin() and known().bearers(keys[1:])  # «پدر ترامپ» is no form of address
+    if keys[0] in DEMONSTRATIVES or counted or of_known or (keys[0] in INDEFINITES and len(keys) > 1):
         return Parts("description", none, none, (int(keys[0] == "یک"), len(keys)))
     office = titles().at(keys, 0)
     # «امام جمعه بابل»: an office of two words is no form of address.
@@ -156,6 +158,8 @@ def _title_first(keys: Sequence[str], start: int, end: int, kind: TitleKind) -> 
     if "".join(keys[start:end]) in _SOMEBODYS and known().bearers(keys[end:]):
         return Parts("title", (0, 0), (0, 0), (0, len(keys)))
     for i in range(end, len(keys)):
+        if _is_of_kin(keys, i):
+            break
         if not _NAMED_AFTER.isdisjoint(keys[max(i - 2, end - 1) : i]):
             continue
         address = honorifics().at(keys, i) is not None and keys[i] not in _NAMESAKES
@@ -176,11 +180,21 @@ def _title_first(keys: Sequence[str], start: int, end: int, kind: TitleKind) -> 
     return Parts(told, (0, 0), (0, 0), (0, len(keys)))
 
 
+def _is_of_kin(keys: Sequence[str], i: int) -> bool:
+    """«همسر کاوه رایان», «پسر و عروس شهید کاوه رایان»: the name from ``i`` on is another's."""
+    if keys[i - 1] not in kin():
+        return False
+    called = is_given(keys[i]) or honorifics().at(keys, i) is not None or bool(known().bearers(keys[i:]))
+    return called or (keys[i] == "و" and i + 1 < len(keys) and keys[i + 1] in kin())
+
+
 def _of_two(title: Sequence[str]) -> bool:
-    """«رئیس سازمان صداوسیما و وزیر کشور»: two offices that nobody held at once."""
+    """«رئیس مجلس و وزیر کشور», «رئیس‌جمهور چین و نخست‌وزیر هند»: two offices that nobody held at once."""
     joints = [i for i in range(1, len(title) - 1) if title[i] == "و"]
     pairs = ((known().office(title[:i]), known().office(title[i + 1 :])) for i in joints)
-    both = ((one, other) for one, other in pairs if one and other and one.country == other.country)
+    both = (
+        (one, other) for one, other in pairs if one and other and bool(one.country) == bool(other.country)
+    )
     return any(not known().together(one.name, other.name) for one, other in both)
 
 
@@ -232,8 +246,10 @@ def _name_end(keys: Sequence[str], start: int) -> int:
         title = titles().at(keys, i)
         if title is not None and title[1] == "description" and i == start + 1 and _stands_alone(keys[start]):
             return i  # «مهرجو روزنامه‌نگار محلی»
-        # «خانم صدری کارشناس سازمان آب»
-        after = i >= start + 2 or (0 < start == i - 1 and _stands_alone(keys[i]))
+        # «خانم صدری کارشناس سازمان آب», «حجت‌الاسلام حسن روحانی امام جمعه»
+        after = i >= start + 2 or (
+            0 < start == i - 1 and _stands_alone(keys[i]) and not is_given(keys[start])
+        )
         if title is not None and after and (title[1] == "office" or _has_complement(keys, title[0])):
             return i  # «رؤیا کامکار کارگردان فیلم»
         stops = title is not None and (title[1] == "office" or i >= start + 2)

@@ -113,6 +113,24 @@ def plain_words() -> frozenset[str]:
 
 
 @cache
+def kin() -> frozenset[str]:
+    """«همسر», «هواداران»: who somebody is to the person named next; of «وکیل مدافع» the last word."""
+    return frozenset(key(word.split()[-1]) for word in column("kin", "word"))
+
+
+@cache
+def local_heads() -> dict[str, bool]:
+    """«دادستان», «امام (جمعه)»: no holder of an office bears one → whether that is so on all days."""
+    return {key(row["head"]): bool(row["undated"]) for row in rows("full_time_titles") if row["local"]}
+
+
+@cache
+def full_time_heads() -> frozenset[str]:
+    """«سخنگوی», «دبیر»: titles that one person has, who holds no office of the table besides."""
+    return frozenset(key(row["head"]) for row in rows("full_time_titles") if not row["local"])
+
+
+@cache
 def surname_parts() -> frozenset[str]:
     """«خامنه ای»، «القاصی مهر»: the last part of a surname typed with a space."""
     return frozenset(key(word) for word in column("surname_parts", "part"))

@@ -26,6 +26,7 @@ from persian_speech.text.tokens import KEYS, numbered
 Words = tuple[str, ...]
 LONGEST_TITLE = 9  # words
 _BETWEEN = frozenset('،,(«»"“”') | {"", "-", "–"}  # «ظریف، وزیر امور خارجه»
+_LATE = frozenset({"شهید", "شهادت", "فقید", "مرحوم"})
 _COMING = ("خواه", "میشو", "میگرد", "قرار")  # how words begin that look forward
 
 
@@ -106,13 +107,35 @@ class _Scene:
     def linked(self, mention: Mention) -> Mention:
         """The mention under its one name and id."""
         if mention.type == "PER":
-            person = self.people.get(mention.entity)
-            if person is None or not mention.entity_id.startswith("PER:"):
-                return mention
-            return _counted(mention, self.name(person), person.id)
+            return self._person(mention)
         if mention.type in {"DAT", "TIM"}:
             return self._dated(mention)
         return _listed(mention)
+
+    def _person(self, mention: Mention) -> Mention:
+        """The mention under the known person's name; a speaker's known person is told already."""
+        told = not mention.entity_id.startswith("PER:")
+        person = known().person(mention.entity_id) if told else self.people.get(mention.entity)
+        if person is None:
+            return mention
+        if self._is_late(mention, person):
+            return _counted(mention, mention.text, f"PER:{mention.text}")
+        return mention if told else _counted(mention, self.name(person), person.id)
+
+    def _is_late(self, mention: Mention, person: Person) -> bool:
+        """«قائد شهید آیت‌الله خامنه‌ای», «شهادت خامنه‌ای»: none of that name who holds an office that day."""
+        date = self.document.date
+        if date is None or person.bears(written_key(mention.text)) in {"full", "alone"}:
+            return False
+        at = self._after_address(self._range(mention)[0])
+        late = at > 0 and self.keys[at - 1] in _LATE
+        return late and any(term.held(date) for term in known().held(person))
+
+    def _after_address(self, first: int) -> int:
+        """Where the forms of address before a name begin."""
+        while first and honorifics().get(self.keys[first - 1]) and self.keys[first - 1] not in _LATE:
+            first -= 1
+        return first
 
     def _range(self, mention: Mention) -> tuple[int, int]:
         """The mention's tokens."""
@@ -126,8 +149,7 @@ class _Scene:
 
     def _titles(self, first: int, last: int) -> Iterator[Words]:
         """The office before a name and the one after it: the longest title on each side."""
-        while first and honorifics().get(self.keys[first - 1]):
-            first -= 1
+        first = self._after_address(first)
         while last < len(self.keys) and self.tokens.texts[last] in _BETWEEN:
             last += 1
         keys, opens, office = self.keys, known().titles.opens, known().office
