@@ -231,6 +231,40 @@ def test_who_holds_an_office_that_day_is_no_full_time_officer_of_another_body(ti
     assert names == [title, "حسن روحانی"]
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        # a statement of whom the narrator told, who is not the person that spoke last
+        (
+            "کاوه رایان گفت: «آب هست.»\nپلیس بندر هم آماده است.\nدر این بیانیه آمده است: «نان بس است.»",
+            ["کاوه رایان", None],
+        ),
+        # a bare surname that goes on is the title that spoke before
+        (
+            "مدیر موزه گفت: نان هست.\nکاوه رایان، رئیس بازار، گفت: آب هست.\n"  # noqa: ISC004
+            "مسئول برگزاری نمایشگاه گفت: برق هست.\nسپهرنیا افزود: گاز هست.",
+            ["مدیر موزه", "کاوه رایان", "سپهرنیا", "سپهرنیا"],
+        ),
+        # one body by two names
+        (
+            "ایران گفت که آب بس است.\nجمهوری اسلامی ایران اعلام کرد که نان بس است.",
+            ["ایران", "ایران"],
+        ),
+        (
+            "وزارت امور خارجه گفت که آب بس است.\nوزارت خارجه اعلام کرد که نان بس است.",
+            ["وزارت امور خارجه", "وزارت امور خارجه"],
+        ),
+        # who answers is not who spoke before
+        (
+            "معاون وزیر نیروی فرانسه گفت: آب بس است.\nمعاون وزیر نیرو در پاسخ گفت: نان بس است.",
+            ["معاون وزیر نیروی فرانسه", "معاون وزیر نیرو"],
+        ),
+    ],
+)
+def test_one_is_not_split_in_two_and_two_are_not_joined(text: str, names: list[str | None]) -> None:
+    assert [quotation.speaker and quotation.speaker.name for quotation in spoken(text, None)] == names
+
+
 def test_whom_the_narrator_names_next_is_no_holder_of_an_office_that_he_never_held() -> None:
     text = "وزیر خارجه آمریکا گفت که آب هست.\nکاوه رایان، روزنامه پگاه، در برنامه‌ای از سدها می‌گوید."
     names = [quotation.speaker and quotation.speaker.name for quotation in analyze(text).quotations]

@@ -31,6 +31,7 @@ from persian_speech.actors.retitling import (
     by_half_surname,
     by_head,
     by_only_voice,
+    by_other_name,
     by_pulpit,
     by_seat,
     sole_speaker,
@@ -174,7 +175,7 @@ def by_title(cast: "Cast", mention: Reference) -> Member | None:
             if same_title(title, mention.title)
             and (
                 _only_head(cast, member, mention)
-                or _same_country(title, mention.title, spoke_last=member is cast.last)
+                or _same_country(title, mention.title, spoke_last=member is cast.last and not mention.another)
             )
         ),
         None,
@@ -233,9 +234,10 @@ def _secret(title: tuple[str, ...]) -> bool:
 
 
 def _may_be_named(member: Member, mention: Reference) -> bool:
-    """«مدیر شرکت آب نیز افزود: …» and then «بهرام آریا گفت: …»: nobody whom another office makes known."""
+    """«مدیر شرکت آب نیز گفت: …» and then «بهرام آریا گفت: …», «آریا افزود: …»: nobody of another office."""
     named = any(word in first_names() for title in member.titles for word in title)
-    bare = member.kind == "title" and not member.headlined and not named and len(mention.name) > 1
+    whole = len(mention.name) > 1 or mention.goes_on
+    bare = member.kind == "title" and not member.headlined and not named and whole
     return bare and member.direct and not known().bearers(mention.name)
 
 
@@ -337,6 +339,7 @@ RULES: tuple[Callable[["Cast", Reference], Member | None], ...] = (
     by_aide,
     by_pulpit,
     by_half_surname,
+    by_other_name,
     by_only_voice,
     sole_speaker,
     title_of_bare_name,

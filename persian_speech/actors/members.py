@@ -149,9 +149,11 @@ def same_name(one: Sequence[str], other: Sequence[str]) -> bool:
 
 def same_body(one: Sequence[str], other: Sequence[str]) -> bool:
     """«العربیه» is «شبکه العربیه», «انجمن» «انجمن باغداران»; «اسرائیل» is not «ارتش اسرائیل»."""
-    short, long = sorted((tuple(one), tuple(other)), key=len)
+    short, long = sorted((tuple(w for w in name if w != "امور") for name in (one, other)), key=len)
     if "".join(short) == "".join(long):
         return True
+    if not short:
+        return False
     # A known agency is known as a whole: «خبرگزاری آسوشیتدپرس», and «آسوشیتدپرس» is the same.
     headed = bodies().at(long[:1] if long[0] == "خبرگزاری" else long, 0)
     places = foreign_words(), capitals(), {"ایران"}

@@ -1,12 +1,13 @@
-"""Other words for somebody who has spoken: rules by which a bare title means who was named before."""
+"""Other words for who spoke: rules by which a bare title, or a body's other name, means one met before."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from persian_speech.actors.knowledge import known
 from persian_speech.actors.members import ALONE, ASKERS, Member, Reference, akin, foreign, may_be_one
+from persian_speech.actors.people import name_key
 from persian_speech.actors.phrases import DEMONSTRATIVES, INDEFINITES
-from persian_speech.actors.vocabulary import surnames
+from persian_speech.actors.vocabulary import other_names, surnames
 
 if TYPE_CHECKING:
     from persian_speech.actors.cast import Cast
@@ -83,6 +84,13 @@ def by_half_surname(cast: "Cast", mention: Reference) -> Member | None:
     named = [m for m in cast.register.recent if m.kind != "body" and m.names]
     longer = [m for m in named if any(len(n) > 1 and n[-1].startswith(half) for n in m.names)]
     return longer[0] if len(longer) == 1 and half in surnames() and len(half) >= LEAST_HALF else None
+
+
+def by_other_name(cast: "Cast", mention: Reference) -> Member | None:
+    """another name of a body met before: «آمریکا» and «ایالات متحده»"""
+    forms = other_names().get(name_key(mention.name)) if mention.parts.kind == "body" else None
+    met = cast.register.known_as(forms) if forms else ()
+    return next((member for member in reversed(met) if member.kind == "body"), None)
 
 
 def by_pulpit(cast: "Cast", mention: Reference) -> Member | None:

@@ -3,12 +3,14 @@
 from functools import cache, lru_cache
 from typing import Literal, cast
 
+from persian_speech.actors.people import written_key
 from persian_speech.data import column, rows
 from persian_speech.entities.titles import title_key
 from persian_speech.text.letters import key, phrase_key
 from persian_speech.text.phrases import Phrases
 
 TitleKind = Literal["office", "description", "group"]
+_IRAN = ("ایران", "جمهوری اسلامی ایران", "جمهوری اسلامی")
 LONGEST_PAIR = 16  # letters of two given names in one word
 
 
@@ -42,6 +44,18 @@ def bodies() -> Phrases[str]:
         if form
     }
     return Phrases(heads | dict.fromkeys(capitals(), "name") | alone)
+
+
+@cache
+def other_names() -> dict[str, frozenset[str]]:
+    """A body's name, run together → all names of that body: «آمریکا», «ایالات متحده»."""
+    listed = [
+        (row[field], *filter(None, row["aliases"].split("|")))
+        for table, field in (("countries", "country"), ("organisations", "name"))
+        for row in rows(table)
+    ]
+    keys = [frozenset(map(written_key, forms)) for forms in (*listed, _IRAN)]
+    return {key: forms for forms in keys if len(forms) > 1 for key in forms}
 
 
 @cache

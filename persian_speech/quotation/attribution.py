@@ -18,6 +18,7 @@ from persian_speech.quotation.paragraph import Paragraph
 from persian_speech.quotation.returns import is_somebody
 from persian_speech.quotation.scene import Draft, Range
 
+_STATEMENTS = frozenset({"بیانیه", "اطلاعیه"})
 _THIS_REPORT = ("این", "گزارش")
 _SIGNERS = frozenset({"امضاکنندگان", "نویسندگان"})  # «امضاکنندگان این بیانیه»
 _PLURAL_ENDINGS = frozenset({"ها", "های", "هایی"})  # written apart
@@ -92,9 +93,16 @@ def _of_no_mention(place: Place, draft: Draft, intros: Sequence[Introducer]) -> 
     if _report_says(place.paragraph, draft) and not writes(draft):
         member = place.cast.author or (None if member is not None and is_person(member) else member)
         return Attribution(None, member, "dropped", "whose report was quoted before")
+    if member is not None and member.names and is_person(member) and _is_of_a_body(place, draft):
+        return Attribution(None, None, "dropped", "a body's statement, and a person was the last who spoke")
     if member is not None and _many_say(place.paragraph, draft, intros) and _is_one_body(member):
         return Attribution(None, None, "dropped", "many speak, and a body was the last who spoke")
     return Attribution(None, member, "dropped", rule, place.cast.others(member))
+
+
+def _is_of_a_body(place: Place, draft: Draft) -> bool:
+    """«در این بیانیه آمده است»: of whom the narrator told, who is not the minister that spoke last."""
+    return writes(draft) and not _STATEMENTS.isdisjoint(place.paragraph.keys[slice(*draft.clause)])
 
 
 def _many_say(paragraph: Paragraph, draft: Draft, intros: Sequence[Introducer]) -> bool:
@@ -188,7 +196,9 @@ def refer(paragraph: Paragraph, mention: Range, number: int, *, goes_on: bool = 
     span, words = paragraph.span(*mention), slice(*mention)
     tokens = zip(paragraph.tokens.starts[words], paragraph.tokens.texts[words], strict=True)
     ends = [(start - span.start, start - span.start + len(text)) for start, text in tokens]
-    another = paragraph.key_at(mention[1]) in {"نیز", "هم"}
+    at = mention[1]
+    answers = paragraph.keys[at : at + 2] == ("در", "پاسخ") and paragraph.key_at(at + 2) != "به"
+    another = answers or paragraph.key_at(at) in {"نیز", "هم"}
     return reference(span.text, paragraph.keys[words], ends, number, another=another, goes_on=goes_on)
 
 

@@ -209,7 +209,7 @@ def headline_speaker(paragraph: Paragraph, first: int, colon: int, *, opens_docu
     told = keys[first] in _OWN_WORDS and first + 1 < colon and keys[first + 1] not in prepositions()
     if keys[first] in documents() or keys[first] in reactions():
         first += 1 + (first + 2 < colon and keys[first + 1] in OF_DOCUMENTS | _WHOLE)
-        first += 2 * (keys[first] == "شماره" and first + 2 < colon)  # «اطلاعیه شماره ۳۵ سپاه:»
+        first += 2 * (first + 2 < colon and keys[first] == "شماره")  # «اطلاعیه شماره ۳۵ سپاه:»
         first += first + 1 < colon and keys[first] == "اکانت"  # «پست اکانت سنتکام، ترجمه ماشین:»
         while first + 2 < colon and keys[first] in _MEETINGS:  # «بیانیه پایانی نشست مشترک عمان و قطر:»
             first += 1
