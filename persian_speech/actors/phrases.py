@@ -10,6 +10,7 @@ from typing import Literal
 
 from persian_speech.actors.knowledge import known
 from persian_speech.actors.plain import NUMERALS, ends_name, is_glued, is_plural, is_ranked, share_of_people
+from persian_speech.actors.relations import is_somebodys
 from persian_speech.actors.vocabulary import (
     TitleKind,
     bodies,
@@ -47,13 +48,10 @@ _SECOND_HALVES = frozenset({"الدین", "الله", "العابدین", "ال�
 _CALLED = frozenset(
     ["قاضی", "متهم", "متهمه", "رئیسجمهور", "رییسجمهور", "نخستوزیر", "صدراعظم", "سناتور", "پرزیدنت"]
 )
-# «معاون دونالد ترامپ»، «مشاور نتانیاهو»: another than the one who is named.
-_SOMEBODYS = frozenset(
-    {"معاون", "سخنگو", "سخنگوی", "مشاور", "مشاورارشد", "دستیار", "وکیل", "همسر", "فرستاده"}
-)
 _NAMESAKES = frozenset({"شهید", "امام", "حضرت", "شهدای"})  # «دانشگاه شهید بهشتی»
 # «دانشگاه علامه طباطبایی»: what bears a person's name.
 _NAMED_AFTER = frozenset({"دانشگاه", "بیمارستان", "فرودگاه", "پالایشگاه", "سد", "مسجد", "بنیاد", "خیابان"})
+_NAMED_AFTER |= frozenset({"دفتر", "برنامههای"})  # «رئیس دفتر سارا دانا»، «مدیر برنامه‌های سارا دانا»
 _GRADES = frozenset({"یکم", "دوم", "سوم"})  # «دریادار دوم»
 
 
@@ -90,7 +88,9 @@ def parts(keys: Sequence[str]) -> Parts:
 def _parts(keys: Sequence[str]) -> Parts:
     none = (0, 0)
     counted = len(keys) > 2 and keys[0].isdigit() and keys[1] in {"نفر", "تن"}  # «۱۹۶ نفر از …»
-    of_known = keys[0] in kin() and known().bearers(keys[1:])  # «پدر ترامپ» is no form of address
+    # «پدر ترامپ», «پدر بهرام آریا» is no form of address.
+    named = len(keys) > 2 and is_given(keys[1]) and _COMMAS.isdisjoint(keys)
+    of_known = keys[0] in kin() and (named or known().bearers(keys[1:]))
     if keys[0] in DEMONSTRATIVES or counted or of_known or (keys[0] in INDEFINITES and len(keys) > 1):
         return Parts("description", none, none, (int(keys[0] == "یک"), len(keys)))
     office = titles().at(keys, 0)
@@ -155,7 +155,7 @@ def _title_first(keys: Sequence[str], start: int, end: int, kind: TitleKind) -> 
         return Parts("group", (0, 0), (0, 0), (0, len(keys)))
     if (judge := _called_by_office(keys, start, end)) is not None:
         return judge
-    if "".join(keys[start:end]) in _SOMEBODYS and known().bearers(keys[end:]):
+    if is_somebodys(keys, start, end):
         return Parts("title", (0, 0), (0, 0), (0, len(keys)))
     for i in range(end, len(keys)):
         if _is_of_kin(keys, i):
@@ -189,8 +189,13 @@ def _is_of_kin(keys: Sequence[str], i: int) -> bool:
 
 
 def _of_two(title: Sequence[str]) -> bool:
-    """«رئیس مجلس و وزیر کشور», «رئیس‌جمهور چین و نخست‌وزیر هند»: two offices that nobody held at once."""
+    """«رئیس مجلس و وزیر کشور», «رئیس‌جمهور چین و نخست‌وزیر هند»: two offices that nobody held at once.
+
+    «مدیرعامل و جمعی از معاونان»
+    """
     joints = [i for i in range(1, len(title) - 1) if title[i] == "و"]
+    if any(title[i + 1] in INDEFINITES for i in joints):
+        return True
     pairs = ((known().office(title[:i]), known().office(title[i + 1 :])) for i in joints)
     both = (
         (one, other) for one, other in pairs if one and other and bool(one.country) == bool(other.country)

@@ -12,6 +12,7 @@ _WHERE = frozenset({"در", "انتشار", "صدور", "ارسال"})
 _ASKS = frozenset({"خواستن", "دعوت کردن"})
 _TOLD = frozenset({"past", "perfect", "pluperfect"})
 _AFTER = frozenset({"نیز", "هم", "همچنین", "،", ","})  # «از دولت کویت نیز خواست»
+_ALL = frozenset({"تمام", "تمامی", "همه", "کلیه", "سایر", "دیگر"})  # «از تمام کشورهای منطقه خواست»
 LONGEST_ASKED = 12  # tokens
 _LETTERS = frozenset({"پیامی", "نامهای", "پیام", "تذکری"})
 
@@ -51,7 +52,7 @@ def _up_to_cue(paragraph: Paragraph, first: int, end: int, last: int) -> int:
 
 def _can_listen(paragraph: Paragraph, phrase: Range) -> bool:
     """«به خبرنگاران گفت», «به مهر گفت»; not «با اشاره به کمی باران گفت», «به مناسبت نوروز گفت»."""
-    pointed = phrase[0] + (paragraph.keys[phrase[0]] in DEMONSTRATIVES)
+    pointed = phrase[0] + (paragraph.keys[phrase[0]] in DEMONSTRATIVES | _ALL)
     return is_somebody(paragraph, (pointed, phrase[1]), lambda _keys, _i: 0) or (
         wires().at(paragraph.keys[: phrase[1]], phrase[0]) is not None
     )

@@ -95,7 +95,9 @@ def pointed_at(keys: Sequence[str], first: int, known: KnownSpeaker) -> int | No
     while end < len(keys) - 1 and (keys[end] in _RANKS or (ranked and keys[end].endswith("ی"))):
         ranked = keys[end] in _RANKS
         end += 1  # «این مقام عالی‌رتبه انتظامی»
-    end += end == head[0] and end < len(keys) - 1 and keys[end].endswith("ی")
+    end += (
+        end == head[0] and end < len(keys) - 1 and keys[end].endswith("ی") and keys[end] not in object_heads()
+    )
     return end + (end < len(keys) - 1 and keys[end] == "مجلس")  # «این عضو کمیسیون فرهنگی مجلس»
 
 

@@ -96,6 +96,9 @@ def post_posed(scene: Scene, intro: Introducer) -> Draft | None:
     if not marks or intro.first - marks[-1].last > FARTHEST_POST_POSED:
         return None
     mark = marks[-1]
+    before = paragraph.keys[scene.clause_start(mark.first) : mark.first]
+    if intro.cls == "stress" and "بر" in before and "که" in before:
+        return None  # «بر تعهد خود که «به آرامش کمک می‌کند» تأکید کرد»
     content = trim(paragraph, mark.first + 1, mark.last)
     clause = _past_pointer(paragraph, mark.last + 1), intro.first
     return Draft("post_posed", intro, content, clause, ended="marks")

@@ -1,10 +1,13 @@
 """Drafts that are no quotation: a text that nobody here has written, a cue that reports nothing."""
 
+from collections.abc import Sequence
+
 from persian_speech.quotation.lexicon import documents, narrator_openings, pronouns
 from persian_speech.quotation.paragraph import Paragraph
 from persian_speech.quotation.scene import Draft
 
 _TO_ME = (("به", "من"), ("از", "من"))
+_PASSIVES = frozenset(f"{word} شده بودن" for word in ("عنوان", "افزوده", "مطرح", "ذکر", "قید", "بیان"))
 _OTHERS = frozenset({"گزارش", "گزارشها", "خبر", "خبرها", "کتاب", "رمان", "داستان"})
 
 
@@ -15,8 +18,9 @@ def is_anonymous(draft: Draft, paragraph: Paragraph) -> bool:
     first, last = draft.clause
     opened = narrator_openings().at(paragraph.keys[:last], first)  # «بر اساس این گزارش»
     words = [paragraph.keys[i] for i in range(opened[0] if opened else first, last) if paragraph.is_word(i)]
-    if draft.intro.lemma == "می‌خوانیم" and not _OTHERS.isdisjoint(words):
-        return True  # «در ابتدای این گزارش‌ها می‌خوانیم: …»
+    others = draft.intro.lemma == "می‌خوانیم" and not _OTHERS.isdisjoint(words)
+    if others or (draft.intro.lemma in _PASSIVES and not _in_document(words)):
+        return True  # «در ابتدای این گزارش‌ها می‌خوانیم: …»; «گزینه‌هایی در خبرها عنوان شده است که …»
     if draft.rule == "bare_clause" and "که" in words:
         return True  # «گزارشی که در یک روزنامه آمده است، …»
     if words[:3] in (["در", "این", "پاسخ"], ["در", "ان", "پاسخ"]):
@@ -27,6 +31,11 @@ def is_anonymous(draft: Draft, paragraph: Paragraph) -> bool:
     words = [word for i, word in enumerate(words) if words[i + 1 : i + 2] != ["شده"]]
     goes_on = words[:1] == ["در"] and words[1:2] in (["ادامه"], ["بخش"], ["پایان"])
     return bool(words) and documents().isdisjoint(words) and not goes_on
+
+
+def _in_document(words: Sequence[str]) -> bool:
+    """«در این گزارش …», «در پایان این بیانیه …»"""
+    return words[0:1] == ["در"] and not documents().isdisjoint(words[1:4])
 
 
 def told_me(draft: Draft, paragraph: Paragraph) -> bool:

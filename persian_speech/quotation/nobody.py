@@ -3,17 +3,26 @@
 from persian_speech.actors.casting import is_many
 from persian_speech.quotation.attribution import Place, names_nobody
 from persian_speech.quotation.drafts import told_me
+from persian_speech.quotation.introducers import Introducer
 from persian_speech.quotation.scene import Draft, Scene
 from persian_speech.quotation.sources import mention_of
+
+
+def _people_say(scene: Scene, intro: Introducer, last: int) -> bool:
+    """«آقای شهردار بگویید که …، کسانی که بی‌پناه‌اند و می‌گویند ما …»: many, and verbs stand between."""
+    many = (intro.number, intro.tense) == ("pl", "present")
+    return many and scene.paragraph.verb_in(last, intro.first) is not None
 
 
 def nobodys(place: Place, draft: Draft, scene: Scene) -> bool:
     """«آخرین پیگیری‌ها از آن حکایت دارد که همه معتقدند …»: reported of no one whom the text names."""
     retold = told_me(draft, scene.paragraph)
-    if draft.manner.kind == "direct" and draft.rule != "post_posed" and not retold:
+    if draft.manner.kind == "direct" and draft.rule not in {"post_posed", "bare_speech"} and not retold:
         return False
     mention, _ = mention_of(scene, draft)
     intro, last = draft.intro, place.cast.last
+    if draft.rule == "bare_speech":
+        return mention is not None and intro is not None and _people_say(scene, intro, mention[1])
     if mention is None and retold:
         return True
     if mention is None and intro is not None and (intro.number, intro.tense) == ("pl", "present"):

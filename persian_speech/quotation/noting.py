@@ -61,8 +61,9 @@ def _issuer(cast: Cast, paragraph: Paragraph, first: int, last: int) -> Range | 
     at = next((i for i in range(first, last - 1) if keys[i] == "در" and keys[i + 1] in _ISSUED), first)
     start = next((i + 1 for i in range(at - 1, first, -1) if paragraph.at(i) in "،,"), at)
     mention = start, phrase_end(paragraph, start, at)
+    listed = start > first and "و" in keys[start:at]  # «کشورهایی از جمله عمان، قطر و کویت در بیانیه‌ای …»
     told = start < at == mention[1] and is_somebody(paragraph, mention, cast.known_length)
-    return mention if told else None
+    return mention if told and not listed else None
 
 
 def note_subject(cast: Cast, paragraph: Paragraph, number: int) -> None:

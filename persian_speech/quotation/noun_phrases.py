@@ -221,8 +221,9 @@ def preposition(view: Clause, i: int, j: int) -> int | None:
     letters, worldwide = word == "بی" and before in _LETTERS, word == "بین" and after in {"المللی", "الملل"}
     if letters or worldwide:
         return j + 1
-    if word == "مورد" and before not in DEMONSTRATIVES:
-        return j + 1  # «گروه‌های مورد حمایت دولت»
+    some = word == "از" and before in INDEFINITES and view.keys[j - 2 : j - 1] == ("و",) and j - 2 > i
+    if some or (word == "مورد" and before not in DEMONSTRATIVES):
+        return j + 1  # «اتحادیه آب و شماری از کشورها», «گروه‌های مورد حمایت دولت»
     # «یک مقام آگاه در وزارت نیرو»، «سفیر عمان در آمریکا»، «نماینده عمان در آژانس …»
     placed = view.keys[i] == "یک" or not _ENVOYS.isdisjoint(view.keys[max(i, j - LONGEST_ENVOY) : j])
     placed = placed and (bodies().at(view.keys, j + 1) is not None or after in _REGIONS)

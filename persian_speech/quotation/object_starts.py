@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from persian_speech.actors.phrases import DEMONSTRATIVES
-from persian_speech.actors.vocabulary import city_words, common_words, object_heads
+from persian_speech.actors.vocabulary import bodies, city_words, common_words, object_heads
 from persian_speech.quotation.lexicon import adverbs, indefinite_documents, prepositions
 from persian_speech.quotation.paragraph import OPENING_MARKS, Paragraph
 
@@ -40,6 +40,15 @@ def publishing(paragraph: Paragraph, i: int, marker: int) -> int | None:
     """«با انتشار اطلاعیه‌ای | سامانه را …»"""
     told = paragraph.keys[i] == "با" and paragraph.keys[i + 1] in PUBLISHING and i + 3 < marker
     return i + 3 if told and paragraph.keys[i + 2] in indefinite_documents() else None
+
+
+def in_writing(paragraph: Paragraph, i: int, marker: int) -> int | None:
+    """«در اطلاعیه‌ای | اتهام‌های او را …»، «در نامه‌ای به شورای شهر | امضای دبیر را …»"""
+    keys = paragraph.keys[:marker]
+    if keys[i] != "در" or i + 2 >= marker or keys[i + 1] not in indefinite_documents():
+        return None
+    body = bodies().at(keys, i + 3) if keys[i + 2] == "به" else (i + 2, "")
+    return body[0] if body is not None and body[1] != "head" and body[0] < marker else None
 
 
 def adverb(paragraph: Paragraph, i: int, marker: int) -> int | None:
@@ -158,6 +167,7 @@ STEPS: tuple[Callable[[Paragraph, int, int], int | None], ...] = (
     mark_or_conjunction,
     pointing_phrase,
     publishing,
+    in_writing,
     asked,
     adverb,
     day,

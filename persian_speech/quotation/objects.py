@@ -118,8 +118,10 @@ def _before_it(paragraph: Paragraph, subject: Range, marker: int) -> int | None:
 def _surname_alone(paragraph: Paragraph, subject: Range, known: KnownSpeaker) -> int | None:
     """«ترامپ | بهزاد سرمد، مریم کریمی و … را»: one who has spoken goes by a surname; others are spoken of."""
     keys, i = paragraph.keys, subject[0]
-    lone = keys[i] in surnames() and known(keys[: subject[1]], i) == 1 and subject[1] - i > 1
-    return i + 1 if lone and paragraph.is_word(i + 1) and titles().at(keys, i + 1) is None else None
+    lone = keys[i] in surnames() or keys[i] not in common_words()
+    lone = lone and known(keys[: subject[1]], i) == 1 and subject[1] - i > 1
+    title = titles().at(keys, i + 1) or (0, "group")  # «اعرافی | خانواده، نان و کار را»
+    return i + 1 if lone and paragraph.is_word(i + 1) and title[1] == "group" else None
 
 
 def _joined(paragraph: Paragraph, subject: Range, marker: int) -> bool:

@@ -22,7 +22,7 @@ def participial(scene: Scene, intro: Introducer) -> Draft | None:
     _, stop = paragraph.sentence(start)
     if intro.lemma.startswith("با این") and _done_to(paragraph, intro):
         return None
-    cue = next((o for o in scene.intros if start <= o.first < stop and _narrates(o)), None)
+    cue = next((o for o in scene.intros if start <= o.first < stop and _narrates(scene, o)), None)
     mark = scene.mark_at(start)
     if mark and mark.last - mark.first > SHORTEST_MARKED and closes_clause(scene, mark):
         return None
@@ -53,8 +53,14 @@ def _judged_object(paragraph: Paragraph, start: int, cue: Introducer) -> int | N
     return next((i for i in commas if i - 1 in paragraph.verbs), None)
 
 
-def _narrates(intro: Introducer) -> bool:
-    """Not «با بیان اینکه در حدیث می‌فرمایند …»: what people say is inside the clause."""
+def _narrates(scene: Scene, intro: Introducer) -> bool:
+    """Not «با بیان اینکه در حدیث می‌فرمایند …»: what people say is inside the clause.
+
+    «با بیان اینکه دانا مطلب را ساده بیان کرده است، ادامه داد»: nor what has a comma and the cue after it.
+    """
+    after = intro.last + 1 if scene.paragraph.at(intro.last) in "،," else 0
+    if intro.tense == "perfect" and any(o.first == after and o.manner == "finite" for o in scene.intros):
+        return False
     present = intro.tense in {"present", "imperfect"}
     impersonal = intro.number == "pl" and present and intro.link in {"bare", "و"}
     return intro.manner != "nominal" and not impersonal
@@ -65,7 +71,10 @@ def _participial_end(paragraph: Paragraph, start: int, limit: int) -> End:
     commas = [i for i in range(start + 1, limit) if paragraph.at(i) in "،,"]
     verb = paragraph.verb_in(start, limit)
     if verb is None:
-        return End(commas[-1], "comma") if commas else End(limit, "cue")
+        copula = paragraph.key_at(limit - 1).endswith(
+            ("یم", "اند")
+        )  # «از توان بالایی برخورداریم خاطرنشان کرد»
+        return End(commas[-1], "comma") if commas and not copula else End(limit, "cue")
     if (
         commas
         and verb < commas[-1]

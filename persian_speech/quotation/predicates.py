@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from persian_speech.actors.plain import NUMERALS
 from persian_speech.actors.vocabulary import titles
 from persian_speech.quotation.ends import trim
 from persian_speech.quotation.introducers import Introducer
@@ -15,6 +16,7 @@ _CAUSES = frozenset({"علت", "علل", "دلیل", "دلایل", "عامل", "
 _MODALS = frozenset({"باید", "نباید", "میبایست", "بایستی"})
 _FEELINGS = frozenset({"رضایت", "نارضایتی", "امادگی", "موافقت", "مخالفت", "حمایت", "نگرانی"})
 _SCENES = frozenset({"در", "طی", "برای", "توسط", "با", "بدون", "به", "امروز", "دیروز"})
+_SCENES |= frozenset({"پیرامون", "درباره", "درخصوص"})
 LONGEST_FIGURE = 4  # tokens of «۱۸ متر مربع»
 _PHRASES = frozenset({"در", "با", "برای", "طی", "به"})
 _QUESTIONS = frozenset({"چطور", "چگونه", "چه", "چقدر"})
@@ -65,7 +67,7 @@ def _figure_told(scene: Scene, intro: Introducer) -> bool:
 
 
 def _is_figure(predicate: Sequence[str]) -> bool:
-    return any(word.isdigit() for word in predicate[-LONGEST_FIGURE:])
+    return any(word.isdigit() or word in NUMERALS for word in predicate[-LONGEST_FIGURE:])
 
 
 def _past_relative(scene: Scene, first: int, marker: int) -> int:
