@@ -89,7 +89,7 @@ def _parts(keys: Sequence[str]) -> Parts:
     none = (0, 0)
     counted = len(keys) > 2 and keys[0].isdigit() and keys[1] in {"نفر", "تن"}  # «۱۹۶ نفر از …»
     # «پدر ترامپ», «پدر بهرام آریا» is no form of address.
-    named = len(keys) > 2 and is_given(keys[1]) and _COMMAS.isdisjoint(keys)
+    named = len(keys) > 2 and (is_given(keys[1]) or keys[1] in DEMONSTRATIVES) and _COMMAS.isdisjoint(keys)
     of_known = keys[0] in kin() and (named or known().bearers(keys[1:]))
     if keys[0] in DEMONSTRATIVES or counted or of_known or (keys[0] in INDEFINITES and len(keys) > 1):
         return Parts("description", none, none, (int(keys[0] == "یک"), len(keys)))
