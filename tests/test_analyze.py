@@ -14,6 +14,7 @@ from persian_speech.corpus.files import load
 from persian_speech.corpus.packing import pack, unpack
 from persian_speech.corpus.records import TABLES, document_of, records_of
 from persian_speech.corpus.sources import Failure, Source, read
+from persian_speech.corpus.store import empty
 from persian_speech.document import Tokens
 from persian_speech.pipeline import Analyzer
 
@@ -165,6 +166,17 @@ def test_what_is_in_a_corpus_is_in_plain_tables(terminal: Terminal, write: Write
 
 def told(terminal: Terminal) -> str:
     return terminal.err.splitlines()[-1].partition(": ")[2]
+
+
+def test_a_corpus_has_the_indexes_of_the_schema_once_it_is_filled(terminal: Terminal, write: Write) -> None:
+    indexes = "SELECT name, sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL ORDER BY name"
+    with empty() as connection:
+        expected = connection.execute(indexes).fetchall()
+    terminal("analyze", "news", "-o", "corpus.db", "-q")
+    assert ask(indexes) == expected
+    ask("DROP INDEX mentions_by_entity")  # as a run leaves it that is stopped
+    terminal("analyze", "news", "-o", "corpus.db", "-q")
+    assert ask(indexes) == expected
 
 
 def test_unchanged_documents_are_not_even_opened(

@@ -1,7 +1,6 @@
 """Fields that no column holds, as a JSON object in «more»: what a later version adds is kept too."""
 
 import json
-from collections.abc import Collection
 from dataclasses import asdict, fields
 from datetime import date as Date  # noqa: N812 - a field is called «date»
 from functools import cache
@@ -11,11 +10,17 @@ from persian_speech.document import Mention, Quotation, Speaker
 from persian_speech.record import builder
 
 
-def more(one: Mention | Quotation | Speaker, columns: Collection[str]) -> str | None:
+def more(one: Mention | Quotation | Speaker, columns: frozenset[str]) -> str | None:
     """The fields without a column that are not as they usually are; null where there is none."""
-    rest = (field for field in fields(one) if field.name not in columns)
-    told = {field.name: value for field in rest if (value := getattr(one, field.name)) != field.default}
+    rest = _without(type(one), columns)
+    told = {name: value for name, usual in rest if (value := getattr(one, name)) != usual}
     return json.dumps(told, ensure_ascii=False, default=_plain) if told else None
+
+
+@cache
+def _without(kind: type[Mention | Quotation | Speaker], columns: frozenset[str]) -> list[tuple[str, Any]]:
+    """The fields that are none of these columns, each with what it usually is."""
+    return [(field.name, field.default) for field in fields(kind) if field.name not in columns]
 
 
 def _plain(value: Any) -> Any:

@@ -3,6 +3,7 @@
 While it is written, a log lies beside it (``-wal``): a writer that is killed leaves a corpus that opens.
 """
 
+import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
@@ -23,7 +24,12 @@ PATIENCE = 10.0  # seconds that another program may keep the file to itself
 SMALLEST = 512  # bytes; SQLite's smallest page
 LOG_PAGES = 16_000  # of the log before it is moved into the file: each time waits for the disk
 CACHE = 16_000  # KB
-LATE = "words_by_lemma"  # each document would touch hundreds of its pages
+# Indexes by what texts hold: each document would touch hundreds of their pages.
+LATE = (
+    *("words_by_lemma", "mentions_by_entity", "entities_by_name"),
+    *("quotations_by_speaker", "speakers_by_name"),
+)
+_INDEX = re.compile(r"CREATE INDEX (\w+) (.+);")
 PARTS = tuple(name for name in TABLES if name != "documents")
 
 
@@ -81,14 +87,17 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
 
 @contextmanager
 def filling(connection: sqlite3.Connection) -> Iterator[None]:
-    """Within it, an empty corpus lacks its costliest index, which is quicker made at the end.
+    """Within it, an empty corpus lacks its costliest indexes, which are quicker made at the end.
 
-    A run that is stopped leaves a corpus without it, which is only slower to ask, until the next run.
+    A run that is stopped leaves a corpus without them, which is only slower to ask, until the next run.
     """
+    indexes = dict(_INDEX.findall(_schema()))
     if not connection.execute("SELECT 1 FROM documents").fetchone():
-        connection.execute(f"DROP INDEX IF EXISTS {LATE}")
+        for name in LATE:
+            connection.execute(f"DROP INDEX IF EXISTS {name}")
     yield
-    connection.execute(f"CREATE INDEX IF NOT EXISTS {LATE} ON words (lemma)")
+    for name in LATE:
+        connection.execute(f"CREATE INDEX IF NOT EXISTS {name} {indexes[name]}")
 
 
 def put(connection: sqlite3.Connection, own: dict[str, Any], records: Records) -> None:
@@ -144,10 +153,13 @@ def _connect(path: str | Path, mode: str) -> sqlite3.Connection:
     return sqlite3.connect(address, uri=True, timeout=PATIENCE, isolation_level=None)
 
 
+def _schema() -> str:
+    return files("persian_speech.corpus").joinpath("schema.sql").read_text(encoding="utf-8")
+
+
 def _make(connection: sqlite3.Connection) -> None:
-    schema = files("persian_speech.corpus").joinpath("schema.sql").read_text(encoding="utf-8")
     marks = f"PRAGMA application_id = {IDENTITY}; PRAGMA user_version = {VERSION};"
-    connection.executescript(f"BEGIN IMMEDIATE; {schema} {marks} COMMIT;")
+    connection.executescript(f"BEGIN IMMEDIATE; {_schema()} {marks} COMMIT;")
 
 
 def _check(connection: sqlite3.Connection, path: str | Path) -> None:

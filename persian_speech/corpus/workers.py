@@ -20,7 +20,7 @@ from persian_speech.errors import PersianSpeechError
 if TYPE_CHECKING:
     from multiprocessing.context import SpawnProcess
 
-WAITING = 8  # items a worker has at hand: it goes on with the next while we write down the first
+WAITING = 16  # items a worker has at hand: it goes on with them while we wait for the disk
 AHEAD = 32  # items a worker, finished ones too, that wait for an earlier one
 LIGHT = 200_000  # code points, about a second's work: no worker would have begun by then
 THREADS = "OPENBLAS_NUM_THREADS"  # numpy's, read when a process loads it

@@ -10,7 +10,7 @@ import unicodedata
 from collections import defaultdict
 from functools import cache, lru_cache
 from importlib.util import find_spec
-from itertools import chain
+from itertools import chain, product
 from pathlib import Path
 
 from persian_speech.data import column, rows
@@ -19,9 +19,12 @@ from persian_speech.text.letters import ZWNJ
 
 Joints = tuple[int, ...]
 _FOLD = str.maketrans("يىكەہۀٱ", "ییکههها")
-_MARKS = re.compile(
-    "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u0300-\u036f\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufe00-\ufe0f]+"
+_SIGNS = (
+    "\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u0300-\u036f\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u00ad"
+    "\u200b\u200d-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufe00-\ufe0f"
 )
+_MARKS = re.compile(f"[{_SIGNS}{ZWNJ}]+")
+_BEARERS = "اویيهەے"  # of a hamza or madda that may be typed as a mark of its own
 NEVER_JOINS = frozenset("اآأإٱدذرزژوؤءة")
 
 
@@ -57,32 +60,26 @@ def _fields() -> tuple[list[str], list[int], list[str]]:
     if package is None or package.submodule_search_locations is None:
         raise PersianSpeechError("hazm is not installed")
     text = Path(package.submodule_search_locations[0], "data", "words.dat").read_text(encoding="utf-8")
-    text = unicodedata.normalize("NFC", text)
+    for typed in map("".join, product(_BEARERS, "\u0653\u0654\u0655")):
+        text = text.replace(typed, unicodedata.normalize("NFC", typed))
     for letter, right in _FOLD.items():
         text = text.replace(chr(letter), chr(right))
-    text = ZWNJ.join(_MARKS.sub("", part) for part in text.split(ZWNJ))
-    fields = "\t".join(text.splitlines()).split("\t")
+    fields = re.sub(f"[{_SIGNS}]", "", text).rstrip().replace("\n", "\t").split("\t")
     return fields[::3], list(map(int, fields[1::3])), fields[2::3]
 
 
 @cache
-def _hazm() -> tuple[dict[str, int], frozenset[str], dict[str, Joints]]:
-    """hazm's words with their counts, its adjectives, and its half-spaced compounds."""
+def _hazm() -> tuple[dict[str, int], frozenset[str], dict[str, str]]:
+    """hazm's words with their counts, its adjectives, and its half-spaced forms by their letters."""
     words: dict[str, int] = {}
-    compounds: dict[str, tuple[Joints, int]] = {}
     forms, counts, kinds = _fields()
     for form, count in zip(forms, counts, strict=True):
-        if ZWNJ in form:
-            word, joints = joints_of(form)
-            compounds[word] = (joints, count)
-        elif words.get(form, -1) < count:
+        if words.get(form, -1) < count:
             words[form] = count
-    adjectives = [form.replace(ZWNJ, "") for form, kind in zip(forms, kinds, strict=True) if "AJ" in kind]
-    # Where both «کتابخانه» and «کتاب‌خانه» are listed, the commoner one is right.
-    kept = {
-        word: joints for word, (joints, count) in compounds.items() if count >= words.get(word, 0) and joints
-    }
-    return words, frozenset(adjectives), kept
+    parted = {form.replace(ZWNJ, ""): form for form in words if ZWNJ in form}
+    of_adjectives = {kind for kind in set(kinds) if "AJ" in kind}
+    adjectives = [form for form, kind in zip(forms, kinds, strict=True) if kind in of_adjectives]
+    return words, frozenset(form.replace(ZWNJ, "") for form in adjectives), parted
 
 
 @cache
@@ -115,8 +112,15 @@ def adjective(word: str) -> bool:
 
 
 def compound(word: str) -> Joints | None:
-    """The joints of a compound that the lexicon holds half-spaced."""
-    return _hazm()[2].get(word)
+    """The joints of a compound that the lexicon holds half-spaced.
+
+    Where it has both «کتابخانه» and «کتاب‌خانه», the commoner one is right.
+    """
+    words, _, parted = _hazm()
+    form = parted.get(word)
+    if form is None or words[form] < words.get(word, 0):
+        return None
+    return joints_of(form)[1] or None
 
 
 def counted(word: str) -> Joints | None:
@@ -139,7 +143,7 @@ def _halves() -> dict[str, frozenset[str]]:
     """The first parts of all compounds with their last ones: «آیت‌الله‌العظمی» is parted at two joints."""
     forms = chain(column("halfspace_forms", "form"), column("halfspace_names", "form"))
     parted = [[bare(part) for part in form.split(ZWNJ)] for form in forms if ZWNJ in form]
-    parted += [[word[: joints[0]], word[joints[0] :]] for word, joints in _hazm()[2].items()]
+    parted += [[word[: joints[0]], word[joints[0] :]] for word in _hazm()[2] if (joints := compound(word))]
     found: defaultdict[str, set[str]] = defaultdict(set)
     for parts in parted:
         for i in range(1, len(parts)):
