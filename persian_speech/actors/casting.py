@@ -48,6 +48,7 @@ LEDE = 3  # paragraphs at a document's beginning in which a bare title may wait 
 WAIT = 3  # paragraphs that it may wait
 LONGEST_SURNAME = 2  # words
 SHORTEST_TRADE = 5  # letters
+_SECONDS = frozenset({"دوم", "سوم", "دیگر", "دیگری"})
 _UNNAMED = frozenset({"مقام", "منبع", "مسئول", "مسوول", "دیپلمات", "سیاستمدار", "کارشناس", "تحلیلگر"})
 _SECRET = frozenset({"منبع", "منابع", "شاهد", "دیپلمات"})
 _ANONYMOUS = frozenset({"اگاه", "مطلع"})
@@ -167,6 +168,8 @@ def by_title(cast: "Cast", mention: Reference) -> Member | None:
     other = mention.name or mention.words[0] in INDEFINITES
     candidates = [member for member in titled if not (other and member.names)]
     exact = next((member for member in candidates if mention.title in member.titles), None)
+    if not _SECONDS.isdisjoint(mention.words):
+        return exact  # «یک مقام دوم آمریکایی» is not «یک مقام آمریکایی»
     return exact or next(
         (
             member

@@ -80,6 +80,10 @@ def attribute(
     pointed = _pointed_at(named, place, mention[0])
     member, rule = place.cast.resolve(pointed or named)
     form = mention_form(named)
+    if place.paragraph.keys[max(mention[0] - 2, 0) : mention[0]] == ("نقل", "از"):
+        member.referred = (
+            True  # «فرماندار به نقل از مسئول مرز گفت» and then «علی دانا افزود»: he is the governor
+        )
     others = place.cast.others(member) if form == "description" else ()
     return Attribution(mention, member, form, f"{how}; {rule}", others)
 

@@ -149,6 +149,9 @@ def after_marks(keys: Sequence[str], first: int, known: KnownSpeaker) -> int | N
     """«روزنامه «صدای نوش‌رود» | قیمت نان را»: a name in marks ends the phrase, but for a title after it."""
     mark = next((i for i in range(first, len(keys)) if keys[i] in _SHUT_BY), len(keys))
     close = next((i + 1 for i in range(mark + 1, len(keys)) if keys[i] == _SHUT_BY[keys[mark]]), None)
+    whole = close == len(keys) and titles().at(keys[:mark], first) == (mark, "office") and mark - first > 1
+    if whole:
+        return mark  # «رئیس قوه قضائیه | «امید» را»
     apart = close == len(keys) and keys[first] in DEMONSTRATIVES  # «این مقام | «سند» را»
     return None if close is None or apart or titles().at(keys, close) else close
 

@@ -64,7 +64,12 @@ def marked_after_cue(scene: Scene, intro: Introducer) -> Draft | None:
     named = short and scene.paragraph.verb_in(mark.first, mark.last) is None
     if named and scene.paragraph.verb_in(first, last) is not None and intro.link == "«":
         return None
-    if not closes_clause(scene, mark) or "-" in intro.frames:
+    judged = (
+        "p" in intro.frames
+        and intro.link == "که"
+        and "را" in scene.paragraph.keys[scene.clause_start(intro.first) : intro.first - 1]
+    )  # «این روز را روزی بزرگ دانست که «هرگز از یاد نمی‌رود»»
+    if judged or not closes_clause(scene, mark) or "-" in intro.frames:
         return None
     clause = scene.clause_start(intro.first), intro.first
     content = trim(scene.paragraph, mark.first + 1, mark.last)

@@ -8,6 +8,7 @@ from persian_speech.quotation.scene import Draft
 
 _TO_ME = (("به", "من"), ("از", "من"))
 _PASSIVES = frozenset(f"{word} شده بودن" for word in ("عنوان", "افزوده", "مطرح", "ذکر", "قید", "بیان"))
+_STORIES = frozenset({"داستان", "رمان", "قصه", "فیلم", "نمایش"})
 _OTHERS = frozenset({"گزارش", "گزارشها", "خبر", "خبرها", "کتاب", "رمان", "داستان"})
 
 
@@ -31,6 +32,12 @@ def is_anonymous(draft: Draft, paragraph: Paragraph) -> bool:
     words = [word for i, word in enumerate(words) if words[i + 1 : i + 2] != ["شده"]]
     goes_on = words[:1] == ["در"] and words[1:2] in (["ادامه"], ["بخش"], ["پایان"])
     return bool(words) and documents().isdisjoint(words) and not goes_on
+
+
+def is_of_plot(draft: Draft, paragraph: Paragraph) -> bool:
+    """«در خلاصه این فیلم آمده است: مردی …»: in a film's plot nobody speaks."""
+    told = paragraph.keys[slice(*draft.clause)]
+    return draft.manner.form == "colon" and not _STORIES.isdisjoint(told)
 
 
 def _in_document(words: Sequence[str]) -> bool:

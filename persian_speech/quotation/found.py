@@ -62,6 +62,15 @@ def gives_text(found: Found) -> bool:
     return intro is not None and intro.link == ":" and "شرح" in intro.lemma and "متن" in _clause(found)
 
 
+def names_itself(headed: Found, last: Found) -> bool:
+    """«متن بیانیه … به شرح زیر است:» and, in the text, «انجمن باران معتقد است …»: it goes on below."""
+    member, text = (
+        headed.attribution.member,
+        headed.draft.intro is not None and "شرح" in headed.draft.intro.lemma,
+    )
+    return text and member is not None and last.attribution.member is member
+
+
 def _clause(found: Found) -> tuple[str, ...]:
     return found.paragraph.keys[slice(*found.draft.clause)]
 

@@ -1,12 +1,14 @@
 """Reported clauses after a finite cue: with که or bare."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from persian_speech.actors.phrases import DEMONSTRATIVES
 from persian_speech.actors.vocabulary import bodies, common_words, titles
 from persian_speech.quotation.addressees import addressee_of
 from persian_speech.quotation.ends import End, clause_end, speech_end, trim
 from persian_speech.quotation.introducers import Introducer
+from persian_speech.quotation.lexicon import documents
 from persian_speech.quotation.objects import PARTICIPLES, object_marker
 from persian_speech.quotation.paragraph import Paragraph
 from persian_speech.quotation.returns import is_somebody
@@ -30,6 +32,7 @@ _NAMES = frozenset({"نامش", "نامشان", "هویتش", "هویتشان"})
 _TALKED = frozenset({"میگه", "میگن", "گه", "گن"})
 _CUT = frozenset({"…", "...", ".."})
 SHORTEST_CUT = 4  # tokens of a clause whose end is cut off: «مدعی شد شمار کشتی‌ها ۲…»
+_TEXTS = frozenset({"امار", "مقدمه", "کتاب", "کتابش", "پیشگفتار", "گزارشی", "گزارش"})
 _PASSES_ON = frozenset({"گزارش دادن", "گزارش کردن", "خبر دادن"})
 LONGEST_NAME = 5  # tokens from a name's opening mark to its closing one
 
@@ -40,11 +43,18 @@ def conjunction(scene: Scene, intro: Introducer) -> Draft | None:
         return None
     if _relative(scene, intro) or _goes_on_with(scene, intro) or _asked(scene, intro):
         return None
-    if intro.lemma == "اضافه کردن" and _adds_to(scene, intro):
+    brings = intro.lemma == "آوردن" and not _in_text(scene, intro)  # «بلایی بر سر شهر آورد که …»
+    if brings or (intro.lemma == "اضافه کردن" and _adds_to(scene, intro)):
         return None  # «گرما به دمای گوشی اضافه می‌کند که …»
     if intro.cls == "stress" and scene.paragraph.key_at(intro.content - 1) == "تا":
         return None  # «بر ساخت پل تأکید کرد تا روستا راه داشته باشد»
     return _clause(scene, intro, "conjunction")
+
+
+def _in_text(scene: Scene, intro: Introducer) -> bool:
+    """«در آمار خود در این زمینه آورده است که …»"""
+    words = scene.paragraph.keys[scene.clause_start(intro.first) : intro.first]
+    return any(one == "در" and (two in _TEXTS or two in documents()) for one, two in pairwise(words))
 
 
 def _adds_to(scene: Scene, intro: Introducer) -> bool:

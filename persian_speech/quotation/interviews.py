@@ -32,6 +32,12 @@ def is_asked_below(paragraph: Paragraph, following: Sequence[Paragraph]) -> bool
     return asked and after is not None and after.bullets > 0 and after.at(0) in _DASHES
 
 
+def is_askers(paragraph: Paragraph) -> bool:
+    """«خبرنگار: ایران می‌گوید سد پر است؛ چه می‌کنید؟»"""
+    first = paragraph.opening
+    return paragraph.key_at(first) in _INTERVIEWERS and paragraph.at(first + 1) == ":"
+
+
 def interviewee(paragraph: Paragraph, number: int, met: KnownSpeaker) -> Reference | None:
     """«با سارا دانا مدیر سد گفت‌وگو کرده‌ایم.»: who answers below; ``number`` is the paragraph's."""
     keys = paragraph.keys

@@ -1,6 +1,7 @@
 """The small word classes that the rules ask about, each from its table."""
 
 from functools import cache
+from itertools import chain
 
 from persian_speech.data import column, rows
 from persian_speech.text.letters import phrase_key
@@ -49,7 +50,9 @@ def prepositions() -> frozenset[str]:
 @cache
 def portfolios() -> Phrases[bool]:
     """«صنعت، معدن و تجارت»: what a ministry's name has after its head, where a comma stands in it."""
-    names = (name for name in column("organisations", "name") if "،" in name and " " in name)
+    aliases = (alias for cell in column("organisations", "aliases") for alias in cell.split("|"))
+    every = chain(column("organisations", "name"), aliases)
+    names = (name for name in every if "،" in name and " " in name)
     return Phrases({phrase_key(name.split(" ", 1)[1]): True for name in names})
 
 

@@ -8,6 +8,16 @@ from persian_speech.quotation.scene import Draft, Scene
 from persian_speech.quotation.sources import mention_of
 
 
+def _when_asked(scene: Scene, draft: Draft) -> bool:
+    """«وقتی هم که تماس می‌گیرید، می‌گویند: …»: whoever answers the reader."""
+    intro = draft.intro
+    if intro is None or draft.rule != "colon" or (intro.number, intro.tense) != ("pl", "present"):
+        return False
+    paragraph, start = scene.paragraph, scene.paragraph.sentence(intro.first)[0]
+    verbs = (paragraph.verbs[i] for i in range(start, intro.first) if i in paragraph.verbs)
+    return paragraph.keys[start] in {"وقتی", "هرگاه", "هروقت"} and any(form.person == 2 for form in verbs)
+
+
 def _people_say(scene: Scene, intro: Introducer, last: int) -> bool:
     """«آقای شهردار بگویید که …، کسانی که بی‌پناه‌اند و می‌گویند ما …»: many, and verbs stand between."""
     many = (intro.number, intro.tense) == ("pl", "present")
@@ -17,10 +27,12 @@ def _people_say(scene: Scene, intro: Introducer, last: int) -> bool:
 def nobodys(place: Place, draft: Draft, scene: Scene) -> bool:
     """«آخرین پیگیری‌ها از آن حکایت دارد که همه معتقدند …»: reported of no one whom the text names."""
     retold = told_me(draft, scene.paragraph)
+    intro, last = draft.intro, place.cast.last
+    if _when_asked(scene, draft):
+        return True
     if draft.manner.kind == "direct" and draft.rule not in {"post_posed", "bare_speech"} and not retold:
         return False
     mention, _ = mention_of(scene, draft)
-    intro, last = draft.intro, place.cast.last
     if draft.rule == "bare_speech":
         return mention is not None and intro is not None and _people_say(scene, intro, mention[1])
     if mention is None and retold:

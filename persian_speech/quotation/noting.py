@@ -10,6 +10,7 @@ from persian_speech.quotation.attribution import refer, writes
 from persian_speech.quotation.interviews import asked
 from persian_speech.quotation.lexicon import documents, pronouns
 from persian_speech.quotation.noun_phrases import phrase_end
+from persian_speech.quotation.page_lines import mourns
 from persian_speech.quotation.paragraph import Paragraph
 from persian_speech.quotation.relays import paper_of
 from persian_speech.quotation.returns import is_somebody
@@ -68,6 +69,8 @@ def _issuer(cast: Cast, paragraph: Paragraph, first: int, last: int) -> Range | 
 
 def note_subject(cast: Cast, paragraph: Paragraph, number: int) -> None:
     """A narrator's paragraph says whom «وی» will mean: the subject of its last sentence."""
+    if mourns(paragraph):
+        cast.author = None  # «در این پیام» is of who mourns now
     for first, last in reversed(list(paragraph.sentences_from(0))):
         if note(cast, paragraph, max(first, min(paragraph.opening, last)), last, number):
             return

@@ -4,18 +4,20 @@ The phrase is walked token by token; at each a list of named rules says how far 
 it ends there. The first rule that answers wins; what none knows belongs to the phrase.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache
 
 from persian_speech.actors.phrases import DEMONSTRATIVES, INDEFINITES, after_honorifics
 from persian_speech.actors.plain import share_of_people
 from persian_speech.actors.vocabulary import (
     bodies,
+    common_words,
     first_names,
     honorifics,
     object_heads,
     predicate_openers,
     surname_parts,
+    surnames,
     titles,
 )
 from persian_speech.data import rows
@@ -38,7 +40,7 @@ LONGEST_BRACKET = 5  # tokens of a bracket inside a phrase: «(ره)»
 _PREDICATES = frozenset(
     {"قرار", "لازم", "ممکن", "بهتر", "مقرر", "حق", "قصد", "انتظار"}
 )  # «قرار است»: no part of a name
-_STOPS = frozenset({"که", "را", "رو", "اینکه", "مبنی", "متشکل", "عبارتند"})
+_STOPS = frozenset({"که", "را", "اینکه", "مبنی", "متشکل", "عبارتند"})
 _COPULAS = frozenset({("است",), ("بود",), ("شد",), ("شده",), ("نیست",), ("دارد",), ("دارند",), ("داشت",)})
 _ONE_OF = (("یکی", "از"), ("یکی", "پس"))
 _SPANS = frozenset({"سال", "ماه", "هفته", "روز", "ساعت", "دهه", "بار"})
@@ -140,9 +142,16 @@ def spelt(view: Clause, i: int, j: int) -> int | None:
     return j + 2 if inside and view.keys[j + 1] in _LETTERS else None
 
 
+def is_spoken_marker(keys: Sequence[str], j: int) -> bool:
+    """«هویت خلبان رو اعلام کرد»: را as it is spoken; no part of a name («دل پیه رو مهاجم ایتالیا»)."""
+    if keys[j : j + 1] != ("رو",) or titles().at(keys, j + 1) is not None:
+        return False
+    return keys[j - 1] in common_words() or keys[j - 1] in surnames() or keys[j - 1] in first_names()
+
+
 def boundary(view: Clause, i: int, j: int) -> int | None:
     """A mark, که, را, a finite verb («قرار است»), or an object that begins («انجمن نامه‌ای …»)."""
-    ends = not view.is_word(j) or view.keys[j] in _STOPS
+    ends = not view.is_word(j) or view.keys[j] in _STOPS or (j > i and is_spoken_marker(view.keys, j))
     ends = ends or (j > i and view.keys[j] in _PREDICATES and view.keys[j + 1 : j + 2] in _COPULAS)
     ends = ends or (j > i and view.keys[j].endswith("ی") and view.keys[j + 1 : j + 3] == ("است", "که"))
     told = view.keys[j] in predicate_openers() and not titles().at(view.keys, j)

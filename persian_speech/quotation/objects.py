@@ -18,6 +18,7 @@ from persian_speech.quotation.cuts import cut_subject
 from persian_speech.quotation.lexicon import (
     adverbs,
     documents,
+    indefinite_documents,
     prepositions,
     pronouns,
 )
@@ -69,7 +70,7 @@ def subject_and_object(
     if told is not None:
         return (subject[0], told), _object_start(paragraph, told, marker)
     second = first > paragraph.sentence(first)[0]
-    joined = _joined(paragraph, subject, marker)
+    joined = _joined(paragraph, subject, marker) and not _before_writing(paragraph, subject)
     # «یکی از مهم‌ترین کمبودها را»
     thing = paragraph.keys[subject[0]] == "یکی" and is_ranked(paragraph.key_at(subject[0] + 2))
     if thing or ((second or joined) and not is_somebody(paragraph, subject, known)):
@@ -124,6 +125,12 @@ def _surname_alone(paragraph: Paragraph, subject: Range, known: KnownSpeaker) ->
     return i + 1 if lone and paragraph.is_word(i + 1) and title[1] == "group" else None
 
 
+def _before_writing(paragraph: Paragraph, subject: Range) -> bool:
+    """«مجمع صلح | در بیانیه‌ای این روز را …»: the phrase is the speaker's alone."""
+    writing = paragraph.key_at(subject[1]), paragraph.key_at(subject[1] + 1)
+    return writing[0] == "در" and writing[1] in indefinite_documents() and subject[1] > subject[0] + 1
+
+
 def _joined(paragraph: Paragraph, subject: Range, marker: int) -> bool:
     """Nothing stands between subject and object: the phrase holds both."""
     end = subject[1]
@@ -138,6 +145,7 @@ def _joined(paragraph: Paragraph, subject: Range, marker: int) -> bool:
     comma = any(paragraph.at(i) in "،," for i in range(end, marker))
     word = paragraph.keys[end]
     goes_on = word in prepositions() or word in predicate_openers() or word in {"که", "مبنی"}
+    goes_on = goes_on or word.endswith("شده")  # «منابع رسمی هویت دو عضو | کشته‌شده شهرداری را»
     goes_on = goes_on and paragraph.keys[end : end + 2] != ("ضمن", "اینکه")
     return not comma and goes_on
 

@@ -6,13 +6,7 @@ from datetime import date as Date  # noqa: N812 - a parameter is called «date»
 
 from persian_speech.actors.cast import Cast
 from persian_speech.actors.members import Member, Reference
-from persian_speech.quotation.attribution import (
-    Attribution,
-    Place,
-    attribute,
-    looks_back,
-    writes,
-)
+from persian_speech.quotation.attribution import Attribution, Place, attribute, looks_back, writes
 from persian_speech.quotation.continuing import (
     continued,
     inside_marks,
@@ -22,7 +16,7 @@ from persian_speech.quotation.continuing import (
     tells_of,
 )
 from persian_speech.quotation.direct import speech
-from persian_speech.quotation.drafts import is_anonymous, tells
+from persian_speech.quotation.drafts import is_anonymous, is_of_plot, tells
 from persian_speech.quotation.forms import RULES
 from persian_speech.quotation.found import (
     Found,
@@ -33,13 +27,20 @@ from persian_speech.quotation.found import (
     is_essay,
     is_sourced,
     left_in_marks,
+    names_itself,
     runs_on,
     shared_mention,
     speaks_on,
     wholly_marked,
 )
 from persian_speech.quotation.headlines import headline, names_label
-from persian_speech.quotation.interviews import interviewee, is_asked_below, is_interview, is_question
+from persian_speech.quotation.interviews import (
+    interviewee,
+    is_asked_below,
+    is_askers,
+    is_interview,
+    is_question,
+)
 from persian_speech.quotation.introducers import introducers
 from persian_speech.quotation.nobody import nobodys
 from persian_speech.quotation.noting import announced, author_after, note_inside, note_sentences, note_subject
@@ -59,10 +60,9 @@ from persian_speech.quotation.predicates import inside_judged_object
 from persian_speech.quotation.relays import is_press, passes_on, relay_start
 from persian_speech.quotation.scene import Draft, Scene
 from persian_speech.quotation.sources import mention_of
-from persian_speech.quotation.transcripts import heads_text, is_own_text, talker, text_of
+from persian_speech.quotation.transcripts import heads_talk, heads_text, is_own_text, talker, text_of
 
 LONGEST_CHAIN = 24  # paragraphs without bullets that a headline's speaker may go on for
-_STORIES = frozenset({"داستان", "رمان", "قصه", "فیلم", "نمایش"})
 HEADLINES = 3  # paragraphs at a document's beginning where «نام: …» needs no other sign
 
 
@@ -149,15 +149,13 @@ class Reader:
         if not fresh and paragraph.stopped:
             # A headline's subject («آوینی …») is seldom the story's speaker.
             note_subject(self.cast, paragraph, self.number)
-            if mourns(paragraph):
-                self.cast.author = None  # «در این پیام» is of who mourns now
         self.number += 1
         self.bullet = ""
         self.previous = paragraph
 
     def _heads_text(self, paragraph: Paragraph, following: Sequence[Paragraph]) -> bool:
         """«ترامپ: …»، «گفت‌وگوی ترامپ با خبرنگاران» and, below, «ترجمه ماشین:»: what follows is his."""
-        if not heads_text(paragraph):
+        if not heads_text(paragraph) and not heads_talk(paragraph, self.number, following):
             return False
         told = talker(paragraph, self.number, self.cast.known_length) or (None if self.open else self.talker)
         member = self.cast.resolve(told)[0] if told else None
@@ -168,7 +166,10 @@ class Reader:
         return self._waits(member, paragraph)
 
     def _asked(self, paragraph: Paragraph, following: Sequence[Paragraph]) -> bool:
-        """«* سد کی پر می‌شود؟»: who is interviewed answers below."""
+        """«* سد کی پر می‌شود؟»: who is interviewed answers below; «گزارشگر: …»: what is asked is left out."""
+        if is_askers(paragraph):
+            self.open = self.waiting = None
+            return True
         asked = self.guest is not None and is_asked_below(paragraph, following)
         member = self.cast.resolve(self.guest)[0] if asked and self.guest else None
         return member is not None and self._waits(member, paragraph)
@@ -188,7 +189,8 @@ class Reader:
             self.waiting = headed
             return self.paper
         if not fresh or not runs_on(fresh[-1], paragraph):
-            return None
+            self.waiting = headed if fresh and headed and names_itself(headed, fresh[-1]) else None
+            return self.waiting
         below = fresh[-1].head is not None or fresh[-1].draft.manner.form == "continued"
         if headed is not None and speaks_on(headed) and below and not wholly_marked(fresh[-1]):
             self.waiting = headed
@@ -211,9 +213,7 @@ class Reader:
             if draft is None or not tells(draft, paragraph):
                 continue
             if is_anonymous(draft, paragraph):
-                told = paragraph.keys[slice(*draft.clause)]
-                if draft.manner.form == "colon" and not _STORIES.isdisjoint(told):
-                    scene = replace(scene, floor=draft.taken)  # in a film's plot nobody speaks
+                scene = replace(scene, floor=draft.taken) if is_of_plot(draft, paragraph) else scene
                 continue
             place = Place(self.cast, paragraph, self.number, self.previous)
             if not nobodys(place, draft, scene) and not inside_judged_object(scene, intro):

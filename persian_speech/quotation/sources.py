@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 
 from persian_speech.actors.phrases import DEMONSTRATIVES
-from persian_speech.actors.plain import is_plain
+from persian_speech.actors.plain import is_plain, is_plural
 from persian_speech.actors.vocabulary import common_words, first_names, titles
 from persian_speech.quotation.ends import tells_when
 from persian_speech.quotation.indirect import is_passed_on
@@ -220,7 +220,9 @@ def subject_of_clause(scene: Scene, draft: Draft) -> Range | None:
     listed = mention is not None and scene.paragraph.key_at(mention[1]) in _SUCH_AS
     mention = _whose_account(scene.paragraph, mention) if mention else None
     if mention is not None and not listed and _is_thing(scene, mention):
-        mention = person_later(scene.paragraph, mention[1], draft.clause[1]) or mention
+        inside = draft.intro is not None and draft.intro.number == "sg"
+        inside = inside and _in_list(scene.paragraph, draft.clause[0], mention[0])
+        mention = person_later(scene.paragraph, mention[1], draft.clause[1]) or (None if inside else mention)
     # After «با بیان اینکه …» the cue has the first subject, unless somebody stands before it.
     second = _goes_on(scene, draft)
     told = mention is None or not second or is_somebody(scene.paragraph, mention, scene.known)
@@ -235,6 +237,13 @@ def _goes_on(scene: Scene, draft: Draft) -> bool:
     begins = scene.paragraph.sentence(draft.content[0] - 1)[0]
     second = draft.clause[0] > max(begins, scene.paragraph.opening)  # «خبرگزاری فارس: مربی دانا گفت»
     return second and draft.clause[0] == scene.floor
+
+
+def _in_list(paragraph: Paragraph, first: int, i: int) -> bool:
+    """«ضمن ابراز خرسندی از اقدامات، ابتکارات و برنامه‌ها، افزود»: things after a preposition's comma."""
+    first = after_adverbs(paragraph, first, i)
+    listed = first < i and paragraph.at(i - 1) in "،," and paragraph.keys[first] in prepositions()
+    return listed and (is_plural(paragraph.keys[i]) or paragraph.keys[i].endswith("ات"))
 
 
 def _whose_account(paragraph: Paragraph, mention: Range) -> Range:

@@ -21,7 +21,7 @@ from persian_speech.actors.vocabulary import (
 )
 from persian_speech.quotation.clauses import COMMAS, Clause, Range, clause
 from persian_speech.quotation.lexicon import prepositions, pronouns
-from persian_speech.quotation.noun_phrases import phrase_end
+from persian_speech.quotation.noun_phrases import is_spoken_marker, phrase_end
 from persian_speech.quotation.paragraph import Paragraph
 from persian_speech.quotation.persons import begins_name, is_person
 from persian_speech.quotation.subject_steps import (
@@ -49,7 +49,6 @@ _REPORTS = frozenset(
         "اتهامهای",
     }
 )
-_OBJECT = (("را",), ("رو",))  # «شهردار پل رو باز کرد. نوشت …»
 _DASHES = frozenset("-–—ـ")
 _ASKED = frozenset({"اینکه", "ایا", "سوال", "سئوال", "پرسش"})
 
@@ -83,7 +82,8 @@ def _subject_at(view: Clause, first: int, i: int) -> Range | None:
     marker = end + (view.at(end) in COMMAS)
     if marker > end and view.keys[marker : marker + 1] == ("را",):
         return None  # «بهرام آریا، معاون وزیر، را مقصر دانست»
-    if view.keys[marker : marker + 1] in _OBJECT or view.keys[end : end + 2] == ("خود", "را"):
+    object_ends = view.keys[marker : marker + 1] == ("را",) or is_spoken_marker(view.keys, marker)
+    if object_ends or view.keys[end : end + 2] == ("خود", "را"):
         end = _before_object(view, i, end)
     else:
         end = _before_report(view, i, end)

@@ -17,8 +17,8 @@ LONGEST = 16  # tokens of a line that heads a text, or says whose talk it is
 FEWEST = 4  # paragraphs without a cue below a body's name
 _TEXTS = frozenset({"تشخیص", "بعضی", "ترجمه", "متن", "بخشهایی", "بخشهای", "گزیده", "جملات", "زیرنویس"})
 _POSTS = frozenset({"پست", "پستهای", "توییت", "توییتهای", "توئیت", "اکانت"})
-_TALKS = _POSTS | {"مصاحبه", "سخنرانی", "گفتوگوی", "گفتگوی", "صحبتهای"}
-_BETWEEN = frozenset({"امروز", "دیروز", "کامل", "تازه", "جدید", "اختصاصی"})
+_TALKS = _POSTS | {"مصاحبه", "سخنرانی", "گفتوگوی", "گفتگوی", "صحبتهای", "کنفرانس"}
+_BETWEEN = frozenset({"خبری", "مطبوعاتی", "امروز", "دیروز", "کامل", "تازه", "جدید", "اختصاصی"})
 
 
 def heads_text(paragraph: Paragraph) -> bool:
@@ -29,6 +29,14 @@ def heads_text(paragraph: Paragraph) -> bool:
         return False
     short = 0 < last - first <= LONGEST and paragraph.at(last - 1) == ":"
     return short and paragraph.key_at(first) in _TEXTS and not paragraph.verbs
+
+
+def heads_talk(paragraph: Paragraph, number: int, following: Sequence[Paragraph]) -> bool:
+    """«کنفرانس خبری ترامپ» opens the document, and the paragraph below speaks in the first person."""
+    if number > 0 or paragraph.key_at(paragraph.opening) not in _TALKS - {"پست"} or paragraph.stopped:
+        return False
+    text = next((each for each in following if not is_boilerplate(each)), None)
+    return text is not None and not text.cues and any(form.person == 1 for form in text.verbs.values())
 
 
 def talker(paragraph: Paragraph, number: int, met: KnownSpeaker) -> Reference | None:
