@@ -12,7 +12,8 @@ from persian_speech.record import builder
 
 def more(one: Mention | Quotation | Speaker, columns: frozenset[str]) -> str | None:
     """The fields without a column that are not as they usually are; null where there is none."""
-    rest = _without(type(one), columns)
+    kind: Any = type(one)
+    rest = _without(kind, columns)
     told = {name: value for name, usual in rest if (value := getattr(one, name)) != usual}
     return json.dumps(told, ensure_ascii=False, default=_plain) if told else None
 
