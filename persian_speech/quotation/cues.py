@@ -31,6 +31,14 @@ _TO_BE = (
 )  # fmt: skip
 
 
+# «این اقدام را درست ندانست»: what is said not to be so.
+_NOT_SO = (
+    ("ندانست", "sg"),
+    ("ندانستند", "pl"),
+    ("ندانستهاست", "sg"),
+    ("ندانسته", "sg"),
+    ("ندانستهاند", "pl"),
+)
 _TALKS = frozenset({"گفتوگو", "گفتگو"})
 
 
@@ -79,6 +87,7 @@ def _verb_forms() -> dict[str, tuple[tuple[str, str, str], ...]]:
     forms["می‌خوانیم"] = [("میخوانیم", "pl", "present")]  # «در نامه او می‌خوانیم: …»
     for row in rows("cue_verbs"):
         forms.setdefault(row["infinitive"], []).extend(_inflect(key(row["past"]), key(row["present"])))
+    forms["دانستن"] += [(form, number, "past") for form, number in _NOT_SO]
     forms["گفتن"] += [("میگه", "sg", "present"), ("میگن", "pl", "present")]  # as one talks
     return {verb: tuple(known) for verb, known in forms.items()}
 

@@ -16,6 +16,7 @@ SIGNATURE = 5  # tokens in a wire's name at a paragraph's end, its stroke and st
 NEAREST_JOIN = 16  # tokens from «و» or a comma to the cue that it joins
 _WHEN = frozenset({"زمانی", "وقتی", "هنگامی", "بعد", "پس", "سپس"})
 _STILL = (("با", "این", "حال"), ("با", "این", "وجود"))
+_DEMANDS = ("شد", "هستند", "شدهاند", "شدهاست", "است")
 _IN_ANSWER = (("و", "در", "پاسخ"), ("و", "در", "واکنش"))
 _CLOSERS = frozenset('»"”)]')
 _STOPS = frozenset({".", "،", ",", "؛", ";", ":", "…", "...", ".."})
@@ -97,7 +98,9 @@ def clause_end(paragraph: Paragraph, start: int, intros: Sequence[Introducer], i
     """The end of a reported clause that begins at token ``start``."""
     cut = join_point(paragraph, start, intros, intro)
     end = End(_after_marks(paragraph, start), "sentence") if cut is None else End(cut, "joined_clause")
-    shorter = (rule(paragraph, start, end.at, intro) for rule in (subordinate, demand, aside, thanks))
+    shorter = (
+        rule(paragraph, start, end.at, intro) for rule in (subordinate, demand, demanded, aside, thanks)
+    )
     return min([end, *(found for found in shorter if found is not None)], key=lambda found: found.at)
 
 
@@ -105,8 +108,9 @@ def subordinate(paragraph: Paragraph, start: int, stop: int, intro: Introducer) 
     """«مخالفت وزیر که معتقد بود پل سالم است، پذیرفته نشد»: the relative clause ends, or one of time."""
     if paragraph.key_at(intro.first - 1) != "که" and not _in_time_clause(paragraph, intro):
         return None
-    commas = (i for i in range(start + 1, stop) if paragraph.at(i) in "،,")
-    at = next((i for i in commas if i - 1 in paragraph.verbs), None)
+    # «هر سخنی که به گفته او «موجب بدبینی» شود | را کمک به دشمن خواند»
+    ends = (i for i in range(start + 1, stop) if paragraph.at(i) in "،," or paragraph.keys[i] == "را")
+    at = next((i for i in ends if i - 1 in paragraph.verbs), None)
     return None if at is None else End(at, "subordinate")
 
 
@@ -118,6 +122,19 @@ def demand(paragraph: Paragraph, start: int, stop: int, intro: Introducer) -> En
     goes_on = (i + 1 for i in asked if paragraph.key_at(i + 1) == "و" and paragraph.key_at(i + 2) in _WHEN)
     at = next(goes_on, None)
     return None if at is None else End(at, "demand")
+
+
+def demanded(paragraph: Paragraph, start: int, stop: int, intro: Introducer) -> End | None:
+    """«گفت آب کم است | و خواستار کمک شد»: what was demanded is told by the narrator."""
+    keys = paragraph.keys
+    last = paragraph.verb_in(start, stop)
+    if "خواستار" not in keys[start:stop] or last is None or not keys[last].startswith(_DEMANDS):
+        return None
+    joints = (
+        i for i in range(start + 1, stop - 2) if keys[i] == "و" and keys[i + 1] in {"خواستار", "خواهان"}
+    )
+    at = next((i for i in joints if _ends_clause(paragraph, start, i)), None)
+    return None if at is None or paragraph.verb_in(at, last) is not None else End(at, "demand")
 
 
 def aside(paragraph: Paragraph, start: int, stop: int, intro: Introducer) -> End | None:

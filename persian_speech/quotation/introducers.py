@@ -108,6 +108,8 @@ def _finite(paragraph: Paragraph) -> Iterator[Introducer]:
             continue  # «خواهند گفت»: nobody has said it
         if "o" in cue.form.frames and link != "که":
             continue  # «دعوت را می‌پذیرد»
+        if link == "که" and paragraph.keys[cue.first].startswith("ندان"):
+            continue  # «ندانست که سد پر است»
         if cue.form.verb in _ON_OBJECTS and link != "که" and paragraph.key_at(cue.first - 1) == "را":
             continue  # «درد مردم را می‌داند»، «نامه را خواند»
         if not _noun_or_adjective(paragraph, cue, link) and not _impersonal(paragraph, cue):

@@ -36,7 +36,7 @@ from persian_speech.quotation.steps import Steps, anywhere, at_marks, at_phrases
 from persian_speech.text.letters import key
 
 LONGEST = 18  # tokens in a phrase
-LONGEST_BRACKET = 5  # tokens of a bracket inside a phrase: «(ره)»
+_BRACKETS = {"(": (5, ")"), "[": (16, "]")}  # tokens of a bracket inside a phrase: «(ره)»
 _PREDICATES = frozenset(
     {"قرار", "لازم", "ممکن", "بهتر", "مقرر", "حق", "قصد", "انتظار"}
 )  # «قرار است»: no part of a name
@@ -123,10 +123,11 @@ def marked_name(view: Clause, i: int, j: int) -> int | None:
 
 
 def bracket(view: Clause, i: int, j: int) -> int | None:
-    """«خاتم الانبیاء (ص)»"""
-    if view.at(j) != "(":
+    """«خاتم الانبیاء (ص)»، «سناتور آمریکایی [و افسر پیشین نیروی دریایی]»"""
+    if view.at(j) not in _BRACKETS:
         return None
-    close = next((k for k in range(j, j + LONGEST_BRACKET) if view.at(k) == ")"), None)
+    longest, closer = _BRACKETS[view.at(j)]
+    close = next((k for k in range(j, j + longest) if view.at(k) == closer), None)
     return close + 1 if close else j
 
 
@@ -280,7 +281,7 @@ def _complements() -> frozenset[tuple[str, str, str]]:
 STEPS: Steps[Step] = Steps(
     (surname_of_two, anywhere),
     (marked_name, at_marks(*NAME_MARKS)),
-    (bracket, at_marks("(")),
+    (bracket, at_marks(*_BRACKETS)),
     (apposition, at_marks(*COMMAS)),
     (hyphen, at_marks(*DASHES)),
     (portfolio, at_phrases(portfolios)),

@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 
 from persian_speech.actors.plain import NUMERALS
-from persian_speech.actors.vocabulary import titles
+from persian_speech.actors.vocabulary import common_words, foreign_words, titles
 from persian_speech.quotation.ends import trim
 from persian_speech.quotation.introducers import Introducer
-from persian_speech.quotation.lexicon import recitations
+from persian_speech.quotation.lexicon import pronouns, recitations
 from persian_speech.quotation.objects import PARTICIPLES, object_marker, subject_and_object
-from persian_speech.quotation.scene import Draft, Scene
+from persian_speech.quotation.paragraph import Paragraph
+from persian_speech.quotation.scene import Draft, Range, Scene
 from persian_speech.quotation.words import is_may
 
 _REMEMBERS = frozenset({"یاد کردن", "یاد نمودن", "نام بردن"})
@@ -41,7 +42,8 @@ def predicative(scene: Scene, intro: Introducer) -> Draft | None:
     inner = _past_relative(scene, start, marker)
     subject, first = subject_and_object(paragraph, inner, marker, scene.known)
     # «خود را مادر عادل معرفی می‌کند» tells what one does, not what one says of a thing.
-    if first >= marker or paragraph.keys[first:marker] == ("خود",):
+    himself = paragraph.keys[first:marker] == ("خود",)
+    if first >= marker or (himself and not _holds_himself(paragraph, intro, subject)):
         return None
     target = {*paragraph.keys[first : first + 2], *paragraph.keys[marker - 2 : marker]}
     if intro.lemma == "خواندن" and not recitations().isdisjoint(target):
@@ -53,6 +55,16 @@ def predicative(scene: Scene, intro: Introducer) -> Draft | None:
         return None
     content = trim(paragraph, first, intro.first)
     return Draft("predicative", intro, content, (start, first), subject)
+
+
+def _holds_himself(paragraph: Paragraph, intro: Introducer, subject: Range | None) -> bool:
+    """«شهردار خود را مسئول این کار دانست»; not «این فرد نام قایق | خود را …»."""
+    if intro.lemma in {"معرفی کردن", "عنوان کردن"} or subject is None:
+        return False
+    keys, (first, last) = paragraph.keys, subject
+    titled = titles().at(keys[:last], first) or pronouns().at(keys[:last], first)
+    named = keys[last - 1] not in common_words() or keys[last - 1] in foreign_words()
+    return named or (titled is not None and titled[0] == last)
 
 
 def _figure_told(scene: Scene, intro: Introducer) -> bool:
