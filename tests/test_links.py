@@ -14,6 +14,8 @@ DAY = date(2020, 7, 21)  # a Tuesday
 analyzer = Analyzer(ENTITIES)
 
 LINKS = {
+    # a club
+    "بولتون از چارلتون برد.": {"بولتون": "PER:بولتون"},
     # persons: by title beside the name, by full name, by parts of it
     "محمدجواد ظریف وزیر امور خارجه رفت. ظریف بازگشت.": {
         "محمدجواد ظریف": "mohammad-javad-zarif",

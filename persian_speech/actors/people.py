@@ -1,5 +1,6 @@
 """People who are known: the names each goes by, and what a text's name tells of whom it means."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
@@ -57,9 +58,9 @@ class Person:
     """The keys of all names: full, family and those that stand alone."""
 
     def __post_init__(self) -> None:
-        families = (name.partition(" ")[2] or name for name in (self.name, *self.aliases))
-        object.__setattr__(self, "_family", frozenset(map(written_key, families)))
-        object.__setattr__(self, "_full", frozenset(_full_keys((self.name, *self.aliases))))
+        names = [[key(word) for word in name.split()] for name in (self.name, *self.aliases)]
+        object.__setattr__(self, "_family", frozenset([name_key(name[1:] or name) for name in names]))
+        object.__setattr__(self, "_full", frozenset(_full_keys(names)))
         object.__setattr__(self, "_alone", frozenset(map(written_key, self.alone)))
         object.__setattr__(self, "keys", self._full | self._alone | self._family)
 
@@ -76,14 +77,13 @@ class Person:
         return replace(self, aliases=tuple(dict.fromkeys((*self.aliases, *aliases))))
 
 
-def _full_keys(names: Iterable[str]) -> Iterable[str]:
+def _full_keys(names: Iterable[Sequence[str]]) -> Iterable[str]:
     """Keys of full names, those too that leave out the first half of a double given name."""
     for name in names:
-        joined = written_key(name)
+        joined = name_key(name)
         yield joined
-        given = written_key(name.partition(" ")[0])
         for half in _FIRST_OF_TWO:
-            if given.startswith(half) and len(given) - len(half) > 2:
+            if name[0].startswith(half) and len(name[0]) - len(half) > 2:
                 yield joined.removeprefix(half)
 
 
@@ -92,6 +92,5 @@ def identifier(name: str, latin: str) -> str:
     import unicodedata
 
     folded = unicodedata.normalize("NFKD", latin.replace("ı", "i").replace("ł", "l")).lower()
-    letters = "".join(c for c in folded if not unicodedata.combining(c))
-    words = "".join(c if c.isascii() and c.isalnum() else " " for c in letters).split()
-    return "-".join(words) or phrase_key(name)
+    letters = folded if folded.isascii() else "".join(c for c in folded if not unicodedata.combining(c))
+    return "-".join(re.findall("[0-9a-z]+", letters)) or phrase_key(name)
