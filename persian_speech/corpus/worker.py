@@ -1,4 +1,4 @@
-"""The inside of a worker process: items in, results out, until the pipe is closed at the other end."""
+"""The inside of a worker process: items in, results out, until the pipes are closed at the other end."""
 
 import gc
 import marshal
@@ -15,13 +15,13 @@ MARSHALLED, PICKLED = b"m", b"p"  # the first byte of a result
 OBJECTS_BETWEEN_COLLECTIONS = 50_000
 
 
-def serve(pipe: Connection, make: Callable[[], Callable[[Any], Any]]) -> None:
+def serve(coming: Connection, going: Connection, make: Callable[[], Callable[[Any], Any]]) -> None:
     """Builds the tools, says so, then answers each item."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the one who started us, and ends us
     try:
         work = make()
     except Exception as error:  # noqa: BLE001 - told to the one who started us
-        pipe.send_bytes(packed(f"{type(error).__name__}: {error}"))
+        going.send_bytes(packed(f"{type(error).__name__}: {error}"))
         return
     # The tools stay for good, and what an item leaves behind is no cycle as a rule.
     gc.freeze()
@@ -29,11 +29,11 @@ def serve(pipe: Connection, make: Callable[[], Callable[[Any], Any]]) -> None:
     items: SimpleQueue[Any] = SimpleQueue()
     # Someone always listens, so that the other end never waits for us to take an item while we wait
     # for it to take a result.
-    Thread(target=_listen, args=(pipe, items), daemon=True).start()
+    Thread(target=_listen, args=(coming, items), daemon=True).start()
     try:
-        pipe.send_bytes(packed(READY))
+        going.send_bytes(packed(READY))
         while (item := items.get()) is not None:
-            pipe.send_bytes(packed(work(item)))
+            going.send_bytes(packed(work(item)))
     except OSError:  # nobody wants the result any more
         return
 
@@ -55,9 +55,9 @@ def unpacked(data: bytes) -> Any:
     return read(memoryview(data)[1:])
 
 
-def _listen(pipe: Connection, items: "SimpleQueue[Any]") -> None:
+def _listen(coming: Connection, items: "SimpleQueue[Any]") -> None:
     try:
         while True:
-            items.put(pipe.recv())
+            items.put(coming.recv())
     except (EOFError, OSError):
         items.put(None)

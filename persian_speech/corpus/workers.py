@@ -1,8 +1,8 @@
 """Many processes at one work: results in the order of the items, and no item lost with a worker.
 
-Each worker has a pipe of its own and builds its tools once. A worker that dies (killed, out of memory)
-costs at most the item it held: that one is tried again while nothing else runs, and is given up if it
-takes its second worker with it.
+Each worker has two pipes, one for items and one for results, and builds its tools once. A worker that
+dies (killed, out of memory) costs at most the item it held: that one is tried again while nothing else
+runs, and is given up if it takes its second worker with it.
 """
 
 import os
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from multiprocessing.context import SpawnProcess
 
 WAITING = 16  # items a worker has at hand: it goes on with them while we wait for the disk
+ROOM = 1 << 20  # bytes of results that wait for us in a worker's pipe; the most that Linux gives anybody
 AHEAD = 32  # items a worker, finished ones too, that wait for an earlier one
 LIGHT = 200_000  # code points, about a second's work: no worker would have begun by then
 THREADS = "OPENBLAS_NUM_THREADS"  # numpy's, read when a process loads it
@@ -46,12 +47,19 @@ class Item[T]:
 
 @dataclass(slots=True, eq=False)
 class Worker:
-    """A process, its pipe, and the items it has at hand, the one it works on first."""
+    """A process, its pipes, and the items it has at hand, the one it works on first."""
 
     process: "SpawnProcess"
-    pipe: Connection
+    items: Connection
+    results: Connection
     hand: deque[Item[Any]] = field(default_factory=deque)
     ready: bool = False
+
+    def end(self) -> None:
+        """Closes the pipes and waits until the process is gone."""
+        self.items.close()
+        self.results.close()
+        self.process.join()
 
 
 def ordered[T](items: Iterable[Item[T]], make: Make, jobs: int | None) -> Iterator[Item[T]]:
@@ -109,18 +117,14 @@ class _Team:
 
     @contextmanager
     def at_work(self) -> Iterator[None]:
-        """Ends the workers at last: at once after an error, else when they see that nothing comes."""
+        """Ends the workers at last, at once: what they know has been told, and to forget it takes long."""
         try:
             yield
-        except BaseException:
-            for worker in self.workers:
-                worker.process.kill()
-            raise
         finally:
             for worker in self.workers:
-                worker.pipe.close()
+                worker.process.kill()
             for worker in self.workers:
-                worker.process.join()
+                worker.end()
 
     def results[T](self, items: Iterator[Item[T]]) -> Iterator[Item[T]]:
         """The items, each when it and all before it are done."""
@@ -169,28 +173,31 @@ class _Team:
     def _give(self, worker: Worker, item: Item[Any]) -> None:
         worker.hand.append(item)
         with suppress(OSError):  # it has died; we shall hear of it
-            worker.pipe.send(item.work)
+            worker.items.send(item.work)
 
     def _start(self) -> Worker:
         from multiprocessing import get_context
 
         context = get_context("spawn")
-        ours, theirs = context.Pipe()
-        process = context.Process(target=serve, args=(theirs, self.make), daemon=True)
+        coming, items = context.Pipe(duplex=False)
+        results, going = context.Pipe(duplex=False)
+        _widen(going)
+        process = context.Process(target=serve, args=(coming, going, self.make), daemon=True)
         with _uninterrupted(), _one_thread():
             process.start()
-        theirs.close()
-        worker = Worker(process, ours)
+        coming.close()
+        going.close()
+        worker = Worker(process, items, results)
         self.workers.append(worker)
         return worker
 
     def _hear(self) -> None:
         """Waits until a worker has answered or died, and takes what they all have to say."""
-        by_pipe = {worker.pipe: worker for worker in self.workers}
+        by_pipe = {worker.results: worker for worker in self.workers}
         for pipe in wait(list(by_pipe)):
             worker = by_pipe[cast("Connection", pipe)]
             try:
-                self._answered(worker, unpacked(worker.pipe.recv_bytes()))
+                self._answered(worker, unpacked(worker.results.recv_bytes()))
             except (EOFError, OSError):
                 self._died(worker)
 
@@ -207,8 +214,7 @@ class _Team:
 
     def _died(self, worker: Worker) -> None:
         self.workers.remove(worker)
-        worker.pipe.close()
-        worker.process.join()
+        worker.end()
         if not worker.ready:
             raise PersianSpeechError("a worker died before it began (is there memory enough?); try --jobs 1")
         if not worker.hand:
@@ -226,6 +232,14 @@ def _how(code: int | None) -> str:
     """What ended a process, and what to do."""
     told = f"signal {-code}" if code is not None and code < 0 else f"status {code}"
     return f"its process died twice ({told}; out of memory?); leave it out, or split it"
+
+
+def _widen(pipe: Connection) -> None:
+    """Room for what a worker finds while we wait for the disk, where the system lets us ask for it."""
+    with suppress(ImportError, AttributeError, OSError):
+        import fcntl
+
+        fcntl.fcntl(pipe.fileno(), fcntl.F_SETPIPE_SZ, ROOM)
 
 
 @contextmanager
