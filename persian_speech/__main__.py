@@ -30,7 +30,9 @@ def main() -> None:
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     if COMPLETION in os.environ:
         program.main(prog_name=NAME, complete_var=COMPLETION)
-    sys.exit(run(sys.argv[1:]))
+    status = run(sys.argv[1:])
+    gc.freeze()  # in what is left nobody needs cycles found, which would take long
+    sys.exit(status)
 
 
 def run(arguments: Sequence[str]) -> int:
