@@ -72,6 +72,12 @@ def test_files_that_a_page_names_are_there(page: Path) -> None:
     assert [name for name in sorted(named) if not any(path.endswith(f"/{name}") for path in known)] == []
 
 
+@pytest.mark.parametrize("page", [ROOT / "README.md", *PAGES], ids=lambda page: page.name)
+def test_no_table_that_is_shown_is_empty(page: Path) -> None:
+    empty = re.findall(r"^(\|.*)\n\|[ :|-]+\|\n(?!\|)", page.read_text(encoding="utf-8"), re.MULTILINE)
+    assert not empty
+
+
 def test_every_page_is_made_and_linked() -> None:
     made = (ROOT / "Makefile").read_text(encoding="utf-8").partition("PAGES :=")[2].partition("\n")[0].split()
     assert set(made) == {"README.md", *(f"docs/{page.name}" for page in PAGES)}

@@ -19,6 +19,7 @@ from persian_speech.analysis.tables import Field, Row, fields
 from persian_speech.errors import PersianSpeechError
 from persian_speech.output.bidi import FSI, PDI, RLM, displayable, is_rtl, ordered
 from persian_speech.output.destination import Destination
+from persian_speech.output.fitting import BETWEEN, Room, fitted
 from persian_speech.output.formats import WRITERS
 from persian_speech.output.look import Look
 from persian_speech.output.table import Heading, Table
@@ -264,6 +265,50 @@ def test_all_lines_are_equally_wide_and_within_the_width() -> None:
         lines = drawn({**ROWS[0], "text": LONG}, ROWS[1], look=Look(width=width))
         assert len({cell_len(line) for line in lines}) == 1
         assert cell_len(lines[0]) <= width
+
+
+def test_a_day_and_a_number_stay_whole_and_what_is_spare_makes_room() -> None:
+    row = {"text": LONG, "day": "2020-07-22\n1399-05-01", "start": 123_456, "share": 0.25}
+    view = [
+        Heading("Share", ("share",), least=None, spare=2),
+        Heading("Text", ("text",), least=20, prose=True),
+        Heading("Day", ("day",), least=None, spare=3),
+        Heading("Position", ("start",), least=None, spare=1),
+    ]
+    shown = {}
+    for width in (24, 40, 50, 60, 90):
+        lines = drawn(row, look=Look(width=width), view=view)
+        assert max(map(cell_len, lines)) <= width
+        shown[width] = lines[1].split()
+        parts = isolated(lines)
+        assert ("123456" in parts, "1399-05-01" in parts) == ("Position" in lines[1], "Day" in lines[1])
+    assert shown == {
+        24: ["Text"],
+        40: ["Text", "Day"],
+        50: ["Share", "Text", "Day"],
+        60: ["Share", "Text", "Day", "Position"],
+        90: ["Share", "Text", "Day", "Position"],
+    }
+
+
+@given(
+    st.lists(
+        st.tuples(*[st.integers(1, 40)] * 2, st.integers(1, 3), st.integers(0, 4)), min_size=1, max_size=9
+    ),
+    st.integers(20, 200),
+)
+def test_columns_have_what_they_need_or_give_way(found: list[tuple[int, int, int, int]], width: int) -> None:
+    rooms = [Room(least, least + more, shares, spare) for least, more, shares, spare in found]
+    widths = fitted(rooms, width)
+    assert {number for number, room in enumerate(rooms) if not room.spare} <= widths.keys()
+    whole = sum(rooms[number].least + BETWEEN for number in widths)
+    taken = sum(widths.values()) + BETWEEN * len(widths)
+    if whole <= width:
+        assert all(rooms[number].least <= cells <= rooms[number].most for number, cells in widths.items())
+        assert taken == min(width, sum(rooms[number].most + BETWEEN for number in widths))
+    else:
+        assert not any(rooms[number].spare for number in widths)
+        assert taken <= max(width, (1 + BETWEEN) * len(widths))
 
 
 def test_a_line_of_a_persian_cell_that_begins_with_latin_stays_right_to_left() -> None:

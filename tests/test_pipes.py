@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
+from rich.cells import cell_len
 
 ROOT = Path(__file__).parent.parent
 SAMPLES = ROOT / "samples"
@@ -188,6 +189,16 @@ def test_a_terminal_gets_a_table_that_fits_it() -> None:
     assert status == 0
     assert re.search(r"Speaker +.*Quotation", shown)
     assert shown.count("\u2068") == shown.count("\u2069") > 3
+
+
+@pytest.mark.parametrize(("command", "width"), [("speakers", 60), ("entities", 80), ("quotes", 70)])
+def test_no_heading_and_no_day_is_cut_on_a_terminal(command: str, width: int) -> None:
+    status, shown = at_terminal([command, "samples", "-q", "--limit", "12"], width=width)
+    lines = [re.sub("[\u2066-\u2069\u200f\r]|\x1b\\[[0-9;]*m", "", line) for line in shown.splitlines()]
+    assert status == 0
+    assert "…" not in lines[1]
+    assert not re.findall(r"\d{4}-\d?\d?-?\d?(?!\S)", "\n".join(lines))
+    assert max(map(cell_len, lines)) <= width
 
 
 def test_a_terminal_without_a_path_gets_the_help() -> None:

@@ -17,11 +17,17 @@ PERIODS = {"month": len("1399-05"), "year": len("1399")}
 
 def frame(rows: Iterable[Row], columns: Iterable[Field]) -> "DataFrame":
     """The rows as a frame whose columns have their types even when there are no rows."""
-    from pandas import DataFrame
+    from pandas import DataFrame, Series
 
     types = {"str": "string", "int": "Int64", "float": "Float64"}
     wanted = {field.name: types[field.kind] for field in columns}
-    return DataFrame(list(rows), columns=list(wanted)).astype(wanted)
+    values: dict[str, list[object]] = {name: [] for name in wanted}
+    known: dict[object, object] = {}  # one «ایران» for all, as each document brings its own
+    for row in rows:  # which are not kept: a dictionary takes ten times what stands in it
+        for name, column in values.items():
+            value = row[name]
+            column.append(known.setdefault(value, value) if isinstance(value, str) else value)
+    return DataFrame({name: Series(values.pop(name), dtype=kind) for name, kind in wanted.items()})
 
 
 def records(table: "DataFrame", columns: Iterable[Field]) -> Iterator[Row]:

@@ -18,11 +18,13 @@ def plain(value: object) -> str:
 class Heading:
     """A column on a terminal: its title, the fields it joins (and by what), how a value reads.
 
-    ``width`` caps the column, in cells of the terminal. ``prose`` is text of many lines, its rows
-    set apart. ``context`` is one line, cut where it is furthest from the column it leads to or
-    follows. ``bar`` draws the number as one, beside the largest of its column. ``once`` leaves out
-    what stands in the row above. ``kept`` says when the column is worth its room: always, where any
-    row fills it, or where the rows differ.
+    ``width`` caps the column, in cells of the terminal, and ``least`` is what it may be narrowed to; None:
+    its lines stay whole, as those of dates and numbers do. ``spare`` says when it is left out of a table
+    that has no room for all: those of 1 first, of 0 never. ``prose`` is text of many lines, its rows set
+    apart. ``context`` is one line, cut where it is furthest from the column it leads to or follows.
+    ``bar`` draws the number as one, beside the largest of its column. ``once`` leaves out what stands in
+    the row above. ``kept`` says when the column is worth its room: always, where any row fills it, or
+    where the rows differ.
     """
 
     title: str
@@ -30,6 +32,8 @@ class Heading:
     show: Callable[[object], str] = plain
     joint: str = ", "
     width: int | None = None
+    least: int | None = 10
+    spare: int = 0
     style: str = ""
     right: bool = False
     prose: bool = False
@@ -78,4 +82,6 @@ class Table:
 
 
 def _heading(field: Field) -> Heading:
-    return Heading(field.name, (field.name,), right=field.kind != "str", kept="always")
+    is_text = field.kind == "str"
+    least = 10 if is_text else None
+    return Heading(field.name, (field.name,), least=least, right=not is_text, kept="always")

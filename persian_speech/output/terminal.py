@@ -1,19 +1,20 @@
 """Tables for people: drawn by rich, wrapped and ordered by us."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Literal, TextIO
 
 from rich.bar import Bar
 from rich.box import SIMPLE_HEAD
 from rich.cells import cell_len
 from rich.console import Console, ConsoleOptions, RenderResult
-from rich.measure import Measurement
 from rich.segment import Segment
 from rich.table import Table as Drawing
 from rich.text import Text
 
 from persian_speech.analysis.tables import Row
 from persian_speech.output.bidi import BREAK, Bidi, displayable, is_rtl, ordered, shaped
+from persian_speech.output.fitting import PROSE, UNBOUNDED, Room, fitted
 from persian_speech.output.look import Look
 from persian_speech.output.table import Heading, Table
 
@@ -26,8 +27,10 @@ class Cell:
         self.rtl = is_rtl(value)
         self.text = Text(shaped(displayable(value), bidi))
 
-    def __rich_measure__(self, console: Console, options: ConsoleOptions) -> Measurement:
-        return Measurement.get(console, options, self.text)
+    @property
+    def longest(self) -> int:
+        """How many cells its longest line takes."""
+        return max(map(cell_len, self.text.plain.split("\n")))
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         width = options.max_width
@@ -71,10 +74,11 @@ def draw(table: Table, stream: TextIO, look: Look, *, headers: bool = True) -> i
     """Draws the table's view and returns the number of its rows; of no rows nothing is drawn."""
     rows = list(table.rows)
     if rows:
+        console = _console(stream, look)
         headings = [heading for heading in table.view if heading.is_kept(rows)]
-        drawing = _drawing(headings, rows, look.bidi)
+        drawing = _drawing(headings, rows, look.bidi, console.width)
         drawing.show_header = headers
-        _console(stream, look).print(drawing)
+        console.print(drawing)
     return len(rows)
 
 
@@ -84,51 +88,49 @@ def _console(stream: TextIO, look: Look) -> Console:
     return Console(file=stream, width=look.width, force_terminal=True if look.color == "always" else None)
 
 
-def _drawing(headings: Sequence[Heading], rows: Sequence[Row], bidi: Bidi) -> Drawing:
-    leading = int(any(heading.prose for heading in headings))
+def _drawing(headings: Sequence[Heading], rows: Sequence[Row], bidi: Bidi, width: int) -> Drawing:
+    columns = [_column(heading, rows, bidi) for heading in headings]
+    rooms = [_room(heading, cells) for heading, cells in zip(headings, columns, strict=True)]
+    widths = fitted(rooms, width)
     drawing = Drawing(
         box=SIMPLE_HEAD,
         pad_edge=False,
         collapse_padding=True,
-        leading=leading,
-        expand=any(heading.context or heading.bar for heading in headings),
+        leading=int(any(heading.prose for heading in headings)),
     )
-    for heading in headings:
+    for number, cells in widths.items():
+        heading = headings[number]
         to_right = heading.right or heading.context == "after"
         justify: Literal["left", "right"] = "right" if to_right else "left"
-        drawing.add_column(
-            heading.title,
-            justify=justify,
-            max_width=heading.width,
-            style=heading.style,
-            ratio=1 if heading.context or heading.bar else None,
-        )
-    largest = {heading: _largest(heading, rows) for heading in headings if heading.bar}
-    above: Row | None = None
-    for row in rows:
-        drawing.add_row(
-            *(
-                Bar(largest[heading], 0, _number(heading, row))
-                if heading.bar
-                else _cell(heading, row, above, bidi)
-                for heading in headings
-            )
-        )
-        above = row
+        drawing.add_column(heading.title, justify=justify, style=heading.style, width=cells)
+    for row in zip(*(columns[number] for number in widths), strict=True):
+        drawing.add_row(*row)
     return drawing
 
 
-def _largest(heading: Heading, rows: Sequence[Row]) -> float:
-    return max((_number(heading, row) for row in rows), default=0) or 1
+def _column(heading: Heading, rows: Sequence[Row], bidi: Bidi) -> list[Cell | Bar]:
+    if heading.bar:
+        largest = max((_number(heading, row) for row in rows), default=0) or 1
+        return [Bar(largest, 0, _number(heading, row)) for row in rows]
+    values = [heading.cell(row) for row in rows]
+    if heading.once:
+        values = [value if value != above else "" for above, value in pairwise((None, *values))]
+    if heading.context:
+        return [Context(value, bidi, heading.context) for value in values]
+    return [Cell(value, bidi) for value in values]
+
+
+def _room(heading: Heading, cells: Sequence[Cell | Bar]) -> Room:
+    if heading.context or heading.bar:
+        return Room(heading.least or 1, UNBOUNDED, spare=heading.spare)
+    word = max(map(cell_len, heading.title.split()), default=1)
+    longest = max(cell.longest for cell in cells if isinstance(cell, Cell))
+    most = max(longest, cell_len(heading.title))
+    most = min(most, max(heading.width or most, word))
+    least = longest if heading.least is None else min(heading.least, longest)
+    return Room(min(max(least, word), most), most, PROSE if heading.prose else 1, heading.spare)
 
 
 def _number(heading: Heading, row: Row) -> float:
     value = row[heading.fields[0]]
     return float(value) if isinstance(value, int | float) else 0
-
-
-def _cell(heading: Heading, row: Row, above: Row | None, bidi: Bidi) -> Cell:
-    value = heading.cell(row)
-    if heading.once and above is not None and heading.cell(above) == value:
-        value = ""
-    return Context(value, bidi, heading.context) if heading.context else Cell(value, bidi)
