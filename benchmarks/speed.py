@@ -16,7 +16,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -195,10 +195,10 @@ def memory(documents: int) -> Measure:
 
 
 def peak(documents: int) -> int:
-    """Bytes that a run over so many small documents had in use at once."""
+    """Bytes that a run over so many documents, of words as many as news has, had in use at once."""
     with tempfile.TemporaryDirectory() as folder:
-        paragraphs = itertools.islice(samples(), documents)
-        write(Path(folder, "news"), [f"{line}\n\n{number}" for number, line in enumerate(paragraphs)])
+        found = itertools.islice(_endless(), documents)
+        write(Path(folder, "news"), (f"{text}\n\n{number}" for number, text in enumerate(found)))
         command = (
             "analyze",
             str(Path(folder, "news")),
@@ -227,6 +227,12 @@ def _shared() -> Iterator[str]:
     return (json.loads(row)["text"] for row in rows if row)
 
 
+def _endless() -> Iterator[str]:
+    """The news, over and over, or the samples' paragraphs."""
+    turns = (_shared() for _ in itertools.count())
+    return itertools.chain.from_iterable(turns) if NEWS.is_dir() else samples()
+
+
 def _repeated() -> Iterator[str]:
     return ("\n\n".join(lines) for lines in itertools.batched(samples(), 10))
 
@@ -238,7 +244,7 @@ def samples() -> Iterator[str]:
     return (f"{line} {turn}" for turn in itertools.count() for line in lines)
 
 
-def write(folder: Path, texts: Sequence[str]) -> None:
+def write(folder: Path, texts: Iterable[str]) -> None:
     """Each text in a file of its own, a thousand a folder."""
     for number, text in enumerate(texts):
         path = folder / f"{number // 1000:03}" / f"{number:06}.txt"

@@ -121,6 +121,52 @@ def test_a_run_that_was_killed_goes_on_where_it_was(folder: Path, capsys: pytest
     assert capsys.readouterr().out == killed
 
 
+KILLED = """
+import os, signal, sqlite3, sys
+from persian_speech.__main__ import run
+from persian_speech.corpus import store
+
+connect, left = store._connect, int(sys.argv[1])
+
+def traced(path, mode):
+    connection = connect(path, mode)
+    connection.set_trace_callback(count)
+    return connection
+
+def count(statement):
+    global left
+    left -= 1
+    if left == 0:
+        os.kill(os.getpid(), signal.SIGKILL)
+
+store._connect = traced
+sys.exit(run(["analyze", "news", "-o", "corpus.db", "--jobs", "1", "-q"]))
+"""
+
+
+@pytest.mark.parametrize("statements", [1, 12, 30, 100, 10_000])
+def test_a_kill_before_any_statement_leaves_a_corpus_that_resumes(
+    folder: Path, capsys: pytest.CaptureFixture[str], statements: int
+) -> None:
+    fill(folder, 3)
+    env = os.environ | {"PYTHONPATH": str(ROOT)}
+    for turn in range(2):  # a new corpus, then one that documents are taken out of and put into
+        killed = subprocess.run([sys.executable, "-c", KILLED, str(statements)], env=env, check=False)
+        assert killed.returncode == (0 if statements == 10_000 else -signal.SIGKILL)
+        if Path("corpus.db").exists():
+            assert ask("PRAGMA integrity_check") == ("ok",)
+        assert run(["analyze", "news", "-o", "corpus.db", "--jobs", "1", "-q", "--prune"]) == 0
+        capsys.readouterr()
+        shown = []
+        for source in ("corpus.db", "news"):
+            assert run(["tokens", source]) == 0
+            shown.append(capsys.readouterr().out)
+        assert shown[0] == shown[1] != ""
+        assert len(set(ask(COUNTS)[1:])) == 1  # what is searched is what is there
+        (folder / "00001.txt").write_text(TEXT * 2, encoding="utf-8")
+        (folder / f"0000{turn + 2}.txt").rename(folder / f"0000{turn + 3}.txt")
+
+
 @pytest.mark.parametrize(("times", "jobs"), [(1, 1), (2, 2)])
 def test_an_interrupt_ends_the_run_and_its_workers(folder: Path, times: int, jobs: int) -> None:
     fill(folder, 60, 30)
@@ -261,6 +307,26 @@ def test_a_page_of_tags_alone_takes_no_time(folder: Path, page: str) -> None:
     begun = time.monotonic()
     assert len(list(read(["news"]))) == 1
     assert time.monotonic() - begun < 10
+
+
+def of_the_rules() -> list[str]:
+    """The words and phrases of the smaller tables, which are not of names."""
+    tables = [path for path in (ROOT / "persian_speech/data").glob("*.tsv") if path.stat().st_size < 6_000]
+    lines = [line for path in tables for line in path.read_text(encoding="utf-8").splitlines()]
+    return sorted({line.split("\t")[0] for line in lines if "\u0600" < line[:1] < "\u06ff"})
+
+
+def test_no_word_of_the_rules_breaks_anything_where_it_stands_alone() -> None:
+    analyzer, words = Analyzer(), of_the_rules()
+    assert len(words) > 1_000
+    for word in words:
+        for text in (f"{word}:", f"{word} «{word}» {word}"):
+            assert analyzer(text).text == text
+
+
+def test_a_name_that_comes_back_as_the_last_word_is_cut_no_longer_than_the_text() -> None:
+    party = "حزب موتلفه|مؤتلفه|موتلفه اسلامی|جمعیت موتلفه|جمعیت موتلفه اسلامی|هیئت‌های مؤتلفه"
+    assert {one.end for one in Analyzer()(f"«{party}:» {party}").mentions} >= {2 * len(party) + 4}
 
 
 PIECES = [

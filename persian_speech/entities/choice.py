@@ -241,7 +241,8 @@ def _places(reading: Reading, named: Iterable[Spelt], taken: Collection[int]) ->
     longest_first = {first: sorted(found, reverse=True) for first, found in sizes.items()}
     for at in [at for at, first in enumerate(reading.keys) if first in longest_first and at not in taken]:
         for size in longest_first[reading.keys[at]]:
-            for kind in kinds.get(tuple(reading.keys[at : at + size]), ()):
+            words = tuple(reading.keys[at : at + size])  # fewer at the end of the text, and another name
+            for kind in kinds.get(words, ()) if len(words) == size else ():
                 yield Found(at, at + size, kind)
 
 

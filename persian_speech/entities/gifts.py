@@ -16,8 +16,7 @@ from persian_speech.text.vocabulary import Vocabulary
 Floats = NDArray[np.float32]
 Integers = NDArray[np.int64]
 Bytes = NDArray[np.int8]
-# Rows, 640 bytes each; past that all are forgotten. Two million tokens of news have 90,000.
-MOST: Final = 1 << 17
+MOST: Final = 5 << 13  # rows, 640 bytes each; past that all are forgotten. A thousand news items have 30,000.
 AT_ONCE: Final = 1 << 12  # rows that are worked out together, 2.5 kB each in the making
 
 

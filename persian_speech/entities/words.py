@@ -15,7 +15,7 @@ from persian_speech.entities.index import NameIndex
 from persian_speech.entities.times import time_letter
 from persian_speech.entities.titles import honorifics, title_of
 from persian_speech.text.letters import ZWNJ, key, phrase_key
-from persian_speech.text.remembered import Remembered
+from persian_speech.text.remembered import MOST, Remembered
 from persian_speech.text.verbs import finite
 
 FIRST: Final = 1  # a first name
@@ -245,7 +245,7 @@ def _first_words(phrases: Iterable[str]) -> frozenset[str]:
     return frozenset(map(phrase_key, whole)) | {key(phrase.replace(ZWNJ, " ").split()[0]) for phrase in whole}
 
 
-@lru_cache(maxsize=1 << 17)
+@lru_cache(maxsize=MOST)
 def word(text: str) -> Word:
     """The facts of a word as typed."""
     folded = key(text)

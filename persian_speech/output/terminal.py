@@ -1,7 +1,6 @@
 """Tables for people: drawn by rich, wrapped and ordered by us."""
 
 from collections.abc import Sequence
-from itertools import pairwise
 from typing import Literal, TextIO
 
 from rich.bar import Bar
@@ -114,7 +113,9 @@ def _column(heading: Heading, rows: Sequence[Row], bidi: Bidi) -> list[Cell | Ba
         return [Bar(largest, 0, _number(heading, row)) for row in rows]
     values = [heading.cell(row) for row in rows]
     if heading.once:
-        values = [value if value != above else "" for above, value in pairwise((None, *values))]
+        values = [
+            "" if value == above else value for above, value in zip((None, *values), values, strict=False)
+        ]
     if heading.context:
         return [Context(value, bidi, heading.context) for value in values]
     return [Cell(value, bidi) for value in values]

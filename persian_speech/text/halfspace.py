@@ -22,7 +22,7 @@ from persian_speech.text.joints import joints_found
 from persian_speech.text.letters import ZWNJ
 from persian_speech.text.lexicon import NEVER_JOINS, Joints, bare
 from persian_speech.text.pairs import PAIR
-from persian_speech.text.remembered import MOST, Remembered
+from persian_speech.text.remembered import Remembered
 from persian_speech.text.tokens import numbered, tokenize
 from persian_speech.text.vocabulary import Numbered, Strings
 
@@ -34,6 +34,7 @@ _OWN = "[آابپتثجچحخدذرزژسشصضطظعغفقکگلمنوهیئؤ�
 _LETTERS = "[آابپتثجچحخدذرزژسشصضطظعغفقکگلمنوهیئؤأكيةء]"
 _PLAIN_WORD = re.compile(rf"{_OWN}+(?:{ZWNJ}{_OWN}+)*")
 _PLAIN = re.compile(rf"([«(]?)({_LETTERS}+(?:{ZWNJ}{_LETTERS}+)*)([.،؛:»)!؟]*)")
+MOST = 1 << 18  # words, chunks and pairs remembered: 20 MB of news have 230,000 pairs, 50 MB in memory
 # Of all places for a half-space so few slips are no habit.
 FEW = 0.03
 
@@ -159,10 +160,10 @@ def _read(text: str, *, weak: bool) -> Chunk:
 
 
 # Chunks and pairs of neighbours, in both moods: sure slips mended alone, debatable ones too.
-_SURE, _WEAK = Remembered(partial(_read, weak=False)), Remembered(partial(_read, weak=True))
+_SURE, _WEAK = (Remembered(partial(_read, weak=weak), MOST) for weak in (False, True))
 _SURE_PAIRS, _WEAK_PAIRS = (
-    Remembered[tuple[str, str], bool](lambda pair: pairs.one_word(*pair, weak=False)),
-    Remembered[tuple[str, str], bool](lambda pair: pairs.one_word(*pair, weak=True)),
+    Remembered[tuple[str, str], bool](lambda pair: pairs.one_word(*pair, weak=False), MOST),
+    Remembered[tuple[str, str], bool](lambda pair: pairs.one_word(*pair, weak=True), MOST),
 )
 
 

@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 from persian_speech.data import rows
 from persian_speech.text import lexicon
 from persian_speech.text.lexicon import NEVER_JOINS, Joints
+from persian_speech.text.remembered import FEWER
 from persian_speech.text.verbs import PREVERBS, finite
 
 PLURALS = ("هایشان", "هایمان", "هایتان", "هایی", "هایم", "هایت", "هایش", "هایند", "های", "هاست", "ها")
@@ -214,7 +215,7 @@ RULES: tuple[Rule, ...] = (
 SURE: frozenset[Rule] = frozenset({verb, plural, degree, after_heh})
 
 
-@lru_cache(maxsize=1 << 17)
+@lru_cache(maxsize=FEWER)
 def joints_found(word: str) -> tuple[Joints, bool]:
     """Offsets in the bare letters at which a half-space belongs, and whether they are sure.
 

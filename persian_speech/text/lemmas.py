@@ -18,9 +18,10 @@ from persian_speech.text.compiled import compiled
 from persian_speech.text.halfspace import normal_form, normal_of, restore_word
 from persian_speech.text.letters import ZWNJ
 from persian_speech.text.lexicon import bare
+from persian_speech.text.remembered import FEWER
 from persian_speech.text.tokens import numbered
 from persian_speech.text.verbs import VerbForm, finite
-from persian_speech.text.vocabulary import MOST, Sort, Strings
+from persian_speech.text.vocabulary import Sort, Strings
 
 # «است» and «هست» are the present of بودن.
 COPULA = frozenset({"هست", "بود"})
@@ -159,13 +160,13 @@ def _found(text: str) -> str:
 _LEMMAS = Strings(_found)
 
 
-@lru_cache(maxsize=MOST)
+@lru_cache(maxsize=FEWER)
 def _perfect(text: str) -> VerbForm | None:
     normal = normal_of(text)
     return participle(normal) if normal.endswith("ه") else None
 
 
-@lru_cache(maxsize=MOST)
+@lru_cache(maxsize=FEWER)
 def _makes_verbs(text: str) -> bool:
     """Whether a participle before the word is a verb: «گفته است», «داده شده»."""
     return _is_auxiliary(normal_of(text)) or _perfect(text) is not None

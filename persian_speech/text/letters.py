@@ -8,6 +8,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from persian_speech.text.remembered import FEWER, MOST
+
 ZWNJ = "\u200c"
 KASHIDA = "\u0640"
 PERSIAN_DIGITS = "۰۱۲۳۴۵۶۷۸۹"
@@ -31,7 +33,7 @@ _PLAIN = re.compile("[\u0621-\u063a\u0641-\u064aپچژکگی\u200c]*")
 _FOLD_PLAIN = {ord(ZWNJ): None, ord("ء"): None} | {c: f for c, f in _FOLD.items() if 0x621 <= c <= 0x6CC}
 
 
-@lru_cache(maxsize=1 << 17)
+@lru_cache(maxsize=MOST)
 def key(word: str) -> str:
     """The word's letters alone, folded: the one form that every table is looked up by."""
     if word.isascii():
@@ -51,7 +53,7 @@ def phrase_key(phrase: str) -> str:
 _ARABIC = str.maketrans("يىك", "ییک", "\u0640\u200e\u200f")
 
 
-@lru_cache(maxsize=1 << 17)
+@lru_cache(maxsize=FEWER)
 def persian(name: str) -> str:
     """A name in Persian letters, with one space where spaces stand."""
     return " ".join(name.translate(_ARABIC).split())

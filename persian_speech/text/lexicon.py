@@ -16,6 +16,7 @@ from pathlib import Path
 from persian_speech.data import column, rows
 from persian_speech.errors import PersianSpeechError
 from persian_speech.text.letters import ZWNJ
+from persian_speech.text.remembered import MOST
 
 Joints = tuple[int, ...]
 _FOLD = str.maketrans("يىكەہۀٱ", "ییکههها")
@@ -28,7 +29,7 @@ _BEARERS = "اویيهەے"  # of a hamza or madda that may be typed as a mark o
 NEVER_JOINS = frozenset("اآأإٱدذرزژوؤءة")
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=MOST)
 def bare(word: str) -> str:
     """The word's letters with Persian makes and no marks or half-spaces; «آ» and «ئ» stay."""
     if not unicodedata.is_normalized("NFC", word):

@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 
 from persian_speech.data import rows
 from persian_speech.text import joints, lexicon
+from persian_speech.text.remembered import FEWER
 from persian_speech.text.verbs import PREVERBS, finite
 
 PLURAL = frozenset(joints.PLURALS)
@@ -43,7 +44,7 @@ def as_first(word: str) -> int:
     return LISTED if lexicon.seconds(word) else PLAIN if word else 0
 
 
-@lru_cache(maxsize=1 << 17)
+@lru_cache(maxsize=FEWER)
 def as_second(word: str) -> int:
     """What the word can be as the second of a pair: «هایش» and «ریزی» are BOUND, «وزیر» LISTED."""
     if word in _ENDINGS or not _bound("suffix").isdisjoint(stems(word)):
@@ -111,7 +112,7 @@ def verb_stands_alone(_: str, second: str) -> bool | None:
     return False if _is_verb(second) else None
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=FEWER)
 def _is_verb(word: str) -> bool:
     infinitive = word.endswith("ن") and joints.is_participle(word.removesuffix("ن") + "ه")
     return infinitive or joints.is_participle(word) or finite(word) is not None
@@ -151,7 +152,7 @@ def bound_first_part(first: str, second: str) -> bool | None:
     return True if lexicon.compound(first + second) or joints.joints(first + second) else None
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=FEWER)
 def stems(word: str) -> tuple[str, ...]:
     """The word, and the word less a plural or another ending: «گذاری‌های» → «گذاری»."""
     found = (stem for stem in joints.stripped(word, _STEM_ENDINGS) if len(stem) > 1) if word else ()

@@ -12,6 +12,7 @@ from typing import Literal, cast
 
 from persian_speech.data import column, rows
 from persian_speech.text.letters import phrase_key
+from persian_speech.text.remembered import FEWER
 
 Tense = Literal[
     "past", "present", "perfect", "pluperfect", "future", "subjunctive", "perfect subjunctive", "imperative"
@@ -295,13 +296,13 @@ def _may_be(plain: str) -> bool:
     return plain[-1:] in _last_letters() or plain.startswith(_PREFIXES) or "می" in plain or "خواه" in plain
 
 
-@lru_cache(maxsize=1 << 17)
+@lru_cache(maxsize=FEWER)
 def finite(word: str) -> VerbForm | None:
     """The finite verb that ``word`` is, or ``None``; spaces and half-spaces don't count."""
     return _finite(phrase_key(word))
 
 
-@lru_cache(maxsize=1 << 17)
+@lru_cache(maxsize=FEWER)
 def _finite(plain: str) -> VerbForm | None:
     if plain in lookalikes():
         return None

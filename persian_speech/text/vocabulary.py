@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from persian_speech.document import Token, TokenKind, Tokens
 
-MOST = 1 << 18  # distinct stretches; past that a new vocabulary is begun, so that memory has a bound
+MOST = 100_000  # distinct stretches, as many as 20 MB of news have; past that a new vocabulary is begun
 Numbers = NDArray[np.intp]  # what numpy takes places in arrays by without a copy
 Cut = tuple[Sequence[str], Sequence[TokenKind], Sequence[int]]
 """The tokens of a stretch: texts, kinds, and starts within it in code points."""
@@ -226,7 +226,7 @@ class Current:
     vocabulary: Vocabulary | None = None
 
     def get(self) -> Vocabulary:
-        """The one at hand, or a fresh one where that has grown too large."""
+        """The one at hand, or a fresh one where that knows too many stretches."""
         if self.vocabulary is None or len(self.vocabulary) > MOST:
             self.vocabulary = Vocabulary(self.cut)
         return self.vocabulary
