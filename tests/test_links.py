@@ -131,3 +131,10 @@ def test_a_linked_document_is_kept_whole_by_a_corpus() -> None:
     document = Analyzer()(source.text, date=DAY)
     assert any(mention.date for mention in document.mentions)
     assert document_of(records_of(source, document)) == document
+
+
+def test_a_surname_that_is_a_word_is_a_name_where_its_bearer_speaks() -> None:
+    text = "حسن پسندیده گفت: آب بس است.\nبه گفته پسندیده، نان هم بس است.\nخلبان پسندیده افزود: برق بس است."
+    names = [mention for mention in Analyzer()(text).mentions if mention.type == "PER"]
+    assert [name.text for name in names] == ["حسن پسندیده", "پسندیده", "پسندیده"]
+    assert {name.entity_id for name in names} == {"PER:حسن پسندیده"}

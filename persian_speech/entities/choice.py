@@ -9,7 +9,7 @@ from typing import Final
 from persian_speech.data import column
 from persian_speech.document import EntityType
 from persian_speech.entities.reading import Found, Reading
-from persian_speech.entities.words import FIRST, sure_words
+from persian_speech.entities.words import COMMON, FIRST, HONORIFIC, sure_words
 from persian_speech.text.sentences import INITIALS
 
 Spelt = tuple[EntityType, tuple[str, ...]]
@@ -20,6 +20,8 @@ START: Final = attrgetter("start")
 _OPENING: Final = {"»": "«", ")": "("}
 _HEBREW: Final = frozenset(map(chr, range(0x5D0, 0x5EB)))
 _INITIAL: Final = 2  # tokens of «جی.»
+_DAYS: Final = frozenset("pdb")  # letters of entities.times
+_PRAYERS: Final = frozenset({"نماز", "امام", "ائمه", "خطبه", "خطبههای"})
 _GREETING: Final = "سلام"
 _DEAR, _SPOKEN_OBJECT = _CALLED = ("جان", "رو")
 _NAMES: Final = frozenset({"PER", "ORG", "LOC"})
@@ -56,6 +58,15 @@ def marks_close(reading: Reading, names: list[Found], ruled: Sequence[Found]) ->
     return [_closed(reading, name) for name in names]
 
 
+def no_name_ends_in_a_day(reading: Reading, names: list[Found], ruled: Sequence[Found]) -> list[Found]:
+    """«کمیسیون آب | جمعه», «شرکت پگاه | دیشب»: the day when it was; not «ستاد نماز جمعه»."""
+    days = _DAYS.__contains__
+    late = {
+        name for name in names if days(reading.words[name.end - 1].time) and _ends_before_day(reading, name)
+    }
+    return [name._replace(end=name.end - 1) if name in late else name for name in names] if late else names
+
+
 def initials_stand_inside(reading: Reading, names: list[Found], ruled: Sequence[Found]) -> list[Found]:
     """«دونالد جی. ترامپ»: one person on both sides of an initial and its stop."""
     whole: list[Found] = []
@@ -83,6 +94,19 @@ def listed_names_keep_their_type(reading: Reading, names: list[Found], ruled: Se
     return [told.get(name, name) for name in names] if told else names
 
 
+def listed_names_are_whole(reading: Reading, names: list[Found], ruled: Sequence[Found]) -> list[Found]:
+    """«المپیک | لیون»: of a body that the tables list by these words no part alone."""
+    listed = [name for name in ruled if name.type == "ORG" and name.entity and name.end > name.start + 1]
+    at = {place: name for name in names for place in range(name.start, name.end)} if listed else {}
+    whole: dict[Found, Found] = {}
+    for name in listed:
+        inner = {at[place] for place in range(name.start, name.end) if place in at}
+        part = inner.pop() if len(inner) == 1 else name
+        if part.type == "ORG" and part[:2] != name[:2] and name.start <= part.start and part.end <= name.end:
+            whole[part] = name
+    return [whole.get(name, name) for name in names] if whole else names
+
+
 def surnames_come_back(reading: Reading, names: list[Found], ruled: Sequence[Found]) -> list[Found]:
     """The surname of a person named in full is that person's where a rule found it too."""
     surnames = {
@@ -90,6 +114,26 @@ def surnames_come_back(reading: Reading, names: list[Found], ruled: Sequence[Fou
     }
     again = (found for found in ruled if found.type == "PER" and reading.keys[found.end - 1] in surnames)
     return _more(names, again)
+
+
+def whole_names_come_back(reading: Reading, names: list[Found], ruled: Sequence[Found]) -> list[Found]:
+    """«خانواده کاوه | رایان» where «کاوه رایان» is named in full: a part of a name is all of it."""
+    people = [name for name in names if name.type == "PER"]
+    full: dict[str, set[tuple[str, ...]]] = {}
+    for name in people:
+        if name.end > name.start + 1 and not reading.words[name.start].kinds & (COMMON | HONORIFIC):
+            full.setdefault(reading.keys[name.end - 1], set()).add(tuple(reading.keys[name.start : name.end]))
+    grown: dict[Found, Found] = {}
+    for name in people if full else ():
+        for spelt in full.get(reading.keys[name.start], ()) if name.end == name.start + 1 else ():
+            start = max(name.end - len(spelt), 0)
+            if spelt == tuple(reading.keys[start : name.end]):
+                grown[name] = name._replace(start=start)
+    if not grown:
+        return names
+    taken = {at for name in names for at in range(name.start, name.end)}
+    free = {name: whole for name, whole in grown.items() if taken.isdisjoint(range(whole.start, name.start))}
+    return [free.get(name, name) for name in names]
 
 
 def names_come_back(reading: Reading, names: list[Found], ruled: Sequence[Found]) -> list[Found]:
@@ -137,10 +181,13 @@ STEPS: tuple[Step, ...] = (
     names_are_spelt,
     shares_are_grammar,
     marks_close,
+    no_name_ends_in_a_day,
     initials_stand_inside,
     address_is_no_name,
     listed_names_keep_their_type,
+    listed_names_are_whole,
     surnames_come_back,
+    whole_names_come_back,
     names_come_back,
     tables_are_sure,
     rules_know_peoples,
@@ -196,6 +243,12 @@ def _closed(reading: Reading, name: Found) -> Found:
         return name
     texts = reading.texts[name.start : name.end]
     return name._replace(end=name.end + 1) if texts.count(mark) > texts.count(after) else name
+
+
+def _ends_before_day(reading: Reading, name: Found) -> bool:
+    """A body or person of some words, the last of them a day."""
+    long = name.end > name.start + 1 and name.type in {"ORG", "PER"}
+    return long and reading.keys[name.end - 2] not in _PRAYERS
 
 
 def _is_spelt(reading: Reading, name: Found) -> bool:

@@ -113,8 +113,11 @@ FALSE_PAIRS: Final = Remembered(_may_be_false)
 
 @cache
 def _surnames() -> dict[str, int]:
-    """A surname's key → SURNAME or DOUBTFUL."""
-    return {key(row["surname"]): DOUBTFUL if row["ambiguous"] else SURNAME for row in rows("surnames")}
+    """A surname's key → SURNAME or DOUBTFUL; «اردوغان» by itself is a known person, too."""
+    alone = {name for row in rows("people") if not row["word"] for name in row["alone"].split("|") if name}
+    known = {key(name): SURNAME for name in alone if " " not in name}
+    listed = {key(row["surname"]): DOUBTFUL if row["ambiguous"] else SURNAME for row in rows("surnames")}
+    return known | listed
 
 
 @cache
