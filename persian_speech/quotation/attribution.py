@@ -16,7 +16,7 @@ from persian_speech.quotation.lexicon import documents, pronouns
 from persian_speech.quotation.noun_phrases import phrase_end
 from persian_speech.quotation.paragraph import Paragraph
 from persian_speech.quotation.returns import is_somebody
-from persian_speech.quotation.scene import Draft, Range
+from persian_speech.quotation.scene import Draft, Range, Scene
 
 _STATEMENTS = frozenset({"بیانیه", "اطلاعیه"})
 _THIS_REPORT = ("این", "گزارش")
@@ -176,6 +176,16 @@ def _told_of(place: Place, draft: Draft) -> bool:
 def writes(draft: Draft) -> bool:
     """«در این نامه آمده است»: what was written speaks."""
     return draft.intro is not None and draft.intro.cls == "document"
+
+
+def cites(draft: Draft, scene: Scene) -> bool:
+    """«وی با یادی از شاعر که می‌گوید «…» افزود: …»"""
+    keys, intro = scene.paragraph.keys, draft.intro
+    if intro is None or intro.manner != "finite" or scene.paragraph.key_at(intro.first - 1) != "که":
+        return False
+    start = max(scene.paragraph.sentence(intro.first)[0], scene.paragraph.opening)
+    told = any(o.first >= draft.content[1] and o.manner == "finite" and o.link == ":" for o in scene.intros)
+    return told and keys[start] in {"وی", "او", "ایشان"} and start + 1 < intro.first - 1
 
 
 def looks_back(draft: Draft, intros: Sequence[Introducer] = ()) -> bool:

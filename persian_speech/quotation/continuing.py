@@ -41,6 +41,8 @@ def continued(
     first = paragraph.opening
     _, stop = paragraph.sentence(first)
     desk = first > paragraph.bullets
+    # «[بقیه سخنان در ویدیو آمده است.]» is the editor's.
+    desk = desk or (paragraph.at(first) == "[" and paragraph.at(len(paragraph) - 1) == "]")
     # «سپاه: …» and, below, «🔹ساعاتی پیش عملیات آغاز شد»: a point of a list may tell its time.
     timed = listed and paragraph.keys[first : first + 2] in _AGO and not scene.intros
     if (
@@ -205,8 +207,11 @@ def _stands_near(paragraph: Paragraph, first: int, title: Sequence[str]) -> bool
 def tells_of(paragraph: Paragraph, last: Found) -> bool:
     """«دانا: سد پر است» and, below, «دانا و وزیر نیرو …»: no person tells of himself by name."""
     member, at = last.attribution.member, paragraph.opening
-    if member is None or member.kind == "body" or not paragraph.is_word(at + 1):
+    if member is None or not paragraph.is_word(at + 1):
         return False
+    if member.kind == "body":  # «وزارت نیرو: …» and, below, «سخنگوی وزارت نیرو … گفت»
+        told = paragraph.key_at(at) == "سخنگوی" and bool(paragraph.cues)
+        return told and any(_stands_near(paragraph, at + 1, name) for name in member.names)
     named = any(name[-1] == paragraph.key_at(at) for name in member.names)
     return named or any(_stands_near(paragraph, at, title) for title in member.titles)
 

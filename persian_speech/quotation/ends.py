@@ -16,6 +16,7 @@ SIGNATURE = 5  # tokens in a wire's name at a paragraph's end, its stroke and st
 NEAREST_JOIN = 16  # tokens from «و» or a comma to the cue that it joins
 _WHEN = frozenset({"زمانی", "وقتی", "هنگامی", "بعد", "پس", "سپس"})
 _STILL = (("با", "این", "حال"), ("با", "این", "وجود"))
+_FOUND_OUT = frozenset({"مشخص", "معلوم", "روشن"})
 _DEMANDS = ("شد", "هستند", "شدهاند", "شدهاست", "است")
 _IN_ANSWER = (("و", "در", "پاسخ"), ("و", "در", "واکنش"))
 _CLOSERS = frozenset('»"”)]')
@@ -99,7 +100,8 @@ def clause_end(paragraph: Paragraph, start: int, intros: Sequence[Introducer], i
     cut = join_point(paragraph, start, intros, intro)
     end = End(_after_marks(paragraph, start), "sentence") if cut is None else End(cut, "joined_clause")
     shorter = (
-        rule(paragraph, start, end.at, intro) for rule in (subordinate, demand, demanded, aside, thanks)
+        rule(paragraph, start, end.at, intro)
+        for rule in (subordinate, demand, demanded, aside, found_later, thanks)
     )
     return min([end, *(found for found in shorter if found is not None)], key=lambda found: found.at)
 
@@ -141,6 +143,16 @@ def aside(paragraph: Paragraph, start: int, stop: int, intro: Introducer) -> End
     """«…، ادعایی که هنوز تأیید نشده است»"""
     at = next((i for i in range(start + 1, stop) if _is_aside(paragraph, i)), None)
     return None if at is None else End(at, "aside")
+
+
+def found_later(paragraph: Paragraph, start: int, stop: int, intro: Introducer) -> End | None:
+    """«اعلام کرده بودند که او رفته است، | اما بعدا مشخص شد که …»"""
+    if intro.tense != "pluperfect":
+        return None
+    keys = paragraph.keys
+    buts = (i for i in range(start + 1, stop) if keys[i] in {"اما", "ولی"} and paragraph.at(i - 1) in "،,؛")
+    at = next((i for i in buts if not _FOUND_OUT.isdisjoint(keys[i + 1 : i + 4])), None)
+    return None if at is None else End(at - 1, "aside")
 
 
 def thanks(paragraph: Paragraph, start: int, stop: int, intro: Introducer) -> End | None:

@@ -1,7 +1,6 @@
 """Lines with a colon and no verb: «ظریف: …», «پیام وزیر امور خارجه به …: …»."""
 
 from collections.abc import Iterator, Sequence
-from itertools import chain
 
 from persian_speech.actors.knowledge import known
 from persian_speech.actors.phrases import parts
@@ -35,6 +34,7 @@ from persian_speech.quotation.subjects import find_subject
 from persian_speech.quotation.writings import OF_DOCUMENTS
 
 LONGEST = 24  # tokens before the colon of a headline
+SHORTEST_LEAD = 4  # tokens before the stroke of «ادعای رایان درباره شهردار /بهرامی: …»
 LONGEST_LINE = 36  # tokens of one that ends its line with the colon
 LONGEST_LEAD = 30  # tokens of a headline's first part: «پل بسته شد / شهردار: …»
 SHORTEST = 6  # tokens said inside a line without a verb
@@ -74,11 +74,16 @@ def headline(scene: Scene, *, opens_document: bool, named: bool = False) -> Draf
     paragraph = scene.paragraph
     if relay_start(scene) is not None:
         return None
-    starts = ((start, opens_document, named) for start in (paragraph.opening,))
-    inner = ((start, False, False) for start in _inner_starts(paragraph))
+    starts = [(paragraph.opening, opens_document, named)]
+    inner = [(start, False, False) for start in _inner_starts(paragraph)]
+    first = inner[0][0] if inner else 0
+    # «ادعای رایان درباره شهردار /بهرامی: …»: the colon is the second's.
+    second = len(inner) == 1 and paragraph.at(first - 1) == "/" and first - paragraph.opening > SHORTEST_LEAD
+    if second and ":" not in paragraph.tokens.texts[:first]:
+        starts.insert(0, (first, opens_document, False))
     drafts = (
         _headline_at(scene, start, opens_document=opens, named=called)
-        for start, opens, called in chain(starts, inner)
+        for start, opens, called in (*starts, *inner)
     )
     return next(filter(None, drafts), None)
 

@@ -23,6 +23,7 @@ _IN_SPEECH = frozenset({("در",), ("طی",), ("ضمن",)})
 _THINGS = frozenset({"چیزی", "چیزهایی", "حرفی", "حرفهایی", "سخنانی", "دیالوگی", "جملهای", "داستانی", "قصهای"})
 _TAKES = {"خبر دادن": "از", "سخن گفتن": "از", "اشاره کردن": "به", "روایت کردن": "را", "اعلام کردن": "را"}
 _DISCLOSES = frozenset({"افشا کردن", "فاش کردن", "مطرح کردن", "بیان کردن"})
+_POINTS = frozenset({"نکته", "موضوع", "مسئله", "مساله", "مسأله", "مطلب", "واقعیت", "حقیقت", "امر", "مهم"})
 _SO_MUCH = frozenset({"انقدر", "انچنان", "چنان", "بقدری"})
 SHORTEST_ASKED = 4  # tokens of «درباره اینکه برخی می‌گویند»
 ASKED_ABOUT = frozenset({"درباره", "مورد", "خصوص", "و"})  # «درباره … و اینکه می‌گویند …»
@@ -91,6 +92,8 @@ def _relative(scene: Scene, intro: Introducer) -> bool:
     if intro.lemma == "تأکید داشتن" and stressed:
         return True  # «بر راهی تأکید دارد که …»
     taken = _TAKES.get(intro.lemma) in words or not _SO_MUCH.isdisjoint(words)
+    if words[-3:-1] == ("به", "این") and words[-1] in _POINTS and intro.lemma == "اشاره کردن":
+        taken = False  # «به این نکته اشاره کرد که …»
     # «از آرزوهایی گفت که …»، «فهرست را در حالی اعلام کرد که …»
     told = intro.lemma == "گفتن" and "از" in words[-3:-1] and words[-1].endswith(("هایی", "خاصی", "انی"))
     some = words[-2:-1] if words[-1:] == ("را",) else ()  # «شرایطی را گفت که»

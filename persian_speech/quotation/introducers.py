@@ -31,6 +31,7 @@ LONG_SUBJECT = 24  # tokens of one that is sure to be told of
 _FAR = frozenset({"در", "از", "با", "به"})
 LEAST_TOLD = 3  # tokens of a clause that names somebody
 _CONDITIONS = frozenset({"اگر", "هرگاه", "چنانچه", "کسی", "هرکس", "انچه", "چنانکه", "همانطور", "همانگونه"})
+_NOUNS_BEFORE = frozenset({"اینکه", "اشاره"})
 _ON_OBJECTS = frozenset({"دانستن", "خواندن"})
 _ANSWERS = frozenset({"پاسخ دادن", "پاسخ گفتن", "جواب دادن"})
 Manner = Literal["finite", "participial", "nominal"]
@@ -182,11 +183,14 @@ def _impersonal(paragraph: Paragraph, cue: Cue) -> bool:
 
 
 def _passive(paragraph: Paragraph, cue: Cue) -> bool:
-    """«… ساخته می‌شود اظهار کرد»، «با بیان اینکه … انجام می‌شود گفت: …»; «می‌شود گفت» is a modal."""
+    """«… ساخته می‌شود اظهار کرد»، «با بیان اینکه … انجام می‌شود گفت: …»; «می‌شود گفت» is a modal.
+
+    «وی با اشاره به اعتباری که داده می‌شود گفت: …»
+    """
     before = cue.first - 2
     participle = paragraph.key_at(before).endswith("ه") and paragraph.is_word(before)
     start = paragraph.sentence(cue.first)[0]
-    added = paragraph.at(cue.last) == ":" and "اینکه" in paragraph.keys[start:before]
+    added = paragraph.at(cue.last) == ":" and not _NOUNS_BEFORE.isdisjoint(paragraph.keys[start:before])
     return participle or added
 
 

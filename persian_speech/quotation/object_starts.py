@@ -11,6 +11,8 @@ PUBLISHING = frozenset({"انتشار", "صدور", "ارسال"})
 LEAST_OWN = 5  # letters of a word with a possessive ending
 OWN = 7  # tokens of a phrase that ends in «خود»
 LONGEST_SPEECH = 10  # tokens of «در نطق میان‌دستور امروز (دوشنبه) مجلس»
+LEAST_APPOSITION = 3  # tokens from its first comma to its second
+LONGEST_APPOSITION = 11
 ASKED = 6  # tokens of «در پاسخ به این سوال»
 _QUESTIONS = ("سوال", "سؤال", "سئوال", "پرسش")
 _MEETINGS = frozenset(
@@ -19,6 +21,20 @@ _MEETINGS = frozenset(
 _SPEECHES = frozenset({"نطق", "تذکر", "اخطار", "تذکری"})
 _ASKERS = frozenset({"خبرنگار", "خبرنگاران", "گزارشگر", "مجری"})
 _FIELDS = frozenset({"حوزه", "زمینه", "عرصه", "بخش"})
+
+
+def apposition(paragraph: Paragraph, i: int, marker: int) -> int | None:
+    """«خبرگزاری پگاه، ارگان شهرداری بندر، | رایان را …»: between two commas; no list, which has its «و»."""
+    keys = paragraph.keys
+    if paragraph.at(i) not in "،,":
+        return None
+    ahead = range(i + LEAST_APPOSITION, min(i + LONGEST_APPOSITION, marker - 1))
+    close = next((j for j in ahead if paragraph.at(j) in "،,"), None)
+    if close is None or keys[close + 1] == "که" or "و" in keys[close:marker] or keys[i + 1] == "و":
+        return None
+    opens = keys[i + 1] in prepositions() or keys[i + 1] in DEMONSTRATIVES or keys[i + 1] == "که"
+    told = opens or adverbs().at(keys, i + 1) is not None or paragraph.verb_in(i, close) is not None
+    return None if told or not paragraph.is_word(i + 1) else close + 1
 
 
 def mark_or_conjunction(paragraph: Paragraph, i: int, marker: int) -> int | None:
@@ -164,6 +180,7 @@ def _names_place(word: str) -> bool:
 
 
 STEPS: tuple[Callable[[Paragraph, int, int], int | None], ...] = (
+    apposition,
     mark_or_conjunction,
     pointing_phrase,
     publishing,

@@ -168,4 +168,7 @@ def is_heading(paragraph: Paragraph, following: Sequence[Paragraph], *, inside: 
     if inside:
         numbered = paragraph.tokens.kinds[first] == "number" and paragraph.at(first + 1) in "-–.)"
         return numbered and paragraph.verb_in(first, last) is None
+    stories = starred and bool(following) and not following[0].bullets and following[0].stopped
+    if stories and paragraph.verb_in(first, last) is None:
+        return True  # «* نواختن زنگ مدرسه» over a story without a cue
     return not following or bool(following[0].cues)

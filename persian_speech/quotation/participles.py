@@ -61,6 +61,8 @@ def _narrates(scene: Scene, intro: Introducer) -> bool:
     after = intro.last + 1 if scene.paragraph.at(intro.last) in "،," else 0
     if intro.tense == "perfect" and any(o.first == after and o.manner == "finite" for o in scene.intros):
         return False
+    if intro.tense == "future":
+        return False  # «با اشاره به اینکه باران آب را تضمین خواهد کرد، گفت: …»
     present = intro.tense in {"present", "imperfect"}
     impersonal = intro.number == "pl" and present and intro.link in {"bare", "و"}
     return intro.manner != "nominal" and not impersonal

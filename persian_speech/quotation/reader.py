@@ -6,7 +6,7 @@ from datetime import date as Date  # noqa: N812 - a parameter is called «date»
 
 from persian_speech.actors.cast import Cast
 from persian_speech.actors.members import Member, Reference
-from persian_speech.quotation.attribution import Attribution, Place, attribute, looks_back, writes
+from persian_speech.quotation.attribution import Attribution, Place, attribute, cites, looks_back, writes
 from persian_speech.quotation.continuing import (
     continued,
     inside_marks,
@@ -159,7 +159,7 @@ class Reader:
             return False
         told = talker(paragraph, self.number, self.cast.known_length) or (None if self.open else self.talker)
         member = self.cast.resolve(told)[0] if told else None
-        if self.open is not None and member is None and self.open.draft.manner.form == "headline":
+        if self.open is not None and member is None and self.open.draft.gives_words:
             member = self.open.attribution.member
         if member is None or not is_own_text(following, body=member.kind == "body"):
             return False
@@ -316,7 +316,7 @@ class Reader:
             self.told = True
             draft = replace(draft, rule=head.draft.rule)
         attribution = self._attributed(draft, scene)
-        back = draft.rule == "claim" or looks_back(draft, scene.intros)
+        back = draft.rule == "claim" or looks_back(draft, scene.intros) or cites(draft, scene)
         self.cast.spoke(attribution.member, looks_back=back)
         self.cast.author = author_after(self.cast, draft, scene, attribution.member, self.number)
         member = attribution.member

@@ -179,7 +179,7 @@ def credit_opening(
         return False
     if credit is not None and credit.link == "که":
         return False  # «ادعای رسانه‌ها مبنی بر اینکه تنگه بسته است، نادرست است» may be the speaker's own
-    if credit is None or not credit.lemma.startswith("از "):
+    if credit is None or not credit.lemma.startswith(("از ", "به نظر")):
         return credit is not None
     # «از نظر عرضه مشکلی نداریم»: a view needs a person.
     view = credit.last, phrase_end(paragraph, credit.last, last)

@@ -64,6 +64,12 @@ class Draft:
         return max(self.content[1], self.intro.last if self.intro else 0)
 
     @property
+    def gives_words(self) -> bool:
+        """«ترامپ: …», «سنتکام نوشت: …»: «ترجمه ماشین:» below it heads more of the same."""
+        wrote = self.intro is not None and self.intro.lemma == "نوشتن" and self.manner.kind == "direct"
+        return wrote or self.manner.form == "headline"
+
+    @property
     def manner(self) -> Manner:
         """The form and kind that the rule makes."""
         return MANNERS[self.rule]
@@ -82,6 +88,9 @@ class Scene:
     def clause_start(self, i: int) -> int:
         """Where the clause of the cue at ``i`` begins."""
         start = max(self.floor, self.paragraph.sentence(i)[0])
+        if start == self.floor and self.paragraph.key_at(start) == "که":
+            # «گزارش داد سد پر بود | که …»; not «آن را حرفی خواند که دانا زده و گفت: …»
+            start += all(cue.last != start for cue in self.paragraph.cues)
         return next((j + 1 for j in range(start, min(start + LABEL, i)) if self._ends_label(start, j)), start)
 
     def _ends_label(self, first: int, i: int) -> bool:

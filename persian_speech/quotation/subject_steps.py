@@ -102,13 +102,14 @@ def adverb(view: Clause, i: int) -> int | None:
 
 
 def _named_before_title(view: Clause, i: int) -> bool:
-    """«در ادامه پیروز حناچی، شهردار …»: a few words up to the comma of a title, the last an unknown one."""
+    """«در ادامه پیروز حناچی، شهردار …»: a few words, the last an unknown one, up to a title's comma."""
     comma = next((j for j in range(i + 1, min(i + LONGEST_NAME, view.last)) if not view.is_word(j)), None)
     if comma is None or view.at(comma) not in COMMAS or not titles().at(view.keys, comma + 1):
         return False
     words = view.keys[i:comma]
     plain = words[-1] in common_words() or words[0] in DEMONSTRATIVES | prepositions()
-    return len(words) > 1 and not plain and not any(titles().at(view.keys, j) for j in range(i, comma))
+    placed = len(words) == 1 and (words[0] in city_words() or bodies().at(words, 0) is not None)
+    return not placed and not plain and not any(titles().at(view.keys, j) for j in range(i, comma))
 
 
 def finite_verb(view: Clause, i: int) -> int | None:
