@@ -21,6 +21,7 @@ _OPENING: Final = {"»": "«", ")": "("}
 _HEBREW: Final = frozenset(map(chr, range(0x5D0, 0x5EB)))
 _INITIAL: Final = 2  # tokens of «جی.»
 _DAYS: Final = frozenset("pdb")  # letters of entities.times
+_COUNTS: Final = frozenset("Nx")  # numbers of three digits and more, «میلیون»
 _PRAYERS: Final = frozenset({"نماز", "امام", "ائمه", "خطبه", "خطبههای"})
 _GREETING: Final = "سلام"
 _DEAR, _SPOKEN_OBJECT = _CALLED = ("جان", "رو")
@@ -65,6 +66,13 @@ def no_name_ends_in_a_day(reading: Reading, names: list[Found], ruled: Sequence[
         name for name in names if days(reading.words[name.end - 1].time) and _ends_before_day(reading, name)
     }
     return [name._replace(end=name.end - 1) if name in late else name for name in names] if late else names
+
+
+def a_number_counts_things(reading: Reading, names: list[Found], ruled: Sequence[Found]) -> list[Found]:
+    """«۷۰۰ همتی», «چهار میلیون قالیباف»: what is counted is no person."""
+    counted = {name for name in names if name.type == "PER" and name.end == name.start + 1 and name.start}
+    things = {name for name in counted if reading.words[name.start - 1].time in _COUNTS}
+    return [name for name in names if name not in things] if things else names
 
 
 def initials_stand_inside(reading: Reading, names: list[Found], ruled: Sequence[Found]) -> list[Found]:
@@ -182,6 +190,7 @@ STEPS: tuple[Step, ...] = (
     shares_are_grammar,
     marks_close,
     no_name_ends_in_a_day,
+    a_number_counts_things,
     initials_stand_inside,
     address_is_no_name,
     listed_names_keep_their_type,
