@@ -10,7 +10,7 @@ from typing import Literal
 
 from persian_speech.actors.knowledge import known
 from persian_speech.actors.plain import NUMERALS, ends_name, is_glued, is_plural, is_ranked, share_of_people
-from persian_speech.actors.relations import is_somebodys
+from persian_speech.actors.relations import COURT, is_of_kin, is_somebodys
 from persian_speech.actors.vocabulary import (
     TitleKind,
     bodies,
@@ -39,7 +39,6 @@ LONGEST_WRITTEN = 4  # words of a name before the comma of its title
 LONGEST_NAME = 6  # tokens: «محمدجواد آذری جهرمی»، «اورسولا فون در لاین»
 _MARKS = {"«": "»", "“": "”", '"': '"'}
 _CLOSERS = frozenset('»"”')
-_COURT = frozenset({"قاضی", "متهم", "متهمه"})
 _THREE = 3  # words of two given names and a surname
 _SHORTEST_MARKED = 3  # tokens of «دکتر رایان» with its marks
 _COMMAS = frozenset("،,؛-–—ـ_")
@@ -158,7 +157,7 @@ def _title_first(keys: Sequence[str], start: int, end: int, kind: TitleKind) -> 
     if is_somebodys(keys, start, end):
         return Parts("title", (0, 0), (0, 0), (0, len(keys)))
     for i in range(end, len(keys)):
-        if _is_of_kin(keys, i):
+        if is_of_kin(keys, i):
             break
         if not _NAMED_AFTER.isdisjoint(keys[max(i - 2, end - 1) : i]):
             continue
@@ -178,14 +177,6 @@ def _title_first(keys: Sequence[str], start: int, end: int, kind: TitleKind) -> 
                 return Parts("name", (i, at), (at, stop), (start, i))
     told: PhraseKind = "title" if kind == "office" else kind
     return Parts(told, (0, 0), (0, 0), (0, len(keys)))
-
-
-def _is_of_kin(keys: Sequence[str], i: int) -> bool:
-    """«همسر کاوه رایان», «پسر و عروس شهید کاوه رایان»: the name from ``i`` on is another's."""
-    if keys[i - 1] not in kin():
-        return False
-    called = is_given(keys[i]) or honorifics().at(keys, i) is not None or bool(known().bearers(keys[i:]))
-    return called or (keys[i] == "و" and i + 1 < len(keys) and keys[i + 1] in kin())
 
 
 def _of_two(title: Sequence[str]) -> bool:
@@ -211,7 +202,7 @@ def _called_by_office(keys: Sequence[str], start: int, end: int) -> Parts | None
     at = end + 1 + (keys[end + 1 : end + 2] == ("مقام",))  # «قاضی مسعودی مقام»
     if at == len(keys):
         return Parts("name", (end, end), (end, at), (start, end))
-    told = office in _COURT and titles().at(keys, at) is not None and _stands_alone(keys[end])
+    told = office in COURT and titles().at(keys, at) is not None and _stands_alone(keys[end])
     return Parts("name", (end, end), (end, at), (at, len(keys))) if told else None
 
 
@@ -227,7 +218,7 @@ def _second_person(keys: Sequence[str], end: int) -> int | None:
 
 def _after_given_names(keys: Sequence[str], start: int) -> int:
     """Where a name may end at the earliest: given names need a surname («حسام الدین آشنا»)."""
-    i = start
+    i = start + (not _SECOND_HALVES.isdisjoint(keys[start + 1 : start + 2]))  # «روح الله لطیفی»
     while i < len(keys) and (is_given(keys[i]) or keys[i] in _SECOND_HALVES or honorifics().at(keys, i)):
         i += 1
     return i + 1

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 from persian_speech.actors.knowledge import known
 from persian_speech.actors.plain import ends_name
-from persian_speech.actors.vocabulary import first_names
+from persian_speech.actors.vocabulary import first_names, honorifics, is_given, kin
 
+COURT = frozenset({"قاضی", "متهم", "متهمه"})
 _COMMAS = frozenset("،,؛-–—ـ_")
 # «معاون دونالد ترامپ»، «مشاور نتانیاهو»: another than the one who is named.
 _SOMEBODYS = frozenset(
@@ -23,3 +24,12 @@ def is_somebodys(keys: Sequence[str], start: int, end: int) -> bool:
     told = given and not ends_name(keys, end + 1) and _COMMAS.isdisjoint(keys[end:])
     somebodys = relation in _SOMEBODYS | _ENVOYS or special
     return somebodys and (told or bool(known().bearers(keys[end:])))
+
+
+def is_of_kin(keys: Sequence[str], i: int) -> bool:
+    """«همسر کاوه رایان», «وکیل مدافع متهم کاوه رایان»: the name from ``i`` on is another's."""
+    if keys[i - 1] not in kin():
+        return False
+    addressed = keys[i] in COURT or honorifics().at(keys, i) is not None
+    joined = keys[i] == "و" and i + 1 < len(keys) and keys[i + 1] in kin()  # «پسر و عروس کاوه رایان»
+    return addressed or joined or is_given(keys[i]) or bool(known().bearers(keys[i:]))
