@@ -6,6 +6,7 @@ from persian_speech.quotation.lexicon import documents, narrator_openings, prono
 from persian_speech.quotation.paragraph import Paragraph
 from persian_speech.quotation.scene import Draft
 
+LONGEST_BYLINE = 12  # tokens
 _TO_ME = (("به", "من"), ("از", "من"))
 _PASSIVES = frozenset(f"{word} شده بودن" for word in ("عنوان", "افزوده", "مطرح", "ذکر", "قید", "بیان"))
 _STORIES = frozenset({"داستان", "رمان", "قصه", "فیلم", "نمایش"})
@@ -64,4 +65,12 @@ def tells(draft: Draft, paragraph: Paragraph) -> bool:
         return False  # «گفت که «۵۹…»: a post that was cut off
     if last == first + 1 and pronouns().at(paragraph.keys, first):
         return False  # «سوال کرد که وی پاسخ داد»
-    return first < last or first >= len(paragraph)
+    return (first < last or first >= len(paragraph)) and not _byline(draft, paragraph)
+
+
+def _byline(draft: Draft, paragraph: Paragraph) -> bool:
+    """«نوشته: بهرام رایان», «نوشته سارا دانا برگردان: بهرام رایان»: who has written, and no more."""
+    at, intro = paragraph.opening, draft.intro
+    if intro is None or intro.link != ":" or intro.first != at or paragraph.keys[at] != "نوشته":
+        return False
+    return len(paragraph) - at <= LONGEST_BYLINE and paragraph.verb_in(*draft.content) is None

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from persian_speech.quotation.attribution import Attribution
 from persian_speech.quotation.paragraph import Paragraph
+from persian_speech.quotation.returns import is_somebody
 from persian_speech.quotation.scene import Draft, Range, Scene
 from persian_speech.quotation.subjects import find_subject
 
@@ -143,4 +144,15 @@ def shared_mention(last: Found | None, draft: Draft, scene: Scene) -> Range | No
     inside = told and "که" in paragraph.keys[first : mention[0]]  # «سخنی که دیروز وزیر گفته بود»
     relative = after == "که" or before == "انکه" or inside
     first = max(first, min(paragraph.opening, mention[0]))  # «خبرگزاری پگاه: وزیر که … رفته، گفت … و افزود»
-    return (find_subject(paragraph, first, mention[0]) if relative else None) or mention
+    one = _one_of_whom_many_tell(last.draft, draft, scene)
+    return (find_subject(paragraph, first, mention[0]) if relative else None) or one or mention
+
+
+def _one_of_whom_many_tell(told: Draft, draft: Draft, scene: Scene) -> Range | None:
+    """«رسانه‌ها خبر می‌دهند که مدیر سد نامه‌ای فرستاد و در آن نوشت: …»"""
+    if told.intro is None or draft.intro is None or told.intro.link != "که" or draft.intro.link != ":":
+        return None
+    if (told.intro.number, draft.intro.number) != ("pl", "sg"):
+        return None
+    inner = find_subject(scene.paragraph, *told.content)
+    return inner if inner is not None and is_somebody(scene.paragraph, inner, scene.known) else None

@@ -240,6 +240,7 @@ def headline_speaker(paragraph: Paragraph, first: int, colon: int, *, opens_docu
     alone = alone or (paragraph.at(mention[1]) == "(" and paragraph.at(colon - 1) == ")")
     short = bracket - mention[0] <= LONGEST_NAME and (alone or employed)
     opens_document = opens_document or paragraph.at(colon + 1) in OPENING_MARKS
+    told = told or rest[:1] == ("خطاب",)  # «کن لینک، خطاب به مردم: …»
     plain = any(_ends_name(keys, i) for i in range(mention[0], bracket))
     return mention if opens_document and short and (told or not plain) else None
 

@@ -152,10 +152,25 @@ def _land(view: Clause, i: int, end: int) -> int | None:
     return land[0] if land and told and view.keys[land[0]] in common_words() else None
 
 
+def _second_land(view: Clause, i: int, end: int) -> int | None:
+    """«رئیس‌جمهور ایران | آمریکا را به دروغ‌گویی متهم کرد و گفت»: after an office's land another one."""
+    keys = view.keys[:end]
+    office = titles().at(keys, i)
+    if office is None:
+        return None
+    lands = (
+        found[0] for j in range(i + 1, end - 1) if (found := bodies().at(keys, j)) and found[1] == "name"
+    )
+    at = next(lands, end)
+    other = bodies().at(keys, at) if at < end else None
+    return at if other is not None and other[1] == "name" else None
+
+
 def _before_object(view: Clause, i: int, end: int) -> int:
     """«رئیس‌جمهور آمریکا این موضوع را رد کرد و گفت»: the object begins with its این."""
     opened = (j for j in range(i + 2, end) if view.keys[j] in object_heads() and _ends_body(view, i, j))
     before = _report(view, i, end) or _called(view, i, end) or _land(view, i, end) or next(opened, None)
+    before = before or _second_land(view, i, end)
     if before:
         return before
     some = view.keys[i] in INDEFINITES and view.keys[i + 1 : i + 2] == ("از",)
