@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass
 
+from persian_speech.actors.vocabulary import common_words
 from persian_speech.quotation.paragraph import NO_WORDS, Marked, Paragraph
 
 Range = tuple[int, int]
+_NO_COPULAS = frozenset({"سیاست", "ریاست", "راست", "ماست", "فراست", "حراست", "است", "خواست"})
 LONGEST_MARKED = 8  # tokens of a name in marks, the marks among them
 COMMAS = frozenset("،,؛;")
 DASHES = frozenset("-–—ـ_")
@@ -38,3 +40,10 @@ class Clause:
 def clause(paragraph: Paragraph, last: int) -> Clause:
     """The paragraph up to token ``last``."""
     return Clause(paragraph, last, paragraph.keys[:last])
+
+
+def is_copula(word: str) -> bool:
+    """«اجراست», «بازارهاست»: a noun and its «است» in one word; not «سیاست»."""
+    if not word.endswith("است") or word in _NO_COPULAS:
+        return False
+    return word[:-2].endswith("ها") or word[:-2] in common_words()

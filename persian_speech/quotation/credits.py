@@ -2,6 +2,7 @@
 
 from persian_speech.actors.phrases import DEMONSTRATIVES
 from persian_speech.actors.vocabulary import foreign_words, object_heads
+from persian_speech.quotation.clauses import is_copula
 from persian_speech.quotation.cuts import cut_subject
 from persian_speech.quotation.direct import closes_clause
 from persian_speech.quotation.ends import clause_end, trim
@@ -35,7 +36,11 @@ def nominal(scene: Scene, intro: Introducer) -> Draft | None:
     told = told and paragraph.keys[mention[0]] not in DEMONSTRATIVES  # «به گفته این منبع | انسداد …»
     # «نیروی دریایی ژاپن | از …»
     whole = start - mention[0] > 1 and paragraph.keys[start - 1] in foreign_words()
-    told = told or paragraph.key_at(start) == "هر" or (whole and paragraph.keys[start] in prepositions())
+    told = (
+        told
+        or paragraph.key_at(start) in {"هر", "هیچ"}
+        or (whole and paragraph.keys[start] in prepositions())
+    )
     if start == mention[1] and paragraph.at(start) not in _AFTER_SPEAKER and not told:
         last = cut_subject(paragraph, mention, scene.known) or mention[1]
         mention = mention[0], last - (last - 1 > mention[0] and paragraph.keys[last - 1] in prepositions())
@@ -54,7 +59,8 @@ def nominal(scene: Scene, intro: Introducer) -> Draft | None:
         return Draft("nominal_marked", intro, content, mention, mention, "marks")
     if not paragraph.has_word(start, stop):
         return _trailing(scene, intro, mention)
-    if start >= stop or paragraph.verb_in(start, stop) is None:
+    last = next((i for i in range(stop - 1, start, -1) if paragraph.is_word(i)), start)
+    if start >= stop or (paragraph.verb_in(start, stop) is None and not is_copula(paragraph.keys[last])):
         return None
     end = clause_end(paragraph, start, scene.intros, intro)
     content = trim(paragraph, start, end.at)

@@ -6,6 +6,7 @@ from itertools import pairwise
 from persian_speech.actors.phrases import DEMONSTRATIVES
 from persian_speech.actors.vocabulary import bodies, common_words, titles
 from persian_speech.quotation.addressees import addressee_of
+from persian_speech.quotation.clauses import is_copula
 from persian_speech.quotation.ends import End, clause_end, speech_end, trim
 from persian_speech.quotation.introducers import Introducer
 from persian_speech.quotation.lexicon import documents
@@ -197,6 +198,8 @@ def _inside_relative(scene: Scene, intro: Introducer) -> bool:
     thing = thing and not any(titles().at((word,), 0) for word in (told, told[:-1]))
     if paragraph.at(intro.content - 1) in "،," and not thing:
         return False
+    if paragraph.keys[intro.first - 1].endswith(PARTICIPLES):
+        return False  # «با اشاره به حادثه‌ای که رخ داده گفت سد پر است»
     inside = range(joint + 1, intro.first)
     if any(i in paragraph.verbs or not paragraph.is_word(i) for i in inside):
         return False
@@ -223,8 +226,9 @@ def _goes_on_with(scene: Scene, intro: Introducer) -> bool:
 def _short_copula(paragraph: Paragraph, intro: Introducer, stop: int) -> int | None:
     """«افزود، ملت‌ها از این کار نگرانند.»: an adjective with its «اند» closes the sentence, or «شده» alone."""
     last = next((i for i in range(stop - 1, intro.content, -1) if paragraph.is_word(i)), intro.content)
-    if last > intro.content and paragraph.key_at(last).endswith(("شده", "بوده")):
-        return last  # «گفت پل بسته شده.»
+    told = paragraph.key_at(last)
+    if last > intro.content and (told.endswith(("شده", "بوده")) or is_copula(told) or told == "درامد"):
+        return last  # «گفت پل بسته شده.», «نوشت طرح در حال اجراست.», «نوشت حکم به اجرا درآمد.»
     comma = paragraph.at(intro.content - 1) in "،," and intro.cls in {"add", "state"}
     return last if comma and paragraph.key_at(last).endswith(("ند", "ست", "یم")) else None
 

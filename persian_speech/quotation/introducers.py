@@ -31,6 +31,9 @@ LONG_SUBJECT = 24  # tokens of one that is sure to be told of
 _FAR = frozenset({"در", "از", "با", "به"})
 LEAST_TOLD = 3  # tokens of a clause that names somebody
 _CONDITIONS = frozenset({"اگر", "هرگاه", "چنانچه", "کسی", "هرکس", "انچه", "چنانکه", "همانطور", "همانگونه"})
+_BEFORE_CREDIT = frozenset(
+    {"که", "و", "اما", "ولی", "زیرا", "نیز", "هم", "همچنین", "بلکه", "اگرچه", "گرچه", "هرچند", "البته"}
+)
 _NOUNS_BEFORE = frozenset({"اینکه", "اشاره"})
 _ON_OBJECTS = frozenset({"دانستن", "خواندن"})
 _ANSWERS = frozenset({"پاسخ دادن", "پاسخ گفتن", "جواب دادن"})
@@ -261,6 +264,5 @@ def _opens_clause(paragraph: Paragraph, i: int) -> bool:
     start = paragraph.sentence(i)[0]
     if i <= max(start, paragraph.opening) or not paragraph.is_word(i - 1) or i - 1 in paragraph.verbs:
         return True
-    return before in {"که", "و", "اما", "ولی", "زیرا", "نیز", "هم", "همچنین"} or paragraph.keys[
-        i : i + 2
-    ] == ("به", "نقل")
+    aside = before == "دیگر" and paragraph.key_at(i - 2) in {"سوی", "طرف"}  # «از سوی دیگر به گفته …»
+    return before in _BEFORE_CREDIT or aside or paragraph.keys[i : i + 2] == ("به", "نقل")

@@ -15,6 +15,10 @@ Joined = tuple[Link, int]
 COLON_REACH = 9  # tokens from a cue to its colon
 LONGEST_BRACKET = 6  # tokens of «(سه‌شنبه)» after a cue
 _CONJUNCTIONS = frozenset({"که", "اینکه", "تا"})
+_SAYS = frozenset(
+    {"گفتن", "افزودن", "عنوان کردن", "اظهار کردن", "اظهار داشتن", "بیان کردن", "تصریح کردن", "خاطرنشان کردن"}
+)
+_BUTS = frozenset({"اما", "ولی", "هرچند", "اگرچه", "که"})
 _STOPS = frozenset({".", "؟", "!", "؛", "…"})
 
 
@@ -28,6 +32,8 @@ def link_after(paragraph: Paragraph, cue: Cue) -> Joined:
 
 def colon(paragraph: Paragraph, cue: Cue, i: int, stop: int) -> Joined | None:
     """«گفت:»، «گفت در این باره:»: no verb, comma or mark may stand between."""
+    if paragraph.at(cue.last) == "؛" and cue.form.lemma in _SAYS and cue.form.tense == "past":
+        return _semicolon(paragraph, cue)
     for j in range(cue.last, min(cue.last + COLON_REACH, len(paragraph))):
         if paragraph.at(j) == ":":
             return ":", j + 1
@@ -35,6 +41,16 @@ def colon(paragraph: Paragraph, cue: Cue, i: int, stop: int) -> Joined | None:
         if narrates or j in paragraph.verbs or paragraph.at(j) in OPENING_MARKS | _STOPS | {"،", "»"}:
             return None
     return None
+
+
+def _semicolon(paragraph: Paragraph, cue: Cue) -> Joined | None:
+    """«وی گفت؛ سد پر است.»; not «این خبر را اعلام کرد؛ شهردار هم …»"""
+    start, stop = paragraph.sentence(cue.first)
+    told = paragraph.verb_in(cue.last, stop) is not None and "را" not in paragraph.keys[start : cue.first]
+    goes_on = "که" in paragraph.keys[cue.last + 2 : cue.last + 3]  # «… گفت؛ خبری که …»
+    return (
+        (":", cue.last + 1) if told and not goes_on and paragraph.key_at(cue.last + 1) not in _BUTS else None
+    )
 
 
 def sentence_end(paragraph: Paragraph, cue: Cue, i: int, stop: int) -> Joined | None:

@@ -167,7 +167,7 @@ def boundary(view: Clause, i: int, j: int) -> int | None:
         or counted
         or j in view.paragraph.verbs
         or view.keys[j] in indefinite_documents()
-        or view.keys[j] == "هر"  # «به گفته برگزارکنندگان جشنواره | هر پنجشنبه …»
+        or view.keys[j] in {"هر", "هیچ"}  # «به گفته برگزارکنندگان جشنواره | هر پنجشنبه …»
         or told
     )
     return j if ends or inner else None
