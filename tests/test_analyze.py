@@ -2,14 +2,18 @@
 
 import json
 import os
+import re
 import sqlite3
 import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import click
 import pytest
 
 from persian_speech.__main__ import run
+from persian_speech.cli.program import COMMANDS as NAMES
+from persian_speech.cli.program import program
 from persian_speech.corpus.files import load
 from persian_speech.corpus.packing import pack, unpack
 from persian_speech.corpus.records import TABLES, document_of, records_of
@@ -107,15 +111,27 @@ COMMANDS = [
     ("tokens",),
     ("sentences",),
     ("normalize",),
+    ("quotes", "--variants"),
+    ("quotes", "--draw"),
+    ("speakers", "--by", "year"),
+    ("entities", "--by", "speaker"),
     ("words", "--lemma"),
-    ("concordance", "گفت"),
+    ("words", "--compare", "said", "rest"),
+    ("collocates", "گفت", "--minimum", "1"),
+    ("concordance", "گفت", "--said"),
     ("timeline", "--every", "year"),
     ("network",),
+    ("network", "--of", "entity-entity", "-f", "graphml"),
     ("export", "-f", "jsonl"),
+    ("export", "-f", "tei"),
+    ("report",),
 ]
 
 
 def test_every_command_reads_a_corpus_as_it_reads_the_folder(terminal: Terminal, write: Write) -> None:
+    commands = {name: program.get_command(click.Context(program), name) for name in NAMES}
+    reading = {name for name, one in commands.items() if one and any(p.name == "paths" for p in one.params)}
+    assert reading - {"analyze"} == {name for name, *_ in COMMANDS}
     write("news/bad.docx", "broken")
     terminal("analyze", "news", "news/a.txt", "-o", "corpus.db")
     for command in COMMANDS:
@@ -159,6 +175,36 @@ def test_what_is_in_a_corpus_is_in_plain_tables(terminal: Terminal, write: Write
     assert ask("SELECT sum(count) FROM words") == ask("SELECT sum(tokens) FROM documents")
     assert ask("SELECT count, said FROM entity_totals WHERE entity = 'ایران'") == [(5, 5)]
     assert [row[:1] for row in ask("SELECT finished IS NOT NULL FROM runs")] == [(1,)]
+
+
+def test_datasette_and_sqlite_utils_find_the_full_text(terminal: Terminal, write: Write) -> None:
+    terminal("analyze", "news", "-o", "corpus.db")
+    made = """sql LIKE '%VIRTUAL TABLE%USING FTS%content="sentences"%'"""  # as both of them ask
+    assert ask(f"SELECT name FROM sqlite_master WHERE {made}") == [("search",)]  # noqa: S608 - ours
+
+
+def test_entities_are_summed_by_what_they_are_and_not_by_how_they_are_spelt(
+    terminal: Terminal, write: Write
+) -> None:
+    write("news/x.txt", "محمدجواد ظریف وزیر امور خارجه ایران به تهران آمد. ظریف رفت.\n")
+    write("news/y.txt", "سازمان ملل متحد بیانیه داد. سازمان ملل در ایران دفتر دارد.\n")
+    terminal("analyze", "news", "-o", "corpus.db")
+    printed = [json.loads(line) for line in terminal("entities", "corpus.db", "-f", "jsonl").splitlines()]
+    told = [(row["entity_id"], row["type"], row["count"], row["said"], row["documents"]) for row in printed]
+    assert sorted(told) == sorted(ask("SELECT entity_id, type, count, said, documents FROM entity_totals"))
+
+
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+QUERIES = sorted({query for query in re.findall(r"SELECT [^`\"\\;]+", README) if "parquet" not in query})
+
+
+@pytest.mark.parametrize("query", QUERIES)
+def test_a_query_that_the_readme_shows_finds_something(
+    query: str, terminal: Terminal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    terminal("analyze", ROOT / "samples", "-o", "corpus.db")
+    assert ask(query)
 
 
 # --- run again --------------------------------------------------------------------------------------

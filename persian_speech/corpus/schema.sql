@@ -125,7 +125,8 @@ CREATE TABLE packed_tokens (   -- every token with its offsets, for persian-spee
 );
 
 -- Full text: SELECT text FROM sentences WHERE id IN (SELECT rowid FROM search WHERE search MATCH 'می‌خواهم').
-CREATE VIRTUAL TABLE search USING fts5 (normal, content='sentences', content_rowid='id');
+-- The quotes around the names are double, as datasette and sqlite-utils look for them.
+CREATE VIRTUAL TABLE search USING fts5 (normal, content="sentences", content_rowid="id");
 CREATE TRIGGER sentence_added AFTER INSERT ON sentences BEGIN
     INSERT INTO search (rowid, normal) VALUES (new.id, new.normal);
 END;
@@ -133,10 +134,10 @@ CREATE TRIGGER sentence_removed AFTER DELETE ON sentences BEGIN
     INSERT INTO search (search, rowid, normal) VALUES ('delete', old.id, old.normal);
 END;
 
--- What the commands quotes and entities --mentions print.
+-- What the command quotes prints; what entities counts (which also brings together spellings of one name).
 CREATE VIEW quotes AS
 SELECT documents.name AS document, quotations.*, documents.date, documents.date_jalali
 FROM quotations JOIN documents ON documents.id = quotations.document_id;
 CREATE VIEW entity_totals AS
-SELECT entity, type, sum(count) AS count, sum(said) AS said, count(*) AS documents
-FROM entities GROUP BY entity, type;
+SELECT min(entity) AS entity, type, sum(count) AS count, sum(said) AS said, count(*) AS documents, entity_id
+FROM entities GROUP BY entity_id, type;
