@@ -253,6 +253,58 @@ def test_entities_are_counted_by_who_says_them(terminal: Terminal, folder: Path)
     assert len({row["speaker"] for row in rows}) == 2
 
 
+def test_entities_are_counted_by_year(terminal: Terminal, folder: Path) -> None:
+    rows = terminal.rows("entities", folder, "--by", "year", "--calendar", "jalali", "--date", "1399-05-01")
+    assert {row["year"] for row in rows} == {"1399"}
+
+
+# --- parts of what is read --------------------------------------------------------------------------
+
+
+@pytest.fixture
+def dated(tmp_path: Path) -> Path:
+    """A speaker in two years, and another in the first."""
+    for name, text in (
+        ("1398-05-01.txt", "پروین آذرنگ در تهران گفت: آب هست. بهزاد کیانفر در شیراز گفت: نان هست.\n"),
+        ("1399-05-01.txt", "پروین آذرنگ در تبریز گفت: آب ایران پاک است.\n"),
+    ):
+        (tmp_path / "dated").mkdir(exist_ok=True)
+        (tmp_path / "dated" / name).write_text(text, encoding="utf-8")
+    return tmp_path / "dated"
+
+
+@pytest.mark.parametrize(
+    ("within", "said"),
+    [
+        ("date:1398", ["آب هست", "نان هست"]),
+        ("date:2020-07..2020-08", ["آب ایران پاک است"]),
+        ("date:1398, speaker:کیانفر", ["نان هست"]),
+        ("document:*99*", ["آب ایران پاک است"]),
+        ("date:1397", []),
+        ("narrated", []),
+    ],
+)
+def test_quotations_and_speakers_of_a_part(
+    terminal: Terminal, dated: Path, within: str, said: list[str]
+) -> None:
+    quotes = terminal.rows("quotes", dated, "--within", within)
+    assert [row["text"] for row in quotes] == said
+    speakers = terminal.rows("speakers", dated, "--within", within)
+    assert sum(row["quotations"] for row in speakers) == len(said)
+    assert {row["speaker"] for row in speakers} == {row["speaker"] for row in quotes}
+    assert sum(row["share"] for row in speakers) == pytest.approx(1 if said else 0)
+
+
+@pytest.mark.parametrize(
+    ("within", "places"),
+    [("date:1398", {"تهران", "شیراز"}), ("said", {"ایران"}), ("narrated", {"تهران", "شیراز", "تبریز"})],
+)
+def test_entities_of_a_part(terminal: Terminal, dated: Path, within: str, places: set[str]) -> None:
+    rows = terminal.rows("entities", dated, "--type", "LOC", "--within", within)
+    assert {row["entity"] for row in rows} == places
+    assert all(row["said"] == (within == "said") for row in rows)
+
+
 # --- tokens, sentences, normalize -------------------------------------------------------------------
 
 
@@ -429,6 +481,10 @@ def test_only_a_whole_day_dates_a_gold_document(written: str | None, day: date |
         (["entities", "X", "--mentions", "--by", "month"], "choose one"),
         (["entities", "X", "--type", "CAT"], "'per', 'org'"),
         (["score"], "GOLD"),
+        (["words", "X", "--compare", "said"], "persian-speech words: Option '--compare' requires 2"),
+        (["quotes", "X", "-o"], "persian-speech quotes: Option '-o' requires"),
+        (["quotes", "X", "--within", "date:Mordad"], "write date:1399-05"),
+        (["report", "X", "-o", "a.pdf"], "name a.html"),
     ],
 )
 def test_wrong_usage_is_told_in_one_line(

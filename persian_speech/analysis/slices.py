@@ -6,13 +6,13 @@ slice is decided once for each quotation and once for the narration of a documen
 """
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
 from itertools import accumulate
 from typing import Literal
 
-from persian_speech.analysis.tables import dates
+from persian_speech.analysis.tables import Analysed, dates
 from persian_speech.document import Document, Quotation
 from persian_speech.errors import PersianSpeechError
 from persian_speech.text.letters import key, phrase_key
@@ -86,6 +86,19 @@ def of(*, speakers: Iterable[str] = (), voice: Voice | None = None) -> Slice:
 def parse(written: str) -> Slice:
     """The slice that is written so. Raises PersianSpeechError for a term that there is not."""
     return Slice(tuple(_term(term.strip()) for term in written.split(",")))
+
+
+def parts(analysed: Iterable[Analysed], within: Slice) -> Iterator[Analysed]:
+    """The documents, each with the quotations and mentions that stand in the slice."""
+    for name, document in analysed:
+        if within.terms:
+            places = Places(name, document)
+            said = frozenset(id(place.quotation) for place in places.said if place in within)
+            quotations = tuple(one for one in document.quotations if id(one) in said)
+            mentions = tuple(one for one in document.mentions if places.at(one.start) in within)
+            yield name, replace(document, quotations=quotations, mentions=mentions)
+        else:
+            yield name, document
 
 
 def narrowed(one: Slice, other: Slice) -> Slice:

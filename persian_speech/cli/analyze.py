@@ -13,17 +13,23 @@ from persian_speech.cli.distributing import distribute
 from persian_speech.cli.options import actors_option, reading_options
 from persian_speech.cli.reading import Reading
 from persian_speech.cli.talk import tell
-from persian_speech.cli.writing import writing_from
+from persian_speech.cli.writing import Writing
+from persian_speech.output.destination import Destination, standard_format
 from persian_speech.output.table import Heading, Table
+from persian_speech.output.views import number, prose, word
 
 if TYPE_CHECKING:
     from persian_speech.corpus.planning import Step
     from persian_speech.corpus.updating import Update
 
 TOLD = ("new", "changed", "unchanged", "removed", "failed")
-TOLD = ("new", "changed", "unchanged", "removed", "failed")
 PLAN_FIELDS = fields("document action documents:int reason")
-PLAN = tuple(Heading(field.name.title(), (field.name,)) for field in PLAN_FIELDS)
+PLAN = (
+    Heading("Document", ("document",)),
+    word("Action", "action"),
+    number("Documents", "documents"),
+    prose("Reason", "reason"),
+)
 
 
 @command(
@@ -112,19 +118,7 @@ def _show(update: "Update", reading: Reading) -> None:
                 documents = {"documents": step.count, "reason": step.reason or None}
                 yield {"document": step.document, "action": step.action, **documents}
 
-    writing = writing_from(
-        format=None,
-        output=None,
-        force=False,
-        columns=None,
-        limit=None,
-        no_headers=False,
-        bom=False,
-        bidi="isolate",
-        color="auto",
-        width=None,
-    )
-    writing.write(Table(PLAN_FIELDS, rows(), PLAN))
+    Writing(Destination(standard_format())).write(Table(PLAN_FIELDS, rows(), PLAN))
 
 
 def _run(update: "Update", reading: Reading) -> list["Step"]:

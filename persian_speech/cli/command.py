@@ -25,6 +25,14 @@ class Command(click.Command):
         self.examples = examples
         self.columns = columns
 
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """As click does it; what is wrong with an option is told of this command, not of the program."""
+        try:
+            return super().parse_args(ctx, args)
+        except click.UsageError as error:
+            error.ctx = error.ctx or ctx
+            raise
+
     def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Examples, usage, what it does, options, columns."""
         write_lines("Examples", self.examples, formatter)

@@ -8,11 +8,12 @@ from persian_speech.analysis.entities import entities as counted
 from persian_speech.analysis.entities import entity_fields
 from persian_speech.analysis.entities import mentions as found
 from persian_speech.analysis.frames import By, Calendar
-from persian_speech.analysis.slices import Voice
+from persian_speech.analysis.slices import Slice, Voice, parts
 from persian_speech.analysis.tables import MENTION_FIELDS
 from persian_speech.cli.command import command
 from persian_speech.cli.options import actors_option, calendar_option, reading_options, writing_options
 from persian_speech.cli.reading import Reading
+from persian_speech.cli.slicing import WITHIN
 from persian_speech.cli.writing import Writing
 from persian_speech.document import EntityType
 from persian_speech.output.table import Table
@@ -33,11 +34,12 @@ from persian_speech.output.views import ENTITIES, MENTIONS, PERIODS
     type=click.Choice(get_args(EntityType), case_sensitive=False),
     help="Of this type; may be given again.",
 )
-@click.option("--by", type=click.Choice(["document", "speaker", "month"]), help="Count within each.")
+@click.option("--by", type=click.Choice(["document", "speaker", "month", "year"]), help="Count within each.")
 @click.option("--said", is_flag=True, help="In quotations alone.")
 @click.option("--narrated", is_flag=True, help="Outside quotations alone.")
 @click.option("--mentions", is_flag=True, help="One row a mention, with its offsets.")
 @calendar_option
+@WITHIN
 @actors_option
 @writing_options
 @reading_options
@@ -51,6 +53,7 @@ def entities(
     narrated: bool,
     mentions: bool,
     calendar: Calendar,
+    within: Slice,
 ) -> None:
     """Persons, bodies, places, peoples, dates: one row an entity, the most mentioned first.
 
@@ -61,7 +64,7 @@ def entities(
     if mentions and by:
         raise click.UsageError("--by counts and --mentions does not; choose one")
     voice: Voice | None = "said" if said else "narrated" if narrated else None
-    analysed = reading.analysed("ENTITIES")
+    analysed = parts(reading.analysed("ENTITIES"), within)
     if mentions:
         rows = (row for pair in analysed for row in found(*pair, types=frozenset(types), voice=voice))
         writing.write(Table(MENTION_FIELDS, rows, MENTIONS))

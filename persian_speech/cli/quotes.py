@@ -12,11 +12,12 @@ from persian_speech.analysis.reuse import (
     statements,
     variant_rows,
 )
-from persian_speech.analysis.slices import is_by
-from persian_speech.analysis.tables import EXPLAIN_FIELDS, QUOTATION_FIELDS, Row, quotation_rows
+from persian_speech.analysis.slices import Slice, is_by, parts
+from persian_speech.analysis.tables import EXPLAIN_FIELDS, QUOTATION_FIELDS, Analysed, Row, quotation_rows
 from persian_speech.cli.command import command
 from persian_speech.cli.options import actors_option, reading_options, writing_options
 from persian_speech.cli.reading import Reading
+from persian_speech.cli.slicing import WITHIN
 from persian_speech.cli.writing import Writing
 from persian_speech.document import Quotation
 from persian_speech.output.table import Table
@@ -32,6 +33,7 @@ Kept = Iterator[tuple[Quotation, Row]]
     "persian-speech quotes samples/leader-meeting.txt --draw",
     "persian-speech quotes samples -f jsonl | jq -r .speaker | sort | uniq -c",
     "persian-speech quotes samples --deduplicate --limit 5",
+    "persian-speech quotes samples --speaker شیرانی --within date:1398",
     "persian-speech quotes samples --kind direct -o quotes.csv --bom",
     columns=QUOTATION_FIELDS + EXPLAIN_FIELDS + STATEMENT_FIELDS[len(QUOTATION_FIELDS) :],
 )
@@ -40,11 +42,12 @@ Kept = Iterator[tuple[Quotation, Row]]
     "speakers",
     multiple=True,
     metavar="NAME",
-    help="Of this speaker; a part of the name will do.",
+    help="Of this speaker; a part of the name will do; may be given again.",
 )
 @click.option(
     "--kind", type=click.Choice(["direct", "indirect"], case_sensitive=False), help="Of this kind alone."
 )
+@WITHIN
 @click.option("--explain", is_flag=True, help="Why each was found and given to its speaker.")
 @click.option("--deduplicate", is_flag=True, help="One row a statement, however often it is quoted.")
 @click.option("--variants", is_flag=True, help="Statements quoted more than once, each time in a row.")
@@ -58,6 +61,7 @@ def quotes(
     writing: Writing,
     speakers: tuple[str, ...],
     kind: str | None,
+    within: Slice,
     explain: bool,
     deduplicate: bool,
     variants: bool,
@@ -76,8 +80,11 @@ def quotes(
     def is_wanted(quotation: Quotation) -> bool:
         return kind in {None, quotation.kind} and (not wanted or is_by(quotation, wanted))
 
+    def analysed() -> Iterator[Analysed]:
+        return parts(reading.analysed("QUOTATIONS"), within)
+
     def kept() -> Kept:
-        for name, document in reading.analysed("QUOTATIONS"):
+        for name, document in analysed():
             for quotation, row in zip(document.quotations, quotation_rows(name, document), strict=True):
                 if is_wanted(quotation):
                     yield quotation, row
@@ -85,7 +92,7 @@ def quotes(
     if draw:
         writing.draw(
             (name, document, [quotation for quotation in document.quotations if is_wanted(quotation)])
-            for name, document in reading.analysed("QUOTATIONS")
+            for name, document in analysed()
         )
     else:
         view = "statements" if deduplicate else "variants" if variants else "explained" if explain else "all"

@@ -9,6 +9,8 @@ from persian_speech.cli.options import actors_option, output_option, reading_opt
 from persian_speech.cli.reading import Reading
 from persian_speech.cli.writing import check_place
 
+PAGES = frozenset({".html", ".htm", ".xhtml"})
+
 
 @command(
     "persian-speech report samples -o report.html",
@@ -31,6 +33,8 @@ def report(*, reading: Reading, output: Path | None, title: str, force: bool) ->
     from persian_speech.output.report.page import render
 
     if output is not None:
+        if output.suffix.lower() not in PAGES:
+            raise click.UsageError(f"{output}: a page is HTML; name {output.stem}.html")
         check_place(output, force=force)
     elif is_terminal(stdout()):
         raise click.UsageError("a page is for a browser: name a file with -o FILE.html")

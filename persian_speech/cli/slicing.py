@@ -17,7 +17,7 @@ SPEAKER = click.option(
     "speakers",
     multiple=True,
     metavar="NAME",
-    help="In this speaker's quotations; a part of the name will do.",
+    help="In this speaker's quotations; a part of the name will do; may be given again.",
 )
 SAID = click.option("--said", is_flag=True, help="In quotations alone.")
 NARRATED = click.option("--narrated", is_flag=True, help="Outside quotations alone.")
