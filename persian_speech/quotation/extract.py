@@ -32,6 +32,8 @@ def extract(document: Document) -> Document:
     pieces = paragraphs_of(document, keys, flags, paragraphs(document.text))
     for paragraph, *following in _windows(pieces, 1 + FARTHEST_MARK):
         reader.read(paragraph, following)
+    if not reader.found:
+        return replace(document, quotations=())
     reader.cast.finish()
     name_by_title(reader.cast, document, keys)
     name_in_full(reader.cast, texts, keys)

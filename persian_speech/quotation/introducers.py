@@ -17,7 +17,7 @@ from persian_speech.quotation.lexicon import (
 )
 from persian_speech.quotation.links import Link, link_after
 from persian_speech.quotation.paragraph import Paragraph
-from persian_speech.quotation.words import SAYING, is_may
+from persian_speech.quotation.words import SAYING, flagged, is_may
 
 _BEFORE_NOUN = frozenset({"با", "به", "بنابه", "طبق", "بر", "از", "این", "ان"})  # «با این گفته که …»
 QUESTION = 7  # tokens of «پاسخ به این سوال»
@@ -228,7 +228,7 @@ def _after_modal(paragraph: Paragraph, cue: Cue) -> bool:
 
 def _phrasal(paragraph: Paragraph) -> Iterator[Introducer]:
     """«با بیان اینکه» and «به گفته» wherever they stand outside quotation marks."""
-    sayings = [i for i, flag in enumerate(paragraph.flags) if flag & SAYING]
+    sayings = flagged(paragraph.flags, SAYING)
     for i in phrases_of_saying().places(paragraph.keys, sayings):
         if i in paragraph.quoted:
             continue

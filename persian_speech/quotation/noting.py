@@ -1,5 +1,6 @@
 """Whom the narrator tells of: the subjects of his sentences, whom «وی» and «در این بیانیه» will mean."""
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from persian_speech.actors.cast import Cast
@@ -13,11 +14,12 @@ from persian_speech.quotation.noun_phrases import phrase_end
 from persian_speech.quotation.page_lines import mourns
 from persian_speech.quotation.paragraph import Paragraph
 from persian_speech.quotation.relays import paper_of
-from persian_speech.quotation.returns import is_somebody
+from persian_speech.quotation.returns import KnownSpeaker, is_somebody
 from persian_speech.quotation.scene import Draft, Range, Scene
 from persian_speech.quotation.subjects import find_subject
 from persian_speech.quotation.writings import OF_DOCUMENTS
 
+MOST_UNHEARD = 64  # paragraphs
 _REPORTS = frozenset({"گزارش دادن", "گزارش کردن"})
 _ISSUED = frozenset({"اطلاعیهای", "بیانیهای", "پیامی", "نامهای"})
 _DECREES = (("با", "حکم"), ("با", "انتصاب"), ("طی", "حکم"))
@@ -67,7 +69,33 @@ def _issuer(cast: Cast, paragraph: Paragraph, first: int, last: int) -> Range | 
     return mention if told and not listed else None
 
 
-def note_subject(cast: Cast, paragraph: Paragraph, number: int) -> None:
+class Narrated:
+    """A cast, and the narrator's paragraphs that it has not heard of yet: in many texts nobody ever asks."""
+
+    def __init__(self, cast: Cast) -> None:
+        self._cast = cast
+        self._unheard: list[tuple[Paragraph, int]] = []
+
+    @property
+    def cast(self) -> Cast:
+        """The cast, which has heard of all."""
+        unheard, self._unheard = self._unheard, []
+        for paragraph, number in unheard:
+            _note_subject(self._cast, paragraph, number)
+        return self._cast
+
+    def tell(self, paragraph: Paragraph, number: int) -> None:
+        """A paragraph of the narrator's; ``number`` is its own."""
+        self._unheard.append((paragraph, number))
+        if len(self._unheard) > MOST_UNHEARD:
+            _ = self.cast
+
+    def known_length(self, keys: Sequence[str], i: int) -> int:
+        """The words at ``i`` that name who is known."""
+        return self.cast.known_length(keys, i)
+
+
+def _note_subject(cast: Cast, paragraph: Paragraph, number: int) -> None:
     """A narrator's paragraph says whom «وی» will mean: the subject of its last sentence."""
     if mourns(paragraph):
         cast.author = None  # «در این پیام» is of who mourns now
@@ -99,7 +127,7 @@ def note_inside(cast: Cast, draft: Draft, scene: Scene, number: int) -> None:
             return
 
 
-def announced(cast: Cast, paragraph: Paragraph, number: int) -> Reference | None:
+def announced(known: KnownSpeaker, paragraph: Paragraph, number: int) -> Reference | None:
     """Whose «این بیانیه» is: the headline «بیانیه ۱۹۶ نفر از نمایندگان …» tells."""
     first, last = paragraph.opening, paragraph.sentence(paragraph.opening)[1]
     if paragraph.key_at(first) not in documents():
@@ -111,7 +139,7 @@ def announced(cast: Cast, paragraph: Paragraph, number: int) -> Reference | None
         mention = first, phrase_end(paragraph, first + 3, last)
     if mention is None or mention[0] != first or mention[1] - first == 1:
         return None
-    told = counted or is_somebody(paragraph, mention, cast.known_length)
+    told = counted or is_somebody(paragraph, mention, known)
     return refer(paragraph, mention, number) if told else None
 
 

@@ -13,12 +13,13 @@ from persian_speech.actors.vocabulary import city_words, is_given, titles
 from persian_speech.document import Document, Sentences, Span, Tokens
 from persian_speech.quotation.cues import Cue, cue_forms, find_cues
 from persian_speech.quotation.lexicon import adverbs, desks, labels, wires
-from persian_speech.quotation.words import CUE, GLUED, verbs_of
+from persian_speech.quotation.words import CUE, GLUED, flagged, verbs_of
 from persian_speech.text.verbs import VerbForm
 
 OPENING_MARKS = frozenset('«“"”‹„')
 _OPEN = {"«": "»", "“": "”", "‹": "›", "„": "“", "‘": "’"}
 _ASCII = {'"', "”", "“"}
+_MARKS = frozenset((*_OPEN, *_ASCII))
 STOPS = frozenset({".", "؟", "!", "…"})
 NO_WORDS = frozenset({"punctuation", "symbol"})
 LONGEST = 2000  # tokens in a paragraph
@@ -58,7 +59,7 @@ class Paragraph:
     @cached_property
     def marked(self) -> tuple[Marked, ...]:
         """The outermost stretches in quotation marks."""
-        marks = tuple(_pair_marks(self.tokens.texts))
+        marks = () if _MARKS.isdisjoint(self.tokens.texts) else tuple(_pair_marks(self.tokens.texts))
         if not marks or marks[-1].last < len(self):
             return marks
         # A mark never closed: «معاون «وزارت نیرو گفت» has lost one, «گفت: «آب هست» goes on.
@@ -75,7 +76,7 @@ class Paragraph:
     def stray_closer(self) -> int | None:
         """A » that closes marks opened in an earlier paragraph."""
         depth = 0
-        for i, text in enumerate(self.tokens.texts):
+        for i, text in enumerate(self.tokens.texts if "»" in self.tokens.texts else ()):
             depth += text == "«"
             if text == "»":
                 if depth == 0:
@@ -91,7 +92,9 @@ class Paragraph:
     @cached_property
     def all_cues(self) -> tuple[Cue, ...]:
         """The cues, those in quotation marks too."""
-        may = [i for i, flag in enumerate(self.flags) if flag & (CUE | GLUED)]
+        may = flagged(self.flags, CUE | GLUED)
+        if not may:
+            return ()
         opens, glued = ([i for i in may if self.flags[i] & flag] for flag in (CUE, GLUED))
         return tuple(find_cues(self.keys, opens, glued))
 

@@ -43,7 +43,7 @@ from persian_speech.quotation.interviews import (
 )
 from persian_speech.quotation.introducers import introducers
 from persian_speech.quotation.nobody import nobodys
-from persian_speech.quotation.noting import announced, author_after, note_inside, note_sentences, note_subject
+from persian_speech.quotation.noting import Narrated, announced, author_after, note_inside, note_sentences
 from persian_speech.quotation.page_lines import (
     heads_news,
     is_all_marked,
@@ -70,7 +70,7 @@ class Reader:
     """Reads paragraphs in order and remembers who has spoken."""
 
     def __init__(self, date: Date | None = None) -> None:
-        self.cast = Cast(date)
+        self.narrated = Narrated(Cast(date))
         self.found: list[Found] = []
         self.number = 0
         self.bullet = ""
@@ -111,6 +111,11 @@ class Reader:
         self.paper: Found | None = None
         """The paper's own words, which what it passes on in this paragraph only interrupts."""
 
+    @property
+    def cast(self) -> Cast:
+        """Who has spoken or has been told of."""
+        return self.narrated.cast
+
     def read(self, paragraph: Paragraph, following: Sequence[Paragraph] = ()) -> None:
         """Find the paragraph's quotations and add them; ``following`` tells where a « is closed."""
         if self._heads_text(paragraph, following) or self._asked(paragraph, following):
@@ -129,8 +134,8 @@ class Reader:
             if paragraph.stray_closer is not None or (is_signed(paragraph, self.open) and not letters):
                 self.open, self.waiting, self.in_marks = None, None, False
             return
-        self.talker = talker(paragraph, self.number, self.cast.known_length) or self.talker
-        self.guest = self.guest or interviewee(paragraph, self.number, self.cast.known_length)
+        self.talker = talker(paragraph, self.number, self.narrated.known_length) or self.talker
+        self.guest = self.guest or interviewee(paragraph, self.number, self.narrated.known_length)
         before = len(self.found)
         self.waiting, headed, self.paper = None, self.waiting, None
         self._find(paragraph, headed, following)
@@ -144,11 +149,12 @@ class Reader:
         self.points = "" if own_line or self.number == 0 else self._marker(paragraph)
         shut = paragraph.stray_closer is not None
         self.in_marks = not shut if self.in_marks else left_in_marks(paragraph, fresh, following)
-        if not fresh and self.number < HEADLINES and self.cast.author is None:
-            self.author = announced(self.cast, paragraph, self.number) or self.author
+        if not fresh and self.number < HEADLINES:
+            told = announced(self.narrated.known_length, paragraph, self.number)
+            self.author = told if told and self.cast.author is None else self.author
         if not fresh and paragraph.stopped:
             # A headline's subject («آوینی …») is seldom the story's speaker.
-            note_subject(self.cast, paragraph, self.number)
+            self.narrated.tell(paragraph, self.number)
         self.number += 1
         self.bullet = ""
         self.previous = paragraph
@@ -157,7 +163,8 @@ class Reader:
         """«ترامپ: …»، «گفت‌وگوی ترامپ با خبرنگاران» and, below, «ترجمه ماشین:»: what follows is his."""
         if not heads_text(paragraph) and not heads_talk(paragraph, self.number, following):
             return False
-        told = talker(paragraph, self.number, self.cast.known_length) or (None if self.open else self.talker)
+        told = talker(paragraph, self.number, self.narrated.known_length)
+        told = told or (None if self.open else self.talker)
         member = self.cast.resolve(told)[0] if told else None
         if self.open is not None and member is None and self.open.draft.gives_words:
             member = self.open.attribution.member
@@ -200,7 +207,7 @@ class Reader:
 
     def _find(self, paragraph: Paragraph, headed: Found | None, following: Sequence[Paragraph]) -> None:
         intros = introducers(paragraph)
-        scene = Scene(paragraph, intros, self.cast.known_length, paragraph.opening)
+        scene = Scene(paragraph, intros, self.narrated.known_length, paragraph.opening)
         opening = self._opening(scene, headed, following)
         if opening is not None:
             scene = self._add(opening, scene, headed)
@@ -235,7 +242,8 @@ class Reader:
         """A headline, or the last paragraph's speaker going on."""
         if self.in_marks and self.open is not None and not is_told_again(scene):
             return inside_marks(scene)
-        bulleted = self._marker(scene.paragraph) != ""
+        marker = self._marker(scene.paragraph)
+        bulleted = marker != ""
         self.emblem = self.bullet != "" if self.number == 0 else self.emblem
         dialogue = self.dialogue or (
             self.open is not None and self.open.draft.manner.form in {"headline", "continued"}
@@ -250,19 +258,14 @@ class Reader:
         if found is not None:
             self.chain = 0
             self.teller = scene.paragraph.keys[slice(*found.mention or found.clause)]
-            marker = self._marker(scene.paragraph)
-            self.cast.digest = self.cast.digest or (marker != "" and self.marker == marker)
-            self.marker = self._marker(scene.paragraph)
-            self.posted = marker != "" if self.number == 0 else self.emblem and opens and marker == ""
-        relayed = relay_start(scene) is not None
-        new_item = relayed or (self.nested and self._marker(scene.paragraph) == self.marker != "")
-        self.nested = found is None and (
-            self.nested or (bulleted and self._marker(scene.paragraph) != self.marker)
-        )
+            self.cast.digest = self.cast.digest or (bulleted and self.marker == marker)
+            self.marker = marker
+            self.posted = bulleted if self.number == 0 else self.emblem and opens and not bulleted
+        new_item = relay_start(scene) is not None or (self.nested and bulleted and marker == self.marker)
+        self.nested = found is None and (self.nested or (bulleted and marker != self.marker))
         if found is None and self.open is not None and not new_item:
             listed = bulleted and self.open.draft.manner.form in {"headline", "continued", "colon"}
-            points = self._marker(scene.paragraph)
-            listed = listed and (self.posted or self.points in {"", points})
+            listed = listed and (self.posted or self.points in {"", marker})
             self.chain += 1
             below_line = headed is not None and (is_document(headed) or self.chain < LONGEST_CHAIN)
             plain = self.posted and not bulleted
@@ -273,11 +276,8 @@ class Reader:
             if tells_of(scene.paragraph, self.open) or self._passes_on(scene, self.open):
                 return None
             below = self.essay or (headed is not None and headed.draft.intro is None)
-            if (
-                self.previous
-                and self.previous.stopped
-                and self._heads(scene.paragraph, following, headed, certain=certain)
-            ):
+            stopped = self.previous is not None and self.previous.stopped
+            if stopped and self._heads(scene.paragraph, following, headed, certain=certain):
                 return None
             first = headed is not None and not self.told and not is_document(headed)
             found = right_below(scene) if first else None

@@ -1,6 +1,7 @@
 """What the rules of quotation ask of a word wherever it stands, found once for each distinct one."""
 
 from collections.abc import Sequence
+from functools import cache
 
 from persian_speech.document import Token
 from persian_speech.quotation.cues import cue_forms, is_glued, is_talk
@@ -22,11 +23,23 @@ def read(tokens: Sequence[Token]) -> tuple[tuple[str, ...], bytes]:
     return tuple(KEYS.listed(known)), _FLAGS.of(known).tobytes()
 
 
+def flagged(flags: bytes, bits: int) -> list[int]:
+    """Where a token may be one of these, in order; in most paragraphs none is."""
+    if not flags.translate(None, _lacking(bits)):
+        return []
+    return [i for i, flag in enumerate(flags) if flag & bits]
+
+
+@cache
+def _lacking(bits: int) -> bytes:
+    return bytes(flag for flag in range(256) if not flag & bits)
+
+
 def verbs_of(keys: Sequence[str], flags: bytes) -> dict[int, VerbForm]:
     """Finite verbs by the index of their last token; «می گوید», «کرده است» are one."""
     found: dict[int, VerbForm | None] = {}
     bound = -1
-    for i in [i for i, flag in enumerate(flags) if flag & (VERB | BINDS)]:
+    for i in flagged(flags, VERB | BINDS):
         if i != bound and not (keys[i] == "گفت" and is_talk(keys, i)):
             found[i] = _FORMS[keys[i]]
         form = finite(keys[i] + keys[i + 1]) if _may_bind(keys, flags, i) else None
