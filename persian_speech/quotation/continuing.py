@@ -23,6 +23,7 @@ FARTHEST_TITLE = 12  # tokens from a paragraph's beginning to its title's end
 SHORTEST_TITLE = 8  # letters of a title that tells whose it is
 _THEY = frozenset({"انها", "اینها", "بعضیها", "خیلیها", "همه", "دیگران", "مردم", "بعد", "سپس"})
 _AGO = (("ساعاتی", "پیش"),)
+_ITEMS = frozenset({"بررسی", "رسیدگی", "استماع", "قرائت"})
 LONGEST_LABEL = 12  # tokens up to the colon of another's line
 NAME = 4  # words of a name before its title
 _PERSONS_OF_SPEECH = frozenset({"من", "ما", "بنده", "اینجانب", "شما"})
@@ -41,6 +42,7 @@ def continued(
     first = paragraph.opening
     _, stop = paragraph.sentence(first)
     desk = first > paragraph.bullets
+    desk = desk or is_agenda(paragraph)
     # «[بقیه سخنان در ویدیو آمده است.]» is the editor's.
     desk = desk or (paragraph.at(first) == "[" and paragraph.at(len(paragraph) - 1) == "]")
     # «سپاه: …» and, below, «🔹ساعاتی پیش عملیات آغاز شد»: a point of a list may tell its time.
@@ -86,7 +88,7 @@ def narrates(paragraph: Paragraph, intro: Introducer) -> bool:
 def right_below(scene: Scene) -> Draft | None:
     """The paragraph right below «ترامپ:» on a line of its own: «به ما می‌گفتند: …» too is his."""
     paragraph, first = scene.paragraph, scene.paragraph.opening
-    if first >= len(paragraph) or first > paragraph.bullets:
+    if first >= len(paragraph) or first > paragraph.bullets or is_agenda(paragraph):
         return None
     intros = [intro for intro in scene.intros if narrates(paragraph, intro)]
     end = speech_end(paragraph, first, intros, None, scene.known)
@@ -94,6 +96,14 @@ def right_below(scene: Scene) -> Draft | None:
     if content[0] >= content[1]:
         return None
     return Draft("continued", None, content, (first, first), ended=end.rule)
+
+
+def is_agenda(paragraph: Paragraph) -> bool:
+    """«کمیسیون انرژی:» and, below, «بررسی طرح …», «ادامه رسیدگی به …»: what it will do, not what it says."""
+    first = paragraph.opening
+    at = first + (paragraph.key_at(first) == "ادامه")
+    listed = paragraph.key_at(at) in _ITEMS and not paragraph.stopped
+    return listed and not paragraph.cues and paragraph.verb_in(first, len(paragraph)) is None
 
 
 def _anothers_line(paragraph: Paragraph) -> bool:

@@ -207,6 +207,8 @@ def _credible(scene: Scene, intro: Introducer, mention: Range) -> bool:
     first, stop = paragraph.sentence(intro.first)
     later = [o for o in scene.intros if intro.last <= o.first < stop and o.manner == "finite"]
     later = [o for o in later if (o.cls, o.link) != ("document", "end")]  # «تراز آب بالا آمده است.»
+    # «به گفته وی وزارت نیرو می‌خواهد سد را خالی کند»
+    later = [o for o in later if (o.lemma, o.tense, o.link) != ("خواستن", "present", "bare")]
     beside = any(o.first <= mention[1] + 1 or o.link == ":" for o in later)
     # «بنا بر اعلام وزارت نیرو، بهرام رایان - وزیر کشور - اعلام کرد که …»: a ministry's news of a person
     told = later[0] if later and intro.lemma.endswith("اعلام") and later[0].link == "که" else None

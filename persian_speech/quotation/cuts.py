@@ -23,6 +23,7 @@ from persian_speech.quotation.lexicon import portfolios, prepositions, press
 from persian_speech.quotation.paragraph import Paragraph
 from persian_speech.quotation.returns import KnownSpeaker
 
+SHORTEST_BODY, LONGEST_BODY = 2, 4  # words of «شرکت انفورماتیک»
 FORMER = frozenset({"وقت", "سابق", "اسبق", "پیشین", "فعلی", "کنونی", "منتخب"})
 APPOSING = frozenset("،,-–—ـ_")
 _SHUT_BY = {"«": "»", "“": "”", '"': '"'}
@@ -207,8 +208,24 @@ def before_this(keys: Sequence[str], first: int, known: KnownSpeaker) -> int | N
     return None if any(word.endswith(("ها", "های")) for word in keys[head[0] : at]) else at
 
 
+def before_pointed(keys: Sequence[str], first: int, known: KnownSpeaker) -> int | None:
+    """«شرکت خدمات انفورماتیک | این اختلال را»: a body, and what is pointed at right before its را."""
+    at = len(keys) - 2
+    if (
+        not SHORTEST_BODY <= at - first <= LONGEST_BODY
+        or keys[at] not in {"این", "ان"}
+        or bodies().at(keys, first) is None
+    ):
+        return None
+    if keys[at + 1] in _OF_THIS or bodies().at(keys, at + 1) or titles().at(keys, at + 1):
+        return None
+    words = keys[first + 1 : at]
+    return None if any(word in object_heads() or word.endswith(("ها", "های")) for word in words) else at
+
+
 CUTS: tuple[Cut, ...] = (
     before_this,
+    before_pointed,
     after_marks,
     after_seat,
     after_apposition,

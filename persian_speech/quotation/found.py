@@ -145,7 +145,10 @@ def shared_mention(last: Found | None, draft: Draft, scene: Scene) -> Range | No
     relative = after == "که" or before == "انکه" or inside
     first = max(first, min(paragraph.opening, mention[0]))  # «خبرگزاری پگاه: وزیر که … رفته، گفت … و افزود»
     one = _one_of_whom_many_tell(last.draft, draft, scene)
-    return (find_subject(paragraph, first, mention[0]) if relative else None) or one or mention
+    own = find_subject(paragraph, first, mention[0]) if relative else None
+    if own is not None and paragraph.keys[own[0] - 3 : own[0]] == ("به", "نقل", "از"):
+        own = None  # «به نقل از رویترز، وزیر عمان که …»
+    return own or one or mention
 
 
 def _one_of_whom_many_tell(told: Draft, draft: Draft, scene: Scene) -> Range | None:

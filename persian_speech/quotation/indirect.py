@@ -30,6 +30,7 @@ SHORTEST_ASKED = 4  # tokens of «درباره اینکه برخی می‌گوی
 ASKED_ABOUT = frozenset({"درباره", "مورد", "خصوص", "و"})  # «درباره … و اینکه می‌گویند …»
 RESULTS = (("به", "گونهای", "که"), ("به", "طوری", "که"), ("به", "نحوی", "که"))
 _BOUND_TO = frozenset({"وابسته", "نزدیک", "منسوب", "متعلق", "مربوط", "منتسب"})
+_WITH_TO = frozenset({"اشاره", "پاسخ", "واکنش", "توجه", "استناد", "خطاب"})  # «با اشاره به سد پگاه افزود …»
 _NAMES = frozenset({"نامش", "نامشان", "هویتش", "هویتشان"})  # «که از ما خواست نامش فاش نشود»
 _TALKED = frozenset({"میگه", "میگن", "گه", "گن"})
 _CUT = frozenset({"…", "...", ".."})
@@ -198,7 +199,7 @@ def _inside_relative(scene: Scene, intro: Introducer) -> bool:
     thing = thing and not any(titles().at((word,), 0) for word in (told, told[:-1]))
     if paragraph.at(intro.content - 1) in "،," and not thing:
         return False
-    if paragraph.keys[intro.first - 1].endswith(PARTICIPLES):
+    if paragraph.keys[intro.first - 1].endswith((*PARTICIPLES, "داشته")):
         return False  # «با اشاره به حادثه‌ای که رخ داده گفت سد پر است»
     inside = range(joint + 1, intro.first)
     if any(i in paragraph.verbs or not paragraph.is_word(i) for i in inside):
@@ -220,7 +221,8 @@ def _goes_on_with(scene: Scene, intro: Introducer) -> bool:
     near = max(intro.first - 3, 0)
     at = next((i for i in range(near, intro.first - 1) if keys[i] == "به"), None)
     # «رسانه وابسته به سپاه افزود …»
-    return intro.cls == "add" and at is not None and keys[max(at - 1, 0)] not in _BOUND_TO
+    bound = at is not None and keys[max(at - 1, 0)] in _BOUND_TO | _WITH_TO
+    return intro.cls == "add" and at is not None and not bound
 
 
 def _short_copula(paragraph: Paragraph, intro: Introducer, stop: int) -> int | None:

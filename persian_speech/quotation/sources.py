@@ -65,6 +65,11 @@ def relayed(scene: Scene, draft: Draft) -> Range | None:
             if opened and not set("،,").isdisjoint(scene.paragraph.tokens.texts[slice(*mention)]):
                 return None
             mention = _without_desk(scene.paragraph, mention)
+            if opened and keys[mention[1] : mention[1] + 1] == ("در",):
+                # «به گزارش ایسنا به نقل از روابط عمومی سد در مراسمی بهرام رایان، مدیر سد، گفت»
+                second = find_subject(scene.paragraph, mention[1], last)
+                if second is not None and is_somebody(scene.paragraph, second, scene.known):
+                    return second
             # «خبرگزاری X به نقل از Y درباره Z نوشت»
             beside = at > found[0] or last - mention[1] <= 1 or keys[mention[1]] in prepositions() - {"بی"}
             # «… به نقل از یک منبع نظامی، عصر شنبه اعلام کرد که»
