@@ -7,7 +7,7 @@ import click
 from persian_speech.actors.knowledge import Actors, shipped
 from persian_speech.analysis.actors import ACTOR_FIELDS, RESOLVED_FIELDS, actor_rows, resolved
 from persian_speech.cli.command import Command, command
-from persian_speech.cli.options import actors_option, day, talk_options, writing_options
+from persian_speech.cli.options import actors_option, day, talk_options, understood, writing_options
 from persian_speech.cli.talk import Talk
 from persian_speech.cli.writing import Writing
 from persian_speech.output.table import Table
@@ -18,7 +18,9 @@ class Actor(Command, click.Group):
     """A command that prints a table, and has a command of its own."""
 
 
-on_option = click.option("--on", callback=day, metavar="DAY", help="On that day: 1399-05-01 or 2020-07-22.")
+on_option = click.option(
+    "--on", callback=understood(day), metavar="DAY", help="On that day: 1399-05-01 or 2020-07-22."
+)
 
 
 @click.group(

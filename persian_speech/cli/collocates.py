@@ -4,13 +4,13 @@ import click
 
 from persian_speech.analysis.collocates import COLLOCATE_FIELDS, Measure, Near
 from persian_speech.analysis.collocates import collocates as found
-from persian_speech.analysis.patterns import Pattern
+from persian_speech.analysis.patterns import Pattern, compile_pattern
 from persian_speech.analysis.slices import Slice
 from persian_speech.analysis.words import Unit
 from persian_speech.cli.command import command
-from persian_speech.cli.options import reading_options, writing_options
+from persian_speech.cli.options import reading_options, understood, writing_options
 from persian_speech.cli.reading import Reading
-from persian_speech.cli.slicing import pattern_argument, slice_options, unit_options
+from persian_speech.cli.slicing import slice_options, unit_options
 from persian_speech.cli.writing import Writing
 from persian_speech.output.table import Table
 from persian_speech.output.views import COLLOCATES
@@ -21,7 +21,7 @@ from persian_speech.output.views import COLLOCATES
     "persian-speech collocates lemma:روستا samples --lemma --sentence --sort log_dice",
     columns=COLLOCATE_FIELDS,
 )
-@click.argument("word", metavar="WORD", callback=pattern_argument)
+@click.argument("word", metavar="WORD", callback=understood(compile_pattern))
 @click.option(
     "--window",
     type=click.IntRange(min=1),

@@ -4,12 +4,12 @@ import click
 
 from persian_speech.analysis.concordance import CONCORDANCE_FIELDS, Order, Window
 from persian_speech.analysis.concordance import concordance as found
-from persian_speech.analysis.patterns import Pattern
+from persian_speech.analysis.patterns import Pattern, compile_pattern
 from persian_speech.analysis.slices import Slice
 from persian_speech.cli.command import command
-from persian_speech.cli.options import reading_options, writing_options
+from persian_speech.cli.options import reading_options, understood, writing_options
 from persian_speech.cli.reading import Reading
-from persian_speech.cli.slicing import pattern_argument, slice_options
+from persian_speech.cli.slicing import slice_options
 from persian_speech.cli.writing import Writing
 from persian_speech.output.table import Table
 from persian_speech.output.views import CONCORDANCE
@@ -21,7 +21,7 @@ from persian_speech.output.views import CONCORDANCE
     "persian-speech concordance '/(شهر|روستا)(ها)?ی?/' samples --said --window 8 --words",
     columns=CONCORDANCE_FIELDS,
 )
-@click.argument("pattern", callback=pattern_argument)
+@click.argument("pattern", callback=understood(compile_pattern))
 @click.option(
     "--window",
     type=click.IntRange(min=0),

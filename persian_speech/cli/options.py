@@ -33,23 +33,29 @@ def _encoding(_context: click.Context, _option: click.Parameter, value: str | No
         raise click.BadParameter(f"{value!r} is no encoding; try utf-8, windows-1256 or utf-16") from error
 
 
-def day(_context: click.Context, _option: click.Parameter, value: str | None) -> Date | None:
+def understood[Value](read: Callable[[Any], Value]) -> Callable[..., Value]:
+    """A callback: what ``read`` makes of an option's value, or in one line why it cannot."""
+
+    def callback(_context: click.Context, _option: click.Parameter, value: Any) -> Value:
+        try:
+            return read(value)
+        except PersianSpeechError as error:
+            raise click.BadParameter(str(error)) from error
+
+    return callback
+
+
+def day(value: str | None) -> Date | None:
     """The day that an option's value tells, in any calendar."""
     from persian_speech.text.dates import parse_date
 
-    try:
-        return parse_date(value) if value else None
-    except PersianSpeechError as error:
-        raise click.BadParameter(str(error)) from error
+    return parse_date(value) if value else None
 
 
-def _actors(_context: click.Context, _option: click.Parameter, value: Path | None) -> "Actors | None":
+def _actors(value: Path | None) -> "Actors | None":
     from persian_speech.actors.own import read_actors
 
-    try:
-        return read_actors(value) if value else None
-    except PersianSpeechError as error:
-        raise click.BadParameter(str(error)) from error
+    return read_actors(value) if value else None
 
 
 def output_file(_context: click.Context, _option: click.Parameter, value: Path | None) -> Path | None:
@@ -66,7 +72,12 @@ READING = (
     click.option(
         "--encoding", callback=_encoding, metavar="NAME", help="Of the inputs; else it is detected."
     ),
-    click.option("--date", callback=day, metavar="DAY", help="Of the documents, 1399-05-01 or 2020-07-22."),
+    click.option(
+        "--date",
+        callback=understood(day),
+        metavar="DAY",
+        help="Of the documents, 1399-05-01 or 2020-07-22.",
+    ),
     click.option(
         "--max-size",
         type=click.FloatRange(min=0, min_open=True),
@@ -144,7 +155,7 @@ calendar_option = click.option(
 actors_option = click.option(
     "--actors",
     type=click.Path(path_type=Path, readable=False),
-    callback=_actors,
+    callback=understood(_actors),
     metavar="FILE",
     help="Your own actors, a TSV file: added to the table of who held which office, before which it goes.",
 )

@@ -6,10 +6,8 @@ from typing import Any
 
 import click
 
-from persian_speech.analysis.patterns import Pattern, compile_pattern
 from persian_speech.analysis.slices import EVERYTHING, Slice, Voice, narrowed, of, parse
-from persian_speech.cli.options import actors_option
-from persian_speech.errors import PersianSpeechError
+from persian_speech.cli.options import actors_option, understood
 
 Function = Callable[..., None]
 SPEAKER = click.option(
@@ -23,17 +21,14 @@ SAID = click.option("--said", is_flag=True, help="In quotations alone.")
 NARRATED = click.option("--narrated", is_flag=True, help="Outside quotations alone.")
 
 
-def _slice(_context: click.Context, _option: click.Parameter, value: str | None) -> Slice:
-    try:
-        return parse(value) if value else EVERYTHING
-    except PersianSpeechError as error:
-        raise click.BadParameter(str(error)) from error
+def _slice(value: str | None) -> Slice:
+    return parse(value) if value else EVERYTHING
 
 
 WITHIN = click.option(
     "--within",
     metavar="SLICE",
-    callback=_slice,
+    callback=understood(_slice),
     help="In date:1399-05, date:2020..2021, document:PATTERN, speaker:NAME; several with commas.",
 )
 LEMMA = click.option("--lemma", "lemmas", is_flag=True, help="Count every form of a word as its lemma.")
@@ -50,14 +45,6 @@ STOP_WORDS = click.option(
 def unit_options(function: Function) -> Function:
     """Gives the command ``lemmas`` and ``stop_words``: what is counted."""
     return LEMMA(STOP_WORDS(function))
-
-
-def pattern_argument(_context: click.Context, _argument: click.Parameter, value: str) -> Pattern:
-    """The pattern of a command, or how to write one."""
-    try:
-        return compile_pattern(value)
-    except PersianSpeechError as error:
-        raise click.BadParameter(str(error)) from error
 
 
 def slice_options(function: Function) -> Function:

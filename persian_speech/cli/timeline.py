@@ -15,24 +15,24 @@ from persian_speech.analysis.timeline import TIMELINE_FIELDS, Events, matched, m
 from persian_speech.analysis.timeline import timeline as counted
 from persian_speech.analysis.words import Unit
 from persian_speech.cli.command import command
-from persian_speech.cli.options import calendar_option, reading_options, types_option, writing_options
+from persian_speech.cli.options import (
+    calendar_option,
+    reading_options,
+    types_option,
+    understood,
+    writing_options,
+)
 from persian_speech.cli.reading import Reading
 from persian_speech.cli.slicing import slice_options
 from persian_speech.cli.writing import Writing
-from persian_speech.errors import PersianSpeechError
 from persian_speech.output.table import Table
 from persian_speech.output.views import timeline_view
 
 Of = Literal["speakers", "entities", "words"]
 
 
-def _patterns(
-    _context: click.Context, _option: click.Parameter, written: tuple[str, ...]
-) -> list[tuple[str, Pattern]]:
-    try:
-        return [(one, compile_pattern(one)) for one in written]
-    except PersianSpeechError as error:
-        raise click.BadParameter(str(error)) from error
+def _patterns(written: tuple[str, ...]) -> list[tuple[str, Pattern]]:
+    return [(one, compile_pattern(one)) for one in written]
 
 
 @command(
@@ -57,7 +57,7 @@ def _patterns(
     "patterns",
     multiple=True,
     metavar="PATTERN",
-    callback=_patterns,
+    callback=understood(_patterns),
     help="Hits of this word, phrase, lemma:WORD or /EXPRESSION/; may be given again.",
 )
 @click.option(

@@ -8,25 +8,19 @@ from persian_speech.analysis.slices import Slice, narrowed, parse
 from persian_speech.analysis.words import Grouping, Unit, word_fields
 from persian_speech.analysis.words import words as counted
 from persian_speech.cli.command import command
-from persian_speech.cli.options import calendar_option, reading_options, writing_options
+from persian_speech.cli.options import calendar_option, reading_options, understood, writing_options
 from persian_speech.cli.reading import Reading
 from persian_speech.cli.slicing import slice_options, unit_options
 from persian_speech.cli.writing import Writing
-from persian_speech.errors import PersianSpeechError
 from persian_speech.output.table import Table
 from persian_speech.output.views import KEYNESS, PERIODS, WORDS
 
 
-def _slices(
-    _context: click.Context, _option: click.Parameter, written: tuple[str, str] | None
-) -> tuple[Slice, Slice] | None:
+def _slices(written: tuple[str, str] | None) -> tuple[Slice, Slice] | None:
     """The two slices to compare; «rest» as the second is all that is not in the first."""
-    try:
-        first, second = (Slice() if one == "rest" else parse(one) for one in written or ())
-    except PersianSpeechError as error:
-        raise click.BadParameter(str(error)) from error
-    except ValueError:
+    if written is None:
         return None
+    first, second = (Slice() if one == "rest" else parse(one) for one in written)
     return first, second
 
 
@@ -46,7 +40,7 @@ def _slices(
     "--compare",
     nargs=2,
     metavar="A B",
-    callback=_slices,
+    callback=understood(_slices),
     help="What sets slice A apart from slice B: said, narrated, speaker:NAME, document:PATTERN, "
     "date:1399-05, date:2020..2021, several with commas; B may be rest.",
 )
