@@ -102,6 +102,8 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with ``samples/`` and a ``persian-speech`` that runs this checkout."""
     folder = tmp_path_factory.mktemp("desk")
     shutil.copytree(ROOT / "samples", folder / "samples")
+    for name in ("news", "isna", "fars"):
+        (folder / name).symlink_to("samples")
     command = folder / "bin" / "persian-speech"
     command.parent.mkdir()
     command.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m persian_speech "$@"\n', encoding="utf-8")
@@ -109,7 +111,13 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@pytest.mark.parametrize("example", examples())
+def answers() -> list[str]:
+    """The commands of the table that tells what to ask for what."""
+    told = README.partition("### What to ask for what")[2].partition("\n###")[0]
+    return [line.replace("\\|", "|") for line in re.findall("`(persian-speech [^`]+)`", told)]
+
+
+@pytest.mark.parametrize("example", [*examples(), *answers()])
 def test_examples_run(desk: Path, example: str) -> None:
     if "jq " in example and shutil.which("jq") is None:
         pytest.skip("jq is not installed")
