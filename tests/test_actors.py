@@ -237,6 +237,12 @@ def test_who_holds_an_office_that_day_is_no_full_time_officer_of_another_body(ti
     assert names == [title, "حسن روحانی"]
 
 
+def test_a_surname_that_is_a_word_too_is_the_holder_of_the_office() -> None:
+    text = "رئیس جمهور گفت: «آب بس است.»\nروحانی در ادامه تاکید کرد: «نان بس است.»"
+    names = [quotation.speaker and quotation.speaker.name for quotation in spoken(text, DAY)]
+    assert names == ["حسن روحانی", "حسن روحانی"]
+
+
 @pytest.mark.parametrize(
     ("text", "names"),
     [
@@ -251,6 +257,17 @@ def test_who_holds_an_office_that_day_is_no_full_time_officer_of_another_body(ti
             "مسئول برگزاری نمایشگاه گفت: برق هست.\nسپهرنیا افزود: گاز هست.",
             ["مدیر موزه", "کاوه رایان", "سپهرنیا", "سپهرنیا"],
         ),
+        # a surname that is read as a cleric first; a cleric is nobody of that name
+        (
+            "روحانی در ادامه گفت: آب هست.\nحجت‌الاسلام روحانی رئیس شورا گفت: نان هست.",
+            ["حجت‌الاسلام روحانی", "حجت‌الاسلام روحانی"],
+        ),
+        ("قربانی: آب هست\nکاوه قربانی گفت: نان هست.", ["کاوه قربانی"] * 2),
+        # two words that seemed a body, and the second alone
+        ("رفیق الصالحی گفت: آب هست.\nالصالحی افزود: نان هست.", ["رفیق الصالحی"] * 2),
+        ("روح الله رایان گفت: آب هست.\nرایان گفت: نان هست.", ["روح الله رایان"] * 2),
+        ("روحانی: آب هست\nحسن روحانی گفت: نان هست.", ["حسن روحانی", "حسن روحانی"]),
+        ("یک روحانی گفت: آب هست.\nحسن روحانی گفت: نان هست.", ["یک روحانی", "حسن روحانی"]),
         # a given name of two words, and a surname that is a word too
         (
             "روح الله رایان مدیر موزه گفت: آب هست.\n"  # noqa: ISC004
@@ -262,7 +279,16 @@ def test_who_holds_an_office_that_day_is_no_full_time_officer_of_another_body(ti
             "متهم مریم رایان گفت: آب هست.\nوکیل مدافع متهم مریم رایان گفت: نان هست.",
             ["مریم رایان", "وکیل مدافع متهم مریم رایان"],
         ),
-        # one body by two names
+        # one body by two names, and with what it is besides
+        (
+            "روزنامه لبنانی الاخبار نوشت که نان بس است.\nالاخبار افزود که آب هست.\n"  # noqa: ISC004
+            "روزنامه الاخبار می‌گوید که برق هست.",
+            ["روزنامه لبنانی الاخبار"] * 3,
+        ),
+        (
+            "سازمان جهانی کار گفت که نان بس است.\nسازمان کار اعلام کرد که آب هست.",
+            ["سازمان جهانی کار", "سازمان کار"],
+        ),
         (
             "ایران گفت که آب بس است.\nجمهوری اسلامی ایران اعلام کرد که نان بس است.",
             ["ایران", "ایران"],

@@ -20,7 +20,7 @@ from persian_speech.actors.members import (
 from persian_speech.actors.phrases import DEMONSTRATIVES
 from persian_speech.actors.plain import is_plural
 from persian_speech.actors.register import Register
-from persian_speech.actors.vocabulary import bodies
+from persian_speech.actors.vocabulary import bodies, surnames
 from persian_speech.document import MentionForm
 from persian_speech.text.letters import key
 
@@ -98,6 +98,7 @@ class Cast:
             member.beside = mention.another
             self.register.enter(member)
         self._merge_title(member, mention)
+        self._merge_surname(member, mention)
         self._merge_between(member, mention)
         if member.noted and not member.names and member.forms[0].startswith(f"{mention.text} "):
             member.forms, member.first_title = [], ""  # «مخبر کمیسیون گزارش بازدید را اعلام کرد»
@@ -127,6 +128,17 @@ class Cast:
         other = by_title(self, mention)
         if other is not None and other is not member and not other.names:
             self.merge(other, member)
+
+    def _merge_surname(self, member: Member, mention: Reference) -> None:
+        """«روحانی: …» and below «حسن روحانی»: what was read as a cleric was a surname."""
+        surname = mention.name[-1:]
+        if not mention.title and len(mention.name) < 2:
+            return
+        for other in self.register.headed(surname):
+            bare = other.kind == "description" and not other.names and len(other.forms[0].split()) == 1
+            bare = bare and (other.headlined or surname[0] in surnames())
+            if bare and other is not member and all(title == surname for title in other.titles):
+                self.merge(other, member)
 
     def _merge_between(self, member: Member, mention: Reference) -> None:
         """«دلخواه گفت … کارگردان «آب» افزود … دلخواه گفت»: a title between a lone speaker's names is his."""

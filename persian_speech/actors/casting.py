@@ -142,14 +142,33 @@ def by_name(cast: "Cast", mention: Reference) -> Member | None:
             m
             for m in reversed(alike)
             for known in m.names
-            if (same_body if m.kind == "body" and not _only_headlined(m, mention) else same_name)(known, name)
+            if (same_body if m.kind == "body" and not _a_person(m, mention) else same_name)(known, name)
         )
         found = max(fitting, key=lambda m: m.met, default=None)
-        if found is not None and _only_headlined(found, mention):
+        if found is not None and _a_person(found, mention):
             found.kind = "name"
     if found is not None and found.kind != "body" and mention.parts.kind != "body":
         _merge_lede(cast, found, mention)
     return found
+
+
+def _a_person(member: Member, mention: Reference) -> bool:
+    """What was read as a body is a person, as the mention tells."""
+    return _only_headlined(member, mention) or _by_surname(member, mention)
+
+
+def _by_surname(member: Member, mention: Reference) -> bool:
+    """«رفیق الصالحی گفت … الصالحی افزود»: of two words that tell no body the second, alone."""
+    if member.kind != "body" or len(mention.name) != 1 or mention.title or mention.parts.kind != "name":
+        return False
+    pair = len(member.names) == 1 and len(member.names[0]) == LONGEST_SURNAME
+    return pair and member.names[0][1:] == mention.name and not _tells_body(member.names[0])
+
+
+def _tells_body(name: tuple[str, ...]) -> bool:
+    """«بانک سامان», «ایران خودرو»; «ریاض» may be a given name."""
+    headed = bodies().at(name, 0)
+    return (headed is not None and not is_given(name[0])) or bodies().at(name, 1) is not None
 
 
 def _only_headlined(member: Member, mention: Reference) -> bool:

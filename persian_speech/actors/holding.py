@@ -14,8 +14,12 @@ _NEAR = 5  # paragraphs from a name to the title that means it
 
 def by_office(cast: "Cast", mention: Reference) -> Member | None:
     """the holder of the office on the document's day"""
-    holder = _named_holder(cast, mention) if not mention.name else _titled_bearer(cast, mention)
-    return holder or (_by_one_bearer(cast, mention) if cast.date is None else None)
+    holder = _named_holder(cast, mention) if not mention.name else None
+    return (
+        holder
+        or _titled_bearer(cast, mention)
+        or (_by_one_bearer(cast, mention) if cast.date is None else None)
+    )
 
 
 def _named_holder(cast: "Cast", mention: Reference) -> Member | None:
@@ -28,8 +32,9 @@ def _named_holder(cast: "Cast", mention: Reference) -> Member | None:
 
 def _titled_bearer(cast: "Cast", mention: Reference) -> Member | None:
     """«وزیر نیرو … دانا»"""
-    for member in cast.register.in_office(_offices_of_bearers(mention)):
-        held = (known().holds(mention.name, title, cast.date) for title in member.titles)
+    name = _bare_name(mention)
+    for member in cast.register.in_office(_offices_of_bearers(name)) if name else ():
+        held = (known().holds(name, title, cast.date) for title in member.titles)
         if not member.names and any(held):
             return member
     return None
@@ -42,16 +47,21 @@ def _keys_of_holders(mention: Reference, date: Date | None) -> set[str]:
     return {key for person in people for key in person.keys}
 
 
-def _offices_of_bearers(mention: Reference) -> set[str]:
-    """The offices of all who bear the mention's name."""
-    return {term.office for person, _ in known().bearers(mention.name) for term in known().held(person)}
+def _bare_name(mention: Reference) -> tuple[str, ...]:
+    """The name; one word that may be a surname too: «روحانی»."""
+    return mention.name or (mention.title if len(mention.words) == 1 else ())
+
+
+def _offices_of_bearers(name: tuple[str, ...]) -> set[str]:
+    """The offices of all who bear the name."""
+    return {term.office for person, _ in known().bearers(name) for term in known().held(person)}
 
 
 def _by_one_bearer(cast: "Cast", mention: Reference) -> Member | None:
     """Without a date: the only person here who bears the name of any of the office's holders."""
     if mention.name:
         bearer = Member("name", names=[mention.name])
-        titled = cast.register.in_office(_offices_of_bearers(mention))
+        titled = cast.register.in_office(_offices_of_bearers(mention.name))
         lone = [m for m in titled if not m.names and any(held_once(bearer, t) for t in m.titles)]
         return lone[0] if len(lone) == 1 and not mention.title else None
     named = cast.register.known_as(_keys_of_holders(mention, None))

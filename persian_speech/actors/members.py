@@ -30,6 +30,7 @@ ASKERS = frozenset({"خبرنگار", "گزارشگر", "مجری", "منبع", 
 _ENVOYS = frozenset({"سفیر", "کاردار", "سرکنسول"})
 _PROVINCES = frozenset({"شرقی", "غربی"})
 SHORTEST_SURNAME = 2  # letters
+LONGEST_KIND = 2  # words: «حقوق بشری»
 _SHORTER = (("جمهوری اسلامی ایران", "ایران"), ("نیروی انتظامی ایران", "ناجا"), ("نیروی انتظامی", "ناجا"))
 _PREACHERS = frozenset({"امام", "خطیب"})
 _PULPIT = _PREACHERS | {"نماز", "جمعه", "موقت", "شهر", "شهرستان", "این", "هفته"}
@@ -163,7 +164,21 @@ def same_body(one: Sequence[str], other: Sequence[str]) -> bool:
     rest = long[headed[0] :]
     if len(short) > 1 and "".join(long).startswith("".join(short)):
         return True  # «کمیته چهارجانبه» is «کمیته چهار جانبه عربستان»
-    return long[: len(short)] == short or (rest[: len(short)] == short and not place)
+    if long[: len(short)] == short:
+        return True
+    bare = short[short[0] == long[0] and len(short) > 1 :]
+    return not place and (rest[: len(short)] == short or _described(bare, rest))
+
+
+def _described(name: Sequence[str], rest: Sequence[str]) -> bool:
+    """«الاخبار» after «روزنامه لبنانی»; no common word: «سازمان جهانی کار» is not «کار»."""
+    between = rest[: -len(name)]
+    if not 0 < len(between) <= LONGEST_KIND or not between[-1].endswith("ی"):
+        return False
+    listed = any(
+        (found := bodies().at(words, 0)) and found[1] == "name" for words in (name, (f"ال{name[0]}",))
+    )
+    return tuple(rest[-len(name) :]) == tuple(name) and (listed or not ends_name(name, 0))
 
 
 def without_region(title: Sequence[str]) -> Sequence[str]:

@@ -99,8 +99,7 @@ def _parts(keys: Sequence[str]) -> Parts:
     found = None if split else titles().at(keys, start)
     if keys[0] == "استاد" and start == 1 < len(keys) - 1 and ends_name(keys, 1) and keys[1] not in surnames():
         start, found = 0, (1, "office")  # «استاد علوم قرآنی»
-    # «دکتر روحانی»: after a form of address one such word is a surname.
-    if found and not (start and found == (len(keys), "description")):
+    if found and not (start and _word_is_surname(keys, start, *found)):
         return _title_first(keys, start, *found)
     several = tuple(keys[1:2]) in {("ها",), ("های",)} or share_of_people(keys, 0)
     if several or _pair_of_names(keys):  # «حوثی ها»
@@ -113,6 +112,14 @@ def _parts(keys: Sequence[str]) -> Parts:
     return Parts(
         "name", (0, start), (start, end), (end + (end < len(keys) and keys[end] in _COMMAS), len(keys))
     )
+
+
+def _word_is_surname(keys: Sequence[str], start: int, end: int, kind: TitleKind) -> bool:
+    """After a form of address: «دکتر روحانی», «دکتر روحانی رئیس دانشگاه»."""
+    if kind != "description":
+        return False
+    told = end == start + 1 and keys[start] in surnames() and titles().at(keys, end) is not None
+    return end == len(keys) or told
 
 
 def _shifted(told: Parts, by: int) -> Parts:
@@ -136,6 +143,8 @@ def _body_end(keys: Sequence[str]) -> int:
 
 def _plain_phrase(keys: Sequence[str]) -> bool:
     """«برنامه جهانی غذا»: it opens with a common word and no title follows («اشعری رئیس …»)."""
+    if not _SECOND_HALVES.isdisjoint(keys[1:2]):
+        return False  # «روح الله بجانی»
     if is_plural(keys[0]) or keys[0] in object_heads() or (len(keys) > 1 and is_ranked(keys[0])):
         return True  # «شرکت‌های چینی تولیدکننده تلفن», «انتصاب دبیر جشنواره», «دومین جشنواره آب»
     opens = ends_name(keys, 0) and keys[0] not in given_names()
