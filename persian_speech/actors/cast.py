@@ -135,7 +135,8 @@ class Cast:
         if not mention.title and len(mention.name) < 2:
             return
         for other in self.register.headed(surname):
-            bare = other.kind == "description" and not other.names and len(other.forms[0].split()) == 1
+            bare = other.kind in {"description", "name"} and not other.names
+            bare = bare and len(other.forms[0].split()) == 1
             bare = bare and (other.headlined or surname[0] in surnames())
             if bare and other is not member and all(title == surname for title in other.titles):
                 self.merge(other, member)

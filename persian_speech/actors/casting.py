@@ -47,6 +47,7 @@ if TYPE_CHECKING:
 LEDE = 3  # paragraphs at a document's beginning in which a bare title may wait for its name
 WAIT = 3  # paragraphs that it may wait
 LONGEST_SURNAME = 2  # words
+FULL = 2  # words: a given name and a surname
 SHORTEST_TRADE = 5  # letters
 _SECONDS = frozenset({"دوم", "سوم", "دیگر", "دیگری"})
 _UNNAMED = frozenset({"مقام", "منبع", "مسئول", "مسوول", "دیپلمات", "سیاستمدار", "کارشناس", "تحلیلگر"})
@@ -141,6 +142,7 @@ def by_name(cast: "Cast", mention: Reference) -> Member | None:
         fitting = (
             m
             for m in reversed(alike)
+            if not _of_the_family(m, name)
             for known in m.names
             if (same_body if m.kind == "body" and not _a_person(m, mention) else same_name)(known, name)
         )
@@ -150,6 +152,18 @@ def by_name(cast: "Cast", mention: Reference) -> Member | None:
     if found is not None and found.kind != "body" and mention.parts.kind != "body":
         _merge_lede(cast, found, mention)
     return found
+
+
+def _of_the_family(member: Member, name: tuple[str, ...]) -> bool:
+    """«محمد آریا» is not «مریم آریا», though she is called «آریا»; «محمدرضا» and «رضا» may be one."""
+    if len(name) != FULL or not is_given(name[0]):
+        return False
+    full = [known for known in member.names if len(known) == FULL and known[1] == name[1]]
+    return bool(full) and all(is_given(known[0]) and not _akin(known[0], name[0]) for known in full)
+
+
+def _akin(one: str, other: str) -> bool:
+    return one.startswith(other) or other.startswith(one) or one.endswith(other) or other.endswith(one)
 
 
 def _a_person(member: Member, mention: Reference) -> bool:
