@@ -9,7 +9,7 @@ from persian_speech.actors.phrases import DEMONSTRATIVES, parts
 from persian_speech.actors.plain import ends_name
 from persian_speech.actors.vocabulary import bodies, first_names, is_given
 from persian_speech.quotation.ends import speech_end, trim
-from persian_speech.quotation.found import Found
+from persian_speech.quotation.found import Found, closed
 from persian_speech.quotation.introducers import Introducer
 from persian_speech.quotation.lexicon import prepositions, words_of_speech
 from persian_speech.quotation.page_lines import mourns, signs
@@ -30,7 +30,7 @@ _PERSONS_OF_SPEECH = frozenset({"من", "ما", "بنده", "اینجانب", "�
 
 
 def continued(
-    scene: Scene, *, certain: bool, closed: bool, headed: bool = False, listed: bool = False
+    scene: Scene, last: Found, *, certain: bool, headed: bool = False, listed: bool = False
 ) -> Draft | None:
     """A paragraph in which the last speaker goes on: surely (``listed``, a letter), or by its sound.
 
@@ -56,8 +56,9 @@ def continued(
         return None
     # «… پایان یابد.»» and, below, «یادداشت بر احترام تأکید کرده است.»»
     shut = paragraph.stray_closer is not None and paragraph.stray_closer >= len(paragraph) - 2
+    done = closed(last)
     if (
-        closed
+        done
         and not shut
         and paragraph.at(first) not in OPENING_MARKS
         and not (paragraph.bullets and _first_person(paragraph, first, len(paragraph)))
@@ -65,10 +66,10 @@ def continued(
         return None
     colon = any(intro.link == ":" and intro.first < stop for intro in scene.intros)
     end = speech_end(paragraph, first, scene.intros, None, scene.known)
-    certain = certain or (closed and shut)
+    certain = certain or (done and shut)
     if not certain and (colon or not _sounds_like_speech(paragraph, first, end.at)):
         return None
-    if _anothers_line(paragraph) or _new_speaker(scene, first, stop, listed=listed):
+    if _anothers_line(paragraph) or _new_speaker(scene, last, stop, listed=listed):
         return None
     content = trim(paragraph, first, end.at)
     if content[0] >= content[1]:
@@ -132,12 +133,15 @@ def is_told_again(scene: Scene) -> bool:
     return told and scene.known(paragraph.keys[: near[0].first], first) > 0
 
 
-def _new_speaker(scene: Scene, first: int, stop: int, *, listed: bool) -> bool:
+def _new_speaker(scene: Scene, last: Found, stop: int, *, listed: bool) -> bool:
     """«عبدالاحد رسولی، نماینده …، … را ناکافی خواند»: somebody and a cue open the paragraph.
 
     A point that is ``listed`` may tell of others: «ایران بر پایان جنگ تأکید کرده است».
     """
+    first = scene.paragraph.opening
     for intro in scene.intros:
+        if intro.tense in {"present", "participle"} and _names_own(scene.paragraph, intro.first, last):
+            continue  # «انجمن باران باران را رحمت می‌داند»: so it says of itself in its statement
         if intro.lemma == "خواستن" and intro.tense == "present" and intro.link == "bare":
             continue  # «شهردار می‌خواهد پل را ببندد»
         # «عمان می‌داند که …»
@@ -155,6 +159,16 @@ def _new_speaker(scene: Scene, first: int, stop: int, *, listed: bool) -> bool:
             if subject and told and _is_told(scene, subject, intro):
                 return True
     return False
+
+
+def _names_own(paragraph: Paragraph, stop: int, last: Found) -> bool:
+    """Whether the statement of a body names it before token ``stop``."""
+    member = last.attribution.member
+    if member is None or member.kind != "body" or last.draft.manner.kind != "direct":
+        return False
+    words = frozenset(paragraph.keys[paragraph.opening : stop])
+    names = (frozenset(name) - {"روابط", "عمومی"} for name in member.names)
+    return any(len("".join(name)) >= SHORTEST_TITLE and name <= words for name in names)
 
 
 def _is_told(scene: Scene, subject: Range, intro: Introducer) -> bool:

@@ -41,6 +41,7 @@ def nominal(scene: Scene, intro: Introducer) -> Draft | None:
         or paragraph.key_at(start) in {"هر", "هیچ"}
         or (whole and paragraph.keys[start] in prepositions())
     )
+    told = told or not paragraph.has_word(start, stop)  # «…، به گفته وزیر نیرو و یک مقام آب.»
     if start == mention[1] and paragraph.at(start) not in _AFTER_SPEAKER and not told:
         last = cut_subject(paragraph, mention, scene.known) or mention[1]
         mention = mention[0], last - (last - 1 > mention[0] and paragraph.keys[last - 1] in prepositions())
@@ -57,7 +58,8 @@ def nominal(scene: Scene, intro: Introducer) -> Draft | None:
     if mark := _whole_mark(scene, start):
         content = trim(paragraph, mark.first + 1, mark.last)
         return Draft("nominal_marked", intro, content, mention, mention, "marks")
-    if not paragraph.has_word(start, stop):
+    # «…، به گفته یک دیپلمات - Axios»
+    if all(key.isascii() for key in paragraph.keys[start:stop]) or not paragraph.has_word(start, stop):
         return _trailing(scene, intro, mention)
     last = next((i for i in range(stop - 1, start, -1) if paragraph.is_word(i)), start)
     if start >= stop or (paragraph.verb_in(start, stop) is None and not is_copula(paragraph.keys[last])):

@@ -59,8 +59,11 @@ def marked_after_cue(scene: Scene, intro: Introducer) -> Draft | None:
     if mark.last - mark.first <= SHORTEST_MARKED and not (beside and intro.tense != "participle"):
         return None
     # «کانال‌ها گفتند «سارا مهرجو»، شهردار مهران، آمده است»: a name in marks.
-    short = mark.last - mark.first <= LONGEST_NAME and scene.paragraph.at(mark.last + 1) in {"،", ","}
     first, last = mark.last, scene.paragraph.sentence(mark.last)[1]
+    long = mark.last - mark.first > LONGEST_NAME and (
+        mark.last - mark.first > LONGEST_MARKED or any(first < other.first < last for other in scene.intros)
+    )
+    short = not long and scene.paragraph.at(mark.last + 1) in {"،", ","}
     named = short and scene.paragraph.verb_in(mark.first, mark.last) is None
     if named and scene.paragraph.verb_in(first, last) is not None and intro.link == "«":
         return None

@@ -263,6 +263,8 @@ def _joint(paragraph: Paragraph, start: int, other: Introducer, intro: Introduce
         if _is_joint(paragraph, i) and _ends_clause(paragraph, start, i):
             before = paragraph.verbs.get(i - 1)
             told = summing and (before is None or before.tense not in {"present", "subjunctive", "future"})
+            ahead = paragraph.keys[i] == "و" and paragraph.keys[i - 2].startswith(("خواه", "نخواه"))
+            told = told and not ahead  # «خواهد داد و … خبر داد»
             return None if told else i
     return None
 

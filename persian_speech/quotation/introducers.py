@@ -31,6 +31,7 @@ LONG_SUBJECT = 24  # tokens of one that is sure to be told of
 _FAR = frozenset({"در", "از", "با", "به"})
 LEAST_TOLD = 3  # tokens of a clause that names somebody
 _CONDITIONS = frozenset({"اگر", "هرگاه", "چنانچه", "کسی", "هرکس", "انچه", "چنانکه", "همانطور", "همانگونه"})
+_NOW = frozenset({"حالا", "الان", "اکنون", "امروز", "دیروز"})
 _BEFORE_CREDIT = frozenset(
     {"که", "و", "اما", "ولی", "زیرا", "نیز", "هم", "همچنین", "بلکه", "اگرچه", "گرچه", "هرچند", "البته"}
 )
@@ -159,12 +160,14 @@ def _opens_with_somebody(paragraph: Paragraph, cue: Cue) -> bool:
     start = max(paragraph.sentence(cue.first)[0], paragraph.opening)
     begun = next((i + 1 for i in range(cue.first - 1, start, -1) if i in paragraph.verbs), start)
     before = paragraph.keys[begun + (paragraph.key_at(begun) == "و") : cue.first]
-    at = int(before[:1] == ("این",))  # «این مرکز اعلام کرده داروها …»
+    at = int(before[:1] == ("این",) or (before[:1] != () and before[0] in _NOW))  # «این مرکز اعلام کرده …»
     if len(before) <= at or "که" in before or cue.form.cls == "document":
         return False
     tables = (titles(), bodies(), honorifics(), pronouns(), press())
+    light = cue.last - cue.first > 1
+    at += light and before[at] in {"یه", "یک"} and len(before) > at + 1  # «یه کانال مدعی شده …»
     opens = any(table.at(before, at) for table in tables)
-    if before[0] in {"او", "وی"} or cue.last - cue.first > 1:
+    if before[0] in {"او", "وی"} or light:
         return opens and len(before) <= LONG_SUBJECT  # «او در گفت‌وگو با پگاه افزوده سدها …»
     return opens and len(before) <= SHORT_SUBJECT and _FAR.isdisjoint(before)
 

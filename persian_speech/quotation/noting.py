@@ -14,7 +14,7 @@ from persian_speech.quotation.noun_phrases import phrase_end
 from persian_speech.quotation.page_lines import mourns
 from persian_speech.quotation.paragraph import Paragraph
 from persian_speech.quotation.relays import paper_of
-from persian_speech.quotation.returns import KnownSpeaker, is_somebody
+from persian_speech.quotation.returns import KnownSpeaker, after_adverbs, is_somebody
 from persian_speech.quotation.scene import Draft, Range, Scene
 from persian_speech.quotation.subjects import find_subject
 from persian_speech.quotation.writings import OF_DOCUMENTS
@@ -64,6 +64,11 @@ def _issuer(cast: Cast, paragraph: Paragraph, first: int, last: int) -> Range | 
     at = next((i for i in range(first, last - 1) if keys[i] == "در" and keys[i + 1] in _ISSUED), first)
     start = next((i + 1 for i in range(at - 1, first, -1) if paragraph.at(i) in "،,"), at)
     mention = start, phrase_end(paragraph, start, at)
+    if mention[1] < at or start == after_adverbs(paragraph, start, at):
+        # «بهرام رایان، وزیر نیرو، شب گذشته در بیانیه‌ای …»: adverbs stand between.
+        before = find_subject(paragraph, first, at)
+        if before is not None and after_adverbs(paragraph, before[1], at) == at:
+            return before if is_somebody(paragraph, before, cast.known_length) else None
     listed = start > first and "و" in keys[start:at]  # «کشورهایی از جمله عمان، قطر و کویت در بیانیه‌ای …»
     told = start < at == mention[1] and is_somebody(paragraph, mention, cast.known_length)
     return mention if told and not listed else None
@@ -148,6 +153,10 @@ def author_after(cast: Cast, draft: Draft, scene: Scene, member: Member | None, 
     paper = paper_of(scene, draft)
     if paper is not None:
         return cast.resolve(refer(scene.paragraph, paper, number))[0]
+    if draft.rule == "nominal":  # «به نوشته پگاه، انجمن باران در بیانیه‌ای از مردم تشکر کرد.»
+        issuer = _issuer(cast, scene.paragraph, *draft.content)
+        if issuer is not None:
+            return cast.resolve(refer(scene.paragraph, issuer, number))[0]
     reports = draft.intro is not None and draft.intro.lemma in _REPORTS
     reports = reports and member is not None and member.kind == "body"
     wrote = writes(draft) or reports or find_channel(scene.paragraph, draft)

@@ -20,7 +20,6 @@ from persian_speech.quotation.drafts import is_anonymous, is_of_plot, tells
 from persian_speech.quotation.forms import RULES
 from persian_speech.quotation.found import (
     Found,
-    closed,
     gives_text,
     goes_on,
     is_document,
@@ -281,9 +280,7 @@ class Reader:
                 return None
             first = headed is not None and not self.told and not is_document(headed)
             found = right_below(scene) if first else None
-            found = found or continued(
-                scene, certain=certain, closed=closed(self.open), headed=below, listed=listed
-            )
+            found = found or continued(scene, self.open, certain=certain, headed=below, listed=listed)
         return found
 
     def _passes_on(self, scene: Scene, last: Found) -> bool:
