@@ -237,6 +237,12 @@ def test_who_holds_an_office_that_day_is_no_full_time_officer_of_another_body(ti
     assert names == [title, "حسن روحانی"]
 
 
+def test_a_name_with_the_name_of_the_house_is_that_person() -> None:
+    speaker = spoken("فیصل بن فرحان آل سعود گفت: «آب بس است.»", DAY)[0].speaker
+    assert speaker is not None
+    assert (speaker.known, speaker.id) == (True, "faisal-bin-farhan")
+
+
 def test_a_surname_that_is_a_word_too_is_the_holder_of_the_office() -> None:
     text = "رئیس جمهور گفت: «آب بس است.»\nروحانی در ادامه تاکید کرد: «نان بس است.»"
     names = [quotation.speaker and quotation.speaker.name for quotation in spoken(text, DAY)]
@@ -274,6 +280,10 @@ def test_a_surname_that_is_a_word_too_is_the_holder_of_the_office() -> None:
             "سید روح الله لطیفی سخنگوی شهر گفت: نان هست.\nلطیفی گفت: چای هست.",
             ["روح الله رایان", "روح الله لطیفی", "روح الله لطیفی"],
         ),
+        # a name of one word before what he is, and a name that ends before «یکی از»
+        ("بنیامین کارشناس امور آب گفت: نان هست.\nبنیامین گفت: چای هست.", ["بنیامین"] * 2),
+        ("ناصر معلم مدیر مدرسه گفت: نان هست.\nمعلم گفت: چای هست.", ["ناصر معلم"] * 2),
+        ("محمد یکی از شهروندان گفت: نان هست.\nمحمد گفت: چای هست.", ["محمد"] * 2),
         # a family
         (
             "متهم مریم هاشمی گفت: آب هست.\nهاشمی گفت: نان هست.\nمتهم محمد هاشمی گفت: چای هست.\n"  # noqa: ISC004

@@ -13,6 +13,7 @@ Bearing = Literal["full", "alone", "family", ""]
 ``family`` the bare family name, «» not at all."""
 
 ARTICLE, _SAYYED = "ال", "سید"
+_UNTOLD = (_SAYYED, ARTICLE)
 _FIRST_OF_TWO = ("محمد", "علی")  # «باقر قالیباف» is «محمدباقر قالیباف»
 
 
@@ -22,13 +23,13 @@ def plain(word: str) -> str:
 
 
 def name_key(words: Sequence[str]) -> str:
-    """A name's words, given as keys, run together: without articles and «سید»."""
+    """A name's words, given as keys, run together: without articles, «آل» and «سید»."""
     return _name_key(tuple(words))
 
 
 @lru_cache(maxsize=1 << 14)
 def _name_key(words: tuple[str, ...]) -> str:
-    joined = "".join(plain(word) for word in words if word[:1].isalnum() and word != _SAYYED)
+    joined = "".join(plain(word) for word in words if word[:1].isalnum() and word not in _UNTOLD)
     return joined.removeprefix(_SAYYED) if len(joined) > 2 * len(_SAYYED) else joined
 
 

@@ -40,6 +40,7 @@ LONGEST_NAME = 6  # tokens: «محمدجواد آذری جهرمی»، «اور�
 _MARKS = {"«": "»", "“": "”", '"': '"'}
 _CLOSERS = frozenset('»"”')
 _THREE = 3  # words of two given names and a surname
+_COMPLEMENT = 2  # words: «کارشناس دفتر آب»
 _SHORTEST_MARKED = 3  # tokens of «دکتر رایان» with its marks
 _COMMAS = frozenset("،,؛-–—ـ_")
 _SECOND_HALVES = frozenset({"الدین", "الله", "العابدین", "الزمان", "الرضا", "الرحمن", "الحق"})
@@ -249,7 +250,8 @@ def _name_end(keys: Sequence[str], start: int) -> int:
         if _inside_name(keys, start, i) or (keys[i - 1] == "ال" and i >= safe):
             continue
         title = titles().at(keys, i)
-        if title is not None and title[1] == "description" and i == start + 1 and _stands_alone(keys[start]):
+        described = title is not None and title[1] == "description" and i == start + 1
+        if title is not None and described and (_stands_alone(keys[start]) or _says_what(keys, i, title[0])):
             return i  # «مهرجو روزنامه‌نگار محلی»
         # «خانم صدری کارشناس سازمان آب», «حجت‌الاسلام حسن روحانی امام جمعه»
         after = i >= start + 2 or (
@@ -269,7 +271,7 @@ def _name_end(keys: Sequence[str], start: int) -> int:
         bound = any(word in particles() for word in keys[max(i - 2, start) : i + 1])
         common = keys[i] in plain_words() and ends_name(keys, i) and not bound
         if (
-            keys[i] == "و"
+            keys[i] in {"و", "یکی"}  # «محمد یکی از …»
             or is_glued(keys[i])
             or not keys[i][:1].isalpha()
             or (i >= safe and (stops or common or is_plural(keys[i]) or honorifics().at(keys, i)))
@@ -284,6 +286,14 @@ def _inside_name(keys: Sequence[str], start: int, i: int) -> bool:
         return i == start + 1 == len(keys) - 1
     halves = i + 1 < len(keys) and keys[i + 1] in surname_parts() and i <= start + 2
     return halves and (is_given(keys[start]) or (keys[i + 1] == "زاده" and i == start + 1))
+
+
+def _says_what(keys: Sequence[str], i: int, end: int) -> bool:
+    """«صدری کارشناس دفتر آب»; not «علی معلم دامغانی», «مهدی بازرگان نخست‌وزیر»."""
+    if len(keys) - end < _COMPLEMENT or keys[i] in surnames() or keys[end] in surnames():
+        return False
+    told = all(_has_complement(keys, at) and titles().at(keys, at) is None for at in (end, end + 1))
+    return told and keys[end] in common_words()
 
 
 def _has_complement(keys: Sequence[str], end: int) -> bool:
