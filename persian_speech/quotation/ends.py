@@ -294,5 +294,5 @@ def _ends_clause(paragraph: Paragraph, start: int, i: int) -> bool:
     while before > start and (paragraph.at(before) in _CLOSERS or paragraph.at(before) in "،؛,"):
         before -= 1
     return before in paragraph.verbs or paragraph.key_at(before).endswith(
-        ("شده", "داده", "داشته", "بوده", "کرده", "گرفته", "افتاده", "یافته", "رفته", "مانده")
+        ("شده", "داده", "داشته", "بوده", "کرده", "گرفته", "افتاده", "یافته", "رفته", "مانده", "رسیده")
     )

@@ -39,6 +39,7 @@ LONGEST_LINE = 36  # tokens of one that ends its line with the colon
 LONGEST_LEAD = 30  # tokens of a headline's first part: «پل بسته شد / شهردار: …»
 SHORTEST = 6  # tokens said inside a line without a verb
 LONGEST_NAME = 4  # words in a headline's bare name
+LONGEST_HOLDER = 3  # words of a name alone after its label
 LONGEST_OFFICE = 10  # tokens of an office beside a name in a list
 _STOPS = frozenset({".", "؟", "!", "؛", "…"})
 _TOPICS = frozenset({"درباره", "به"})
@@ -158,7 +159,10 @@ def _is_entry(paragraph: Paragraph, mention: Range, content: Range) -> bool:
     colons = not named and any(paragraph.at(i) == ":" for i in range(first, last))
     title = titles().at(paragraph.keys, first)
     office = named and title is not None and title[1] == "office" and last - first <= LONGEST_OFFICE
-    return listed or figures or defined or colons or office  # «سارا دانا: مدیر دفتر شهردار»
+    # «ایلام: بهرام رایان»: who holds the office there
+    person = is_given(paragraph.keys[first]) and last - first <= LONGEST_HOLDER
+    # «سارا دانا: مدیر دفتر شهردار»
+    return listed or figures or defined or colons or office or person
 
 
 def _heads_facts(paragraph: Paragraph, mention: Range, colon: int) -> bool:

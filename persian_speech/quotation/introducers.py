@@ -225,8 +225,12 @@ def _after_modal(paragraph: Paragraph, cue: Cue) -> bool:
         if word in {"باید", "نباید"} or is_may(paragraph.keys, i):
             return True
         if i in paragraph.verbs or not paragraph.is_word(i) or word == "که":
-            return False
-    return False
+            break
+    start = paragraph.sentence(cue.first)[0]
+    # «این فیلم را می‌توان تنها فیلمی که دو بار پخش شده است نامید»
+    return "p" in cue.form.frames and any(
+        paragraph.keys[i] == "را" and is_may(paragraph.keys, i + 1) for i in range(start, cue.first - 1)
+    )
 
 
 def _phrasal(paragraph: Paragraph) -> Iterator[Introducer]:

@@ -62,7 +62,10 @@ def colon_cue(
             return True
         # «لی همچنین با اشاره به بندر افزود: …»: an unknown surname that opens the sentence.
         adds = intro.cls == "add" and subject[0] == first == paragraph.opening
-        return adds or is_somebody(paragraph, subject, known)
+        # «صداقت، رئیس اداره ایدز، نیز گفت: …»: a name that is a word, before its office.
+        office = titles().at(paragraph.keys, subject[1] + 1) if paragraph.at(subject[1]) in "،," else None
+        named = subject[0] == first and office is not None and office[1] == "office"
+        return adds or named or is_somebody(paragraph, subject, known)
     return False
 
 
