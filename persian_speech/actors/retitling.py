@@ -46,7 +46,11 @@ def title_after_headline(cast: "Cast", mention: Reference) -> Member | None:
         and len(member.forms) == 1
     )
     # «لاوروف: …» above «وزیر خارجه امارات …»: two were headlined
-    other = any(known().denies(name, mention.title, cast.date) for name in member.names)
+    # «نجبا: …» above «معاون دبیرکل نجبا …»
+    other = any(
+        known().denies(name, mention.title, cast.date) or set(name) <= set(mention.title)
+        for name in member.names
+    )
     return member if bare and mention.title and mention.paragraph - member.since == 1 and not other else None
 
 
