@@ -252,11 +252,19 @@ def name_after_lede(cast: "Cast", mention: Reference) -> Member | None:
         return None
     if member.since < LEDE:
         # An article without paragraphs: «… گفت: … است. بهرام آریا افزود: …».
-        soon = (waited > 0 or (mention.goes_on and len(mention.name) > 1)) and (
+        soon = (waited > 0 or _goes_on(cast, member, mention)) and (
             waited <= WAIT or mention.paragraph - member.latest <= 1
         )
         return member if soon and member.kind in {"title", "description"} else None
     return member if waited <= 1 and _may_be_named(member, mention) else None
+
+
+def _goes_on(cast: "Cast", member: Member, mention: Reference) -> bool:
+    """«… افزود», or who spoke last and a full name that is nobody's who is known."""
+    if len(mention.name) == 1:
+        return False
+    last = member is cast.last and member.kind == "title" and not cast.narrated
+    return mention.goes_on or (last and is_given(mention.name[0]) and not known().bearers(mention.name))
 
 
 def _is_not(cast: "Cast", name: tuple[str, ...], title: tuple[str, ...]) -> bool:

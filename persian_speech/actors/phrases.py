@@ -105,7 +105,7 @@ def _parts(keys: Sequence[str]) -> Parts:
     several = tuple(keys[1:2]) in {("ها",), ("های",)} or share_of_people(keys, 0)
     if several or _pair_of_names(keys):  # «حوثی ها»
         return Parts("group", none, none, (0, len(keys)))
-    if start == 0 and (bodies().at(keys, 0) or _plain_phrase(keys)):
+    if start == 0 and (bodies().at(keys, 0) or _plain_phrase(keys)) and not _two_names(keys):
         return Parts("body", none, (0, _body_end(keys)), none)
     end = _name_end(keys, start)
     if end < len(keys) and keys[end] == "و":
@@ -140,6 +140,13 @@ def _body_end(keys: Sequence[str]) -> int:
         return body[0]  # «عربستان سعودی | فعالیت برخی میدان‌ها را»
     marks = (i for i, word in enumerate(keys) if word in _COMMAS and i > start)
     return next((i for i in marks if keys[i] in "،," or titles().at(keys, i + 1)), len(keys))
+
+
+def _two_names(keys: Sequence[str]) -> bool:
+    """«پیمان نارویی»: a given name that is a word too, and a surname by its end."""
+    surname = len(keys) == 2 and keys[1].endswith("ی") and keys[1] not in common_words()
+    weak = surname and keys[0] in given_names() and (keys[1] in surnames() or not ends_name(keys, 1))
+    return weak and keys[1] not in foreign_words()
 
 
 def _plain_phrase(keys: Sequence[str]) -> bool:
