@@ -7,7 +7,7 @@ from persian_speech.actors.knowledge import known
 from persian_speech.actors.members import ALONE, ASKERS, Member, Reference, akin, foreign, may_be_one
 from persian_speech.actors.people import name_key
 from persian_speech.actors.phrases import DEMONSTRATIVES, INDEFINITES
-from persian_speech.actors.vocabulary import is_given, other_names, surnames
+from persian_speech.actors.vocabulary import kin, other_names, surnames
 
 if TYPE_CHECKING:
     from persian_speech.actors.cast import Cast
@@ -48,16 +48,16 @@ def title_after_headline(cast: "Cast", mention: Reference) -> Member | None:
     # «لاوروف: …» above «وزیر خارجه امارات …»: two were headlined
     # «نجبا: …» above «معاون دبیرکل نجبا …»
     other = any(
-        known().denies(name, mention.title, cast.date) or _of_that_name(name, mention.title)
+        known().denies(name, mention.title, cast.date) or _of_that_name(name, mention)
         for name in member.names
     )
     return member if bare and mention.title and mention.paragraph - member.since == 1 and not other else None
 
 
-def _of_that_name(name: Sequence[str], title: Sequence[str]) -> bool:
-    """«نجبا» in «معاون دبیرکل نجبا»; not «مرشایمر» in «نظریه‌پرداز آمریکایی جان مرشایمر»."""
-    before = title[-len(name) - 1 : -len(name)]
-    return set(name) <= set(title) and not (before and is_given(before[0]))
+def _of_that_name(name: Sequence[str], mention: Reference) -> bool:
+    """«نجبا» in «معاون دبیرکل نجبا», «نصرالله» in «فرزند نصرالله»; not in «نظریه‌پرداز جان مرشایمر»."""
+    other = mention.parts.kind == "title" or not kin().isdisjoint(mention.title[:1])
+    return other and set(name) <= set(mention.title)
 
 
 def _tells_office(mention: Reference) -> bool:
