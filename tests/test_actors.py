@@ -237,6 +237,13 @@ def test_who_holds_an_office_that_day_is_no_full_time_officer_of_another_body(ti
     assert names == [title, "حسن روحانی"]
 
 
+def test_a_surname_that_opens_with_a_common_word_is_known() -> None:
+    day = date(2026, 7, 1)
+    speaker = spoken("تخت روانچی: آب بس است\nمعاون سیاسی وزیر امور خارجه گفت: «نان بس است.»", day)[0].speaker
+    assert speaker is not None
+    assert (speaker.known, speaker.id) == (True, "majid-takht-ravanchi")
+
+
 def test_a_name_with_the_name_of_the_house_is_that_person() -> None:
     speaker = spoken("فیصل بن فرحان آل سعود گفت: «آب بس است.»", DAY)[0].speaker
     assert speaker is not None
@@ -294,6 +301,11 @@ def test_a_surname_that_is_a_word_too_is_the_holder_of_the_office() -> None:
             ["رئیس مرکز آب", "عمران رزاقی"],
         ),
         ("رئیس مرکز آب گفت: «نان هست.»\nپیمان نارویی افزود: «آب هست.»", ["پیمان نارویی"] * 2),
+        # a brother, who has the surname; the man himself is another
+        ("برادر شهید بهشتی گفت: نان هست.\nسیدحسن بهشتی گفت: آب هست.", ["سیدحسن بهشتی"] * 2),
+        ("پدر علی رایان گفت: نان هست.\nعلی رایان گفت: آب هست.", ["پدر علی رایان", "علی رایان"]),
+        ("شیرزاد رایان حقوقدان و وکیل گفت: نان هست.\nرایان گفت: آب هست.", ["شیرزاد رایان"] * 2),
+        ("مسؤل سازمان آب گفت: نان هست.\nکاوه رایان گفت: آب هست.", ["کاوه رایان"] * 2),
         # a body in the headline, and its deputy
         (
             "نُجَباء: نان هست\nمعاون دبیرکل مقاومت اسلامی نُجَباء گفت: آب هست.",

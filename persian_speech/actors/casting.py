@@ -38,7 +38,7 @@ from persian_speech.actors.retitling import (
     title_after_headline,
     title_of_bare_name,
 )
-from persian_speech.actors.vocabulary import bodies, first_names, is_given, object_heads, titles
+from persian_speech.actors.vocabulary import bodies, first_names, is_given, kin, object_heads, titles
 from persian_speech.text.letters import key
 
 if TYPE_CHECKING:
@@ -239,7 +239,7 @@ def name_after_lede(cast: "Cast", mention: Reference) -> Member | None:
         return None
     waited = mention.paragraph - member.since
     # «معاون دونالد ترامپ گفت: …» and then «ترامپ گفت»
-    inside = mention.name[-1] in {word for title in member.titles for word in title}
+    inside = any(mention.name[-1] in title and not _of_kin(mention.name, title) for title in member.titles)
     other = any(_is_not(cast, mention.name, title) for title in member.titles)
     other = other or in_another_office(mention.name, member.titles, cast.date)
     if inside or other or of_another_land(mention.name, member.titles):
@@ -257,6 +257,11 @@ def name_after_lede(cast: "Cast", mention: Reference) -> Member | None:
         )
         return member if soon and member.kind in {"title", "description"} else None
     return member if waited <= 1 and _may_be_named(member, mention) else None
+
+
+def _of_kin(name: tuple[str, ...], title: tuple[str, ...]) -> bool:
+    """«برادر شهید بهشتی گفت: …» and then «حسن بهشتی گفت»: a family has one surname."""
+    return len(name) > 1 and title[0] in kin() and set(name[:-1]).isdisjoint(title)
 
 
 def _goes_on(cast: "Cast", member: Member, mention: Reference) -> bool:

@@ -40,6 +40,7 @@ LONGEST_NAME = 6  # tokens: «محمدجواد آذری جهرمی»، «اور�
 _MARKS = {"«": "»", "“": "”", '"': '"'}
 _CLOSERS = frozenset('»"”')
 _THREE = 3  # words of two given names and a surname
+_ENOUGH = frozenset({"full", "alone"})
 _COMPLEMENT = 2  # words: «کارشناس دفتر آب»
 _SHORTEST_MARKED = 3  # tokens of «دکتر رایان» with its marks
 _COMMAS = frozenset("،,؛-–—ـ_")
@@ -106,7 +107,9 @@ def _parts(keys: Sequence[str]) -> Parts:
     if several or _pair_of_names(keys):  # «حوثی ها»
         return Parts("group", none, none, (0, len(keys)))
     if start == 0 and (bodies().at(keys, 0) or _plain_phrase(keys)) and not _two_names(keys):
-        return Parts("body", none, (0, _body_end(keys)), none)
+        named = 1 < len(keys) <= LONGEST_NAME and any(how in _ENOUGH for _, how in known().bearers(keys))
+        end = len(keys) if named else _body_end(keys)  # «تخت روانچی»
+        return Parts("name" if named else "body", none, (0, end), none)
     end = _name_end(keys, start)
     if end < len(keys) and keys[end] == "و":
         return Parts("group", none, none, (0, len(keys)))
@@ -162,7 +165,8 @@ def _plain_phrase(keys: Sequence[str]) -> bool:
 def _pair_of_names(keys: Sequence[str]) -> bool:
     """«مهرزاد دانش و ناصر صفاریان» are two people."""
     joints = (i for i in range(1, len(keys) - 1) if keys[i] == "و" and _CLOSERS.isdisjoint(keys[:i]))
-    return keys[0] in given_names() and any(keys[i + 1] in given_names() for i in joints)
+    named = (keys[i + 1] in given_names() and titles().at(keys, i + 1) is None for i in joints)
+    return keys[0] in given_names() and any(named)
 
 
 def _title_first(keys: Sequence[str], start: int, end: int, kind: TitleKind) -> Parts:
