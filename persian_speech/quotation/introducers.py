@@ -131,7 +131,7 @@ def _noun_or_adjective(paragraph: Paragraph, cue: Cue, link: Link) -> bool:
         return False
     if paragraph.key_at(cue.first - 1) in _BEFORE_NOUN:
         return True
-    if "p" in cue.form.frames and link == "و":
+    if "p" in cue.form.frames and (link == "و" or _judged_before_comma(paragraph, cue)):
         return False
     if link == "bare" and (
         _told_somebody(paragraph, cue)
@@ -140,6 +140,12 @@ def _noun_or_adjective(paragraph: Paragraph, cue: Cue, link: Link) -> bool:
     ):
         return False
     return link not in {":", "که", "«"}
+
+
+def _judged_before_comma(paragraph: Paragraph, cue: Cue) -> bool:
+    """«دانا ایران را عاملی بی‌ثبات توصیف کرده، اما …»: «است» is left out before the comma of a «but»."""
+    but = paragraph.at(cue.last) in "،," and paragraph.key_at(cue.last + 1) in {"اما", "ولی"}
+    return but and "را" in paragraph.keys[paragraph.sentence(cue.first)[0] : cue.first]
 
 
 def _told_somebody(paragraph: Paragraph, cue: Cue) -> bool:

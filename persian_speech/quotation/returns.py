@@ -86,6 +86,8 @@ def pronoun_subject(
     if any(intro.first == i + 1 and intro.cls == "add" and intro.tense == "past" for intro in intros):
         return True  # «او افزود این کار …»
     told = [intro for intro in intros if _reports(intro) and intro.tense != "imperfect"]
+    # «ایشان معتقد بودند که …»: the speaker's own words of somebody
+    told = [intro for intro in told if (intro.cls, intro.tense) != ("believe", "past")]
     # «او همانند بنده باور داشته است که …» is spoken.
     return bool(told) and SPEAKERS_OWN.isdisjoint(paragraph.keys[i : told[0].first])
 

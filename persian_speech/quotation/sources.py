@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from persian_speech.actors.phrases import DEMONSTRATIVES
 from persian_speech.actors.plain import is_plain, is_plural
-from persian_speech.actors.vocabulary import common_words, first_names, titles
+from persian_speech.actors.vocabulary import bodies, common_words, first_names, titles
 from persian_speech.quotation.ends import tells_when
 from persian_speech.quotation.indirect import is_passed_on
 from persian_speech.quotation.introducers import asks_that
@@ -23,8 +23,10 @@ from persian_speech.quotation.words import SAYING
 from persian_speech.quotation.writings import of_document
 
 LONGEST = 12  # tokens in the noun phrase before که
-_ACCOUNTS = frozenset({"حساب", "صفحه", "اکانت"})
-_OF_ACCOUNTS = frozenset({"رسمی", "کاربری", "فارسی", "انگلیسی", "عربی", "عبری"})
+_ACCOUNTS = frozenset({"حساب", "صفحه", "اکانت", "بیانیه", "اطلاعیه"})
+_OF_ACCOUNTS = frozenset(
+    {"رسمی", "کاربری", "فارسی", "انگلیسی", "عربی", "عبری", "اخیر", "پایانی", "تازه", "مشترک"}
+)
 _TALK = frozenset({"صحبتی", "سخنی", "سخنانی", "حرفی", "مطلبی"})
 LEAST_PRAISE = 4  # tokens of «از سخنان رایان تمجید کرد»
 _PRAISE = frozenset({"تمجید", "انتقاد", "حمایت", "استقبال", "قدردانی", "تشکر", "تقدیر", "دفاع", "گلایه"})
@@ -252,13 +254,15 @@ def _in_list(paragraph: Paragraph, first: int, i: int) -> bool:
 
 
 def _whose_account(paragraph: Paragraph, mention: Range) -> Range:
-    """«حساب رسمی وزارت نیرو»، «صفحه شهرداری»: whose account it is."""
+    """«حساب رسمی وزارت نیرو»، «صفحه شهرداری»، «بیانیه اخیر وزارت نیرو»: whose account it is."""
     first, last = mention
     if paragraph.keys[first] not in _ACCOUNTS:
         return mention
+    written = paragraph.keys[first] in {"بیانیه", "اطلاعیه"}
     first += 1
     first += first < last and paragraph.keys[first] in _OF_ACCOUNTS
-    return (first, last) if first < last else mention
+    body = bodies().at(paragraph.keys[:last], first) if first < last else None
+    return (first, last) if first < last and (body is not None or not written) else mention
 
 
 def _is_thing(scene: Scene, mention: Range) -> bool:
