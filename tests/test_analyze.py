@@ -4,6 +4,7 @@ import json
 import os
 import re
 import sqlite3
+import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -138,6 +139,45 @@ def test_every_command_reads_a_corpus_as_it_reads_the_folder(terminal: Terminal,
         expected = terminal(*command, "news", "-q")
         assert terminal(*command, "corpus.db", "-q") == expected
         assert (terminal.status, terminal.err) == (0, "")
+
+
+def test_a_corpus_gives_a_parallel_folder_as_its_folder_does(terminal: Terminal, write: Write) -> None:
+    terminal("analyze", "news", "-o", "corpus.db")
+    made = []
+    for source in ("news", "corpus.db"):
+        folder = Path(f"of {source[:4]}")
+        for command in (("normalize",), ("export", "-f", "brat")):
+            terminal(*command, source, "-o", folder, "--force")
+            assert (terminal.status, terminal.err) == (0, "")
+        found = sorted(path for path in folder.rglob("*") if path.is_file())
+        made.append([(path.relative_to(folder), path.read_bytes()) for path in found])
+    assert made[0] == made[1] != []
+
+
+def program_in(folder: Path, *arguments: str) -> tuple[int, str, str]:
+    """The program as a process of its own, whose workers are its children."""
+    env = os.environ | {"PYTHONPATH": str(ROOT)}
+    ran = subprocess.run(
+        [*PROGRAM, *arguments], cwd=folder, env=env, capture_output=True, encoding="utf-8", check=False
+    )
+    return ran.returncode, ran.stdout, ran.stderr
+
+
+def test_any_number_of_processes_gives_the_same_in_the_same_order(tmp_path: Path, write: Write) -> None:
+    for number in range(12):
+        write(f"news/many/{number:02}.txt", TEXT * (12 - number))
+    write("news/many/07.docx", "broken")
+    seen = []
+    for jobs in ("1", "2"):
+        read_by = ("news", "--jobs", jobs)
+        shown = program_in(tmp_path, "quotes", *read_by)
+        made = program_in(tmp_path, "analyze", *read_by, "-o", "corpus.db")
+        tables = [ask(f"SELECT * FROM {table} ORDER BY rowid") for table in TABLES]  # noqa: S608 - our own names
+        Path("corpus.db").unlink()
+        seen.append((shown, made, tables))
+    assert seen[0] == seen[1]
+    assert (seen[0][0][0], seen[0][1][0]) == (1, 1)
+    assert all(rows for rows in seen[0][2])
 
 
 def test_a_corpus_is_read_beside_other_inputs(terminal: Terminal, write: Write) -> None:

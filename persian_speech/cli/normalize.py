@@ -59,6 +59,8 @@ def normalize(
 
 def _is_for_folder(output: Path, paths: Sequence[str]) -> bool:
     """A name that ends in .txt is one file; else many inputs need a folder."""
+    from persian_speech.corpus.sources import is_corpus
+
     if output.is_dir():
         return True
-    return output.suffix != ".txt" and (len(paths) > 1 or Path(paths[0]).is_dir())
+    return output.suffix != ".txt" and (len(paths) > 1 or Path(paths[0]).is_dir() or is_corpus(paths[0]))
