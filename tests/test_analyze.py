@@ -136,7 +136,7 @@ def test_every_command_reads_a_corpus_as_it_reads_the_folder(terminal: Terminal,
     write("news/bad.docx", "broken")
     terminal("analyze", "news", "news/a.txt", "-o", "corpus.db")
     for command in COMMANDS:
-        expected = terminal(*command, "news", "-q")
+        expected = terminal(*command, "news", "news/a.txt", "-q")
         assert terminal(*command, "corpus.db", "-q") == expected
         assert (terminal.status, terminal.err) == (0, "")
 

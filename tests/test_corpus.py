@@ -109,6 +109,15 @@ def test_names_that_clash_carry_their_folder(write: Write) -> None:
     assert names("a", "y.txt") == ["x.txt", "y.txt"]
 
 
+def test_what_several_paths_lead_to_comes_once(write: Write) -> None:
+    for name in ("d/a.txt", "d/b/c.txt", "e.txt"):
+        write(name)
+    assert names("d", "d/b/c.txt", "e.txt", "d", "e.txt") == ["a.txt", "b/c.txt", "e.txt"]
+    assert count(["d", "d/a.txt"]) == 2
+    assert names("d/a.txt", "d") == ["d/a.txt", "b/c.txt"]
+    assert [one.message for one in read(["none", "none"]) if isinstance(one, Failure)] != []
+
+
 def test_a_loop_of_links_is_not_followed(write: Write) -> None:
     write("d/a.txt")
     Path("d/loop").symlink_to(Path("d").resolve())

@@ -2,7 +2,7 @@
 
 import os
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -51,10 +51,21 @@ def locate(paths: Sequence[str]) -> Iterator[Place | Failure]:
     """The places under the paths, in order; in a folder hidden files and unknown kinds are left out.
 
     A file is named as given; one in a folder by its path within the folder, and with the folder
-    before it where several inputs would share the name.
+    before it where several inputs would share the name. What several paths lead to comes once.
     """
     folders = {path for path in paths if _is_folder(path)}
-    taken = _taken(paths, folders) if len(paths) > 1 else Counter[str]()
+    if len(paths) == 1:
+        yield from _found(paths, folders, Counter())
+        return
+    met = set[str]()
+    for place in _found(dict.fromkeys(paths), folders, _taken(paths, folders)):
+        whole = place.document if isinstance(place, Failure) else str(Path(place.path).absolute())
+        if whole not in met:
+            met.add(whole)
+            yield place
+
+
+def _found(paths: Iterable[str], folders: Container[str], taken: Counter[str]) -> Iterator[Place | Failure]:
     for path in paths:
         if path in folders:
             yield from _within(path, taken)

@@ -47,7 +47,7 @@ def read(
     ``encoding`` is of all files, else each one's is found; ``date`` is of all documents, else each one's
     own. «-» is standard input. In a folder or archive, tables of gold or results are no documents.
     """
-    for held, group in groupby(paths, is_corpus):
+    for held, group in groupby(dict.fromkeys(paths), is_corpus):
         if held:
             for path in group:
                 yield from _stored(path)
