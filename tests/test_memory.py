@@ -4,8 +4,12 @@ import functools
 import gc
 import itertools
 from collections.abc import Iterator
+from functools import cache
 
-from persian_speech.pipeline import Analyzer
+import pytest
+
+from persian_speech.entities import gifts, learned
+from persian_speech.pipeline import ENTITIES, Analyzer
 from persian_speech.text.remembered import Remembered
 
 LETTERS = "ابپتسدرکلمن"
@@ -58,3 +62,13 @@ def test_a_memory_that_is_full_begins_anew() -> None:
     assert [squares[number] for number in (1, 2, 3, 3, 1, 4, 1)] == [1, 4, 9, 9, 1, 16, 1]
     assert asked == [1, 2, 3, 4, 1]
     assert len(squares) == 2
+
+
+def test_the_tagger_forgets_rows_and_finds_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    texts = list(documents(120, 600))
+    expected = [Analyzer(ENTITIES)(text).mentions for text in texts]
+    monkeypatch.setattr(gifts, "MOST", 64)
+    monkeypatch.setattr(gifts, "ROOM", 16)
+    monkeypatch.setattr(learned, "tagger", cache(learned.tagger.__wrapped__))
+    few = Analyzer(ENTITIES)
+    assert [few(text).mentions for text in (*texts, *texts)] == expected + expected

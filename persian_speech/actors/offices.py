@@ -12,9 +12,9 @@ from typing import Literal, cast
 
 from persian_speech.data import rows
 from persian_speech.text.letters import phrase_key
-from persian_speech.text.remembered import MOST
 
 HOME = "ایران"
+MOST_TITLES = 1 << 12  # that are remembered; a thousand news items have as many
 # «رئیس جمهور سابق», «رهبر شهید انقلاب»: somebody else than who holds the office.
 FORMER = frozenset(
     {"سابق", "اسبق", "پیشین", "وقت", "منتخب", "فعلی", "شهید", "فقید", "راحل", "مرحوم", "مستعفی"}
@@ -64,7 +64,7 @@ class Titles:
         """The office that a title, given as the keys of its words, names."""
         joined = "".join(words)
         if joined not in self._read:
-            if len(self._read) >= MOST:
+            if len(self._read) >= MOST_TITLES:
                 self._read.clear()
             self._read[joined] = self._more.get(joined) or _own(joined) or _with_country(words)
         return self._read[joined]

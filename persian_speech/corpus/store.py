@@ -24,6 +24,7 @@ PATIENCE = 10.0  # seconds that another program may keep the file to itself
 SMALLEST = 512  # bytes; SQLite's smallest page
 LOG_PAGES = 16_000  # of the log before it is moved into the file: each time waits for the disk
 CACHE = 16_000  # KB
+SORTED = 4_000  # KB at once, for an index
 # Indexes by what texts hold: each document would touch hundreds of their pages.
 LATE = (
     *("words_by_lemma", "mentions_by_entity", "entities_by_name"),
@@ -96,6 +97,7 @@ def filling(connection: sqlite3.Connection) -> Iterator[None]:
         for name in LATE:
             connection.execute(f"DROP INDEX IF EXISTS {name}")
     yield
+    connection.execute(f"PRAGMA cache_size = -{SORTED}")
     for name in LATE:
         connection.execute(f"CREATE INDEX IF NOT EXISTS {name} {indexes[name]}")
 

@@ -17,6 +17,7 @@ from persian_speech.entities.gifts import Gifts
 from persian_speech.entities.network import Line, Network, Screen
 from persian_speech.entities.reading import Found, Reading
 from persian_speech.entities.vectors import Lexicon, Spelling
+from persian_speech.text.vocabulary import Numbered
 
 TYPES: Final[tuple[EntityType, ...]] = ("PER", "ORG", "LOC", "DAT", "TIM", "MON", "PCT")
 ANSWERS: Final[tuple[EntityType, ...]] = (*TYPES, "NORP")  # what rules may answer
@@ -33,18 +34,25 @@ class Tagger:
         self._network = network
         self._gifts = Gifts(lexicon, network)
 
-    def names(self, reading: Reading, said: Integers, firsts: Integers) -> Iterator[tuple[int, int, int]]:
+    def names(self, reading: Reading, said: Integers, firsts: Integers) -> list[tuple[int, int, int]]:
         """First token, token after the last and type of each name.
 
         said: what the rules say of each token; firsts: each sentence's first.
         """
-        rows, wide, leaning = self._gifts.given(reading, said)
+        with self._gifts.lock:
+            return list(self._names(reading.tokens, said, firsts))
+
+    def _names(self, tokens: Numbered, said: Integers, firsts: Integers) -> Iterator[tuple[int, int, int]]:
+        leaning = self._gifts.leaning(tokens, said)
         for begin, end, inside in _batches(firsts, len(said)):
-            line = Line.of(rows[begin:end], inside)
+            line = Line.of(np.arange(begin + 1, end + 1), inside)
             asked = self._network.screen.passed(leaning, line)
             if not len(asked):
                 continue
-            scores = self._network.scores(wide, line, asked)
+            around = line.around(asked)
+            read = line.rows[around] - 1
+            line = line.holding(around, self._gifts.rows(tokens.numbers[read], said[read]))
+            scores = self._network.scores(self._gifts.wide, line, asked)
             tags = decode(scores, line.runs(asked), self._network.transitions)
             yield from spans(tags, line.tokens(asked) + begin)
 

@@ -7,7 +7,7 @@ name: a screen, which sums one number a word and place, leaves the network the f
 both were trained and scored is told in data/tagger.md.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, Self
 
 import numpy as np
@@ -21,6 +21,7 @@ Bytes = NDArray[np.int8]
 WIDE: Final = 5
 NARROW: Final = 3
 MARGIN: Final = WIDE // 2  # places of filling between two sentences
+REACH: Final = WIDE // 2 + NARROW // 2  # places to each side that a score is told by
 LARGEST: Final = 127  # of a gift in a byte
 FILLING: Final = 0  # the row of the filling among the words' gifts
 
@@ -29,7 +30,7 @@ FILLING: Final = 0  # the row of the filling among the words' gifts
 class Line:
     """A text's sentences in one line, ``MARGIN`` places of filling before, between and after them.
 
-    rows: what stands at each place, a row of ``gifts`` or ``FILLING``; places: where each token stands.
+    rows: what stands at each place, a row of a table or ``FILLING``; places: where each token stands.
     """
 
     rows: Integers
@@ -45,6 +46,21 @@ class Line:
         line = np.zeros(len(rows) + MARGIN * (len(firsts) + 1), np.int64)
         line[places] = rows
         return cls(line, places)
+
+    def around(self, asked: Integers) -> Integers:
+        """The tokens' places that tell the network of some places, ascending."""
+        near = np.zeros(len(self.rows), bool)
+        beside = asked[:, None] + np.arange(-REACH, REACH + 1)
+        near[np.minimum(beside, len(near) - 1)] = True  # the last place holds filling
+        near &= self.rows != FILLING
+        places: Integers = near.nonzero()[0]
+        return places
+
+    def holding(self, places: Integers, rows: Integers) -> Self:
+        """The line with other rows at some places, and none at the rest."""
+        line = np.zeros(len(self.rows), np.int64)
+        line[places] = rows
+        return replace(self, rows=line)
 
     def runs(self, asked: Integers) -> Runs:
         """The runs of neighbouring places among some, one or more, ascending."""

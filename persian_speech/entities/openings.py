@@ -57,6 +57,7 @@ ANYTHING: Final = (1 << 64) - 1
 BLANK: Final = 1 << 63  # a word without a key, or a comma
 FAMILY: Final = 1 << 62  # the end of a surname
 PLACES: Final = 61  # bits that letters share
+MOST: Final = 150_000  # pairs that may open a name, as many as 20 MB of news have; 120 bytes each
 LAST: Final = "."  # stands after the last word
 _ALONE: Final = FIRST | RARE_FIRST | SURNAME | SURNAME_PART | HONORIFIC | TITLE
 
@@ -154,7 +155,7 @@ def _opening(pair: tuple[str, str]) -> tuple[Rule, ...]:
     return tuple([rule for may, rule in answering(first.kinds) if may is not never and may(first, second)])
 
 
-_OPENINGS: Final = Remembered(_opening)
+_OPENINGS: Final = Remembered(_opening, MOST)
 
 
 def _letter(letter: str) -> int:

@@ -10,7 +10,7 @@ import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,6 +22,8 @@ Floats = NDArray[np.float32]
 BUCKETS: Final = 1 << 15  # of pieces of words
 LONGEST: Final = 24  # letters of a word that are looked at
 KINDS: Final = 17  # bits of a word's kinds
+LARGEST: Final = 127  # of a number in a byte
+UNKNOWN: Final = -1  # in the place of a row
 TIMES: Final = "$%().NPTYabcdefghijklmnopqrstuvwxyz"  # letters of the grammar of dates and sums
 _FIGURE = re.compile(r"\d")
 
@@ -97,17 +99,26 @@ class Spelling:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """The vectors of words, by key: rows of ``stored``, 127 standing for 1; others are spelt."""
+    """The vectors of words, by key: rows of ``stored``, LARGEST standing for 1; others are spelt."""
 
     rows: Mapping[str, int]
     stored: NDArray[np.int8]
     spelling: Spelling
 
+    def found(self, texts: Sequence[str]) -> list[int]:
+        """The row of each word as typed, UNKNOWN where training did not meet it."""
+        return [self.rows.get(model_key(text), UNKNOWN) for text in texts]
+
+    def kept(self, rows: NDArray[np.integer[Any]]) -> Floats:
+        """The vectors in some rows."""
+        kept: Floats = self.stored[rows].astype(np.float32) / np.float32(LARGEST)
+        return kept
+
     def vectors(self, texts: Sequence[str]) -> Floats:
         """words × numbers, for words as typed."""
-        found = [self.rows.get(model_key(text)) for text in texts]
-        known = self.stored[[0 if row is None else row for row in found]].astype(np.float32) / np.float32(127)
-        new = [at for at, row in enumerate(found) if row is None]
-        if new:
-            known[new] = self.spelling.vectors([texts[at] for at in new])
-        return known
+        found = np.array(self.found(texts))
+        vectors = self.kept(np.maximum(found, 0))
+        new = (found == UNKNOWN).nonzero()[0]
+        if len(new):
+            vectors[new] = self.spelling.vectors([texts[at] for at in new.tolist()])
+        return vectors

@@ -39,7 +39,8 @@ def key(word: str) -> str:
     if word.isascii():
         return word.lower()
     if _PLAIN.fullmatch(word):
-        return word.translate(_FOLD_PLAIN)
+        folded = word.translate(_FOLD_PLAIN)
+        return word if folded == word else folded  # one string in memory where one will do
     # NFKD opens presentation forms («ﻻ» → «لا») and splits «أ» into letter and mark.
     plain = unicodedata.normalize("NFKD", word)
     return "".join(c for c in plain if not unicodedata.combining(c) and c not in _INVISIBLE).translate(_FOLD)

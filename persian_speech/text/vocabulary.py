@@ -34,7 +34,9 @@ class Growing:
         """Adds what is in a list at the end."""
         size = self.size + len(numbers)
         if size > len(self.data):
-            self.data = np.concatenate((self.data, np.empty(max(size, len(self.data)), self.data.dtype)))
+            larger = np.empty(size + len(self.data), self.data.dtype)  # memory is taken as it is filled
+            larger[: self.size] = self.data[: self.size]
+            self.data = larger
         self.data[self.size : size] = numbers
         self.size = size
 
