@@ -4,11 +4,11 @@ from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
 from persian_speech.actors.cast import Cast
-from persian_speech.actors.casting import is_many
 from persian_speech.actors.knowledge import known
 from persian_speech.actors.members import Member, asks, same_name, without_region
 from persian_speech.actors.offices import FORMER
 from persian_speech.actors.people import plain
+from persian_speech.actors.several import is_many
 from persian_speech.actors.vocabulary import common_words, foreign_words, is_given, titles
 from persian_speech.document import Document, Tokens
 

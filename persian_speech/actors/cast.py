@@ -6,8 +6,9 @@ Whom a mention means, the rules of casting.py say; a title is never guessed to b
 from collections.abc import Sequence
 from datetime import date as Date  # noqa: N812 - a parameter is called «date»
 
-from persian_speech.actors.casting import LEDE, RULES, by_form, by_title, is_many, new_member, some_people
+from persian_speech.actors.casting import RULES, by_form, by_title, new_member
 from persian_speech.actors.knowledge import known
+from persian_speech.actors.lede import LEDE
 from persian_speech.actors.members import (
     Member,
     Reference,
@@ -20,6 +21,7 @@ from persian_speech.actors.members import (
 from persian_speech.actors.phrases import DEMONSTRATIVES
 from persian_speech.actors.plain import is_plural
 from persian_speech.actors.register import Register
+from persian_speech.actors.several import is_many, some_people
 from persian_speech.actors.vocabulary import bodies, surnames
 from persian_speech.document import MentionForm
 from persian_speech.text.letters import key

@@ -9,16 +9,11 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from persian_speech.actors.holding import by_office
-from persian_speech.actors.knowledge import known
+from persian_speech.actors.lede import lede_in_other_words, merge_lede, name_after_lede, surname_of_only_title
 from persian_speech.actors.members import (
     Member,
     Reference,
-    asks,
     foreign,
-    held_alone,
-    in_another_office,
-    much_alike,
-    of_another_land,
     same_body,
     same_name,
     same_title,
@@ -38,41 +33,22 @@ from persian_speech.actors.retitling import (
     title_after_headline,
     title_of_bare_name,
 )
-from persian_speech.actors.vocabulary import bodies, first_names, is_given, kin, object_heads, titles
-from persian_speech.text.letters import key
+from persian_speech.actors.several import is_many
+from persian_speech.actors.vocabulary import bodies, is_given, object_heads, titles
 
 if TYPE_CHECKING:
     from persian_speech.actors.cast import Cast
 
-LEDE = 3  # paragraphs at a document's beginning in which a bare title may wait for its name
-WAIT = 3  # paragraphs that it may wait
 LONGEST_SURNAME = 2  # words
 FULL = 2  # words: a given name and a surname
 SHORTEST_TRADE = 5  # letters
 _SECONDS = frozenset({"دوم", "سوم", "دیگر", "دیگری"})
-_UNNAMED = frozenset({"مقام", "منبع", "مسئول", "مسوول", "دیپلمات", "سیاستمدار", "کارشناس", "تحلیلگر"})
-_SECRET = frozenset({"منبع", "منابع", "شاهد", "دیپلمات"})
-_ANONYMOUS = frozenset({"اگاه", "مطلع"})
-
-
-def is_many(member: Member) -> bool:
-    """«تحلیلگران»، «برخی از تحلیلگران»"""
-    words = tuple(map(key, member.forms[0].split())) if member.forms else ("",)
-    if member.kind != "description":
-        return member.kind == "group" or words[0] in INDEFINITES - {"یک", "یکی"}
-    pointed = titles().at(words, 1) if words[0] in DEMONSTRATIVES else None  # «این افراد»
-    return words[0] in INDEFINITES - {"یک", "یکی"} or (pointed is not None and pointed[1] == "group")
 
 
 def is_person(member: Member) -> bool:
     """«کاوه رایان»، «یکی از کارکنان»، «شهردار»: who writes no report under its own name."""
     named = any(is_given(word) for name in member.names for word in name[:1])
     return member.kind in {"title", "description", "group"} or named
-
-
-def some_people(mention: Reference) -> bool:
-    """«برخی کارشناسان» are nobody who was met under another name."""
-    return mention.words[0] in INDEFINITES - {"یک", "یکی"}
 
 
 def by_form(cast: "Cast", mention: Reference) -> Member | None:
@@ -150,7 +126,7 @@ def by_name(cast: "Cast", mention: Reference) -> Member | None:
         if found is not None and _a_person(found, mention):
             found.kind = "name"
     if found is not None and found.kind != "body" and mention.parts.kind != "body":
-        _merge_lede(cast, found, mention)
+        merge_lede(cast, found, mention)
     return found
 
 
@@ -228,133 +204,6 @@ def _same_country(title: Sequence[str], mentioned: Sequence[str], *, spoke_last:
     """«رئیس جمهور فرانسه … رئیس جمهور افزود»: who has just spoken may be named in short."""
     told, named = foreign(sent_by(title)), foreign(sent_by(mentioned))
     return told == named or (spoke_last and not named)
-
-
-def name_after_lede(cast: "Cast", mention: Reference) -> Member | None:
-    """the name that follows a lede with only a title"""
-    if not mention.name or mention.parts.kind != "name" or mention.title or mention.another:
-        return None
-    member = cast.subject or cast.teller
-    if member is None or cast.digest or member.names or not member.titles or member.referred or asks(member):
-        return None
-    waited = mention.paragraph - member.since
-    # «معاون دونالد ترامپ گفت: …» and then «ترامپ گفت»
-    inside = any(mention.name[-1] in title and not _of_kin(mention.name, title) for title in member.titles)
-    other = any(_is_not(cast, mention.name, title) for title in member.titles)
-    other = other or in_another_office(mention.name, member.titles, cast.date)
-    if inside or other or of_another_land(mention.name, member.titles):
-        return None
-    # «یک منبع آگاه گفت»: who will not be named, or whom the name's own office makes another.
-    unnamed = member.kind == "description" and any(title[0] in _UNNAMED for title in member.titles)
-    someone = unnamed and known().bearers(mention.name)
-    # «یک مقام گفت که …» and then «سفیر در بندر است»: of whom the narrator tells will be somebody else.
-    if someone or (unnamed and cast.narrated) or is_many(member) or any(map(_secret, member.titles)):
-        return None
-    if member.since < LEDE:
-        # An article without paragraphs: «… گفت: … است. بهرام آریا افزود: …».
-        soon = (waited > 0 or _goes_on(cast, member, mention)) and (
-            waited <= WAIT or mention.paragraph - member.latest <= 1
-        )
-        return member if soon and member.kind in {"title", "description"} else None
-    return member if waited <= 1 and _may_be_named(member, mention) else None
-
-
-def _of_kin(name: tuple[str, ...], title: tuple[str, ...]) -> bool:
-    """«برادر شهید بهشتی گفت: …» and then «حسن بهشتی گفت»: a family has one surname."""
-    return len(name) > 1 and title[0] in kin() and set(name[:-1]).isdisjoint(title)
-
-
-def _goes_on(cast: "Cast", member: Member, mention: Reference) -> bool:
-    """«… افزود», or who spoke last and a full name that is nobody's who is known."""
-    if len(mention.name) == 1:
-        return False
-    last = member is cast.last and member.kind == "title" and not cast.narrated
-    return mention.goes_on or (last and is_given(mention.name[0]) and not known().bearers(mention.name))
-
-
-def _is_not(cast: "Cast", name: tuple[str, ...], title: tuple[str, ...]) -> bool:
-    """«وزیر خارجه عمان گفت …» and then the narrator of «پیمان کوهی»: he never held the office."""
-    return known().denies(name, title, cast.date) or (cast.narrated and known().never(name, title))
-
-
-def _secret(title: tuple[str, ...]) -> bool:
-    """«یک منبع آگاه»; not «رئیس اداره منابع آب»."""
-    return title[0] in _SECRET or not _ANONYMOUS.isdisjoint(title)
-
-
-def _may_be_named(member: Member, mention: Reference) -> bool:
-    """«مدیر شرکت آب نیز گفت: …» and then «بهرام آریا گفت: …», «آریا افزود: …»: nobody of another office."""
-    named = any(word in first_names() for title in member.titles for word in title)
-    whole = len(mention.name) > 1 or mention.goes_on
-    bare = member.kind == "title" and not member.headlined and not named and whole
-    return bare and member.direct and not known().bearers(mention.name)
-
-
-def surname_of_only_title(cast: "Cast", mention: Reference) -> Member | None:
-    """a bare surname, where only one titled person without a name has spoken"""
-    bare = mention.parts.kind == "name" and len(mention.words) == 1 and len(mention.name) == 1
-    if not bare or mention.another or cast.digest or known().bearers(mention.name):
-        return None
-    voices = (m.real() for m in cast.voices)
-    persons = {id(m): m for m in voices if m.kind not in {"body", "group"} and not _several(m)}
-    lone = next(iter(persons.values()), None)
-    if len(persons) != 1 or lone is None or lone.names or not lone.titles or is_many(lone) or asks(lone):
-        return None
-    alone = lone is (cast.main and cast.main.real()) and lone.kind in {"title", "description"}
-    return lone if alone and not any(map(held_alone, lone.titles)) else None
-
-
-def _several(member: Member) -> bool:
-    """«استقلالی‌ها»"""
-    return any(is_plural(name[0]) for name in member.names)
-
-
-def lede_in_other_words(cast: "Cast", mention: Reference) -> Member | None:
-    """the name and office that follow a lede with much the same title"""
-    member = cast.subject or cast.teller
-    if not mention.name or not mention.title or mention.another or cast.digest or member is None:
-        return None
-    soon = member.since < LEDE and 0 < mention.paragraph - member.since <= WAIT
-    if (
-        member.names
-        or member.referred
-        or not soon
-        or asks(member)
-        or member.kind not in {"title", "description"}
-    ):
-        return None
-    someone = member.forms[0].split()[0] in {"یک", "یکی"}  # «یک فیلم‌ساز گفت»: whose name comes next
-    # «یک روزنامه»; nobody says «یک عضو مجلس» of the president
-    someone = someone and bodies().at(member.titles[0], 0) is None and known().office(mention.title) is None
-    kind = member.kind == "description"
-    offices = _offices(mention.title)
-    alike = someone or any(
-        much_alike(title, office, heads=not kind) for title in member.titles for office in offices
-    )
-    return member if alike else None
-
-
-def _offices(title: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
-    """«نماینده مردم نوش‌رود و عضو کمیسیون آب»: the whole, and each office of it."""
-    joints = (i for i in range(1, len(title) - 1) if title[i] == "و" and titles().at(title, i + 1))
-    at = next(joints, None)
-    return (title,) if at is None else (title, title[:at], title[at + 1 :])
-
-
-def _merge_lede(cast: "Cast", found: Member, mention: Reference) -> None:
-    """«نصیرزاده: …» then «فرمانده … گفت» then «حسین نصیرزاده»: headline, lede and name are one."""
-    lede = lede_in_other_words(cast, mention) if mention.title else cast.subject or cast.teller
-    if lede is None or lede is found or lede.names or not lede.titles or lede.since >= LEDE:
-        return
-    if (
-        found.titles
-        or not found.headlined
-        or found.since >= lede.since
-        or mention.another
-        or lede.kind not in {"title", "description"}
-    ):
-        return
-    cast.merge(lede, found)
 
 
 def new_member(cast: "Cast", mention: Reference) -> Member | None:

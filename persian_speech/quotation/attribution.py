@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from persian_speech.actors.cast import Cast, mention_form
-from persian_speech.actors.casting import is_many, is_person
+from persian_speech.actors.casting import is_person
 from persian_speech.actors.members import Member, Reference, reference
 from persian_speech.actors.phrases import DEMONSTRATIVES, Parts
 from persian_speech.actors.plain import is_plain, is_plural
+from persian_speech.actors.several import is_many
 from persian_speech.actors.vocabulary import bodies, foreign_words
 from persian_speech.document import MentionForm
 from persian_speech.quotation.addressees import addressee_of
