@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
+from persian_speech.actors.alike import same_name, without_region
 from persian_speech.actors.cast import Cast
 from persian_speech.actors.knowledge import known
-from persian_speech.actors.members import Member, asks, same_name, without_region
+from persian_speech.actors.members import Member, asks
 from persian_speech.actors.offices import FORMER
 from persian_speech.actors.people import plain
 from persian_speech.actors.several import is_many

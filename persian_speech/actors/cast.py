@@ -6,18 +6,11 @@ Whom a mention means, the rules of casting.py say; a title is never guessed to b
 from collections.abc import Sequence
 from datetime import date as Date  # noqa: N812 - a parameter is called «date»
 
+from persian_speech.actors.alike import akin
 from persian_speech.actors.casting import RULES, by_form, by_title, new_member
 from persian_speech.actors.knowledge import known
 from persian_speech.actors.lede import LEDE
-from persian_speech.actors.members import (
-    Member,
-    Reference,
-    akin,
-    held_alone,
-    in_another_office,
-    of_one,
-    remember,
-)
+from persian_speech.actors.members import Member, Reference, held_alone, in_another_office, of_one, remember
 from persian_speech.actors.phrases import DEMONSTRATIVES
 from persian_speech.actors.plain import is_plural
 from persian_speech.actors.register import Register

@@ -8,17 +8,10 @@ by its words. A name that follows a lede which gave only a title is that title's
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
+from persian_speech.actors.alike import foreign, same_body, same_name, same_title, sent_by
 from persian_speech.actors.holding import by_office
 from persian_speech.actors.lede import lede_in_other_words, merge_lede, name_after_lede, surname_of_only_title
-from persian_speech.actors.members import (
-    Member,
-    Reference,
-    foreign,
-    same_body,
-    same_name,
-    same_title,
-    sent_by,
-)
+from persian_speech.actors.members import Member, Reference
 from persian_speech.actors.phrases import DEMONSTRATIVES, INDEFINITES
 from persian_speech.actors.plain import is_plural
 from persian_speech.actors.retitling import (

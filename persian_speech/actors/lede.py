@@ -5,6 +5,7 @@
 
 from typing import TYPE_CHECKING
 
+from persian_speech.actors.alike import much_alike
 from persian_speech.actors.knowledge import known
 from persian_speech.actors.members import (
     Member,
@@ -12,7 +13,6 @@ from persian_speech.actors.members import (
     asks,
     held_alone,
     in_another_office,
-    much_alike,
     of_another_land,
 )
 from persian_speech.actors.plain import is_plural

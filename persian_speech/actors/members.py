@@ -4,37 +4,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date as Date  # noqa: N812 - a parameter is called «date»
 
+from persian_speech.actors.alike import ALONE, ENVOYS, foreign, may_not_be_one, sent_by
 from persian_speech.actors.knowledge import known
-from persian_speech.actors.offices import FORMER, HOME
+from persian_speech.actors.offices import HOME
 from persian_speech.actors.people import name_key, plain
 from persian_speech.actors.phrases import DEMONSTRATIVES, Parts, whole_name
 from persian_speech.actors.plain import ends_name
 from persian_speech.actors.vocabulary import (
-    bodies,
-    capitals,
-    foreign_words,
     full_time_heads,
     is_given,
-    surname_parts,
-    titles,
 )
 from persian_speech.text.letters import ZWNJ
 
-# Words of many titles, which tell no body; heads that one person has once.
-_LOOSE = frozenset(
-    {"و", "کل", "امور", "ایران", "سازمان", "وزارت", "وزیر", "شرکت", "مرکز", "دفتر", "در", "ارشد"}
-)
-ALONE = frozenset({"وزیر", "استاندار", "شهردار", "فرماندار", "نماینده", "سفیر", "رهبر"})
-ALIKE = 2  # words of both titles
 ASKERS = frozenset({"خبرنگار", "گزارشگر", "مجری", "منبع", "کاربر"})
-_ENVOYS = frozenset({"سفیر", "کاردار", "سرکنسول"})
-_PROVINCES = frozenset({"شرقی", "غربی"})
-SHORTEST_SURNAME = 2  # letters
-LONGEST_KIND = 2  # words: «حقوق بشری»
-_SHORTER = (("جمهوری اسلامی ایران", "ایران"), ("نیروی انتظامی ایران", "ناجا"), ("نیروی انتظامی", "ناجا"))
-_PREACHERS = frozenset({"امام", "خطیب"})
-_PULPIT = _PREACHERS | {"نماز", "جمعه", "موقت", "شهر", "شهرستان", "این", "هفته"}
-REGIONS = frozenset({"استان", "کشور", "کشورمان", "شهر", "شهرستان"})
 
 
 @dataclass(slots=True, eq=False)
@@ -133,108 +115,6 @@ def reference(  # noqa: PLR0913 - all that a mention is
     return Reference(text, words, tuple(ends), parts, name, title, paragraph, another, goes_on)
 
 
-def same_name(one: Sequence[str], other: Sequence[str]) -> bool:
-    """«فلاحت پیشه» is «حشمت‌الله فلاحت‌پیشه»: the shorter stands at the end or beginning of the longer."""
-    short, long = sorted(("".join(one), "".join(other)), key=len)
-    if len(short) == len(max(one, other, key=len)[-1]) == SHORTEST_SURNAME:
-        return long.endswith(short) and min(len(one), len(other)) == 1  # «جم» is «مهدی جم»
-    if len(short) < 3 or any(short in listed for listed in (surname_parts(), capitals(), foreign_words())):
-        # «شهرداری کابل» is not «کابل», but «سعید خانی» is «خانی».
-        full = max(one, other, key=len)
-        if full[-1] == short and len(full) > 1 and is_given(full[0]):
-            return True  # «علیرضا آذربایجانی» is «آذربایجانی»
-        return short == long or (short in surname_parts() and len(full) == 2 and full[1] == short)
-    whole = set(one) <= set(other) or set(other) <= set(one)
-    return long.endswith(short) or (whole and len(short) > 3)
-
-
-def same_body(one: Sequence[str], other: Sequence[str]) -> bool:
-    """«العربیه» is «شبکه العربیه», «انجمن» «انجمن باغداران»; «اسرائیل» is not «ارتش اسرائیل»."""
-    short, long = sorted((tuple(w for w in name if w != "امور") for name in (one, other)), key=len)
-    if "".join(short) == "".join(long):
-        return True
-    if not short:
-        return False
-    # A known agency is known as a whole: «خبرگزاری آسوشیتدپرس», and «آسوشیتدپرس» is the same.
-    headed = bodies().at(long[:1] if long[0] == "خبرگزاری" else long, 0)
-    places = foreign_words(), capitals(), {"ایران"}
-    place = not all(words.isdisjoint(short) for words in places)
-    if headed is None or headed[1] != "head":
-        return len(short) > 1 and long[: len(short)] == short
-    rest = long[headed[0] :]
-    if len(short) > 1 and "".join(long).startswith("".join(short)):
-        return True  # «کمیته چهارجانبه» is «کمیته چهار جانبه عربستان»
-    if long[: len(short)] == short:
-        return True
-    bare = short[short[0] == long[0] and len(short) > 1 :]
-    return not place and (rest[: len(short)] == short or _described(bare, rest))
-
-
-def _described(name: Sequence[str], rest: Sequence[str]) -> bool:
-    """«الاخبار» after «روزنامه لبنانی»; no common word: «سازمان جهانی کار» is not «کار»."""
-    between = rest[: -len(name)]
-    if not 0 < len(between) <= LONGEST_KIND or not between[-1].endswith("ی"):
-        return False
-    listed = any(
-        (found := bodies().at(words, 0)) and found[1] == "name" for words in (name, (f"ال{name[0]}",))
-    )
-    return tuple(rest[-len(name) :]) == tuple(name) and (listed or not ends_name(name, 0))
-
-
-def without_region(title: Sequence[str]) -> Sequence[str]:
-    """«سخنگوی شرکت آب استان» is «سخنگوی شرکت آب زاگرس»: «استان» alone tells no other place."""
-    return title[:-1] if len(title) > 2 and title[-1] in REGIONS else title
-
-
-def same_title(one: Sequence[str], other: Sequence[str]) -> bool:
-    """«وزیر راه» is «وزیر راه و شهرسازی ایران»: one head, and the shorter's words in the longer."""
-    if FORMER.intersection(one) != FORMER.intersection(other):
-        return False
-    one, other = _plain_title(one), _plain_title(other)
-    office, same = known().office(one), known().office(other)
-    held = office is not None and same is not None and office.name == same.name
-    if held or _one_pulpit(one, other):
-        return True
-    short, long = sorted((one, other), key=len)
-    short, long = tuple(without_region(short)), tuple(without_region(long))
-    # «معاون وزیر راه و مدیرعامل راه‌آهن» is «مدیرعامل راه‌آهن».
-    told = titles().at(tuple(short), 0) if short else None
-    joined, last = "".join(short), "".join(long[long.index("و") + 1 :]) if "و" in long else ""
-    # «عضو هیئت مدیره و سخنگوی اتحادیه صادرکنندگان», «سخنگوی اتحادیه صادر کنندگان»
-    if len(short) > 1 and last.endswith(joined) and "office" in (told or ()):
-        return last == joined or "".join(long).endswith("و" + joined)
-    if short and len(short) > 1 and "".join(long).startswith(joined):
-        return True  # «مدیرعامل بانک» = «مدیر عامل بانک ملی»
-    if not short or short[0] != long[0]:
-        return False
-    return set(short) <= set(long) and (len(short) > 1 or len(long) == 1)
-
-
-def _plain_title(title: Sequence[str]) -> tuple[str, ...]:
-    """«معاون نیروی انتظامی» is «معاون ناجا», «سفیر جمهوری اسلامی ایران» «سفیر ایران»."""
-    words = " ".join(title)
-    for long, short in _SHORTER:
-        words = words.replace(long, short)
-    return tuple(words.split())
-
-
-def _one_pulpit(one: Sequence[str], other: Sequence[str]) -> bool:
-    """«خطیب نماز جمعه تهران» is «امام جمعه موقت تهران»."""
-    places = [{*title} - _PULPIT for title in (one, other) if title[0] in _PREACHERS and "جمعه" in title]
-    return len(places) == ALIKE and (places[0] == places[1] or not places[0] or not places[1])
-
-
-def may_be_one(one: Sequence[str], other: Sequence[str]) -> bool:
-    """«معاون امور صنایع وزارت نیرو» may be «معاون وزیر نیرو»: one head, and a word of the same body.
-
-    «وزیر نیرو» is neither «معاون وزیر نیرو» nor «وزیر نفت».
-    """
-    if not one or not other or foreign(one) != foreign(other):
-        return False
-    shared = (set(one[1:]) & set(other[1:])) - _LOOSE - REGIONS
-    return one[0] == other[0] and one[0] not in ALONE and bool(shared)
-
-
 def asks(member: Member) -> bool:
     """«خبرنگار: …», «یک منبع»: who asks or is kept secret is never the one who is named."""
     # «مجری طرح‌های راه‌آهن» keeps no talk going.
@@ -266,25 +146,6 @@ def held_once(member: Member, title: Sequence[str]) -> bool:
 def held_alone(title: Sequence[str]) -> bool:
     """«وزیر نیرو», «شهردار»: one person has it, whom readers know by name; «رئیس‌جمهور شروع (کرد)» too."""
     return title[0] in ALONE or any(known().office(part) for part in (title, title[:1]))
-
-
-def much_alike(one: Sequence[str], other: Sequence[str], *, heads: bool) -> bool:
-    """«مدیرکل ICT استان تهران» is «مدیرکل ارتباطات استان تهران»; a player may be told by other ``heads``."""
-    if not one or not other or foreign(one) != foreign(other) or one[0] in ALONE or other[0] in ALONE:
-        return False
-    shared = (set(one) & set(other)) - _LOOSE - REGIONS
-    return len(shared) >= ALIKE and (one[0] == other[0] or not heads)
-
-
-def akin(one: Sequence[str], other: Sequence[str]) -> bool:
-    """Whether two titles share a word that tells of a body or field, not only of a land."""
-    return bool((set(one[1:]) & set(other[1:])) - _LOOSE - REGIONS - foreign_words())
-
-
-def may_not_be_one(one: Sequence[str], other: Sequence[str]) -> bool:
-    """«وزیر نیرو» is no «معاون وزیر نیرو», «نماینده اهواز» no «نماینده دزفول»."""
-    alone = one[0] in ALONE or other[0] in ALONE
-    return alone or one[1:] == other[1:]
 
 
 def remember(member: Member, mention: Reference) -> None:
@@ -321,13 +182,6 @@ def _shown_name(mention: Reference) -> str:
     return mention.piece(address[0] if last - first == 1 and address[0] < address[1] else first, last)
 
 
-def foreign(title: Sequence[str]) -> frozenset[str]:
-    """The foreign countries in a title: «وزیر خارجه فرانسه» is not «وزیر خارجه»."""
-    # «استاندار آذربایجان شرقی» governs a province of Iran.
-    province = "اذربایجان" in title and not _PROVINCES.isdisjoint(title)
-    return (frozenset(title) & foreign_words()) - ({"اذربایجان"} if province else set())
-
-
 def of_another_land(name: Sequence[str], titles: Sequence[Sequence[str]]) -> bool:
     """«سخنگوی پنتاگون» is not «صدام حسین»: a known foreigner, and titles that name no foreign country."""
     people = [person for person, bearing in known().bearers(name) if bearing in {"full", "alone"}]
@@ -349,10 +203,4 @@ def in_another_office(name: Sequence[str], titles: Sequence[Sequence[str]], date
 
 def _is_abroad(title: Sequence[str]) -> bool:
     """«رئیس فراکسیون سبزهای فرانسه»; not «سفیر ایران در فرانسه»."""
-    return bool(foreign(sent_by(title))) and HOME not in title and _ENVOYS.isdisjoint(title[:1])
-
-
-def sent_by(title: Sequence[str]) -> Sequence[str]:
-    """«سفیر ژاپن در فرانسه» is «سفیر ژاپن»."""
-    envoy = title[0] in _ENVOYS and "در" in title
-    return title[: title.index("در")] if envoy else title
+    return bool(foreign(sent_by(title))) and HOME not in title and ENVOYS.isdisjoint(title[:1])

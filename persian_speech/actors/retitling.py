@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from persian_speech.actors.alike import ALONE, akin, foreign, may_be_one
 from persian_speech.actors.knowledge import known
-from persian_speech.actors.members import ALONE, ASKERS, Member, Reference, akin, foreign, may_be_one
+from persian_speech.actors.members import ASKERS, Member, Reference
 from persian_speech.actors.people import name_key
 from persian_speech.actors.phrases import DEMONSTRATIVES, INDEFINITES
 from persian_speech.actors.vocabulary import kin, other_names, surnames

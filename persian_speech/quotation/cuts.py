@@ -6,7 +6,7 @@ of which looks at the words of the phrase; the first that answers wins.
 
 from collections.abc import Callable, Sequence
 
-from persian_speech.actors.members import REGIONS
+from persian_speech.actors.alike import REGIONS
 from persian_speech.actors.phrases import DEMONSTRATIVES, INDEFINITES, after_honorifics, parts
 from persian_speech.actors.plain import is_plural, is_whole
 from persian_speech.actors.vocabulary import (
