@@ -9,7 +9,15 @@ from dataclasses import dataclass
 from typing import Literal
 
 from persian_speech.actors.knowledge import known
-from persian_speech.actors.plain import NUMERALS, ends_name, is_glued, is_plural, is_ranked, share_of_people
+from persian_speech.actors.name_ends import (
+    CLOSERS,
+    LONGEST_NAME,
+    MARKS,
+    SECOND_HALVES,
+    name_end,
+    stands_alone,
+)
+from persian_speech.actors.plain import NUMERALS, ends_name, is_plural, is_ranked, share_of_people
 from persian_speech.actors.relations import COURT, is_of_kin, is_somebodys
 from persian_speech.actors.vocabulary import (
     TitleKind,
@@ -22,8 +30,6 @@ from persian_speech.actors.vocabulary import (
     is_given,
     kin,
     object_heads,
-    particles,
-    plain_words,
     predicate_openers,
     surname_parts,
     surnames,
@@ -36,15 +42,10 @@ INDEFINITES = NUMERALS | frozenset({"یک", "یکی", "برخی", "شماری", 
 INDEFINITES |= frozenset({"یه", "بسیاری", "تعدادی", "بخشی", "عدهای", "اکثر", "اغلب", "پارهای"})
 INDEFINITES |= frozenset({"هزاران", "صدها", "دهها", "میلیونها"})
 LONGEST_WRITTEN = 4  # words of a name before the comma of its title
-LONGEST_NAME = 6  # tokens: «محمدجواد آذری جهرمی»، «اورسولا فون در لاین»
-_MARKS = {"«": "»", "“": "”", '"': '"'}
-_CLOSERS = frozenset('»"”')
 _THREE = 3  # words of two given names and a surname
 _ENOUGH = frozenset({"full", "alone"})
-_COMPLEMENT = 2  # words: «کارشناس دفتر آب»
 _SHORTEST_MARKED = 3  # tokens of «دکتر رایان» with its marks
 _COMMAS = frozenset("،,؛-–—ـ_")
-_SECOND_HALVES = frozenset({"الدین", "الله", "العابدین", "الزمان", "الرضا", "الرحمن", "الحق"})
 # Offices that stand before a bare surname; «معاون ظریف» is not Zarif.
 _CALLED = frozenset(
     ["قاضی", "متهم", "متهمه", "رئیسجمهور", "رییسجمهور", "نخستوزیر", "صدراعظم", "سناتور", "پرزیدنت"]
@@ -69,7 +70,7 @@ class Parts:
 def after_honorifics(keys: Sequence[str], i: int) -> int:
     """Past «حضرت آیت الله» or «آقای دکتر»; never past the last word, which is then a name."""
     while i < len(keys) - 1 and (found := honorifics().at(keys, i)) and found[0] < len(keys):
-        if keys[found[0]] in _MARKS and len(keys) - found[0] > _SHORTEST_MARKED - 1:
+        if keys[found[0]] in MARKS and len(keys) - found[0] > _SHORTEST_MARKED - 1:
             return found[0] + 1  # دکتر «احمد رایان»
         if (len(keys) - found[0] == 1 and keys[found[0]] in surname_parts()) or not keys[found[0]][
             :1
@@ -81,7 +82,7 @@ def after_honorifics(keys: Sequence[str], i: int) -> int:
 
 def parts(keys: Sequence[str]) -> Parts:
     """The parts of a noun phrase given as word keys, marks among them."""
-    if keys[0] in _MARKS and len(keys) > _SHORTEST_MARKED and honorifics().at(keys, 1):
+    if keys[0] in MARKS and len(keys) > _SHORTEST_MARKED and honorifics().at(keys, 1):
         return _shifted(_parts(keys[1:]), 1)  # «دکتر رایان»
     return _parts(keys)
 
@@ -110,7 +111,7 @@ def _parts(keys: Sequence[str]) -> Parts:
         named = 1 < len(keys) <= LONGEST_NAME and any(how in _ENOUGH for _, how in known().bearers(keys))
         end = len(keys) if named else _body_end(keys)  # «تخت روانچی»
         return Parts("name" if named else "body", none, (0, end), none)
-    end = _name_end(keys, start)
+    end = name_end(keys, start)
     if end < len(keys) and keys[end] == "و":
         return Parts("group", none, none, (0, len(keys)))
     return Parts(
@@ -154,7 +155,7 @@ def _two_names(keys: Sequence[str]) -> bool:
 
 def _plain_phrase(keys: Sequence[str]) -> bool:
     """«برنامه جهانی غذا»: it opens with a common word and no title follows («اشعری رئیس …»)."""
-    if not _SECOND_HALVES.isdisjoint(keys[1:2]):
+    if not SECOND_HALVES.isdisjoint(keys[1:2]):
         return False  # «روح الله بجانی»
     if is_plural(keys[0]) or keys[0] in object_heads() or (len(keys) > 1 and is_ranked(keys[0])):
         return True  # «شرکت‌های چینی تولیدکننده تلفن», «انتصاب دبیر جشنواره», «دومین جشنواره آب»
@@ -164,7 +165,7 @@ def _plain_phrase(keys: Sequence[str]) -> bool:
 
 def _pair_of_names(keys: Sequence[str]) -> bool:
     """«مهرزاد دانش و ناصر صفاریان» are two people."""
-    joints = (i for i in range(1, len(keys) - 1) if keys[i] == "و" and _CLOSERS.isdisjoint(keys[:i]))
+    joints = (i for i in range(1, len(keys) - 1) if keys[i] == "و" and CLOSERS.isdisjoint(keys[:i]))
     named = (keys[i + 1] in given_names() and titles().at(keys, i + 1) is None for i in joints)
     return keys[0] in given_names() and any(named)
 
@@ -193,7 +194,7 @@ def _title_first(keys: Sequence[str], start: int, end: int, kind: TitleKind) -> 
             return Parts("name", (i, i), (i, len(keys)), (start, i))
         if called and len(keys) - i <= LONGEST_NAME and i + 1 < len(keys) and kind != "group":
             at = after_honorifics(keys, i)
-            stop = _name_end(keys, at)
+            stop = name_end(keys, at)
             if stop == len(keys):
                 return Parts("name", (i, at), (at, stop), (start, i))
     told: PhraseKind = "title" if kind == "office" else kind
@@ -223,7 +224,7 @@ def _called_by_office(keys: Sequence[str], start: int, end: int) -> Parts | None
     at = end + 1 + (keys[end + 1 : end + 2] == ("مقام",))  # «قاضی مسعودی مقام»
     if at == len(keys):
         return Parts("name", (end, end), (end, at), (start, end))
-    told = office in COURT and titles().at(keys, at) is not None and _stands_alone(keys[end])
+    told = office in COURT and titles().at(keys, at) is not None and stands_alone(keys[end])
     return Parts("name", (end, end), (end, at), (at, len(keys))) if told else None
 
 
@@ -235,80 +236,6 @@ def _second_person(keys: Sequence[str], end: int) -> int | None:
         if any(titles().at(keys, j) for j in (i + 2, i + 3)) and not titles().at(keys, i + 1):
             return i + 1
     return None
-
-
-def _after_given_names(keys: Sequence[str], start: int) -> int:
-    """Where a name may end at the earliest: given names need a surname («حسام الدین آشنا»)."""
-    i = start + (not _SECOND_HALVES.isdisjoint(keys[start + 1 : start + 2]))  # «روح الله لطیفی»
-    while i < len(keys) and (is_given(keys[i]) or keys[i] in _SECOND_HALVES or honorifics().at(keys, i)):
-        i += 1
-    return i + 1
-
-
-def _stands_alone(word: str) -> bool:
-    """A surname, which no other surname follows."""
-    return not is_given(word) and word not in surname_parts() and honorifics().at((word,), 0) is None
-
-
-def _name_end(keys: Sequence[str], start: int) -> int:
-    """A name runs up to a title or a comma; «حسن روحانی»، «زهرا حاج علی زاده» hold such words."""
-    if keys[start] in _MARKS or (start > 0 and keys[start - 1] in _MARKS):
-        ahead = range(start + 1, min(start + LONGEST_NAME, len(keys)))
-        if (close := next((i for i in ahead if keys[i] in _CLOSERS), 0)) > 0:
-            return close  # «وحید مجروح»
-    safe = _after_given_names(keys, start)
-    for i in range(start + 1, len(keys)):
-        if _inside_name(keys, start, i) or (keys[i - 1] == "ال" and i >= safe):
-            continue
-        title = titles().at(keys, i)
-        described = title is not None and title[1] == "description" and i == start + 1
-        if title is not None and described and (_stands_alone(keys[start]) or _says_what(keys, i, title[0])):
-            return i  # «مهرجو روزنامه‌نگار محلی»
-        # «خانم صدری کارشناس سازمان آب», «حجت‌الاسلام حسن روحانی امام جمعه»
-        after = i >= start + 2 or (
-            0 < start == i - 1 and _stands_alone(keys[i]) and not is_given(keys[start])
-        )
-        if title is not None and after and (title[1] == "office" or _has_complement(keys, title[0])):
-            return i  # «رؤیا کامکار کارگردان فیلم»
-        stops = title is not None and (title[1] == "office" or i >= start + 2)
-        if (
-            stops
-            and title is not None
-            and i == start + 1
-            and title[0] < len(keys)
-            and is_given(keys[start]) > is_given(keys[i])
-        ):
-            return i  # «پارسا رئیس سازمان آب»
-        bound = any(word in particles() for word in keys[max(i - 2, start) : i + 1])
-        common = keys[i] in plain_words() and ends_name(keys, i) and not bound
-        if (
-            keys[i] in {"و", "یکی"}  # «محمد یکی از …»
-            or is_glued(keys[i])
-            or not keys[i][:1].isalpha()
-            or (i >= safe and (stops or common or is_plural(keys[i]) or honorifics().at(keys, i)))
-        ):
-            return i
-    return len(keys)
-
-
-def _inside_name(keys: Sequence[str], start: int, i: int) -> bool:
-    """«ناهید شاه چراغی», «علی اکبر قاضی زاده», «مسعودی مقام»: such a word opens or ends a surname."""
-    if keys[i] == "مقام":
-        return i == start + 1 == len(keys) - 1
-    halves = i + 1 < len(keys) and keys[i + 1] in surname_parts() and i <= start + 2
-    return halves and (is_given(keys[start]) or (keys[i + 1] == "زاده" and i == start + 1))
-
-
-def _says_what(keys: Sequence[str], i: int, end: int) -> bool:
-    """«صدری کارشناس دفتر آب»; not «علی معلم دامغانی», «مهدی بازرگان نخست‌وزیر»."""
-    if len(keys) - end < _COMPLEMENT or keys[i] in surnames() or keys[end] in surnames():
-        return False
-    told = all(_has_complement(keys, at) and titles().at(keys, at) is None for at in (end, end + 1))
-    return told and keys[end] in common_words()
-
-
-def _has_complement(keys: Sequence[str], end: int) -> bool:
-    return end < len(keys) and keys[end][:1].isalpha() and keys[end] not in surname_parts()
 
 
 def whole_name(keys: Sequence[str]) -> Parts:
@@ -346,7 +273,7 @@ def whole_name(keys: Sequence[str]) -> Parts:
 
 def _closing(keys: Sequence[str]) -> int | None:
     """«اس اند پی گلوبال» and «ماهر رایان» رئیس انجمن: where the marks around a name close."""
-    shut = _MARKS.get(keys[0])
+    shut = MARKS.get(keys[0])
     close = next((i for i in range(2, len(keys)) if keys[i] == shut), None)
     if close is None or bodies().at(keys, 1) is not None or titles().at(keys, 1) is not None:
         return None

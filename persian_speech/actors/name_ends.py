@@ -1,0 +1,93 @@
+"""Where a name ends: at a title, a comma, or a word that is in no name."""
+
+from collections.abc import Sequence
+
+from persian_speech.actors.plain import ends_name, is_glued, is_plural
+from persian_speech.actors.vocabulary import (
+    common_words,
+    honorifics,
+    is_given,
+    particles,
+    plain_words,
+    surname_parts,
+    surnames,
+    titles,
+)
+
+LONGEST_NAME = 6  # tokens: «محمدجواد آذری جهرمی»، «اورسولا فون در لاین»
+MARKS = {"«": "»", "“": "”", '"': '"'}
+CLOSERS = frozenset('»"”')
+_COMPLEMENT = 2  # words: «کارشناس دفتر آب»
+SECOND_HALVES = frozenset({"الدین", "الله", "العابدین", "الزمان", "الرضا", "الرحمن", "الحق"})
+
+
+def _after_given_names(keys: Sequence[str], start: int) -> int:
+    """Where a name may end at the earliest: given names need a surname («حسام الدین آشنا»)."""
+    i = start + (not SECOND_HALVES.isdisjoint(keys[start + 1 : start + 2]))  # «روح الله لطیفی»
+    while i < len(keys) and (is_given(keys[i]) or keys[i] in SECOND_HALVES or honorifics().at(keys, i)):
+        i += 1
+    return i + 1
+
+
+def stands_alone(word: str) -> bool:
+    """A surname, which no other surname follows."""
+    return not is_given(word) and word not in surname_parts() and honorifics().at((word,), 0) is None
+
+
+def name_end(keys: Sequence[str], start: int) -> int:
+    """A name runs up to a title or a comma; «حسن روحانی»، «زهرا حاج علی زاده» hold such words."""
+    if keys[start] in MARKS or (start > 0 and keys[start - 1] in MARKS):
+        ahead = range(start + 1, min(start + LONGEST_NAME, len(keys)))
+        if (close := next((i for i in ahead if keys[i] in CLOSERS), 0)) > 0:
+            return close  # «وحید مجروح»
+    safe = _after_given_names(keys, start)
+    for i in range(start + 1, len(keys)):
+        if _inside_name(keys, start, i) or (keys[i - 1] == "ال" and i >= safe):
+            continue
+        title = titles().at(keys, i)
+        described = title is not None and title[1] == "description" and i == start + 1
+        if title is not None and described and (stands_alone(keys[start]) or _says_what(keys, i, title[0])):
+            return i  # «مهرجو روزنامه‌نگار محلی»
+        # «خانم صدری کارشناس سازمان آب», «حجت‌الاسلام حسن روحانی امام جمعه»
+        after = i >= start + 2 or (0 < start == i - 1 and stands_alone(keys[i]) and not is_given(keys[start]))
+        if title is not None and after and (title[1] == "office" or _has_complement(keys, title[0])):
+            return i  # «رؤیا کامکار کارگردان فیلم»
+        stops = title is not None and (title[1] == "office" or i >= start + 2)
+        if (
+            stops
+            and title is not None
+            and i == start + 1
+            and title[0] < len(keys)
+            and is_given(keys[start]) > is_given(keys[i])
+        ):
+            return i  # «پارسا رئیس سازمان آب»
+        bound = any(word in particles() for word in keys[max(i - 2, start) : i + 1])
+        common = keys[i] in plain_words() and ends_name(keys, i) and not bound
+        if (
+            keys[i] in {"و", "یکی"}  # «محمد یکی از …»
+            or is_glued(keys[i])
+            or not keys[i][:1].isalpha()
+            or (i >= safe and (stops or common or is_plural(keys[i]) or honorifics().at(keys, i)))
+        ):
+            return i
+    return len(keys)
+
+
+def _inside_name(keys: Sequence[str], start: int, i: int) -> bool:
+    """«ناهید شاه چراغی», «علی اکبر قاضی زاده», «مسعودی مقام»: such a word opens or ends a surname."""
+    if keys[i] == "مقام":
+        return i == start + 1 == len(keys) - 1
+    halves = i + 1 < len(keys) and keys[i + 1] in surname_parts() and i <= start + 2
+    return halves and (is_given(keys[start]) or (keys[i + 1] == "زاده" and i == start + 1))
+
+
+def _says_what(keys: Sequence[str], i: int, end: int) -> bool:
+    """«صدری کارشناس دفتر آب»; not «علی معلم دامغانی», «مهدی بازرگان نخست‌وزیر»."""
+    if len(keys) - end < _COMPLEMENT or keys[i] in surnames() or keys[end] in surnames():
+        return False
+    told = all(_has_complement(keys, at) and titles().at(keys, at) is None for at in (end, end + 1))
+    return told and keys[end] in common_words()
+
+
+def _has_complement(keys: Sequence[str], end: int) -> bool:
+    return end < len(keys) and keys[end][:1].isalpha() and keys[end] not in surname_parts()
