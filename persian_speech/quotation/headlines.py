@@ -27,7 +27,6 @@ from persian_speech.quotation.lexicon import (
 )
 from persian_speech.quotation.noun_phrases import phrase_end
 from persian_speech.quotation.paragraph import OPENING_MARKS, Paragraph
-from persian_speech.quotation.relays import relay_start
 from persian_speech.quotation.returns import after_adverbs
 from persian_speech.quotation.scene import Draft, Range, Scene
 from persian_speech.quotation.subjects import find_subject
@@ -73,8 +72,6 @@ def names_label(paragraph: Paragraph, following: Sequence[Paragraph]) -> bool:
 def headline(scene: Scene, *, opens_document: bool, named: bool = False) -> Draft | None:
     """«رئیس مجلس: لایحه …»، «پیام وزیر امور خارجه به …: …»، «فاکس‌نیوز به نقل از ترامپ: «…»»."""
     paragraph = scene.paragraph
-    if relay_start(scene) is not None:
-        return None
     starts = [(paragraph.opening, opens_document, named)]
     inner = [(start, False, False) for start in _inner_starts(paragraph)]
     first = inner[0][0] if inner else 0

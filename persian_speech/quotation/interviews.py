@@ -12,13 +12,12 @@ from persian_speech.quotation.noun_phrases import phrase_end
 from persian_speech.quotation.page_lines import is_boilerplate
 from persian_speech.quotation.paragraph import Paragraph
 from persian_speech.quotation.returns import KnownSpeaker, is_somebody
-from persian_speech.quotation.scene import LABEL, Draft, Range, Scene
-from persian_speech.quotation.sources import mention_of
+from persian_speech.quotation.scene import LABEL, Draft, Range
 from persian_speech.quotation.subjects import find_subject
+from persian_speech.text.letters import DASHES
 
 _ASKS = frozenset({"پرسیدن", "سوال کردن", "سؤال کردن", "سئوال کردن"})
 _WAS_ASKED = frozenset({"پرسیدهشد", "سوالشد", "سوالکردند", "پرسیدند"})
-_DASHES = frozenset("-–—ـ")
 LONGEST = 20  # tokens from «با» to the talk
 _INTERVIEWERS = frozenset({"خبرنگار", "خبرنگاری", "مجری", "گزارشگر"})
 
@@ -27,9 +26,9 @@ def is_asked_below(paragraph: Paragraph, following: Sequence[Paragraph]) -> bool
     """«* سد کی پر می‌شود؟» and, on the next line, «- تا پاییز.»: a question and its answer."""
     after = next((each for each in following if not is_boilerplate(each)), None)
     asked = (
-        paragraph.bullets > 0 and paragraph.at(0) not in _DASHES and paragraph.at(len(paragraph) - 1) == "؟"
+        paragraph.bullets > 0 and paragraph.at(0) not in DASHES and paragraph.at(len(paragraph) - 1) == "؟"
     )
-    return asked and after is not None and after.bullets > 0 and after.at(0) in _DASHES
+    return asked and after is not None and after.bullets > 0 and after.at(0) in DASHES
 
 
 def is_askers(paragraph: Paragraph) -> bool:
@@ -74,12 +73,11 @@ def _named_office(paragraph: Paragraph, found: Draft) -> bool:
     return titles().at(label, 0) is not None or bool(known().bearers(label))
 
 
-def is_interview(draft: Draft, scene: Scene) -> bool:
+def is_interview(draft: Draft, paragraph: Paragraph, mention: Range | None) -> bool:
     """«خبرنگار پگاه پرسید: …؟»: a question put to the speaker."""
     if draft.intro is None or draft.intro.lemma not in _ASKS:
         return False
-    mention, _ = mention_of(scene, draft)
-    return mention is not None and scene.paragraph.keys[mention[0]] in _INTERVIEWERS
+    return mention is not None and paragraph.keys[mention[0]] in _INTERVIEWERS
 
 
 def asked(paragraph: Paragraph, first: int, last: int) -> Range | None:

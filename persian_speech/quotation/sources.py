@@ -318,7 +318,11 @@ RULES: tuple[Callable[[Scene, Draft], Range | None], ...] = (
 )
 
 
-def mention_of(scene: Scene, draft: Draft) -> tuple[Range | None, str]:
+Named = tuple[Range | None, str]
+"""The tokens that name the speaker, none where the clause has no subject, and the rule that found them."""
+
+
+def mention_of(scene: Scene, draft: Draft) -> Named:
     """The tokens that name the speaker and the rule that found them; none where the clause has no subject."""
     for rule in RULES:
         if mention := rule(scene, draft):

@@ -13,6 +13,7 @@ from persian_speech.text.remembered import FEWER, MOST
 ZWNJ = "\u200c"
 KASHIDA = "\u0640"
 PERSIAN_DIGITS = "۰۱۲۳۴۵۶۷۸۹"
+DASHES = frozenset(("-", "–", "—", KASHIDA, "_"))  # «تهران – ایرنا», «تهران ـ ایرنا», «تهران _ ایرنا»
 
 # One reader's letter, several code points. «ئ» and «ؤ» fold with their bearer («مسئول» = «مسوول»
 # is left to the tables: folding both would join other words).
@@ -58,3 +59,7 @@ _ARABIC = str.maketrans("يىك", "ییک", "\u0640\u200e\u200f")
 def persian(name: str) -> str:
     """A name in Persian letters, with one space where spaces stand."""
     return " ".join(name.translate(_ARABIC).split())
+
+
+DASH_KEYS = frozenset(map(key, DASHES))
+"""The keys of dashes: that of a kashida, which is no letter, is empty."""

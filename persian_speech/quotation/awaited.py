@@ -1,0 +1,55 @@
+"""Lines below which somebody's words stand, and in which nobody speaks: «ترجمه ماشین:», a question."""
+
+from collections.abc import Sequence
+
+from persian_speech.actors.members import Member
+from persian_speech.quotation.interviews import is_asked_below, is_askers
+from persian_speech.quotation.memory import Memory
+from persian_speech.quotation.paragraph import Paragraph
+from persian_speech.quotation.transcripts import heads_talk, heads_text, is_own_text, talker, text_of
+
+
+def awaits(memory: Memory, paragraph: Paragraph, following: Sequence[Paragraph]) -> bool:
+    """Whether the line only says whose words ``following`` are, or asks for them."""
+    return any(rule(memory, paragraph, following) for rule in (_of_text, _of_askers, _of_guest))
+
+
+def _of_text(memory: Memory, paragraph: Paragraph, following: Sequence[Paragraph]) -> bool:
+    """«ترامپ: …»، «گفت‌وگوی ترامپ با خبرنگاران» and, below, «ترجمه ماشین:»: what follows is his."""
+    if not heads_text(paragraph) and not heads_talk(paragraph, memory.number, following):
+        return False
+    member = _whose(memory, paragraph)
+    if member is None or not is_own_text(following, body=member.kind == "body"):
+        return False
+    return _waits(memory, member, paragraph)
+
+
+def _whose(memory: Memory, paragraph: Paragraph) -> Member | None:
+    """Whom the line names, whose talk was announced, or who has been giving his words."""
+    told = talker(paragraph, memory.number, memory.narrated.known_length)
+    told = told or (None if memory.open else memory.talker)
+    member = memory.cast.resolve(told)[0] if told else None
+    if member is None and memory.open is not None and memory.open.draft.gives_words:
+        return memory.open.attribution.member
+    return member
+
+
+def _of_askers(memory: Memory, paragraph: Paragraph, following: Sequence[Paragraph]) -> bool:
+    """«گزارشگر: …»: what is asked is left out."""
+    if is_askers(paragraph):
+        memory.close()
+        return True
+    return False
+
+
+def _of_guest(memory: Memory, paragraph: Paragraph, following: Sequence[Paragraph]) -> bool:
+    """«* سد کی پر می‌شود؟»: who is interviewed answers below."""
+    if memory.guest is None or not is_asked_below(paragraph, following):
+        return False
+    return _waits(memory, memory.cast.resolve(memory.guest)[0], paragraph)
+
+
+def _waits(memory: Memory, member: Member, paragraph: Paragraph) -> bool:
+    memory.open = memory.waiting = text_of(member, paragraph)
+    memory.told, memory.chain, memory.bullet, memory.points = False, 0, "", ""
+    return True

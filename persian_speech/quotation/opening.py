@@ -1,0 +1,151 @@
+"""What a paragraph opens with: a headline, «نام: …», or the speaker of the last one going on."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from persian_speech.quotation.continuing import continued, inside_marks, is_told_again, right_below, tells_of
+from persian_speech.quotation.found import Found, goes_on, is_document, is_sourced
+from persian_speech.quotation.headlines import headline, names_label
+from persian_speech.quotation.interviews import is_question
+from persian_speech.quotation.memory import Memory
+from persian_speech.quotation.page_lines import is_all_marked, is_heading, mourns
+from persian_speech.quotation.paragraph import Paragraph
+from persian_speech.quotation.relays import is_press, passes_on
+from persian_speech.quotation.scene import Draft, Scene
+
+LONGEST_CHAIN = 24  # paragraphs without bullets that a headline's speaker may go on for
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """The paragraph at hand as it stands among the others."""
+
+    scene: Scene
+    following: Sequence[Paragraph]
+    headed: Found | None
+    """The line before, whose colon waits for what is said."""
+    relayed: bool
+    """Whether a paper heads it that only passes on what another has said."""
+    marker: str
+    """Its bullet, or the one on a line of its own above it."""
+
+    @property
+    def paragraph(self) -> Paragraph:
+        """Its tokens."""
+        return self.scene.paragraph
+
+    @property
+    def bulleted(self) -> bool:
+        """Whether it is an item of a list, or a post's first line."""
+        return self.marker != ""
+
+
+def opening(memory: Memory, line: Line) -> Draft | None:
+    """A headline, or the last paragraph's speaker going on."""
+    if memory.in_marks and memory.open is not None and not is_told_again(line.scene):
+        return inside_marks(line.scene)
+    memory.emblem = memory.bullet != "" if memory.number == 0 else memory.emblem
+    memory.label = memory.begins and names_label(line.paragraph, line.following)
+    found = _headline(memory, line)
+    if found is not None and is_question(found, line.paragraph, line.following):
+        memory.dialogue = True
+        return None
+    memory.dialogue = found is not None or (memory.dialogue and memory.open is not None)
+    if found is not None:
+        _remember(memory, line, found)
+    anew = line.relayed or _is_next_item(memory, line)
+    memory.nested = found is None and (memory.nested or (line.bulleted and line.marker != memory.marker))
+    if found is None and memory.open is not None and not anew:
+        return _going_on(memory, line, memory.open)
+    return found
+
+
+def _headline(memory: Memory, line: Line) -> Draft | None:
+    """«شهردار: …» where lines are set so: at the beginning, in a list, in an interview."""
+    if line.relayed:
+        return None
+    answering = memory.dialogue or (memory.open is not None and goes_on(memory.open))
+    opens = memory.begins or line.bulleted or answering
+    return headline(line.scene, opens_document=opens, named=memory.label)
+
+
+def _remember(memory: Memory, line: Line, found: Draft) -> None:
+    """A headline: whose it is, and how it is set."""
+    memory.chain = 0
+    memory.teller = line.paragraph.keys[slice(*found.mention or found.clause)]
+    memory.cast.digest = memory.cast.digest or (line.bulleted and memory.marker == line.marker)
+    memory.marker = line.marker
+    first = memory.number == 0
+    memory.posted = line.bulleted if first else memory.emblem and memory.begins and not line.bulleted
+
+
+def _is_next_item(memory: Memory, line: Line) -> bool:
+    """«🔹» after the «•» points of the last «🔹»."""
+    return memory.nested and line.bulleted and line.marker == memory.marker
+
+
+def _going_on(memory: Memory, line: Line, last: Found) -> Draft | None:
+    """The speaker of ``last``, which ran to its paragraph's end, speaks on."""
+    scene, headed = line.scene, line.headed
+    memory.chain += 1
+    listed = _is_listed(memory, line, last)
+    certain = listed or any(rule(memory, line, last) for rule in CERTAIN)
+    if tells_of(line.paragraph, last) or _passes_on(memory, scene, last):
+        return None
+    if _heads(memory, line, certain=certain):
+        return None
+    first = headed is not None and not memory.told and not is_document(headed)
+    below = memory.essay or (headed is not None and headed.draft.intro is None)
+    found = right_below(scene) if first else None
+    return found or continued(scene, last, certain=certain, headed=below, listed=listed)
+
+
+def _is_listed(memory: Memory, line: Line, last: Found) -> bool:
+    """«شهردار: …» and, below, «🔹 …», «🔹 …»; or the plain lines of a post."""
+    if line.bulleted:
+        listed = goes_on(last) or last.draft.manner.form == "colon"
+        listed = listed and (memory.posted or memory.points in {"", line.marker})
+    else:
+        listed = memory.posted and goes_on(last)
+    return listed and not memory.news
+
+
+def _is_awaited(memory: Memory, line: Line, last: Found) -> bool:
+    """«ترامپ:» or «متن نامه به این شرح است:» stands alone above."""
+    return line.headed is not None and (is_document(line.headed) or memory.chain < LONGEST_CHAIN)
+
+
+def _is_quoted(memory: Memory, line: Line, last: Found) -> bool:
+    """«شهردار: …» and, below, «… » in marks from end to end."""
+    return last.draft.manner.form == "headline" and is_all_marked(line.paragraph)
+
+
+def _is_of_essay(memory: Memory, line: Line, last: Found) -> bool:
+    """A paragraph of the article, unless it tells whence it has its news."""
+    return memory.essay and not is_sourced(line.paragraph)
+
+
+CERTAIN: tuple[Callable[[Memory, Line, Found], bool], ...] = (_is_awaited, _is_quoted, _is_of_essay)
+"""Where the last speaker goes on whether or not the paragraph sounds like speech."""
+
+
+def _passes_on(memory: Memory, scene: Scene, last: Found) -> bool:
+    """«روزنامه پگاه: …» and, below, «شهردار گفت که …»: the paper goes on after what he says."""
+    passed = goes_on(last) and passes_on(scene, scene.paragraph.opening, memory.teller)
+    memory.paper = last if passed and is_press(memory.teller) else None
+    return passed
+
+
+def _heads(memory: Memory, line: Line, *, certain: bool) -> bool:
+    """Whether the paragraph is a heading; what was waiting goes on below it where it must."""
+    if memory.previous is None or not memory.previous.stopped:
+        return False
+    paragraph, headed = line.paragraph, line.headed
+    letter = headed is not None and is_document(headed)
+    starred = paragraph.bullets > 0 and paragraph.at(0).startswith("*")
+    may = not certain or letter or starred
+    if not may or not is_heading(paragraph, line.following[:1], inside=letter):
+        return False
+    if letter and not any(map(mourns, line.following[:1])):
+        memory.waiting = headed  # «۲- رشد تولید» stands between a report's paragraphs
+    return True
