@@ -352,6 +352,13 @@ def test_one_is_not_split_in_two_and_two_are_not_joined(text: str, names: list[s
     assert [quotation.speaker and quotation.speaker.name for quotation in spoken(text, None)] == names
 
 
+@pytest.mark.parametrize("dash", "-–—ـ_")
+def test_a_dash_between_a_name_and_its_office_is_of_neither(dash: str) -> None:
+    (quotation,) = analyze(f"بهرام رایان {dash} وزیر نیرو {dash} گفت: سد پر است.").quotations
+    assert quotation.speaker is not None
+    assert (quotation.speaker.name, quotation.speaker.role) == ("بهرام رایان", "وزیر نیرو")
+
+
 def test_whom_the_narrator_names_next_is_no_holder_of_an_office_that_he_never_held() -> None:
     text = "وزیر خارجه آمریکا گفت که آب هست.\nکاوه رایان، روزنامه پگاه، در برنامه‌ای از سدها می‌گوید."
     names = [quotation.speaker and quotation.speaker.name for quotation in analyze(text).quotations]

@@ -12,12 +12,13 @@ from persian_speech.actors.people import plain
 from persian_speech.actors.several import is_many
 from persian_speech.actors.vocabulary import common_words, foreign_words, is_given, titles
 from persian_speech.document import Document, Tokens
+from persian_speech.text.letters import DASH_KEYS
 
 Words = tuple[str, ...]
 Range = tuple[int, int]
 SHORTEST = 2  # words of a title that tells one person
 LONGEST = 3  # words of a name
-_COMMAS = frozenset("،,-–—ـ")
+_COMMAS = DASH_KEYS | {"،", ","}
 
 
 def name_by_title(cast: Cast, document: Document, keys: Sequence[str]) -> None:

@@ -35,6 +35,7 @@ from persian_speech.actors.vocabulary import (
     surnames,
     titles,
 )
+from persian_speech.text.letters import DASH_KEYS
 
 PhraseKind = Literal["name", "title", "description", "group", "body"]
 DEMONSTRATIVES = frozenset({"این", "ان", "همین", "همان"})
@@ -45,7 +46,7 @@ LONGEST_WRITTEN = 4  # words of a name before the comma of its title
 _THREE = 3  # words of two given names and a surname
 _ENOUGH = frozenset({"full", "alone"})
 _SHORTEST_MARKED = 3  # tokens of «دکتر رایان» with its marks
-_COMMAS = frozenset("،,؛-–—ـ_")
+_COMMAS = DASH_KEYS | {"،", ",", "؛"}
 # Offices that stand before a bare surname; «معاون ظریف» is not Zarif.
 _CALLED = frozenset(
     ["قاضی", "متهم", "متهمه", "رئیسجمهور", "رییسجمهور", "نخستوزیر", "صدراعظم", "سناتور", "پرزیدنت"]

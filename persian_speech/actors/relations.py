@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from persian_speech.actors.knowledge import known
 from persian_speech.actors.plain import ends_name
 from persian_speech.actors.vocabulary import first_names, honorifics, is_given, kin
+from persian_speech.text.letters import DASH_KEYS
 
 COURT = frozenset({"قاضی", "متهم", "متهمه"})
-_COMMAS = frozenset("،,؛-–—ـ_")
+_COMMAS = DASH_KEYS | {"،", ",", "؛"}
 # «معاون دونالد ترامپ»، «مشاور نتانیاهو»: another than the one who is named.
 _SOMEBODYS = frozenset(
     {"معاون", "سخنگو", "سخنگوی", "مشاور", "مشاورارشد", "دستیار", "وکیل", "همسر", "فرستاده"} | {"وکیلمدافع"}

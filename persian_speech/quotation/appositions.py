@@ -2,8 +2,9 @@
 
 from persian_speech.actors.phrases import DEMONSTRATIVES
 from persian_speech.actors.vocabulary import common_words, first_names, honorifics, titles
-from persian_speech.quotation.clauses import COMMAS, DASHES, Clause
+from persian_speech.quotation.clauses import COMMAS, Clause
 from persian_speech.quotation.lexicon import adverbs, prepositions
+from persian_speech.text.letters import DASHES
 
 LONGEST_NAME = 4  # words of an unknown name after its title
 LONGEST_TOWNS = 12  # tokens from the first comma to «در مجلس»

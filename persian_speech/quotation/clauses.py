@@ -9,7 +9,6 @@ Range = tuple[int, int]
 _NO_COPULAS = frozenset({"سیاست", "ریاست", "راست", "ماست", "فراست", "حراست", "است", "خواست"})
 LONGEST_MARKED = 8  # tokens of a name in marks, the marks among them
 COMMAS = frozenset("،,؛;")
-DASHES = frozenset("-–—ـ_")
 NAME_MARKS = frozenset('«“"')
 
 

@@ -13,10 +13,11 @@ from persian_speech.quotation.paragraph import Marked, Paragraph
 from persian_speech.quotation.returns import SPEAKERS_OWN, is_somebody
 from persian_speech.quotation.scene import SHORTEST_MARKED, Draft, Range, Scene
 from persian_speech.quotation.subjects import find_subject
+from persian_speech.text.letters import DASHES
 
 _AT_WORK = frozenset({"فعال", "حاضر", "شاغل", "درگیر", "دخیل"})
 _FIELDS = frozenset({"حوزه", "زمینه", "صنعت", "بازار", "بخش", "عرصه"})
-_AFTER_SPEAKER = frozenset("،,:-–—ـ_")
+_AFTER_SPEAKER = DASHES | {"،", ",", ":"}
 LONGEST_PAPER = 3  # tokens of a paper's name after «روزنامه»
 LONGEST_APPOSITION = 10  # tokens in an apposition after its noun phrase
 

@@ -22,10 +22,11 @@ from persian_speech.quotation.clauses import Range
 from persian_speech.quotation.lexicon import portfolios, prepositions, press
 from persian_speech.quotation.paragraph import Paragraph
 from persian_speech.quotation.returns import KnownSpeaker
+from persian_speech.text.letters import DASH_KEYS
 
 SHORTEST_BODY, LONGEST_BODY = 2, 4  # words of «شرکت انفورماتیک»
 FORMER = frozenset({"وقت", "سابق", "اسبق", "پیشین", "فعلی", "کنونی", "منتخب"})
-APPOSING = frozenset("،,-–—ـ_")
+APPOSING = DASH_KEYS | {"،", ","}
 _SHUT_BY = {"«": "»", "“": "”", '"': '"'}
 _OF_THIS = frozenset({"کشور", "استان", "شهر", "شهرستان", "سازمان", "شرکت", "بانک", "وزارتخانه"})
 _ALONE = frozenset({"برخی", "بسیاری", "بعضی", "عدهای", "گروهی"})
@@ -113,7 +114,7 @@ def after_apposition(keys: Sequence[str], first: int, known: KnownSpeaker) -> in
     if head is None or comma is None or head[0] >= len(keys):
         return None
     # «امیر رضایی - مدیرعامل بورس - | نمایش سفارش‌ها را»
-    close = next((i for i in range(head[0], len(keys)) if keys[i] in APPOSING - {"،", ","}), None)
+    close = next((i for i in range(head[0], len(keys)) if keys[i] in DASH_KEYS), None)
     return close + 1 if close and keys[comma] not in {"،", ","} else _title_end(keys, head[0])
 
 

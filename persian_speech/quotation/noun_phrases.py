@@ -22,7 +22,7 @@ from persian_speech.actors.vocabulary import (
 )
 from persian_speech.data import rows
 from persian_speech.quotation.appositions import apposition, hyphen
-from persian_speech.quotation.clauses import COMMAS, DASHES, NAME_MARKS, Clause, clause
+from persian_speech.quotation.clauses import COMMAS, NAME_MARKS, Clause, clause
 from persian_speech.quotation.lexicon import (
     adverbs,
     documents,
@@ -33,7 +33,7 @@ from persian_speech.quotation.lexicon import (
 )
 from persian_speech.quotation.paragraph import Paragraph
 from persian_speech.quotation.steps import Steps, anywhere, at_marks, at_phrases, at_words
-from persian_speech.text.letters import key
+from persian_speech.text.letters import DASHES, key
 
 LONGEST = 18  # tokens in a phrase
 _BRACKETS = {"(": (5, ")"), "[": (16, "]")}  # tokens of a bracket inside a phrase: «(ره)»

@@ -14,6 +14,7 @@ from persian_speech.document import Document, Sentences, Span, Tokens
 from persian_speech.quotation.cues import Cue, cue_forms, find_cues
 from persian_speech.quotation.lexicon import adverbs, desks, labels, wires
 from persian_speech.quotation.words import CUE, GLUED, flagged, verbs_of
+from persian_speech.text.letters import DASHES
 from persian_speech.text.verbs import VerbForm
 
 OPENING_MARKS = frozenset('«“"”‹„')
@@ -25,7 +26,7 @@ NO_WORDS = frozenset({"punctuation", "symbol"})
 LONGEST = 2000  # tokens in a paragraph
 BULLETS = frozenset("•-–—*▪◾◽●○")
 TAGS = frozenset({"#", "＃"})
-DESK_MARKS = frozenset(":-–—ـ/|_")
+DESK_MARKS = DASHES | frozenset(":/|")
 ASKED = frozenset({"پاسخ", "درباره", "سوال", "سوالی", "سوالات", "پرسش", "پرسشی", "خصوص", "مورد"})
 QUESTION_REACH = 45  # tokens from a question's mark to the colon after a second question
 LONGEST_CUE = 4  # tokens
@@ -188,9 +189,6 @@ def _past_tags(paragraph: Paragraph, i: int) -> int:
     return i + (i > first and paragraph.key_at(i) == "از")
 
 
-_DASHES = frozenset("-–—ـ_")
-
-
 def _past_desk(paragraph: Paragraph, i: int) -> int:
     """«گروه بین‌الملل: خبرگزاری …»، «تهران ـ ایرنا - …»، «ویدئو / فرماندار …»."""
     stop = min(i + DESK, len(paragraph) - 1)
@@ -204,7 +202,7 @@ def _past_desk(paragraph: Paragraph, i: int) -> int:
             return _past_reporter(paragraph, j + 1)
         if slashed or wires().at(paragraph.keys[:j], i) == (j, True):
             return j + 1
-    dash = paragraph.at(i + 1) in _DASHES and paragraph.keys[i] in city_words()
+    dash = paragraph.at(i + 1) in DASHES and paragraph.keys[i] in city_words()
     if dash and titles().at(paragraph.keys, i + 2) and paragraph.key_at(i + 2) != "خبرنگار":
         return i + 2  # «رشت - رئیس سازمان آب گیلان …»
     desk = desks().at(paragraph.keys, i)

@@ -17,6 +17,7 @@ from persian_speech.quotation.lexicon import adverbs, boilerplate, narrator_open
 from persian_speech.quotation.noun_phrases import phrase_end
 from persian_speech.quotation.paragraph import Paragraph
 from persian_speech.quotation.subjects import find_subject
+from persian_speech.text.letters import DASH_KEYS
 
 LEAST_AGAIN = 4  # words of a title by which its holder is known again
 LONGEST_POINTER = 8  # tokens of «در بخش پایانی این نامه نیز»
@@ -25,6 +26,7 @@ _THIS_REPORT = ("این", "گزارش")
 _STRONG_PRONOUNS = frozenset({"وی", "نامبرده", "مشارالیه", "معظمله"})
 SPEAKERS_OWN = frozenset({"من", "ما", "بنده", "اینجانب"})
 THANKS = frozenset((word, verb) for word in ("تشکر", "قدردانی", "تقدیر") for verb in ("کرد", "کردند"))
+_BEFORE_TITLES = DASH_KEYS | {"،", ","}
 _SILENCES = frozenset(
     {
         ("نظری", "نکرد"),
@@ -283,7 +285,7 @@ def is_somebody(paragraph: Paragraph, mention: tuple[int, int], known: KnownSpea
         or (is_given(keys[i]) and mention[1] - i > 1)
         or keys[i] in surnames()
         or known(keys, i) > 0
-        or any(keys[j - 1] in "،,-–—ـ" and titles().at(keys, j) for j in range(i + 2, len(keys)))
+        or any(keys[j - 1] in _BEFORE_TITLES and titles().at(keys, j) for j in range(i + 2, len(keys)))
     )
 
 

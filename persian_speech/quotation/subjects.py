@@ -30,6 +30,7 @@ from persian_speech.quotation.subject_steps import (
     follows_adverb,
     inner_subject,
 )
+from persian_speech.text.letters import DASHES
 
 KnownForm = Callable[[Sequence[str], int], int]
 _NAMED_SO = frozenset({"شهید", "شهیدان", "بزرگراه", "خیابان", "میدان", "شهدای", "عنوان", "نام"})
@@ -49,7 +50,6 @@ _REPORTS = frozenset(
         "اتهامهای",
     }
 )
-_DASHES = frozenset("-–—ـ")
 _ASKED = frozenset({"اینکه", "ایا", "سوال", "سئوال", "پرسش"})
 
 LONGEST_COMPLEMENT = 6  # tokens of «به اسرائیل» with its «را»
@@ -277,7 +277,7 @@ def _named_mid_phrase(view: Clause, i: int, known: KnownForm) -> bool:
     length = max(length, 2 * (begins_name(view, i) and not coined))
     if length and view.keys[i + length : i + length + 1] and view.keys[i + length] in prepositions():
         return True
-    if view.at(i + 2) not in _DASHES or titles().at(view.keys, i + 3) is None:
+    if view.at(i + 2) not in DASHES or titles().at(view.keys, i + 3) is None:
         return False
     words = view.keys[i : i + 2]
     return common_words().isdisjoint(words) and prepositions().isdisjoint(words)
