@@ -8,7 +8,7 @@ from persian_speech.actors.knowledge import known
 from persian_speech.actors.phrases import DEMONSTRATIVES, parts
 from persian_speech.actors.plain import ends_name
 from persian_speech.actors.vocabulary import bodies, first_names, is_given
-from persian_speech.quotation.ends import speech_end, trim
+from persian_speech.quotation.ends import End, speech_end, trim
 from persian_speech.quotation.found import Found, closed
 from persian_speech.quotation.introducers import Introducer
 from persian_speech.quotation.lexicon import prepositions, words_of_speech
@@ -41,28 +41,12 @@ def continued(
         scene = replace(scene, intros=[intro for intro in scene.intros if narrates(paragraph, intro)])
     first = paragraph.opening
     _, stop = paragraph.sentence(first)
-    desk = first > paragraph.bullets
-    desk = desk or is_agenda(paragraph)
-    # «[بقیه سخنان در ویدیو آمده است.]» is the editor's.
-    desk = desk or (paragraph.at(first) == "[" and paragraph.at(len(paragraph) - 1) == "]")
-    # «سپاه: …» and, below, «🔹ساعاتی پیش عملیات آغاز شد»: a point of a list may tell its time.
-    timed = listed and paragraph.keys[first : first + 2] in _AGO and not scene.intros
-    if (
-        first >= len(paragraph)
-        or desk
-        or mourns(paragraph)
-        or (not timed and narrator_returns(paragraph, first, stop, scene.intros, scene.known))
-    ):
+    if _is_editors(paragraph) or _is_narrators(scene, first, stop, listed=listed):
         return None
     # «… پایان یابد.»» and, below, «یادداشت بر احترام تأکید کرده است.»»
     shut = paragraph.stray_closer is not None and paragraph.stray_closer >= len(paragraph) - 2
     done = closed(last)
-    if (
-        done
-        and not shut
-        and paragraph.at(first) not in OPENING_MARKS
-        and not (paragraph.bullets and _first_person(paragraph, first, len(paragraph)))
-    ):
+    if done and not shut and not _opens_anew(paragraph):
         return None
     colon = any(intro.link == ":" and intro.first < stop for intro in scene.intros)
     end = speech_end(paragraph, first, scene.intros, None, scene.known)
@@ -71,6 +55,35 @@ def continued(
         return None
     if _anothers_line(paragraph) or _new_speaker(scene, last, stop, listed=listed):
         return None
+    return _up_to(paragraph, end)
+
+
+def _is_editors(paragraph: Paragraph) -> bool:
+    """A line of a desk, of a commission's agenda, or «[بقیه سخنان در ویدیو آمده است.]»."""
+    first = paragraph.opening
+    bracketed = paragraph.at(first) == "[" and paragraph.at(len(paragraph) - 1) == "]"
+    return first >= len(paragraph) or first > paragraph.bullets or bracketed or is_agenda(paragraph)
+
+
+def _is_narrators(scene: Scene, first: int, stop: int, *, listed: bool) -> bool:
+    """The narrator mourns somebody or tells again."""
+    if mourns(scene.paragraph):
+        return True
+    # «سپاه: …» and, below, «🔹ساعاتی پیش عملیات آغاز شد»: a point of a list may tell its time.
+    timed = listed and scene.paragraph.keys[first : first + 2] in _AGO and not scene.intros
+    return not timed and bool(narrator_returns(scene.paragraph, first, stop, scene.intros, scene.known))
+
+
+def _opens_anew(paragraph: Paragraph) -> bool:
+    """Further marks, or a point in the first person, below speech whose marks were closed."""
+    first = paragraph.opening
+    marked = paragraph.at(first) in OPENING_MARKS
+    return marked or (paragraph.bullets > 0 and _first_person(paragraph, first, len(paragraph)))
+
+
+def _up_to(paragraph: Paragraph, end: End) -> Draft | None:
+    """The paragraph's words from its opening on, if any."""
+    first = paragraph.opening
     content = trim(paragraph, first, end.at)
     if content[0] >= content[1]:
         return None
@@ -92,11 +105,7 @@ def right_below(scene: Scene) -> Draft | None:
     if first >= len(paragraph) or first > paragraph.bullets or is_agenda(paragraph):
         return None
     intros = [intro for intro in scene.intros if narrates(paragraph, intro)]
-    end = speech_end(paragraph, first, intros, None, scene.known)
-    content = trim(paragraph, first, end.at)
-    if content[0] >= content[1]:
-        return None
-    return Draft("continued", None, content, (first, first), ended=end.rule)
+    return _up_to(paragraph, speech_end(paragraph, first, intros, None, scene.known))
 
 
 def is_agenda(paragraph: Paragraph) -> bool:
@@ -117,12 +126,8 @@ def _anothers_line(paragraph: Paragraph) -> bool:
 def inside_marks(scene: Scene) -> Draft | None:
     """A paragraph inside a « of an earlier one: up to its », or all of it."""
     paragraph = scene.paragraph
-    stop = len(paragraph) if paragraph.stray_closer is None else paragraph.stray_closer
-    content = trim(paragraph, paragraph.opening, stop)
-    if content[0] >= content[1]:
-        return None
-    ended = "paragraph" if paragraph.stray_closer is None else "marks"
-    return Draft("continued", None, content, (paragraph.opening, paragraph.opening), ended=ended)
+    close = paragraph.stray_closer
+    return _up_to(paragraph, End(len(paragraph), "paragraph") if close is None else End(close, "marks"))
 
 
 def is_told_again(scene: Scene) -> bool:

@@ -33,41 +33,53 @@ def nominal(scene: Scene, intro: Introducer) -> Draft | None:
         return None
     mention = _with_second(paragraph, mention, stop)
     start = _past_apposition(paragraph, mention, stop)
-    told = adverbs().at(paragraph.keys, start) is not None  # «به گفته مدیر شرکت آب امسال …»
-    told = told and paragraph.keys[mention[0]] not in DEMONSTRATIVES  # «به گفته این منبع | انسداد …»
-    # «نیروی دریایی ژاپن | از …»
-    whole = start - mention[0] > 1 and paragraph.keys[start - 1] in foreign_words()
-    told = (
-        told
-        or paragraph.key_at(start) in {"هر", "هیچ"}
-        or (whole and paragraph.keys[start] in prepositions())
-    )
-    told = told or not paragraph.has_word(start, stop)  # «…، به گفته وزیر نیرو و یک مقام آب.»
-    if start == mention[1] and paragraph.at(start) not in _AFTER_SPEAKER and not told:
-        last = cut_subject(paragraph, mention, scene.known) or mention[1]
-        mention = mention[0], last - (last - 1 > mention[0] and paragraph.keys[last - 1] in prepositions())
+    if not _is_parted(paragraph, mention, start, stop):
+        mention = _cut(scene, mention)
         start = mention[1]
-    start = _past_wire(paragraph, _past_field(paragraph, start, stop))
-    if paragraph.key_at(start) == "که":  # «یک استاد که نخواست نامش فاش شود، …»
-        start = next(
-            (i for i in range(start, stop) if paragraph.at(i) in "،," and _ends_relative(paragraph, i)), start
-        )
-    if paragraph.at(start) == "(":  # «فرودگاه امام خمینی (ره) امسال …»
-        start = next((i + 1 for i in range(start, stop) if paragraph.at(i) == ")"), start)
-    if paragraph.at(start) in _AFTER_SPEAKER:
-        start += 1
+    start = _clause_start(paragraph, start, stop)
     if mark := _whole_mark(scene, start):
         content = trim(paragraph, mark.first + 1, mark.last)
         return Draft("nominal_marked", intro, content, mention, mention, "marks")
     # «…، به گفته یک دیپلمات - Axios»
     if all(key.isascii() for key in paragraph.keys[start:stop]) or not paragraph.has_word(start, stop):
         return _trailing(scene, intro, mention)
-    last = next((i for i in range(stop - 1, start, -1) if paragraph.is_word(i)), start)
-    if start >= stop or (paragraph.verb_in(start, stop) is None and not is_copula(paragraph.keys[last])):
+    if not _is_clause(paragraph, start, stop):
         return None
     end = clause_end(paragraph, start, scene.intros, intro)
     content = trim(paragraph, start, end.at)
     return Draft("nominal", intro, content, mention, mention, end.rule)
+
+
+def _is_parted(paragraph: Paragraph, mention: Range, start: int, stop: int) -> bool:
+    """Whether what stands at ``start`` is surely not of the speaker any more."""
+    opens = paragraph.key_at(start)
+    if start > mention[1] or paragraph.at(start) in _AFTER_SPEAKER or opens in {"هر", "هیچ"}:
+        return True
+    if adverbs().at(paragraph.keys, start) and paragraph.keys[mention[0]] not in DEMONSTRATIVES:
+        return True  # «به گفته مدیر شرکت آب | امسال …»; not «به گفته این منبع | انسداد …»
+    if start - mention[0] > 1 and paragraph.keys[start - 1] in foreign_words() and opens in prepositions():
+        return True  # «نیروی دریایی ژاپن | از …»
+    return not paragraph.has_word(start, stop)  # «…، به گفته وزیر نیرو و یک مقام آب.»
+
+
+def _cut(scene: Scene, mention: Range) -> Range:
+    """«به گفته رایان | شهردار می‌داند …»: he ends where a subject begins, and with no preposition."""
+    first, last = mention
+    last = cut_subject(scene.paragraph, mention, scene.known) or last
+    return first, last - (last - 1 > first and scene.paragraph.keys[last - 1] in prepositions())
+
+
+def _clause_start(paragraph: Paragraph, start: int, stop: int) -> int:
+    """Past what may stand between the speaker and the clause, and past a mark."""
+    for past in (_past_field, _past_wire, _past_relative, _past_bracket):
+        start = past(paragraph, start, stop)
+    return start + (paragraph.at(start) in _AFTER_SPEAKER)
+
+
+def _is_clause(paragraph: Paragraph, start: int, stop: int) -> bool:
+    """A verb, or an adjective with its «اند» that closes the sentence."""
+    last = next((i for i in range(stop - 1, start, -1) if paragraph.is_word(i)), start)
+    return start < stop and (paragraph.verb_in(start, stop) is not None or is_copula(paragraph.keys[last]))
 
 
 def _credited(scene: Scene, intro: Introducer, stop: int) -> Range | None:
@@ -78,6 +90,21 @@ def _credited(scene: Scene, intro: Introducer, stop: int) -> Range | None:
     met = mention[0], mention[0] + scene.known(scene.paragraph.keys, mention[0])
     told = (one for one in (mention, met) if mention[0] < one[1] <= mention[1])
     return next((one for one in told if _credible(scene, intro, one)), None)
+
+
+def _past_relative(paragraph: Paragraph, start: int, stop: int) -> int:
+    """«یک استاد | که نخواست نامش فاش شود، | …»"""
+    if paragraph.key_at(start) != "که":
+        return start
+    commas = (i for i in range(start, stop) if paragraph.at(i) in "،,")
+    return next((i for i in commas if _ends_relative(paragraph, i)), start)
+
+
+def _past_bracket(paragraph: Paragraph, start: int, stop: int) -> int:
+    """«فرودگاه امام خمینی | (ره) | امسال …»"""
+    if paragraph.at(start) != "(":
+        return start
+    return next((i + 1 for i in range(start, stop) if paragraph.at(i) == ")"), start)
 
 
 def _ends_relative(paragraph: Paragraph, comma: int) -> bool:
@@ -144,7 +171,7 @@ def _whole_mark(scene: Scene, start: int) -> Marked | None:
     return mark if mark and long and closes_clause(scene, mark) else None
 
 
-def _past_wire(paragraph: Paragraph, start: int) -> int:
+def _past_wire(paragraph: Paragraph, start: int, stop: int) -> int:
     """«طبق اعلام مدیر شرکت به ایسنا | پیش‌فروش …»: whom it was told."""
     if paragraph.key_at(start) != "به":
         return start

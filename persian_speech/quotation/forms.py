@@ -4,9 +4,10 @@ Each rule looks at one introducer in its paragraph and gives a draft or nothing;
 answers wins, and its name stays on the quotation.
 """
 
+from persian_speech.quotation.bare import bare_clause
 from persian_speech.quotation.credits import claim, nominal
 from persian_speech.quotation.direct import colon, marked_after_cue, post_posed
-from persian_speech.quotation.indirect import bare_clause, conjunction
+from persian_speech.quotation.indirect import conjunction
 from persian_speech.quotation.participles import participial
 from persian_speech.quotation.predicates import denied, predicative, remembered
 from persian_speech.quotation.scene import Rule

@@ -4,33 +4,19 @@ from collections.abc import Iterator, Sequence
 
 from persian_speech.actors.knowledge import known
 from persian_speech.actors.phrases import parts
-from persian_speech.actors.plain import ends_name, is_plain
 from persian_speech.actors.vocabulary import (
-    bodies,
-    first_names,
-    honorifics,
     is_given,
-    object_heads,
-    surname_parts,
-    surnames,
     titles,
 )
 from persian_speech.quotation.continuing import narrates
 from persian_speech.quotation.ends import speech_end, trim
+from persian_speech.quotation.headline_speakers import headline_speaker
 from persian_speech.quotation.lexicon import (
-    attributions,
-    documents,
     labels,
-    prepositions,
-    reactions,
     wires,
 )
-from persian_speech.quotation.noun_phrases import phrase_end
-from persian_speech.quotation.paragraph import OPENING_MARKS, Paragraph
-from persian_speech.quotation.returns import after_adverbs
+from persian_speech.quotation.paragraph import Paragraph
 from persian_speech.quotation.scene import Draft, Range, Scene
-from persian_speech.quotation.subjects import find_subject
-from persian_speech.quotation.writings import OF_DOCUMENTS
 
 LONGEST = 24  # tokens before the colon of a headline
 SHORTEST_LEAD = 4  # tokens before the stroke of «ادعای رایان درباره شهردار /بهرامی: …»
@@ -44,17 +30,8 @@ _STOPS = frozenset({".", "؟", "!", "؛", "…"})
 _TOPICS = frozenset({"درباره", "به"})
 _CLAUSES = frozenset({"که", "اینکه", "چرا"})
 _ANSWERS = frozenset({"بله", "خیر", "نه", "آری", "قطعا", "البته", "حتما", "هرگز"})
-_INTERVIEWS = frozenset({"مصاحبه", "گفتوگو", "گفتوگوی", "گفتگو", "گفتگوی"})
-_MEETINGS = frozenset({"نشست", "اجلاس", "مشترک", "دیدار"})
 _STARS = frozenset("*•▪-–")
 _SLASHES = frozenset("/|؛")
-# «ادعای X: …»: whoever X is, he has said it.
-_OWN_WORDS = frozenset({"اظهارات", "ادعای", "سخنان", "صحبتهای", "حرفهای", "گفتههای", "توییت", "توئیت", "پست"})
-_ABOUT = frozenset(
-    {("درباره",), ("خطاب",), ("در", "مورد"), ("در", "واکنش"), ("در", "پاسخ"), ("به", "مناسبت")}
-    | {("با", "اشاره")}
-)
-_WHOLE = frozenset({"کامل", "جدید", "تازه", "مهم", "عجیب", "جنجالی"})  # «اظهارات کامل ترامپ: …»
 _COUNTED = frozenset({"اولا", "ثانیا", "ثالثا", "رابعا"})  # «ثالثاً: …» names a point, not who makes it
 _LISTS = frozenset({"جمله", "شامل", "مانند", "مثل", "عبارتند"})  # «کارهایی از جمله: …»
 
@@ -90,14 +67,7 @@ def _headline_at(scene: Scene, first: int, *, opens_document: bool, named: bool)
     """The headline that begins at ``first``; one inside a line («… / تهیه‌کننده: …») tells a whole clause."""
     paragraph = scene.paragraph
     colon = _headline_colon(paragraph, first)
-    if (
-        colon is None
-        or any(paragraph.opening <= cue.first < colon for cue in paragraph.cues)
-        or paragraph.keys[colon - 1] in _LISTS | _COUNTED
-        or _in_bracket(paragraph, first, colon)
-        or labels().at(paragraph.keys[:colon], first) == (colon, True)
-        or (colon + 1 == len(paragraph) and wires().at(paragraph.keys[:colon], first) == (colon, True))
-    ):
+    if colon is None or _heads_no_speech(paragraph, first, colon):
         return None
     known = scene.known(paragraph.keys[:colon], first) == colon - first  # «دانا: …» of one who has spoken
     mention = headline_speaker(paragraph, first, colon, opens_document=opens_document or known)
@@ -107,18 +77,31 @@ def _headline_at(scene: Scene, first: int, *, opens_document: bool, named: bool)
     intros = [intro for intro in scene.intros if intro.number == "sg" or narrates(paragraph, intro)]
     end = speech_end(paragraph, colon + 1, intros, None, scene.known)
     content = trim(paragraph, colon + 1, end.at)
-    if _heads_facts(paragraph, mention, colon):
+    if _heads_facts(paragraph, mention, colon) or _is_entry(paragraph, mention, content):
         return None
-    lone = content[1] - content[0] == 1 and paragraph.keys[content[0]] not in _ANSWERS
-    if lone or _is_entry(paragraph, mention, content):
-        return None
-    if (
-        first > paragraph.opening
-        and 0 < content[1] - content[0] < SHORTEST
-        and paragraph.verb_in(*content) is None
-    ):
+    if _is_too_short(paragraph, content, inside=first > paragraph.opening):
         return None
     return Draft("headline", None, content, (first, colon), mention, end.rule)
+
+
+def _heads_no_speech(paragraph: Paragraph, first: int, colon: int) -> bool:
+    """A cue before the colon, a list, a label («محور خبر:»), a wire's line of its own."""
+    keys = paragraph.keys[:colon]
+    return (
+        any(paragraph.opening <= cue.first < colon for cue in paragraph.cues)
+        or keys[-1] in _LISTS | _COUNTED
+        or _in_bracket(paragraph, first, colon)
+        or labels().at(keys, first) == (colon, True)
+        or (colon + 1 == len(paragraph) and wires().at(keys, first) == (colon, True))
+    )
+
+
+def _is_too_short(paragraph: Paragraph, content: Range, *, inside: bool) -> bool:
+    """One word that is no answer, or, ``inside`` a line, a few without a verb."""
+    length = content[1] - content[0]
+    if length == 1 and paragraph.keys[content[0]] not in _ANSWERS:
+        return True
+    return inside and 0 < length < SHORTEST and paragraph.verb_in(*content) is None
 
 
 def _inner_starts(paragraph: Paragraph) -> Iterator[int]:
@@ -199,106 +182,3 @@ def _in_relative(paragraph: Paragraph, first: int, verbs: Sequence[int]) -> bool
     about = next((i for i in range(first + 1, verbs[0]) if keys[i] in _TOPICS), None)
     named = about is not None and bool(known().bearers(keys[first:about]))
     return named and not _CLAUSES.isdisjoint(keys[first : verbs[0]])
-
-
-def headline_speaker(paragraph: Paragraph, first: int, colon: int, *, opens_document: bool) -> Range | None:
-    """Who stands before the colon; a bare unknown name counts only where a document opens."""
-    keys = paragraph.keys[:colon]
-    for i in range(first, colon):
-        found = attributions().at(keys, i)
-        passing = found is not None and keys[first] in reactions() and found[1][0] == "به ادعای"
-        if found and found[0] < colon and not passing:  # «واکنش یک تحلیلگر به ادعای شهردار: …»
-            viewed = found[1][1] == "believe"  # «از نظر کیفیت:»
-            return (found[0], colon) if not viewed or _names_somebody(paragraph, (found[0], colon)) else None
-    quoted = paragraph.at(first) in OPENING_MARKS and keys[first + 1 : first + 2] != ()
-    first += quoted and keys[first + 1] in documents()  # «"اطلاعیه روابط عمومی سپاه"، ایرنا:»
-    first = _interviewed(paragraph, first, colon)
-    told = keys[first] in _OWN_WORDS and first + 1 < colon and keys[first + 1] not in prepositions()
-    if keys[first] in documents() or keys[first] in reactions():
-        first += 1 + (first + 2 < colon and keys[first + 1] in OF_DOCUMENTS | _WHOLE)
-        first += 2 * (first + 2 < colon and keys[first] == "شماره")  # «اطلاعیه شماره ۳۵ سپاه:»
-        first += first + 1 < colon and keys[first] == "اکانت"  # «پست اکانت سنتکام، ترجمه ماشین:»
-        while first + 2 < colon and keys[first] in _MEETINGS:  # «بیانیه پایانی نشست مشترک عمان و قطر:»
-            first += 1
-    first += (
-        keys[first : first + 1] in {("حالا",), ("اکنون",)} and first + 1 < colon
-    )  # «حالا سارا مهرجو مجری تلویزیون: …»
-    mention = _named_before(paragraph, first, colon)
-    if mention is None or mention[0] != first or not _rest_is_phrase(paragraph, mention[1], colon):
-        return None
-    if _names_somebody(paragraph, mention):
-        return mention
-    if told and not is_given(keys[first]):  # «ادعای ضد ایرانی کمیسیون اروپا: …»
-        tables = (titles(), bodies())
-        named = (i for i in range(*mention) if any(table.at(keys, i) for table in tables))
-        mention = next(named, mention[0]), mention[1]
-    bracket = next((i for i in range(*mention) if paragraph.at(i) == "("), mention[1])
-    # «رها پوربخش، شبکه پگاه: «…»»
-    employed = paragraph.at(mention[1]) == "،" and bodies().at(keys, mention[1] + 1) is not None
-    comma = mention[1] + (paragraph.at(mention[1]) in {"،", ","})  # «کاوه رایان، خطاب به مردم: …»
-    rest = keys[comma : comma + 2]
-    alone = not rest or rest in _ABOUT or rest[:1] in _ABOUT
-    alone = alone or (paragraph.at(mention[1]) == "(" and paragraph.at(colon - 1) == ")")
-    short = bracket - mention[0] <= LONGEST_NAME and (alone or employed)
-    opens_document = opens_document or paragraph.at(colon + 1) in OPENING_MARKS
-    told = told or rest[:1] == ("خطاب",)  # «کن لینک، خطاب به مردم: …»
-    plain = any(_ends_name(keys, i) for i in range(mention[0], bracket))
-    return mention if opens_document and short and (told or not plain) else None
-
-
-def _interviewed(paragraph: Paragraph, first: int, colon: int) -> int:
-    """«مصاحبه اختصاصی پگاه با پروفسور دانا: …»: who is asked speaks."""
-    keys = paragraph.keys[:colon]
-    if keys[first] not in _INTERVIEWS or "با" not in keys[first : colon - 1]:
-        return first
-    return keys.index("با", first) + 1
-
-
-def _named_before(paragraph: Paragraph, first: int, colon: int) -> Range | None:
-    """The noun phrase at ``first``, with an office after its comma: «غریب آبادی، معاون وزیر خارجه»."""
-    mention = find_subject(paragraph, first, colon)
-    if mention is None or paragraph.at(mention[1]) not in {"،", ","}:
-        return mention
-    title = mention[1] + 1
-    if known().bearers(paragraph.keys[title:colon]):  # «نخست‌وزیر پاکستان، شهباز شریف: …»
-        return mention[0], colon
-    apposed = title < colon and titles().at(paragraph.keys[:colon], title) is not None
-    return (mention[0], phrase_end(paragraph, title, colon)) if apposed else mention
-
-
-def _ends_name(keys: Sequence[str], i: int) -> bool:
-    return ends_name(keys, i) and keys[i] not in surname_parts()
-
-
-def _rest_is_phrase(paragraph: Paragraph, i: int, colon: int) -> bool:
-    """«رئیس مجلس در تماس تلفنی با …:»: a phrase may stand between the speaker and the colon."""
-    i += i < colon and paragraph.at(i) in '»"”'
-    return (
-        i == colon
-        or paragraph.keys[i] in prepositions()
-        or paragraph.keys[i] == "خطاب"
-        or paragraph.at(i) in "،("
-        or i == after_adverbs(paragraph, i, colon)
-    )
-
-
-def _names_somebody(paragraph: Paragraph, mention: Range) -> bool:
-    keys = paragraph.keys[: mention[1]]
-    first, last = mention
-    tables = (titles(), honorifics(), bodies())
-    someone = keys[first] in {"یک", "یه", "یکی"}  # «یک کارشناس نفت:»
-    first += paragraph.at(first) in OPENING_MARKS  # ««فاکس نیوز»: …»
-    told = any(table.at(keys, first + someone) for table in tables)
-    # «میزان افزایش حقوق …:» is no wire's line
-    alone = bodies().at(keys, first) == (first + 1, "name") and keys[first] in object_heads()
-    told = told and not (alone and last > first + 1 and ends_name(keys, first + 1))
-    # «پیمان‌پاک، رئیس سازمان …:» whatever the first word is; «مطهری تحلیلگر سیاسی:» no common word.
-    apposed = any(keys[i - 1] in {"،", ","} and titles().at(keys, i) for i in range(first + 2, last))
-    marked = first > mention[0]  # «حیاتی» معاون استانداری
-    plain = ends_name(keys, first) or not keys[first][1:].isalpha() or is_plain(keys[first:last])
-    opened = plain and not marked
-    called = not opened and any(
-        titles().at(keys, i) for i in range(first + 1, min(first + LONGEST_NAME, last))
-    )
-    named = keys[first] in surnames() or (keys[first] in first_names() and last - first > 1)
-    return told or apposed or named or called or bool(known().bearers(keys[first:last]))

@@ -1,0 +1,163 @@
+"""Who stands before a headline's colon: «سخنگوی وزارت نیرو: …», «بیانیه پایانی نشست عمان و قطر: …»."""
+
+from collections.abc import Sequence
+
+from persian_speech.actors.knowledge import known
+from persian_speech.actors.plain import ends_name, is_plain
+from persian_speech.actors.vocabulary import (
+    bodies,
+    first_names,
+    honorifics,
+    is_given,
+    object_heads,
+    surname_parts,
+    surnames,
+    titles,
+)
+from persian_speech.quotation.lexicon import attributions, documents, prepositions, reactions
+from persian_speech.quotation.noun_phrases import phrase_end
+from persian_speech.quotation.paragraph import OPENING_MARKS, Paragraph
+from persian_speech.quotation.returns import after_adverbs
+from persian_speech.quotation.scene import Range
+from persian_speech.quotation.subjects import find_subject
+from persian_speech.quotation.writings import OF_DOCUMENTS
+
+LONGEST_NAME = 4  # words in a headline's bare name
+_INTERVIEWS = frozenset({"مصاحبه", "گفتوگو", "گفتوگوی", "گفتگو", "گفتگوی"})
+_MEETINGS = frozenset({"نشست", "اجلاس", "مشترک", "دیدار"})
+# «ادعای X: …»: whoever X is, he has said it.
+_OWN_WORDS = frozenset({"اظهارات", "ادعای", "سخنان", "صحبتهای", "حرفهای", "گفتههای", "توییت", "توئیت", "پست"})
+_ABOUT = frozenset(
+    {("درباره",), ("خطاب",), ("در", "مورد"), ("در", "واکنش"), ("در", "پاسخ"), ("به", "مناسبت")}
+    | {("با", "اشاره")}
+)
+_WHOLE = frozenset({"کامل", "جدید", "تازه", "مهم", "عجیب", "جنجالی"})  # «اظهارات کامل ترامپ: …»
+_NOW = frozenset({"حالا", "اکنون"})  # «حالا سارا مهرجو مجری تلویزیون: …»
+
+
+def headline_speaker(paragraph: Paragraph, first: int, colon: int, *, opens_document: bool) -> Range | None:
+    """Who stands before the colon; a bare unknown name counts only where a document opens."""
+    keys = paragraph.keys[:colon]
+    credit = _credit(keys, first)
+    if credit is not None:
+        at, viewed = credit
+        return (at, colon) if not viewed or _names_somebody(paragraph, (at, colon)) else None
+    quoted = paragraph.at(first) in OPENING_MARKS and keys[first + 1 : first + 2] != ()
+    first += quoted and keys[first + 1] in documents()  # «"اطلاعیه روابط عمومی سپاه"، ایرنا:»
+    first = _interviewed(paragraph, first, colon)
+    told = keys[first] in _OWN_WORDS and first + 1 < colon and keys[first + 1] not in prepositions()
+    first = _past_document(keys, first)
+    first += first + 1 < colon and keys[first] in _NOW
+    mention = _named_before(paragraph, first, colon)
+    if mention is None or mention[0] != first or not _rest_is_phrase(paragraph, mention[1], colon):
+        return None
+    if _names_somebody(paragraph, mention):
+        return mention
+    if told and not is_given(keys[first]):
+        mention = _from_title(keys, mention)
+    opens_document = opens_document or paragraph.at(colon + 1) in OPENING_MARKS
+    return mention if opens_document and _is_bare_name(paragraph, mention, colon, told=told) else None
+
+
+def _credit(keys: Sequence[str], first: int) -> tuple[int, bool] | None:
+    """«پل بسته شد، به گفته | شهردار: …»: where who is credited begins, and whether with a mere view."""
+    for i in range(first, len(keys)):
+        found = attributions().at(keys, i)
+        # «واکنش یک تحلیلگر به ادعای شهردار: …»
+        passing = found is not None and keys[first] in reactions() and found[1][0] == "به ادعای"
+        if found and found[0] < len(keys) and not passing:
+            return found[0], found[1][1] == "believe"  # «از نظر کیفیت:»
+    return None
+
+
+def _past_document(keys: Sequence[str], first: int) -> int:
+    """«بیانیه پایانی نشست مشترک | عمان و قطر: …»: whose it is, after what it is."""
+    last = len(keys) - 1
+    if keys[first] in documents() or keys[first] in reactions():
+        first += 1 + (first + 1 < last and keys[first + 1] in OF_DOCUMENTS | _WHOLE)
+        first += 2 * (first + 1 < last and keys[first] == "شماره")  # «اطلاعیه شماره ۳۵ سپاه:»
+        first += first < last and keys[first] == "اکانت"  # «پست اکانت سنتکام، ترجمه ماشین:»
+        while first + 1 < last and keys[first] in _MEETINGS:
+            first += 1
+    return first
+
+
+def _from_title(keys: Sequence[str], mention: Range) -> Range:
+    """«ادعای ضد ایرانی | کمیسیون اروپا: …»"""
+    tables = (titles(), bodies())
+    named = (i for i in range(*mention) if any(table.at(keys, i) for table in tables))
+    return next(named, mention[0]), mention[1]
+
+
+def _is_bare_name(paragraph: Paragraph, mention: Range, colon: int, *, told: bool) -> bool:
+    """A short name with nothing but what it is about after it; ``told`` that somebody speaks, any words."""
+    keys, last = paragraph.keys[:colon], mention[1]
+    comma = last + (paragraph.at(last) in {"،", ","})  # «کاوه رایان، خطاب به مردم: …»
+    rest = keys[comma : comma + 2]
+    alone = not rest or rest in _ABOUT or rest[:1] in _ABOUT
+    alone = alone or (paragraph.at(last) == "(" and paragraph.at(colon - 1) == ")")
+    # «رها پوربخش، شبکه پگاه: «…»»
+    employed = paragraph.at(last) == "،" and bodies().at(keys, last + 1) is not None
+    end = next((i for i in range(*mention) if paragraph.at(i) == "("), last)
+    if end - mention[0] > LONGEST_NAME or not (alone or employed):
+        return False
+    told = told or rest[:1] == ("خطاب",)  # «کن لینک، خطاب به مردم: …»
+    return told or not any(_ends_name(keys, i) for i in range(mention[0], end))
+
+
+def _interviewed(paragraph: Paragraph, first: int, colon: int) -> int:
+    """«مصاحبه اختصاصی پگاه با پروفسور دانا: …»: who is asked speaks."""
+    keys = paragraph.keys[:colon]
+    if keys[first] not in _INTERVIEWS or "با" not in keys[first : colon - 1]:
+        return first
+    return keys.index("با", first) + 1
+
+
+def _named_before(paragraph: Paragraph, first: int, colon: int) -> Range | None:
+    """The noun phrase at ``first``, with an office after its comma: «غریب آبادی، معاون وزیر خارجه»."""
+    mention = find_subject(paragraph, first, colon)
+    if mention is None or paragraph.at(mention[1]) not in {"،", ","}:
+        return mention
+    title = mention[1] + 1
+    if known().bearers(paragraph.keys[title:colon]):  # «نخست‌وزیر پاکستان، شهباز شریف: …»
+        return mention[0], colon
+    apposed = title < colon and titles().at(paragraph.keys[:colon], title) is not None
+    return (mention[0], phrase_end(paragraph, title, colon)) if apposed else mention
+
+
+def _ends_name(keys: Sequence[str], i: int) -> bool:
+    return ends_name(keys, i) and keys[i] not in surname_parts()
+
+
+def _rest_is_phrase(paragraph: Paragraph, i: int, colon: int) -> bool:
+    """«رئیس مجلس در تماس تلفنی با …:»: a phrase may stand between the speaker and the colon."""
+    i += i < colon and paragraph.at(i) in '»"”'
+    return (
+        i == colon
+        or paragraph.keys[i] in prepositions()
+        or paragraph.keys[i] == "خطاب"
+        or paragraph.at(i) in "،("
+        or i == after_adverbs(paragraph, i, colon)
+    )
+
+
+def _names_somebody(paragraph: Paragraph, mention: Range) -> bool:
+    keys = paragraph.keys[: mention[1]]
+    first, last = mention
+    tables = (titles(), honorifics(), bodies())
+    someone = keys[first] in {"یک", "یه", "یکی"}  # «یک کارشناس نفت:»
+    first += paragraph.at(first) in OPENING_MARKS  # ««فاکس نیوز»: …»
+    told = any(table.at(keys, first + someone) for table in tables)
+    # «میزان افزایش حقوق …:» is no wire's line
+    alone = bodies().at(keys, first) == (first + 1, "name") and keys[first] in object_heads()
+    told = told and not (alone and last > first + 1 and ends_name(keys, first + 1))
+    # «پیمان‌پاک، رئیس سازمان …:» whatever the first word is; «مطهری تحلیلگر سیاسی:» no common word.
+    apposed = any(keys[i - 1] in {"،", ","} and titles().at(keys, i) for i in range(first + 2, last))
+    marked = first > mention[0]  # «حیاتی» معاون استانداری
+    plain = ends_name(keys, first) or not keys[first][1:].isalpha() or is_plain(keys[first:last])
+    opened = plain and not marked
+    called = not opened and any(
+        titles().at(keys, i) for i in range(first + 1, min(first + LONGEST_NAME, last))
+    )
+    named = keys[first] in surnames() or (keys[first] in first_names() and last - first > 1)
+    return told or apposed or named or called or bool(known().bearers(keys[first:last]))
