@@ -15,6 +15,7 @@ from persian_speech.actors.members import Member, Reference
 from persian_speech.actors.phrases import DEMONSTRATIVES, INDEFINITES
 from persian_speech.actors.plain import is_plural
 from persian_speech.actors.retitling import (
+    adds_under_title,
     by_aide,
     by_half_surname,
     by_head,
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
 LONGEST_SURNAME = 2  # words
 FULL = 2  # words: a given name and a surname
 SHORTEST_TRADE = 5  # letters
+_OF_MANY = frozenset({"عضو", "نماینده", "کارشناس", "پژوهشگر"})  # what several who speak may be
 _SECONDS = frozenset({"دوم", "سوم", "دیگر", "دیگری"})
 
 
@@ -169,6 +171,8 @@ def by_title(cast: "Cast", mention: Reference) -> Member | None:
     titled = reversed(cast.register.titled(mention.title))
     other = mention.name or mention.words[0] in INDEFINITES
     candidates = [member for member in titled if not (other and member.names)]
+    if (last := _one_of_many(cast, mention)) in candidates:
+        return last
     exact = next((member for member in candidates if mention.title in member.titles), None)
     if not _SECONDS.isdisjoint(mention.words):
         return exact  # «یک مقام دوم آمریکایی» is not «یک مقام آمریکایی»
@@ -185,6 +189,15 @@ def by_title(cast: "Cast", mention: Reference) -> Member | None:
         ),
         None,
     )
+
+
+def _one_of_many(cast: "Cast", mention: Reference) -> Member | None:
+    """«عضو شورای شهر»: who spoke last, «عضو هیئت رئیسه شورای شهر», not whom the report called so first."""
+    last = cast.main.real() if cast.main else None
+    if last is None or mention.title[0] not in _OF_MANY or mention.another:
+        return None
+    alike = (title for title in last.titles if title[0] == mention.title[0])
+    return last if any(set(mention.title) <= set(title) for title in alike) else None
 
 
 def _only_head(cast: "Cast", member: Member, mention: Reference) -> bool:
@@ -234,4 +247,5 @@ RULES: tuple[Callable[["Cast", Reference], Member | None], ...] = (
     by_only_voice,
     sole_speaker,
     title_of_bare_name,
+    adds_under_title,
 )

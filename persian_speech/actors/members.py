@@ -74,6 +74,8 @@ class Reference:
     """«مریم صادقی نیز گفت»: somebody beside the one who spoke before."""
     goes_on: bool = False
     """«… افزود»، «… خاطرنشان کرد»: whoever it is goes on speaking."""
+    adds: bool = False
+    """«… افزود», «… ادامه داد»: no more than that."""
 
     def piece(self, first: int, last: int) -> str:
         """The words ``first`` to ``last`` as they are typed, without marks at the edges."""

@@ -52,6 +52,8 @@ def name_end(keys: Sequence[str], start: int) -> int:
         after = i >= start + 2 or (0 < start == i - 1 and stands_alone(keys[i]) and not is_given(keys[start]))
         if title is not None and after and (title[1] == "office" or _has_complement(keys, title[0])):
             return i  # «رؤیا کامکار کارگردان فیلم»
+        if title is not None and _surname_before_title(keys, start, i, title[0]):
+            continue
         stops = title is not None and (title[1] == "office" or i >= start + 2)
         if (
             stops
@@ -79,6 +81,12 @@ def _inside_name(keys: Sequence[str], start: int, i: int) -> bool:
         return i == start + 1 == len(keys) - 1
     halves = i + 1 < len(keys) and keys[i + 1] in surname_parts() and i <= start + 2
     return halves and (is_given(keys[start]) or (keys[i + 1] == "زاده" and i == start + 1))
+
+
+def _surname_before_title(keys: Sequence[str], start: int, i: int, end: int) -> bool:
+    """«علیرضا دبیر عضو هیئت رئیسه»: one word that is a title too, between a given name and a title."""
+    surname = i == start + 1 == end - 1 and is_given(keys[start])
+    return surname and "office" in (titles().at(keys, end) or ())
 
 
 def _says_what(keys: Sequence[str], i: int, end: int) -> bool:

@@ -146,6 +146,22 @@ def title_of_bare_name(cast: "Cast", mention: Reference) -> Member | None:
     return last if len(mention.title) > 1 and not any(map(known().bearers, last.names)) else None
 
 
+def adds_under_title(cast: "Cast", mention: Reference) -> Member | None:
+    """a title after somebody who was named without one, or with a title much like it, and who adds"""
+    told = mention.adds and not mention.name and not mention.another and len(mention.title) > 1
+    last = cast.main and cast.main.real()
+    if not told or cast.digest or last is None or last is not (cast.last and cast.last.real()):
+        return None
+    apart = mention.paragraph - last.met > 1 or mention.words[0] in DEMONSTRATIVES | INDEFINITES
+    apart = apart or bool(foreign(mention.title)) or known().office(mention.title) is not None
+    if last.kind != "name" or apart or any(map(known().bearers, last.names)):
+        return None
+    if any(set(name) <= set(mention.title) for name in last.names):
+        return None  # «پگاه» and «مدیرعامل شرکت پگاه»
+    bare = not last.titles and any(len(name) > 1 for name in last.names)
+    return last if bare or any(may_be_one(title, mention.title) for title in last.titles) else None
+
+
 def sole_speaker(cast: "Cast", mention: Reference) -> Member | None:
     """another title of the only person who speaks"""
     bare = not mention.name and not mention.another and mention.words[0] not in DEMONSTRATIVES | INDEFINITES

@@ -73,6 +73,7 @@ def attribute(
     goes_on = (cue in {"add", "stress"} or stated) and draft.manner.form != "participial"
     goes_on = goes_on or _takes_up(place.paragraph, mention)
     named = refer(place.paragraph, mention, place.number, goes_on=goes_on)
+    named = replace(named, adds=True) if cue == "add" else named
     if named.name and not named.title and _was_told_of(place, named.name):
         named = replace(named, another=True)
     if place.label:

@@ -43,11 +43,21 @@ def cut_subject(paragraph: Paragraph, subject: Range, known: KnownSpeaker) -> in
         return None
     ends = (end for cut in CUTS if (end := cut(keys, subject[0], known)) is not None)
     end = _past_transport(keys, next(ends, subject[1]))
-    end += end < len(keys) - 1 and keys[end] in {"کشور", "کشورمان"}  # «رئیس پلیس راه کشور | عوامل تصادف را»
+    end += end < len(keys) and keys[end] in {"کشور", "کشورمان"}  # «رئیس پلیس راه کشور | عوامل تصادف را»
     if "و" in keys[end - 1 : end + 1]:
         end = next((i for i in range(end + 1, len(keys)) if keys[i] in object_heads()), subject[1])
     end += 2 * (keys[end - 1 : end] == ("بین",))  # «سازمان بین المللی انرژی | این رقم را»
     return end if end < subject[1] and keys[end - 1] not in prepositions() else None
+
+
+def without_object(paragraph: Paragraph, mention: Range, known: KnownSpeaker) -> Range:
+    """«رایان | تفکیک فیلم به خاص و عام را نمی‌پسندد و معتقد است»: a surname met before, and an object."""
+    first, last = mention
+    end = first + 1
+    if end >= last or paragraph.keys[end] not in object_heads() or is_given(paragraph.keys[first]):
+        return mention
+    met = known(paragraph.keys[:end], first) == 1 and paragraph.keys[first] not in common_words()
+    return (first, end) if met and titles().at(paragraph.keys, end) is None else mention
 
 
 def _names_paper(paragraph: Paragraph, subject: Range) -> bool:

@@ -13,6 +13,7 @@ from persian_speech.quotation.paragraph import Marked, Paragraph
 from persian_speech.quotation.returns import THANKS, KnownSpeaker, is_cited, narrator_returns
 
 SIGNATURE = 5  # tokens in a wire's name at a paragraph's end, its stroke and stop among them
+FOOTNOTE = 3  # tokens of «(1)»
 NEAREST_JOIN = 16  # tokens from «و» or a comma to the cue that it joins
 _WHEN = frozenset({"زمانی", "وقتی", "هنگامی", "بعد", "پس", "سپس"})
 _STILL = (("با", "این", "حال"), ("با", "این", "وجود"))
@@ -41,7 +42,16 @@ def trim(paragraph: Paragraph, first: int, last: int) -> tuple[int, int]:
         or _loose_closer(paragraph, first, last)
     ):
         last -= 1
+    if _is_footnote(paragraph, last):
+        return trim(paragraph, first, last - FOOTNOTE)
     return first, _before_signature(paragraph, first, last)
+
+
+def _is_footnote(paragraph: Paragraph, last: int) -> bool:
+    """«… مبتلا می‌شوند.(1)»"""
+    note = paragraph.at(last - FOOTNOTE), paragraph.key_at(last - 2).isdigit(), paragraph.at(last - 1)
+    stopped = paragraph.at(last - FOOTNOTE - 1) in _STOPS or last - FOOTNOTE - 1 in paragraph.verbs
+    return note == ("(", True, ")") and stopped
 
 
 def _before_signature(paragraph: Paragraph, first: int, last: int) -> int:

@@ -90,12 +90,12 @@ def is_sourced(paragraph: Paragraph) -> bool:
     return words[:1] in {("طبق",), ("بر",), ("براساس",), ("به",)} and "گزارش" in words
 
 
-def closed_in(following: Sequence[Paragraph]) -> bool:
-    """Whether one of the next paragraphs closes the marks, none before it opening others."""
+def closed_in(following: Sequence[Paragraph], mark: str = "«") -> bool:
+    """Whether one of the next paragraphs closes the marks, none before it opening others of their kind."""
     for paragraph in following:
         if paragraph.stray_closer is not None:
             return True
-        if paragraph.at(paragraph.opening) == "«":
+        if paragraph.at(paragraph.opening) == mark:
             return False
     return False
 
@@ -103,7 +103,7 @@ def closed_in(following: Sequence[Paragraph]) -> bool:
 def left_in_marks(paragraph: Paragraph, fresh: Sequence[Found], following: Sequence[Paragraph]) -> bool:
     """Whether the next paragraph still stands in the marks of a quotation of this one."""
     quoted = paragraph.left_open and bool(fresh) and fresh[-1].draft.manner.kind == "direct"
-    return quoted and closed_in(following)
+    return quoted and closed_in(following, paragraph.at(paragraph.marked[-1].first))
 
 
 def goes_on(found: Found) -> bool:

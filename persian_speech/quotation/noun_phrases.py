@@ -40,8 +40,10 @@ _BRACKETS = {"(": (5, ")"), "[": (16, "]")}  # tokens of a bracket inside a phra
 _PREDICATES = frozenset(
     {"قرار", "لازم", "ممکن", "بهتر", "مقرر", "حق", "قصد", "انتظار"}
 )  # «قرار است»: no part of a name
-_STOPS = frozenset({"که", "را", "اینکه", "مبنی", "متشکل", "عبارتند"})
+_STOPS = frozenset({"که", "را", "اینکه", "مبنی", "متشکل", "عبارتند", "اعم"})
 _COPULAS = frozenset({("است",), ("بود",), ("شد",), ("شده",), ("نیست",), ("دارد",), ("دارند",), ("داشت",)})
+_FIRST = frozenset({"نخستین", "اولین", "تنها", "دومین"})  # «عمان نخستین کشوری بود که …»
+_THAT = frozenset({("بود", "که"), ("است", "که")})
 _ONE_OF = (("یکی", "از"), ("یکی", "پس"))
 _SPANS = frozenset({"سال", "ماه", "هفته", "روز", "ساعت", "دهه", "بار"})
 _TENS = frozenset({"ده", "بیست", "سی", "چهل", "پنجاه", "شصت", "هفتاد"})
@@ -155,6 +157,7 @@ def boundary(view: Clause, i: int, j: int) -> int | None:
     ends = not view.is_word(j) or view.keys[j] in _STOPS or (j > i and is_spoken_marker(view.keys, j))
     ends = ends or (j > i and view.keys[j] in _PREDICATES and view.keys[j + 1 : j + 2] in _COPULAS)
     ends = ends or (j > i and view.keys[j].endswith("ی") and view.keys[j + 1 : j + 3] == ("است", "که"))
+    ends = ends or (j > i and view.keys[j] in _FIRST and view.keys[j + 2 : j + 4] in _THAT)
     told = view.keys[j] in predicate_openers() and not titles().at(view.keys, j)
     told = told and not _present(view, i, j)
     told = told and (honorifics().at(view.keys, i) or (0,))[0] != j  # «امیر سرتیپ | قادر رایان»

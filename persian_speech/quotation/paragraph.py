@@ -75,7 +75,7 @@ class Paragraph:
 
     @cached_property
     def stray_closer(self) -> int | None:
-        """A » that closes marks opened in an earlier paragraph."""
+        """A » or " that closes marks opened in an earlier paragraph."""
         depth = 0
         for i, text in enumerate(self.tokens.texts if "»" in self.tokens.texts else ()):
             depth += text == "«"
@@ -83,12 +83,12 @@ class Paragraph:
                 if depth == 0:
                     return i
                 depth -= 1
-        return None
+        return _last_closer(self.tokens.texts)
 
     @cached_property
     def left_open(self) -> bool:
-        """Whether a « is opened that the paragraph does not close."""
-        return any(mark.last == len(self) and self.at(mark.first) == "«" for mark in self.marked)
+        """Whether a « or " is opened that the paragraph does not close."""
+        return any(mark.last == len(self) and self.at(mark.first) in {"«", '"'} for mark in self.marked)
 
     @cached_property
     def all_cues(self) -> tuple[Cue, ...]:
@@ -223,6 +223,13 @@ def _pair_marks(texts: Sequence[str]) -> Iterator[Marked]:
         if close is not None:
             yield Marked(i, close)
             end = close
+
+
+def _last_closer(texts: Sequence[str]) -> int | None:
+    """«… پر شده است."»: a " at the paragraph's end that no other of it opens."""
+    at = next((i for i in range(len(texts) - 1, 0, -1) if texts[i] not in STOPS), 0)
+    lone = at > 0 and texts[at] == '"' and texts[at - 1] != ":"
+    return at if lone and texts.count('"') % 2 else None
 
 
 def _closing(texts: Sequence[str], i: int) -> int | None:

@@ -20,6 +20,7 @@ _SCENES = frozenset({"در", "طی", "برای", "توسط", "با", "بدون",
 _SCENES |= frozenset({"پیرامون", "درباره", "درخصوص"})
 LONGEST_FIGURE = 4  # tokens of «۱۸ متر مربع»
 _PHRASES = frozenset({"در", "با", "برای", "طی", "به"})
+_UNTIL = frozenset({("تا", "اینکه"), ("تا", "این")})
 _QUESTIONS = frozenset({"چطور", "چگونه", "چه", "چقدر"})
 _REPORTS = frozenset({"خبر", "نقل", "گزارش", "ادعای", "ادعا", "شایعه", "اظهارات", "سخنان", "خبرهای", "این"})
 
@@ -131,7 +132,9 @@ def _second_verb(scene: Scene, intro: Introducer, marker: int) -> bool:
     keys, verbs = scene.paragraph.keys, scene.paragraph.verbs
     if keys[intro.first - 1] == "و":
         return True
-    ends = (i for i in range(marker + 1, intro.first - 1) if i in verbs)
+    ends = [i for i in range(marker + 1, intro.first - 1) if i in verbs]
+    if any(keys[i + 1 : i + 3] in _UNTIL for i in ends):
+        return True  # «هشدار را جدی نگرفتند تا اینکه عمان اعلام کرد …»
     joined = any(keys[i + 1] == "و" or scene.paragraph.at(i + 1) in "،؛," for i in ends)
     return joined and "که" not in keys[marker + 1 : intro.first]
 

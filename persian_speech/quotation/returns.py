@@ -37,6 +37,7 @@ _SILENCES = frozenset(
         ("توضیحی", "نداد"),
     }
 )
+_LANDS = frozenset({"کشور", "کشورها", "کشورهای"})  # «هفت کشور اروپایی»
 KnownSpeaker = Callable[[Sequence[str], int], int]
 """How many words from an index on name somebody who has spoken in the document."""
 
@@ -292,7 +293,11 @@ def is_somebody(paragraph: Paragraph, mention: tuple[int, int], known: KnownSpea
 def _some_of_them(keys: Sequence[str], i: int) -> bool:
     """«برخی کارشناسان»، «بسیاری از کارشناسان»، «بسیاری»"""
     i += keys[i : i + 1] == ("از",)
-    return i >= len(keys) or any(table.at(keys, i) for table in (titles(), honorifics(), bodies()))
+    return (
+        i >= len(keys)
+        or keys[i] in _LANDS
+        or any(table.at(keys, i) for table in (titles(), honorifics(), bodies()))
+    )
 
 
 def after_adverbs(paragraph: Paragraph, first: int, last: int) -> int:

@@ -5,6 +5,8 @@ from collections.abc import Callable, Iterator, Sequence
 from persian_speech.actors.phrases import DEMONSTRATIVES
 from persian_speech.actors.plain import is_plain, is_plural
 from persian_speech.actors.vocabulary import bodies, common_words, first_names, titles
+from persian_speech.quotation.clauses import COMMAS
+from persian_speech.quotation.cuts import without_object
 from persian_speech.quotation.ends import tells_when
 from persian_speech.quotation.indirect import is_passed_on
 from persian_speech.quotation.introducers import asks_that
@@ -32,6 +34,7 @@ LEAST_PRAISE = 4  # tokens of «از سخنان رایان تمجید کرد»
 _PRAISE = frozenset({"تمجید", "انتقاد", "حمایت", "استقبال", "قدردانی", "تشکر", "تقدیر", "دفاع", "گلایه"})
 _LEFT_OUT = frozenset({"شده", "نشده", "کرده", "نکرده", "داده", "گرفته", "یافته"})  # their است
 _SUCH_AS = frozenset({"همچون", "مانند", "نظیر", "مثل"})  # «شرکت‌های بزرگی همچون پگاه، ماهور و …»
+_ALLUDES = frozenset({"اشاره", "تاکید", "بیان", "انتقاد", "توجه"})
 _JOINTS = frozenset({"و", "که", "زیرا", "اما", "ولی", "چون"})
 
 
@@ -179,6 +182,8 @@ def subject_of_last_clause(scene: Scene, draft: Draft) -> Range | None:
         return None
     first, last = draft.clause
     first = _after_question(scene.paragraph, first, last)
+    if _alluded(scene.paragraph, first, last):
+        return None
     for start in (*_clauses(scene.paragraph, first, last), *_joined(scene.paragraph, first, last)):
         mention = find_subject(scene.paragraph, start, last)
         if mention is None or not is_somebody(scene.paragraph, mention, scene.known):
@@ -198,6 +203,13 @@ def _after_question(paragraph: Paragraph, first: int, last: int) -> int:
     """«وی در پاسخ به این پرسش که … و ایران چقدر فاصله دارد، گفت»: what is asked has subjects of its own."""
     asked = any(asks_that(paragraph, i) for i in range(first, last - 1))
     return last if asked else first
+
+
+def _alluded(paragraph: Paragraph, first: int, last: int) -> bool:
+    """«دانا با اشاره به سیل و اینکه پل بسته بود و رایان ماند، افزود»: all is alluded to."""
+    keys = paragraph.keys[first:last]
+    joint = next((i for i in range(2, len(keys)) if keys[i - 1] == "و" and keys[i] == "اینکه"), 0)
+    return joint > 0 and paragraph.at(last - 1) in COMMAS and not _ALLUDES.isdisjoint(keys[:joint])
 
 
 def _clauses(paragraph: Paragraph, first: int, last: int) -> Iterator[int]:
@@ -326,5 +338,5 @@ def mention_of(scene: Scene, draft: Draft) -> Named:
     """The tokens that name the speaker and the rule that found them; none where the clause has no subject."""
     for rule in RULES:
         if mention := rule(scene, draft):
-            return mention, (rule.__doc__ or "").split("\n")[0]
+            return without_object(scene.paragraph, mention, scene.known), (rule.__doc__ or "").split("\n")[0]
     return None, ""

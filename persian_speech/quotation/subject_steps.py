@@ -40,6 +40,8 @@ LONGEST_ADVERB = 4  # tokens
 _SOURCES = frozenset({"مقام", "منبع", "دیپلمات", "فرد"})  # «به گزارش پگاه این مقام گفت»
 _TIMES = frozenset({"روز", "هفته", "ماه", "سال", "ساعت", "دقیقه", "شب"})
 _PLACED = frozenset({"منطقه", "از"})
+_MEETINGS = frozenset({"جلسه", "نشست"})
+LONGEST_MEETING = 14  # tokens of a meeting's name
 LONGEST_PLACE = 6  # tokens of «منطقه کهگیلویه و بویراحمد»
 LONGEST_SOURCE = 10  # tokens of a wire's name without a comma after it
 LONGEST_NAME = 5  # tokens of a name before the comma of its title
@@ -97,7 +99,11 @@ def adverb(view: Clause, i: int) -> int | None:
     complement = view.is_word(end) and not is_person(view, end) and view.keys[end] not in prepositions()
     if kind != "opening" or not complement:
         return end
-    ahead = next((j for j in range(end + 1, end + 4) if begins_name(view, j)), None)
+    # «در ادامه چهارصد و هشتاد و سومین جلسه شورای شهر سارا دانا نیز گفت»
+    met = not _MEETINGS.isdisjoint(view.keys[end : end + LONGEST_MEETING])
+    ahead = next(
+        (j for j in range(end + 1, end + (LONGEST_MEETING if met else 4)) if begins_name(view, j)), None
+    )
     return _after_phrase(view, i) if _after_comma(view, end) else ahead or end
 
 
@@ -144,14 +150,18 @@ def no_subject(view: Clause, i: int) -> int | None:
     i += view.keys[i] in DEMONSTRATIVES
     if view.keys[i + 1 : i + 2] == ("از",) and i + 2 < view.last and share_of_people(view.keys, i + 2):
         return i + 2  # «بیش از یک سوم شرکت‌کنندگان»
-    if i >= view.last or view.keys[i] not in non_subjects():
+    if i >= view.last or view.keys[i] not in non_subjects() or titles().at(view.keys, i):
         return None
     return i + 1 + (view.keys[i + 1 : i + 2] == ("خبری",))  # «نشست خبری سعید رایان برگزار شد»
 
 
 def mourned(view: Clause, i: int) -> int | None:
-    """«در پی درگذشت خسرو دانا، بازیگر …، شهرام رایان در پیامی نوشت»: not he who has died."""
-    if view.keys[i] not in prepositions() or _DEATHS.isdisjoint(view.keys[i + 1 : i + 4]):
+    """«در پی درگذشت خسرو دانا، بازیگر …، شهرام رایان در پیامی نوشت»: not he who has died.
+
+    «با دعوت خسرو دانا، مجری برنامه، شهرام رایان گفت»: nor he who has asked him to speak.
+    """
+    named = not _DEATHS.isdisjoint(view.keys[i + 1 : i + 4]) or view.keys[i + 1 : i + 2] == ("دعوت",)
+    if view.keys[i] not in prepositions() or not named:
         return None
     names = (j for j in range(i + 5, view.last) if view.at(j - 1) in COMMAS and begins_name(view, j))
     return next(names, None)
