@@ -15,6 +15,7 @@ from persian_speech.text.letters import key
 from persian_speech.text.verbs import finite
 
 NARROWEST, WIDEST = 40, 130  # code points: the lines that wrappers fill
+LONGEST_LINK = 60  # code points of a link inside a sentence
 SHORTEST_CUT = 25  # code points of a line that ends in mid-phrase
 _BREAKS = "\r\v\f\x85\u2028\u2029"  # where a line breaks, beside «\n»
 _GAP = re.compile(r"(?<=\S) {2,}(?=\S)")
@@ -53,6 +54,8 @@ class Break(NamedTuple):
     after: Line
     width: int
     wrapped: bool
+    joined: bool = False
+    """Whether ``before`` goes on from the line above it."""
 
     @property
     def full(self) -> bool:
@@ -105,6 +108,11 @@ def _ends_in_verb(line: Line) -> bool:
     """«… می گوید»: the last word or the last two."""
     words = line.text.split()[-2:]
     return finite(words[-1]) is not None or finite(" ".join(words)) is not None
+
+
+def _has_verb(line: Line) -> bool:
+    words = line.text.split()
+    return any(map(finite, (*words, *map(" ".join, pairwise(words)))))
 
 
 def _last(line: Line) -> str:
@@ -161,6 +169,13 @@ def lone_verb_goes_on(place: Break) -> Verdict:
     return True if {place.before.text, place.after.text} & _LONE_VERBS else None
 
 
+def lone_link_goes_on(place: Break) -> Verdict:
+    """«… اعلام کرد که / آب ده استان / به باران وابسته است»: a link in mid-clause is a line of its own."""
+    if not place.joined or place.before.width > LONGEST_LINK or ":" in place.after.text[:LONGEST_LINK]:
+        return None
+    return None if _has_verb(place.before) else True
+
+
 def long_line_without_verb_goes_on(place: Break) -> Verdict:
     """«… به خبرنگار پايگاه / اطلاع رساني پليس گفت»: too long for a headline, and no end of a clause."""
     if place.before.width <= WIDEST or not (place.before.text[-1].isalpha() or place.before.text[-1] == "،"):
@@ -184,6 +199,7 @@ RULES: tuple[Callable[[Break], Verdict], ...] = (
     cut_phrase_goes_on,
     lone_hashtag_goes_on,
     lone_verb_goes_on,
+    lone_link_goes_on,
     long_line_without_verb_goes_on,
 )
 
@@ -237,7 +253,8 @@ def _join(text: str, block: Sequence[tuple[int, int]]) -> Iterator[tuple[int, in
         # most lines are closed, which all rules but the first would say at once
         if text[before[1] - 1] not in _CLOSED or text[after[0]] in _GO_ON:
             shape = shape or _shape(text, block)
-            if wrapped_line_goes_on(Break(_line(text, before), _line(text, after), *shape)):
+            place = Break(_line(text, before), _line(text, after), *shape, joined=start < before[0])
+            if wrapped_line_goes_on(place):
                 continue
         yield start, before[1]
         start = after[0]
