@@ -91,6 +91,7 @@ def test_golden_drawing(path: Path) -> None:
         ("وزیر نیرو در جمع خبرنگاران گفت: سدها پر است.", None, None),
         ("وزیر نیرو در گفت‌وگو با روزنامه پگاه گفت: سدها پر است.", None, None),
         ("وزیر نیرو این سدها را به معنی واقعی کلمه شاهکار خواند.", None, None),
+        ("این رسانه وابسته به شهرداری افزود سدها پر است.", None, None),
     ],
 )
 def test_addressee_and_channel(text: str, addressee: str | None, channel: str | None) -> None:

@@ -106,7 +106,7 @@ def _parts(keys: Sequence[str]) -> Parts:
     if found and not (start and _word_is_surname(keys, start, *found)):
         return _title_first(keys, start, *found)
     several = tuple(keys[1:2]) in {("ها",), ("های",)} or share_of_people(keys, 0)
-    if several or _pair_of_names(keys):  # «حوثی ها»
+    if several or _pair_of_names(keys) or _list_of_bodies(keys):  # «حوثی ها»
         return Parts("group", none, none, (0, len(keys)))
     if start == 0 and (bodies().at(keys, 0) or _plain_phrase(keys)) and not _two_names(keys):
         named = 1 < len(keys) <= LONGEST_NAME and any(how in _ENOUGH for _, how in known().bearers(keys))
@@ -118,6 +118,14 @@ def _parts(keys: Sequence[str]) -> Parts:
     return Parts(
         "name", (0, start), (start, end), (end + (end < len(keys) and keys[end] in _COMMAS), len(keys))
     )
+
+
+def _list_of_bodies(keys: Sequence[str]) -> bool:
+    """«عمان، قطر و ۲۰ کشور دیگر»; not «وزارت صنعت، معدن و تجارت»."""
+    comma = next((i for i, word in enumerate(keys) if word in _COMMAS), len(keys))
+    first = bodies().at(keys, 0)
+    listed = first is not None and first[0] == comma and "و" in keys[comma:]
+    return listed and bodies().at(keys, comma + 1) is not None
 
 
 def _word_is_surname(keys: Sequence[str], start: int, end: int, kind: TitleKind) -> bool:

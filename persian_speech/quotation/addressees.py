@@ -3,7 +3,7 @@
 from persian_speech.actors.phrases import DEMONSTRATIVES
 from persian_speech.quotation.introducers import Introducer
 from persian_speech.quotation.lexicon import adverbs, documents, wires
-from persian_speech.quotation.noun_phrases import phrase_end
+from persian_speech.quotation.noun_phrases import is_complement, phrase_end
 from persian_speech.quotation.paragraph import Paragraph
 from persian_speech.quotation.returns import is_somebody
 from persian_speech.quotation.scene import Draft, Range
@@ -63,7 +63,9 @@ def _addresses(paragraph: Paragraph, i: int, intro: Introducer) -> bool:
     asked = intro.cls == "ask"
     if paragraph.keys[i] == "از":
         return asked
-    return paragraph.keys[i] == "به" and (not asked or paragraph.key_at(i - 1) == "خطاب")
+    if paragraph.keys[i] != "به" or is_complement(paragraph.key_at(i - 1), "به"):
+        return False  # «رسانه وابسته به شهرداری افزود»
+    return not asked or paragraph.key_at(i - 1) == "خطاب"
 
 
 def find_channel(paragraph: Paragraph, draft: Draft) -> str | None:

@@ -1,6 +1,6 @@
 """Paragraphs in which the speaker of the one before goes on."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -22,6 +22,9 @@ LONGEST_TITLE = 8  # tokens of a film's or book's title, its opening mark among 
 FARTHEST_TITLE = 12  # tokens from a paragraph's beginning to its title's end
 SHORTEST_TITLE = 8  # letters of a title that tells whose it is
 _THEY = frozenset({"انها", "اینها", "بعضیها", "خیلیها", "همه", "دیگران", "مردم", "بعد", "سپس"})
+_BY = frozenset({"اساس", "براساس", "پایه", "برپایه", "طبق"})
+_FIGURES = frozenset({"دادههای", "امار", "گزارش", "اطلاعات", "برآورد", "براورد"})
+_WHOEVER = frozenset({("انان", "که"), ("انها", "که"), ("کسانی", "که"), ("انهایی", "که")})
 _AGO = (("ساعاتی", "پیش"),)
 _ITEMS = frozenset({"بررسی", "رسیدگی", "استماع", "قرائت"})
 LONGEST_LABEL = 12  # tokens up to the colon of another's line
@@ -39,6 +42,9 @@ def continued(
     paragraph = scene.paragraph
     if headed:
         scene = replace(scene, intros=[intro for intro in scene.intros if narrates(paragraph, intro)])
+    if listed:  # «از دیدگاه ما …», «از دیدگاه ایران …» in a point of a list is the speaker's view
+        views = [intro for intro in scene.intros if intro.manner == "nominal" and intro.cls == "believe"]
+        scene = replace(scene, intros=[intro for intro in scene.intros if intro not in views])
     first = paragraph.opening
     _, stop = paragraph.sentence(first)
     if _is_editors(paragraph) or _is_narrators(scene, first, stop, listed=listed):
@@ -154,6 +160,8 @@ def _new_speaker(scene: Scene, last: Found, stop: int, *, listed: bool) -> bool:
         sums_up = listed and (believed or (intro.link == "end" and "p" not in intro.frames))
         if first <= intro.first < stop and intro.manner != "nominal":
             subject = find_subject(scene.paragraph, first, intro.first)
+            if subject and intro.tense == "present" and _whoever(scene.paragraph, subject):
+                continue
             if sums_up and subject and parts(scene.paragraph.keys[slice(*subject)]).kind != "name":
                 continue
             told = subject is not None and (
@@ -164,6 +172,11 @@ def _new_speaker(scene: Scene, last: Found, stop: int, *, listed: bool) -> bool:
             if subject and told and _is_told(scene, subject, intro):
                 return True
     return False
+
+
+def _whoever(paragraph: Paragraph, subject: Range) -> bool:
+    """«آنان که از جنگ سخن می‌گویند، …»"""
+    return subject[1] - subject[0] == 1 and paragraph.keys[subject[0] : subject[1] + 1] in _WHOEVER
 
 
 def _names_own(paragraph: Paragraph, stop: int, last: Found) -> bool:
@@ -233,11 +246,22 @@ def _stands_near(paragraph: Paragraph, first: int, title: Sequence[str]) -> bool
     )
 
 
+def _by_figures_of(paragraph: Paragraph, at: int, names: Iterable[Sequence[str]]) -> bool:
+    """«پگاه: قایق‌ها کم شد» and, below, «بر اساس داده‌های مؤسسه «پگاه»، …»"""
+    at += paragraph.key_at(at) == "بر"
+    if paragraph.key_at(at) not in _BY or paragraph.key_at(at + 1) not in _FIGURES:
+        return False
+    words = paragraph.keys[at : at + FARTHEST_TITLE]
+    return any(name[-1] in words for name in names)
+
+
 def tells_of(paragraph: Paragraph, last: Found) -> bool:
     """«دانا: سد پر است» and, below, «دانا و وزیر نیرو …»: no person tells of himself by name."""
     member, at = last.attribution.member, paragraph.opening
     if member is None or not paragraph.is_word(at + 1):
         return False
+    if _by_figures_of(paragraph, at, member.names):
+        return True
     if member.kind == "body":  # «وزارت نیرو: …» and, below, «سخنگوی وزارت نیرو … گفت»
         told = paragraph.key_at(at) == "سخنگوی" and bool(paragraph.cues)
         return told and any(_stands_near(paragraph, at + 1, name) for name in member.names)

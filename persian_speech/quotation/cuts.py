@@ -16,10 +16,12 @@ from persian_speech.actors.vocabulary import (
     honorifics,
     is_given,
     object_heads,
+    surnames,
     titles,
 )
 from persian_speech.quotation.clauses import Range
 from persian_speech.quotation.lexicon import portfolios, prepositions, press
+from persian_speech.quotation.noun_phrases import is_complement
 from persian_speech.quotation.paragraph import Paragraph
 from persian_speech.quotation.returns import KnownSpeaker
 from persian_speech.text.letters import DASH_KEYS
@@ -88,6 +90,8 @@ def known_form(keys: Sequence[str], first: int, known: KnownSpeaker) -> int | No
     if not length:
         return None
     end = first + length
+    body = bodies().at(keys, first)  # «سپاه: …» and, below, «سپاه پاسداران انقلاب اسلامی | این حمله را»
+    end = body[0] if body is not None and body[1] == "name" and body[0] > end else end
     return end + (end + 1 < len(keys) and keys[end] in REGIONS)
 
 
@@ -133,7 +137,7 @@ def after_title(keys: Sequence[str], first: int, known: KnownSpeaker) -> int | N
     if keys[first] in _ALONE and keys[first + 1 : first + 2] and keys[first + 1] in object_heads():
         return first + 1  # «برخی | اقدام شهردار را»
     if keys[first] in INDEFINITES and first + 2 < len(keys) and is_plural(keys[first + 1]):
-        return first + 2  # «برخی رسانه‌ها | اقدام شهردار را»
+        return _some_end(keys, first + 2)
     some = keys[first] in INDEFINITES  # «برخی کارشناسان | …»، «برخی از کارشناسان | …»
     at = first + some + (some and keys[first + 1 : first + 2] == ("از",))
     head = titles().at(keys, at)
@@ -148,6 +152,13 @@ def after_title(keys: Sequence[str], first: int, known: KnownSpeaker) -> int | N
     if whole and whole[0] < len(keys):
         return whole[0]
     return _title_end(keys, head[0]) if head else None
+
+
+def _some_end(keys: Sequence[str], i: int) -> int | None:
+    """«برخی رسانه‌ها | اقدام شهردار را», «برخی رسانه‌های نزدیک به شهردار | این افراد را»"""
+    if keys[i - 1].endswith("های"):
+        i += 1 + 2 * is_complement(keys[i], keys[i + 1])
+    return i if i < len(keys) else None
 
 
 def after_seat(keys: Sequence[str], first: int, known: KnownSpeaker) -> int | None:
@@ -277,7 +288,9 @@ def _title_end(keys: Sequence[str], i: int) -> int:
         0,
         "",
     )  # «عضو کمیسیون امنیت ملی و سیاست خارجی مجلس | سرنگونی پهپاد را»
-    default = i if whole else within[0] if i < within[0] < last else i + 1 + head
+    # «معاون دونالد ترامپ | آمریکا را»
+    person = i < last - 2 and is_given(keys[i]) and keys[i + 1] in surnames()
+    default = i if whole else within[0] if i < within[0] < last else i + 1 + (head or person)
     reach = min(last, i + 2) if whole else last  # «رئیس‌جمهور منتخب افزایش …»
     abstract = next((j for j in range(i, reach) if _opens_object(keys, j)), default)
     return named or (inner if inner < last else abstract)

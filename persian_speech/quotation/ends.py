@@ -20,6 +20,19 @@ _STILL = (("با", "این", "حال"), ("با", "این", "وجود"))
 _FOUND_OUT = frozenset({"مشخص", "معلوم", "روشن"})
 _DEMANDS = ("شد", "هستند", "شدهاند", "شدهاست", "است")
 _IN_ANSWER = (("و", "در", "پاسخ"), ("و", "در", "واکنش"))
+_EXPRESSED = frozenset({("ابراز", "کرد"), ("ابراز", "کردند")})
+_FEELINGS = (
+    "خوشبینی",
+    "نگرانی",
+    "امیدواری",
+    "تاسف",
+    "خرسندی",
+    "رضایت",
+    "همدردی",
+    "تسلیت",
+    "تمایل",
+    "اطمینان",
+)
 _CLOSERS = frozenset('»"”)]')
 _STOPS = frozenset({".", "،", ",", "؛", ";", ":", "…", "...", ".."})
 
@@ -111,7 +124,7 @@ def clause_end(paragraph: Paragraph, start: int, intros: Sequence[Introducer], i
     end = End(_after_marks(paragraph, start), "sentence") if cut is None else End(cut, "joined_clause")
     shorter = (
         rule(paragraph, start, end.at, intro)
-        for rule in (subordinate, demand, demanded, aside, found_later, thanks)
+        for rule in (subordinate, demand, demanded, aside, found_later, thanks, expressed)
     )
     return min([end, *(found for found in shorter if found is not None)], key=lambda found: found.at)
 
@@ -171,6 +184,19 @@ def thanks(paragraph: Paragraph, start: int, stop: int, intro: Introducer) -> En
         return None
     joints = (
         i for i in range(start + 1, stop) if paragraph.keys[i] == "و" and paragraph.key_at(i + 1) == "از"
+    )
+    at = next((i for i in joints if i - 1 in paragraph.verbs), None)
+    return None if at is None else End(at, "courtesy")
+
+
+def expressed(paragraph: Paragraph, start: int, stop: int, intro: Introducer) -> End | None:
+    """«گفت که کار پیش می‌رود و خوش‌بینی خود را به آینده سد ابراز کرد»: what he felt is told by the narrator."""
+    if paragraph.last_words(start, stop) not in _EXPRESSED or intro.tense != "past":
+        return None
+    joints = (
+        i
+        for i in range(start + 1, stop)
+        if paragraph.keys[i] == "و" and paragraph.key_at(i + 1).startswith(_FEELINGS)
     )
     at = next((i for i in joints if i - 1 in paragraph.verbs), None)
     return None if at is None else End(at, "courtesy")

@@ -16,6 +16,7 @@ from persian_speech.actors.vocabulary import (
 )
 from persian_speech.quotation.lexicon import attributions, documents, prepositions, reactions
 from persian_speech.quotation.noun_phrases import phrase_end
+from persian_speech.quotation.page_lines import is_lettered
 from persian_speech.quotation.paragraph import OPENING_MARKS, Paragraph
 from persian_speech.quotation.returns import after_adverbs
 from persian_speech.quotation.scene import Range
@@ -160,4 +161,5 @@ def _names_somebody(paragraph: Paragraph, mention: Range) -> bool:
         titles().at(keys, i) for i in range(first + 1, min(first + LONGEST_NAME, last))
     )
     named = keys[first] in surnames() or (keys[first] in first_names() and last - first > 1)
+    named = named or is_lettered(paragraph)
     return told or apposed or named or called or bool(known().bearers(keys[first:last]))

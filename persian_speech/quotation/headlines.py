@@ -46,8 +46,13 @@ def names_label(paragraph: Paragraph, following: Sequence[Paragraph]) -> bool:
     return any(is_given(keys[i - 1]) and titles().at(keys, i + 1) is not None for keys, i in places)
 
 
-def headline(scene: Scene, *, opens_document: bool, named: bool = False) -> Draft | None:
-    """«رئیس مجلس: لایحه …»، «پیام وزیر امور خارجه به …: …»، «فاکس‌نیوز به نقل از ترامپ: «…»»."""
+def headline(
+    scene: Scene, *, opens_document: bool, named: bool = False, posted: bool = False
+) -> Draft | None:
+    """«رئیس مجلس: لایحه …»، «پیام وزیر امور خارجه به …: …»، «فاکس‌نیوز به نقل از ترامپ: «…»».
+
+    ``posted``: in a post of others «تسنیم: …» is no dateline but tells who says so.
+    """
     paragraph = scene.paragraph
     starts = [(paragraph.opening, opens_document, named)]
     inner = [(start, False, False) for start in _inner_starts(paragraph)]
@@ -56,18 +61,22 @@ def headline(scene: Scene, *, opens_document: bool, named: bool = False) -> Draf
     second = len(inner) == 1 and paragraph.at(first - 1) == "/" and first - paragraph.opening > SHORTEST_LEAD
     if second and ":" not in paragraph.tokens.texts[:first]:
         starts.insert(0, (first, opens_document, False))
+    if posted and paragraph.untagged < paragraph.opening:
+        starts.append((paragraph.untagged, opens_document, False))
     drafts = (
-        _headline_at(scene, start, opens_document=opens, named=called)
+        _headline_at(scene, start, opens_document=opens, named=called, posted=posted)
         for start, opens, called in (*starts, *inner)
     )
     return next(filter(None, drafts), None)
 
 
-def _headline_at(scene: Scene, first: int, *, opens_document: bool, named: bool) -> Draft | None:
+def _headline_at(
+    scene: Scene, first: int, *, opens_document: bool, named: bool, posted: bool
+) -> Draft | None:
     """The headline that begins at ``first``; one inside a line («… / تهیه‌کننده: …») tells a whole clause."""
     paragraph = scene.paragraph
     colon = _headline_colon(paragraph, first)
-    if colon is None or _heads_no_speech(paragraph, first, colon):
+    if colon is None or _heads_no_speech(paragraph, first, colon, posted=posted):
         return None
     known = scene.known(paragraph.keys[:colon], first) == colon - first  # «دانا: …» of one who has spoken
     mention = headline_speaker(paragraph, first, colon, opens_document=opens_document or known)
@@ -84,7 +93,7 @@ def _headline_at(scene: Scene, first: int, *, opens_document: bool, named: bool)
     return Draft("headline", None, content, (first, colon), mention, end.rule)
 
 
-def _heads_no_speech(paragraph: Paragraph, first: int, colon: int) -> bool:
+def _heads_no_speech(paragraph: Paragraph, first: int, colon: int, *, posted: bool) -> bool:
     """A cue before the colon, a list, a label («محور خبر:»), a wire's line of its own."""
     keys = paragraph.keys[:colon]
     return (
@@ -92,7 +101,7 @@ def _heads_no_speech(paragraph: Paragraph, first: int, colon: int) -> bool:
         or keys[-1] in _LISTS | _COUNTED
         or _in_bracket(paragraph, first, colon)
         or labels().at(keys, first) == (colon, True)
-        or (colon + 1 == len(paragraph) and wires().at(keys, first) == (colon, True))
+        or (not posted and colon + 1 == len(paragraph) and wires().at(keys, first) == (colon, True))
     )
 
 

@@ -243,8 +243,13 @@ def preposition(view: Clause, i: int, j: int) -> int | None:
     placed = placed or _present(view, i, j - 1)
     if word == "در" and placed:
         return j + 1
-    known = ((before, word, "*"), ("*", word, after), (before, word, after))
-    return j + 1 if not _complements().isdisjoint(known) else j
+    return j + 1 if is_complement(before, word, after) else j
+
+
+def is_complement(before: str, word: str, after: str = "") -> bool:
+    """«وابسته | به | …», «… | در | امور»: a preposition that stays inside a name, by the words beside it."""
+    told = ((before, word, "*"), ("*", word, after), (before, word, after))
+    return not _complements().isdisjoint(told)
 
 
 def this_time(view: Clause, i: int, j: int) -> int | None:
@@ -261,6 +266,8 @@ def adverb(view: Clause, i: int, j: int) -> int | None:
     if day and (day[1] == "month" or view.keys[j + 1].endswith("ماه")):
         return j  # «سخنگوی وزارت نیرو ۲۲ فروردین»
     found = adverbs().at(view.keys, j) if j > i else None
+    if found and view.keys[j] == "دیگر" and view.keys[j - 1 : j] in _SIDES and j - 1 > i:
+        return None  # «عمان و ۲۰ کشور دیگر»
     if found and found[1] == "ordinal":
         dated = adverbs().at(view.keys, found[0])  # «خبرگزاری پگاه چهارم خرداد», «… سیزدهم خرداد ماه»
         return j if dated and (dated[1] == "month" or view.keys[dated[0] - 1].endswith("ماه")) else None

@@ -28,7 +28,10 @@ def apposition(paragraph: Paragraph, i: int, marker: int) -> int | None:
     keys = paragraph.keys
     if paragraph.at(i) not in "،,":
         return None
-    ahead = range(i + LEAST_APPOSITION, min(i + LONGEST_APPOSITION, marker - 1))
+    # «فرماندهی ارتش، سنتکام، | سد را»
+    one = bodies().at(keys, i + 1) == (i + 2, "name") or keys[i + 1] not in common_words()
+    least = LEAST_APPOSITION - one
+    ahead = range(i + least, min(i + LONGEST_APPOSITION, marker - 1))
     close = next((j for j in ahead if paragraph.at(j) in "،,"), None)
     if close is None or keys[close + 1] == "که" or "و" in keys[close:marker] or keys[i + 1] == "و":
         return None

@@ -66,6 +66,7 @@ def subject_and_object(
     if subject is None or subject[1] > marker:
         return None, _object_start(paragraph, first, marker)
     told = _before_it(paragraph, subject, marker) or _surname_alone(paragraph, subject, known)
+    told = told or _after_letters(paragraph, subject)
     told = told or _before_list(paragraph, subject) or _before_pointer(paragraph, subject, marker)
     if told is not None:
         return (subject[0], told), _object_start(paragraph, told, marker)
@@ -114,6 +115,13 @@ def _before_it(paragraph: Paragraph, subject: Range, marker: int) -> int | None:
     some = paragraph.keys[first] in INDEFINITES and last == marker and last - first > SHORTEST_SOME
     whole = some and paragraph.keys[last - 2].endswith(("ی", "ان", "ها", "ین"))
     return last - 1 if whole and paragraph.keys[last - 1] in {"ان", "انها"} else None
+
+
+def _after_letters(paragraph: Paragraph, subject: Range) -> int | None:
+    """«بخش رسانه‌ای ارتش پاکستان (ISPR) | آخرین دیدار را»: its letters in a bracket end a body's name."""
+    keys, inside = paragraph.keys, range(subject[0] + 1, subject[1] - 2)
+    lettered = (i for i in inside if paragraph.at(i) == "(" and keys[i + 1].isascii())
+    return next((i + 3 for i in lettered if paragraph.at(i + 2) == ")"), None)
 
 
 def _surname_alone(paragraph: Paragraph, subject: Range, known: KnownSpeaker) -> int | None:

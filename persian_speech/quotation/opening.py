@@ -8,7 +8,7 @@ from persian_speech.quotation.found import Found, goes_on, is_document, is_sourc
 from persian_speech.quotation.headlines import headline, names_label
 from persian_speech.quotation.interviews import is_question
 from persian_speech.quotation.memory import Memory
-from persian_speech.quotation.page_lines import is_all_marked, is_heading, mourns
+from persian_speech.quotation.page_lines import is_all_marked, is_handle, is_heading, mourns
 from persian_speech.quotation.paragraph import Paragraph
 from persian_speech.quotation.relays import is_press, passes_on
 from persian_speech.quotation.scene import Draft, Scene
@@ -66,7 +66,8 @@ def _headline(memory: Memory, line: Line) -> Draft | None:
         return None
     answering = memory.dialogue or (memory.open is not None and goes_on(memory.open))
     opens = memory.begins or line.bulleted or answering
-    return headline(line.scene, opens_document=opens, named=memory.label)
+    posted = memory.emblem or any(map(is_handle, line.following))
+    return headline(line.scene, opens_document=opens, named=memory.label, posted=posted)
 
 
 def _remember(memory: Memory, line: Line, found: Draft) -> None:

@@ -9,6 +9,9 @@ from persian_speech.quotation.paragraph import TAGS, Paragraph
 from persian_speech.quotation.subjects import find_subject
 
 LONGEST_NEWS_LINE = 24  # letters
+LONGEST_LETTERED = 3  # words of «Wall Street Journal:»
+LONGEST_UPDATE = 4  # tokens of «آپدیت ۱:۰۲»
+_SITES = frozenset({"Telegram", "Instagram", "YouTube", "Twitter", "Facebook"})  # of a page's own
 LONGEST_SIGNATURE = 6  # tokens
 FOOTER_MARKS = frozenset("@|")
 RULE = frozenset("-–—_=*~")
@@ -54,7 +57,24 @@ def is_boilerplate(paragraph: Paragraph) -> bool:
     issue = paragraph.key_at(first + 1) == "شماره" and paragraph.key_at(first).endswith("مین")
     if issue and not paragraph.verbs:
         return True  # «هشتصدمین شماره پگاه»
-    return not words or tagged or boilerplate().at(paragraph.keys, paragraph.opening) is not None
+    return (
+        (not words and not is_lettered(paragraph))
+        or tagged
+        or boilerplate().at(paragraph.keys, paragraph.opening) is not None
+    )
+
+
+def is_handle(paragraph: Paragraph) -> bool:
+    """«@pagah»: a channel's name, as below a post."""
+    return paragraph.at(0)[:1] == "@"
+
+
+def is_lettered(paragraph: Paragraph) -> bool:
+    """«UKMTO:», «CBS News:»: a name in its own letters, alone on its line."""
+    names = paragraph.tokens.texts[paragraph.opening : -1]
+    named = 0 < len(names) <= LONGEST_LETTERED and paragraph.at(len(paragraph) - 1) == ":"
+    named = named and all(name.isascii() and name.isalpha() and name[0].isupper() for name in names)
+    return named and _SITES.isdisjoint(names)
 
 
 def heads_news(paragraph: Paragraph) -> bool:
@@ -80,7 +100,9 @@ def is_label(paragraph: Paragraph) -> bool:
     """«خبرنگار: …»: a line of somebody's whose words are not counted, or of nobody."""
     first = paragraph.opening
     found = labels().at(paragraph.keys, first)
-    return found is not None and paragraph.at(found[0]) == ":"
+    # «آپدیت ۱:۰۲»
+    updates = paragraph.key_at(first) == "اپدیت" and len(paragraph) <= first + LONGEST_UPDATE
+    return updates or (found is not None and paragraph.at(found[0]) == ":")
 
 
 def is_answered(paragraph: Paragraph) -> bool:

@@ -168,7 +168,12 @@ class Paragraph:
     @cached_property
     def opening(self) -> int:
         """Where the words begin, after bullets, emoji and the desk («گروه سیاسی -»، «ایرنا:»)."""
-        return _past_desk(self, _past_tags(self, self.bullets))
+        return _past_desk(self, self.untagged)
+
+    @cached_property
+    def untagged(self) -> int:
+        """Where the words begin, after bullets, emoji and hashtags; the desk among them."""
+        return _past_tags(self, self.bullets)
 
     @cached_property
     def bullets(self) -> int:

@@ -23,6 +23,7 @@ LEAST_AGAIN = 4  # words of a title by which its holder is known again
 LONGEST_POINTER = 8  # tokens of «در بخش پایانی این نامه نیز»
 FARTHEST_CUE = 60  # tokens from a sentence's beginning to the cue that makes it the narrator's
 _THIS_REPORT = ("این", "گزارش")
+_I_SAID = frozenset({"گفتم", "پرسیدم", "گفتیم", "پرسیدیم"})
 _STRONG_PRONOUNS = frozenset({"وی", "نامبرده", "مشارالیه", "معظمله"})
 SPEAKERS_OWN = frozenset({"من", "ما", "بنده", "اینجانب"})
 THANKS = frozenset((word, verb) for word in ("تشکر", "قدردانی", "تقدیر") for verb in ("کرد", "کردند"))
@@ -86,6 +87,8 @@ def pronoun_subject(
         return False
     if paragraph.keys[i] in _STRONG_PRONOUNS:
         return any(map(_reports, intros)) or not _demands(paragraph, i, last, intros)
+    if paragraph.key_at(i + 1) == "که":
+        return False  # «آنان که از جنگ سخن می‌گویند، …»
     if any(intro.first == i + 1 and intro.cls == "add" and intro.tense == "past" for intro in intros):
         return True  # «او افزود این کار …»
     told = [intro for intro in intros if _reports(intro) and intro.tense != "imperfect"]
@@ -212,6 +215,8 @@ def dropped_subject_cue(
 ) -> bool:
     """«همچنین با اشاره به اینکه …»، «افزود که …»: a cue opens the sentence."""
     i = after_adverbs(paragraph, first, last)
+    if any(paragraph.key_at(at) in _I_SAID for at in range(paragraph.sentence(first - 1)[0], first)):
+        return False  # «گفتم سد برای چیست؟ گفت برای باران»: a talk that the speaker tells of
     opening = [intro for intro in intros if intro.first == i and intro.manner in {"participial", "finite"}]
     # «انتقاد می‌کند برای آن که عاشق مردم است»: of whom the speaker tells
     return any((intro.cls, intro.link, intro.tense) != ("evaluate", "bare", "present") for intro in opening)

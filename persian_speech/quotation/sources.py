@@ -21,6 +21,7 @@ from persian_speech.quotation.paragraph import Paragraph
 from persian_speech.quotation.returns import after_adverbs, is_somebody
 from persian_speech.quotation.scene import Draft, Range, Scene
 from persian_speech.quotation.subjects import find_subject, person_later, somebody_later
+from persian_speech.quotation.together import with_others
 from persian_speech.quotation.words import SAYING
 from persian_speech.quotation.writings import of_document
 
@@ -186,7 +187,10 @@ def subject_of_last_clause(scene: Scene, draft: Draft) -> Range | None:
         return None
     for start in (*_clauses(scene.paragraph, first, last), *_joined(scene.paragraph, first, last)):
         mention = find_subject(scene.paragraph, start, last)
-        if mention is None or not is_somebody(scene.paragraph, mention, scene.known):
+        if mention is None or not (
+            is_somebody(scene.paragraph, mention, scene.known)
+            or _named_after_but(scene.paragraph, mention, last)
+        ):
             continue
         own = scene.paragraph.verb_in(mention[1], last)
         if own == last - 1 and scene.paragraph.verbs[own].tense == "subjunctive":
@@ -197,6 +201,14 @@ def subject_of_last_clause(scene: Scene, draft: Draft) -> Range | None:
         if not bare or mention[1] == last:  # «…؛ هرچند نویسنده معتقد است …»
             return mention
     return None
+
+
+def _named_after_but(paragraph: Paragraph, mention: Range, last: int) -> bool:
+    """«هزینه‌ها کم شد، اما سیپری تأکید کرد که …»: a word of no other use between «اما» and the cue."""
+    first, end = mention
+    word = paragraph.keys[first]
+    alone = end == last == first + 1 and paragraph.key_at(first - 1) in {"اما", "ولی"}
+    return alone and word.isalpha() and word not in common_words() and not word.endswith("ا")
 
 
 def _after_question(paragraph: Paragraph, first: int, last: int) -> int:
@@ -338,5 +350,7 @@ def mention_of(scene: Scene, draft: Draft) -> Named:
     """The tokens that name the speaker and the rule that found them; none where the clause has no subject."""
     for rule in RULES:
         if mention := rule(scene, draft):
-            return without_object(scene.paragraph, mention, scene.known), (rule.__doc__ or "").split("\n")[0]
+            mention = without_object(scene.paragraph, mention, scene.known)
+            return with_others(scene, draft, mention), (rule.__doc__ or "").split("
+")[0]
     return None, ""
