@@ -32,7 +32,8 @@ def apposition(view: Clause, i: int, j: int) -> int | None:
     named = called or _only_name(view, j + 1)
     if titles().at(view.keys, i):
         return j + 1 if named and view.keys[i] not in _NAMELESS else j  # «به گفته منبع این گزارش، …»
-    return j + 1 if told and view.keys[i] not in common_words() else j
+    lettered = view.at(i).isascii() and view.at(i).isupper()  # «به گفته WSJ، رئیس‌جمهور …»
+    return j + 1 if told and view.keys[i] not in common_words() and not lettered else j
 
 
 def _lists_towns(view: Clause, i: int, j: int) -> bool:

@@ -266,6 +266,9 @@ def tells_of(paragraph: Paragraph, last: Found) -> bool:
         told = paragraph.key_at(at) == "سخنگوی" and bool(paragraph.cues)
         return told and any(_stands_near(paragraph, at + 1, name) for name in member.names)
     named = any(name[-1] == paragraph.key_at(at) for name in member.names)
+    # «رایان: …» and, below, «بهرام رایان، اعلام کرد سد پر است»
+    full = is_given(paragraph.key_at(at)) and bool(paragraph.cues)
+    named = named or (full and any(name[-1] == paragraph.key_at(at + 1) for name in member.names))
     return named or any(_stands_near(paragraph, at, title) for title in member.titles)
 
 

@@ -175,7 +175,12 @@ def found_later(paragraph: Paragraph, start: int, stop: int, intro: Introducer) 
     keys = paragraph.keys
     buts = (i for i in range(start + 1, stop) if keys[i] in {"اما", "ولی"} and paragraph.at(i - 1) in "،,؛")
     at = next((i for i in buts if not _FOUND_OUT.isdisjoint(keys[i + 1 : i + 4])), None)
-    return None if at is None else End(at - 1, "aside")
+    if at is not None:
+        return End(at - 1, "aside")
+    # «گفته بود که سد پر می‌شود | با این حال این نخستین بار بود که …»
+    still = (i for i in range(start + 1, stop) if keys[i : i + 3] in _STILL and i - 1 in paragraph.verbs)
+    at = next(still, None)
+    return None if at is None else End(at, "aside")
 
 
 def thanks(paragraph: Paragraph, start: int, stop: int, intro: Introducer) -> End | None:

@@ -33,6 +33,7 @@ _ABOUT = frozenset(
     | {("با", "اشاره")}
 )
 _WHOLE = frozenset({"کامل", "جدید", "تازه", "مهم", "عجیب", "جنجالی"})  # «اظهارات کامل ترامپ: …»
+_PLATFORMS = (("تروث", "سوشال"), ("توییتر",), ("ایکس",), ("اینستاگرام",))
 _NOW = frozenset({"حالا", "اکنون"})  # «حالا سارا مهرجو مجری تلویزیون: …»
 
 
@@ -117,13 +118,22 @@ def _interviewed(paragraph: Paragraph, first: int, colon: int) -> int:
 def _named_before(paragraph: Paragraph, first: int, colon: int) -> Range | None:
     """The noun phrase at ``first``, with an office after its comma: «غریب آبادی، معاون وزیر خارجه»."""
     mention = find_subject(paragraph, first, colon)
-    if mention is None or paragraph.at(mention[1]) not in {"،", ","}:
-        return mention
+    if mention is None or paragraph.at(mention[1]) not in {"،", ",", "؛"}:
+        return _without_platform(paragraph, mention)
     title = mention[1] + 1
     if known().bearers(paragraph.keys[title:colon]):  # «نخست‌وزیر پاکستان، شهباز شریف: …»
         return mention[0], colon
     apposed = title < colon and titles().at(paragraph.keys[:colon], title) is not None
     return (mention[0], phrase_end(paragraph, title, colon)) if apposed else mention
+
+
+def _without_platform(paragraph: Paragraph, mention: Range | None) -> Range | None:
+    """«پرزیدنت رایان تروث سوشال:»: where it was written is no part of the name."""
+    if mention is None:
+        return None
+    first, last = mention
+    where = (len(name) for name in _PLATFORMS if paragraph.keys[first + 1 : last][-len(name) :] == name)
+    return first, last - next(where, 0)
 
 
 def _ends_name(keys: Sequence[str], i: int) -> bool:
@@ -135,6 +145,7 @@ def _rest_is_phrase(paragraph: Paragraph, i: int, colon: int) -> bool:
     i += i < colon and paragraph.at(i) in '»"”'
     return (
         i == colon
+        or paragraph.keys[i:colon] in _PLATFORMS
         or paragraph.keys[i] in prepositions()
         or paragraph.keys[i] == "خطاب"
         or paragraph.at(i) in "،("

@@ -4,10 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from persian_speech.actors.knowledge import known
 from persian_speech.actors.phrases import parts
-from persian_speech.actors.vocabulary import (
-    is_given,
-    titles,
-)
+from persian_speech.actors.vocabulary import is_given, surnames, titles
 from persian_speech.quotation.continuing import narrates
 from persian_speech.quotation.ends import speech_end, trim
 from persian_speech.quotation.headline_speakers import headline_speaker
@@ -178,11 +175,22 @@ def _headline_colon(paragraph: Paragraph, first: int) -> int | None:
     alone = paragraph.at(len(paragraph) - 1) == ":"  # a line of its own above what is said
     texts = paragraph.tokens.texts[first : first + (LONGEST_LINE if alone else LONGEST)]
     length = texts.index(":") if ":" in texts else 0
-    if not length or not _STOPS.isdisjoint(texts[:length]):
+    stops = [first + i for i, text in enumerate(texts[:length]) if text in _STOPS]
+    if not length or (stops and not _before_office(paragraph, first, stops)):
         return None
     colon = first + length
     verbs = [i for i in paragraph.verbs if first <= i < colon]
     return colon if not verbs or _in_relative(paragraph, first, verbs) else None
+
+
+def _before_office(paragraph: Paragraph, first: int, stops: Sequence[int]) -> bool:
+    """«رایان؛ وزیر نیرو: …»: a name before the one stop, an office after it."""
+    keys, at = paragraph.keys, stops[0]
+    name, office = keys[first:at], titles().at(keys, at + 1)
+    named = bool(known().bearers(name)) or (len(name) > 1 and is_given(name[0]))
+    named = named or (len(name) == 1 and name[0] in surnames())
+    alone = paragraph.at(at) == "؛" and len(stops) == 1
+    return alone and named and office is not None and office[1] == "office"
 
 
 def _in_relative(paragraph: Paragraph, first: int, verbs: Sequence[int]) -> bool:

@@ -2,13 +2,15 @@
 
 from collections.abc import Sequence
 
+from persian_speech.actors.phrases import DEMONSTRATIVES
 from persian_speech.actors.plain import NUMERALS
-from persian_speech.actors.vocabulary import common_words, foreign_words, titles
+from persian_speech.actors.vocabulary import bodies, common_words, foreign_words, titles
 from persian_speech.quotation.ends import trim
 from persian_speech.quotation.introducers import Introducer
 from persian_speech.quotation.lexicon import pronouns, recitations
 from persian_speech.quotation.objects import PARTICIPLES, object_marker, subject_and_object
 from persian_speech.quotation.paragraph import Paragraph
+from persian_speech.quotation.returns import after_adverbs
 from persian_speech.quotation.scene import Draft, Range, Scene
 from persian_speech.quotation.words import is_may
 
@@ -118,13 +120,23 @@ def _no_judgement(scene: Scene, intro: Introducer, marker: int) -> bool:
         return True  # «او را به عنوان دبیر جشنواره معرفی کرد»
     # «این موضوع را قائم‌مقام وزیر راه اعلام کرد»: the subject stands after its object.
     made_known = intro.lemma == "اعلام کردن"
-    inverted = made_known and "office" in (titles().at(paragraph.keys[: intro.first], marker + 1) or ())
+    inverted = made_known and _names_teller(paragraph, marker + 1, intro.first)
     felt = made_known and paragraph.keys[marker - 1] == "خود"
     felt = felt and not _FEELINGS.isdisjoint(paragraph.keys[scene.clause_start(intro.first) : marker])
     asks = not _QUESTIONS.isdisjoint(predicate if intro.lemma == "دانستن" else predicate[:1])
     knows = intro.lemma == "دانستن" and predicate == ("به", "خوبی")
     nothing = modal or announces or knows or asks or inverted or felt
     return nothing or _second_verb(scene, intro, marker)
+
+
+def _names_teller(paragraph: Paragraph, first: int, last: int) -> bool:
+    """«این موضوع را | صبح دیروز یکی از روزنامه‌ها | اعلام کرد»"""
+    pointed = paragraph.keys[first - 3] in DEMONSTRATIVES
+    first = after_adverbs(paragraph, first, last)
+    office = titles().at(paragraph.keys[:last], first)
+    some = paragraph.keys[first : first + 2] == ("یکی", "از")
+    some = some or (pointed and bodies().at(paragraph.keys[:last], first) is not None)
+    return some or (office is not None and office[1] == "office")
 
 
 def _second_verb(scene: Scene, intro: Introducer, marker: int) -> bool:
