@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from persian_speech.actors.phrases import DEMONSTRATIVES
 from persian_speech.actors.plain import is_plain, is_plural
-from persian_speech.actors.vocabulary import bodies, common_words, first_names, titles
+from persian_speech.actors.vocabulary import common_words, first_names, titles
 from persian_speech.quotation.clauses import COMMAS
 from persian_speech.quotation.cuts import without_object
 from persian_speech.quotation.ends import tells_when
@@ -23,13 +23,9 @@ from persian_speech.quotation.scene import Draft, Range, Scene
 from persian_speech.quotation.subjects import find_subject, person_later, somebody_later
 from persian_speech.quotation.together import with_others
 from persian_speech.quotation.words import SAYING
-from persian_speech.quotation.writings import of_document
+from persian_speech.quotation.writings import of_document, whose_account
 
 LONGEST = 12  # tokens in the noun phrase before که
-_ACCOUNTS = frozenset({"حساب", "صفحه", "اکانت", "بیانیه", "اطلاعیه"})
-_OF_ACCOUNTS = frozenset(
-    {"رسمی", "کاربری", "فارسی", "انگلیسی", "عربی", "عبری", "اخیر", "پایانی", "تازه", "مشترک"}
-)
 _TALK = frozenset({"صحبتی", "سخنی", "سخنانی", "حرفی", "مطلبی"})
 LEAST_PRAISE = 4  # tokens of «از سخنان رایان تمجید کرد»
 _PRAISE = frozenset({"تمجید", "انتقاد", "حمایت", "استقبال", "قدردانی", "تشکر", "تقدیر", "دفاع", "گلایه"})
@@ -249,7 +245,7 @@ def subject_of_clause(scene: Scene, draft: Draft) -> Range | None:
         return None
     mention = find_subject(scene.paragraph, *draft.clause)
     listed = mention is not None and scene.paragraph.key_at(mention[1]) in _SUCH_AS
-    mention = _whose_account(scene.paragraph, mention) if mention else None
+    mention = whose_account(scene.paragraph, mention) if mention else None
     if mention is not None and not listed and _is_thing(scene, mention):
         inside = draft.intro is not None and draft.intro.number == "sg"
         inside = inside and _in_list(scene.paragraph, draft.clause[0], mention[0])
@@ -275,18 +271,6 @@ def _in_list(paragraph: Paragraph, first: int, i: int) -> bool:
     first = after_adverbs(paragraph, first, i)
     listed = first < i and paragraph.at(i - 1) in "،," and paragraph.keys[first] in prepositions()
     return listed and (is_plural(paragraph.keys[i]) or paragraph.keys[i].endswith("ات"))
-
-
-def _whose_account(paragraph: Paragraph, mention: Range) -> Range:
-    """«حساب رسمی وزارت نیرو»، «صفحه شهرداری»، «بیانیه اخیر وزارت نیرو»: whose account it is."""
-    first, last = mention
-    if paragraph.keys[first] not in _ACCOUNTS:
-        return mention
-    written = paragraph.keys[first] in {"بیانیه", "اطلاعیه"}
-    first += 1
-    first += first < last and paragraph.keys[first] in _OF_ACCOUNTS
-    body = bodies().at(paragraph.keys[:last], first) if first < last else None
-    return (first, last) if first < last and (body is not None or not written) else mention
 
 
 def _is_thing(scene: Scene, mention: Range) -> bool:
@@ -351,6 +335,5 @@ def mention_of(scene: Scene, draft: Draft) -> Named:
     for rule in RULES:
         if mention := rule(scene, draft):
             mention = without_object(scene.paragraph, mention, scene.known)
-            return with_others(scene, draft, mention), (rule.__doc__ or "").split("
-")[0]
+            return with_others(scene, draft, mention), (rule.__doc__ or "").split("\n")[0]
     return None, ""

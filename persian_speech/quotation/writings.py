@@ -14,6 +14,10 @@ from persian_speech.quotation.subjects import find_subject
 OF_DOCUMENTS = frozenset(
     {"کامل", "مشترک", "مشترکی", "پایانی", "خود", "رسمی", "کتبی", "مطبوعاتی", "تسلیت", "مزبور", "مذکور"}
 )
+_ACCOUNTS = frozenset({"حساب", "صفحه", "اکانت", "بیانیه", "اطلاعیه"})
+_OF_ACCOUNTS = frozenset(
+    {"رسمی", "کاربری", "فارسی", "انگلیسی", "عربی", "عبری", "اخیر", "پایانی", "تازه", "مشترک"}
+)
 _ISSUED = (
     ("منتشر", "شده", "از", "سوی"),
     ("منتشره", "از", "سوی"),
@@ -58,3 +62,15 @@ def _by_whom(paragraph: Paragraph, first: int, last: int) -> Range | None:
         return None
     end = phrase_end(paragraph, by, last)
     return by, next((i for i in range(by + 1, end) if paragraph.keys[i] == "صادر"), end)
+
+
+def whose_account(paragraph: Paragraph, mention: Range) -> Range:
+    """«حساب رسمی وزارت نیرو»، «صفحه شهرداری»، «بیانیه اخیر وزارت نیرو»: whose account it is."""
+    first, last = mention
+    if paragraph.keys[first] not in _ACCOUNTS:
+        return mention
+    written = paragraph.keys[first] in {"بیانیه", "اطلاعیه"}
+    first += 1
+    first += first < last and paragraph.keys[first] in _OF_ACCOUNTS
+    body = bodies().at(paragraph.keys[:last], first) if first < last else None
+    return (first, last) if first < last and (body is not None or not written) else mention
