@@ -425,7 +425,7 @@ def test_a_file_that_vanishes_is_told(
         ("news", "is a folder"),
         ("no/such/corpus.db", "is not there"),
         ("other.db", "no corpus"),
-        ("text.db", "is broken"),
+        ("text.db", "is no corpus, or a broken one; name another file"),
         ("future.db", "schema 999"),
     ],
 )

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+from persian_speech.corpus.rows import json_fault
 from persian_speech.errors import PersianSpeechError
 
 GOLD_NEEDS = ("id", "text", "entities", "quotes")
@@ -43,7 +44,9 @@ def _item(line: str, place: str, needs: tuple[str, ...]) -> Item:
     try:
         item = json.loads(line)
     except ValueError as error:
-        raise PersianSpeechError(f"{place}: is not JSON ({error}); one object a line is expected") from error
+        raise PersianSpeechError(
+            f"{place}: is not JSON ({json_fault(error)}); one object a line is expected"
+        ) from error
     missing = [name for name in needs if name not in item] if isinstance(item, dict) else needs
     if missing:
         raise PersianSpeechError(f"{place}: lacks {', '.join(missing)}; each line needs {', '.join(needs)}")

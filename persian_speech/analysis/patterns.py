@@ -31,15 +31,12 @@ class Pattern(Protocol):
 
 def compile_pattern(written: str) -> Pattern:
     """The pattern that is written so. Raises PersianSpeechError where it is none."""
-    if len(written) > 2 and written[0] == written[-1] == "/":
+    if written.strip() in {LEMMA, "//"} or not key(written).strip(f"* {ZWNJ}"):
+        told = "holds nothing to look for; write a word, lemma:WORD or /regex/"
+        raise PersianSpeechError(f"{written!r} {told}")
+    if len(written) > 1 and written[0] == written[-1] == "/":
         return Expression(written[1:-1])
-    if written.startswith(LEMMA) and written.removeprefix(LEMMA).split():
-        return Lemmas(written.removeprefix(LEMMA))
-    if not key(written).strip(f"* {ZWNJ}"):
-        raise PersianSpeechError(
-            f"{written!r} holds nothing to look for; write a word, lemma:WORD or /regex/"
-        )
-    return Phrase(written)
+    return Lemmas(written.removeprefix(LEMMA)) if written.startswith(LEMMA) else Phrase(written)
 
 
 class Expression:

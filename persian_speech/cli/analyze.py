@@ -13,7 +13,7 @@ from persian_speech.cli.distributing import distribute
 from persian_speech.cli.options import actors_option, reading_options
 from persian_speech.cli.reading import Reading
 from persian_speech.cli.talk import tell
-from persian_speech.cli.writing import Writing
+from persian_speech.cli.writing import Writing, check_parent
 from persian_speech.output.destination import Destination, standard_format
 from persian_speech.output.table import Heading, Table
 from persian_speech.output.views import number, prose, word
@@ -104,8 +104,9 @@ def _check(reading: Reading, output: Path, engine: str) -> None:
         raise click.UsageError(f"{output} is a file; --engine dask writes a folder")
     if engine != "dask" and output.is_dir():
         raise click.UsageError(f"{output} is a folder; name a file in it")
-    if not output.absolute().parent.is_dir():
-        raise click.UsageError(f"the folder {output.parent} is not there; make it first")
+    if output.exists() and not output.is_file() and not output.is_dir():
+        raise click.UsageError(f"{output} is a device, no file; name a file")
+    check_parent(output)
     if any(map(is_corpus, reading.paths)):
         raise click.UsageError("a corpus is what analyze makes; name the folders it was made from")
 

@@ -28,8 +28,11 @@ Function = Callable[..., None]
 
 def _encoding(_context: click.Context, _option: click.Parameter, value: str | None) -> str | None:
     try:
-        return codecs.lookup(value).name if value else None
-    except LookupError as error:
+        if not value:
+            return None
+        "a".encode(value)  # «hex», «rot13» and «undefined» are no encodings of texts
+        return codecs.lookup(value).name
+    except (LookupError, UnicodeError) as error:
         raise click.BadParameter(f"{value!r} is no encoding; try utf-8, windows-1256 or utf-16") from error
 
 
@@ -194,6 +197,7 @@ def reading_options(function: Function) -> Function:
         limit = int(max_size * MEGABYTE)
         inputs = _inputs(paths)
         reading = Reading(inputs, encoding, date, talk, bar, actors=actors, limit=limit, jobs=jobs)
+        reading.check()
         with talk.heard(), _traced(talk):
             function(reading=reading, **others)
         reading_status(reading)

@@ -36,16 +36,20 @@ class Reading:
     limit: int = LIMIT
     jobs: int | None = 1
 
+    def check(self) -> None:
+        """Refuses what a corpus cannot be read with. Raises click.UsageError."""
+        from persian_speech.corpus.sources import is_corpus
+
+        given = self.date or self.encoding or self.actors
+        name = next(filter(is_corpus, self.paths), None) if given else None
+        if name is not None:
+            told = "is analysed already; --date, --encoding and --actors are for analyze"
+            raise click.UsageError(f"{name} {told}")
+
     def sources(self) -> Iterator["Source"]:
         """The documents that could be read, in order; of the others the reason is told."""
-        from persian_speech.corpus.sources import Failure, count, is_corpus, read
+        from persian_speech.corpus.sources import Failure, count, read
         from persian_speech.output.progress import tracked
-
-        if (self.date or self.encoding or self.actors) and any(map(is_corpus, self.paths)):
-            name = next(filter(is_corpus, self.paths))
-            raise click.UsageError(
-                f"{name} is analysed already; --date, --encoding and --actors are for analyze"
-            )
 
         found = read(self.paths, encoding=self.encoding, date=self.date, limit=self.limit)
         if self.bar and (total := count(self.paths)) != 1:

@@ -80,10 +80,18 @@ def check_place(path: Path, *, force: bool) -> None:
     """Refuses a place where no file can be put, or, without ``force``, one that would be lost."""
     if path.is_dir():
         raise click.UsageError(f"{path} is a folder; name a file in it")
-    if not path.absolute().parent.is_dir():
-        raise click.UsageError(f"the folder {path.parent} is not there; make it first")
+    check_parent(path)
     if path.is_file() and not force:
         raise click.UsageError(f"{path} is there already; add --force to overwrite it")
+
+
+def check_parent(path: Path) -> None:
+    """Refuses a place in a folder that is not there, or is none."""
+    parent = path.absolute().parent
+    if parent.exists() and not parent.is_dir():
+        raise click.UsageError(f"{path.parent} is a file, no folder; choose another place")
+    if not parent.is_dir():
+        raise click.UsageError(f"the folder {path.parent} is not there; make it first")
 
 
 def check_folder(folder: Path, *, force: bool) -> None:

@@ -86,8 +86,15 @@ def _object(line: str) -> Record:
     try:
         found = json.loads(line)
     except (ValueError, RecursionError) as error:
-        return f"is no JSON ({error}); mend the line"
+        return f"is no JSON ({json_fault(error)}); mend the line"
     return found if isinstance(found, dict) else 'is no JSON object; write {"text": …} on each line'
+
+
+def json_fault(error: Exception) -> str:
+    """What keeps a line from being JSON, and where in it; Python counts the lines of this one alone."""
+    return (
+        f"{error.msg} at character {error.pos + 1}" if isinstance(error, json.JSONDecodeError) else str(error)
+    )
 
 
 def _csv(text: Text) -> Iterator[tuple[int, Record]]:

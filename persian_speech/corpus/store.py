@@ -22,6 +22,8 @@ VERSION = 1  # of the schema
 IDENTITY = int.from_bytes(b"PSpT")  # SQLite's application_id
 PATIENCE = 10.0  # seconds that another program may keep the file to itself
 SMALLEST = 512  # bytes; SQLite's smallest page
+HEADER = b"SQLite format 3"
+NO_CORPUS = "is no corpus, or a broken one; name another file"
 LOG_PAGES = 16_000  # of the log before it is moved into the file: each time waits for the disk
 CACHE = 16_000  # KB
 SORTED = 4_000  # KB at once, for an index
@@ -148,9 +150,12 @@ def _insertion(table: str, columns: tuple[str, ...]) -> str:
 
 def _connect(path: str | Path, mode: str) -> sqlite3.Connection:
     """SQLite itself would take a file that is cut short for a new one, and write over it."""
-    with suppress(OSError):
-        if 0 < Path(path).stat().st_size < SMALLEST:
-            raise PersianSpeechError(f"{path}: is broken (cut short); delete it and run analyze again")
+    start = b""
+    with suppress(OSError), Path(path).open("rb") as file:
+        start = file.read(SMALLEST)
+    if 0 < len(start) < SMALLEST:
+        told = "is broken (cut short); delete it and run analyze again"
+        raise PersianSpeechError(f"{path}: {told if start.startswith(HEADER) else NO_CORPUS}")
     address = f"{Path(path).absolute().as_uri()}?mode={mode}"
     return sqlite3.connect(address, uri=True, timeout=PATIENCE, isolation_level=None)
 
@@ -182,6 +187,7 @@ def alone(path: str | Path) -> Iterator[None]:
     beside = Path(path).absolute()
     lock = FileLock(beside.with_name(f".{beside.name}.lock"), timeout=0)
     try:
+        Path(lock.lock_file).touch()  # where no file can be made, the lock would say that somebody has it
         lock.acquire()
     except Timeout:
         raise PersianSpeechError(f"{path}: another analyze writes it; wait until that is done") from None
@@ -211,7 +217,9 @@ def _advice(error: sqlite3.Error) -> str:
         return "another program keeps it to itself; wait until that is done"
     if name.startswith(("SQLITE_FULL", "SQLITE_IOERR")):
         return f"cannot be written or read ({error}); is the disk full? What is in it is safe, run again"
-    if name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
+    if name.startswith("SQLITE_NOTADB"):
+        return NO_CORPUS
+    if name.startswith("SQLITE_CORRUPT"):
         return f"is broken ({error}); delete it and run analyze again"
     if name.startswith("SQLITE_READONLY"):
         return "may not be written; ask for the right to, or choose another place"

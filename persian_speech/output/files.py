@@ -14,14 +14,14 @@ from persian_speech.errors import PersianSpeechError
 def written(path: Path) -> Iterator[Path]:
     """Yields a path to write to; afterwards it stands at ``path``, unless an error was raised.
 
-    A device or pipe (``/dev/null``) is written to directly. Raises PersianSpeechError where the
-    place cannot be written to.
+    A device or pipe (``/dev/null``, ``/dev/stdout``) is written to directly. Raises PersianSpeechError
+    where the place cannot be written to.
     """
-    place = Path(os.path.realpath(path))
-    if place.exists() and not place.is_file():
+    if path.exists() and not path.is_file():
         with _told(path):
-            yield place
+            yield path
         return
+    place = Path(os.path.realpath(path))
     with scratch(path) as folder:
         yield folder / place.name
         (folder / place.name).replace(place)

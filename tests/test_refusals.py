@@ -1,0 +1,128 @@
+"""What the program refuses, as a shell meets it: one line of what is wrong and what to do, and a status."""
+
+import os
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+TEXT = "پروین آذرنگ وزیر نیرو گفت: سدهای ایران پر است.\n"
+NOBODYS = "persian-speech:"
+
+Told = tuple[int, list[str]]
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A text and all that is taken for one."""
+    folder = tmp_path_factory.mktemp("refusals")
+    (folder / "a.txt").write_text(TEXT, encoding="utf-8")
+    (folder / "long.txt").write_text(TEXT * 100, encoding="utf-8")
+    (folder / "binary.txt").write_bytes(bytes(range(256)) * 9)
+    (folder / "torn.jsonl").write_text('{"text": "سد"}\n{"text": "سد"\n', encoding="utf-8")
+    (folder / "other.csv").write_text("متن,روز\nسد,۱\n", encoding="utf-8")
+    (folder / "text.db").write_text(TEXT, encoding="utf-8")
+    (folder / "empty").mkdir()
+    assert ask(folder, "analyze", "a.txt", "-o", "corpus.db", "-q") == (0, [])
+    for name, statement in (("old.db", "PRAGMA user_version = 7"), ("other.db", "DROP TABLE words")):
+        (folder / name).write_bytes((folder / "corpus.db").read_bytes())
+        with closing(sqlite3.connect(folder / name)) as connection:
+            connection.execute(statement)
+            if name == "other.db":
+                connection.execute("PRAGMA application_id = 0")
+            connection.commit()
+    return folder
+
+
+def ask(folder: Path, *arguments: str) -> Told:
+    """The program's status and what it said, run in the folder."""
+    path = os.pathsep.join(filter(None, (str(ROOT), os.environ.get("PYTHONPATH"))))
+    ran = subprocess.run(
+        [sys.executable, "-m", "persian_speech", *arguments],
+        cwd=folder,
+        env=os.environ | {"PYTHONPATH": path},
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+        timeout=60,
+    )
+    return ran.returncode, ran.stderr.splitlines()
+
+
+@pytest.mark.parametrize(
+    ("command", "told"),
+    [
+        ("quotes nowhere.txt", "nowhere.txt: there is no such file or folder; check the path"),
+        ("speakers empty", "empty: holds no file of a known kind"),
+        ("entities binary.txt", "binary.txt: is binary, not text"),
+        ("words torn.jsonl", "torn.jsonl#2: is no JSON (Expecting ',' delimiter at character 15); mend the"),
+        ("tokens other.csv", "other.csv: has no column «text» (its columns: متن, روز)"),
+        ("collocates سد old.db", "old.db: is a corpus of schema 7, this program's is 1; make it anew"),
+        ("timeline other.db", "other.db: an SQLite file but no corpus; name another file"),
+        ("score nowhere.jsonl", f"{NOBODYS} nowhere.jsonl: cannot be read (No such file or directory)"),
+        ("score torn.jsonl", f"{NOBODYS} torn.jsonl:1: lacks id, entities, quotes; each line needs"),
+        ("analyze a.txt -o text.db", f"{NOBODYS} text.db: is no corpus, or a broken one; name another file"),
+        ("analyze a.txt -o long.txt", f"{NOBODYS} long.txt: is no corpus, or a broken one; name another"),
+        ("analyze a.txt -o old.db", f"{NOBODYS} old.db: is a corpus of schema 7"),
+        ("analyze a.txt -o other.db", f"{NOBODYS} other.db: an SQLite file but no corpus"),
+    ],
+)
+def test_an_input_that_is_none_is_told(folder: Path, command: str, told: str) -> None:
+    before = {path: path.read_bytes() for path in folder.iterdir() if path.is_file()}
+    status, lines = ask(folder, *command.split())
+    assert (status, lines[0].startswith(told)) == (1, True), lines
+    assert lines[1:] in ([], ["1 of 2 inputs failed, the rest is complete"])
+    assert before == {path: path.read_bytes() for path in folder.iterdir() if path.is_file()}
+
+
+@pytest.mark.parametrize(
+    ("command", "told"),
+    [
+        ("quotes a.txt -o a.txt/x.csv", "a.txt is a file, no folder; choose another place"),
+        ("report a.txt -o nowhere/x.html", "the folder nowhere is not there; make it first"),
+        ("export a.txt -f tei -o corpus.db", "corpus.db is there already; add --force to overwrite it"),
+        ("analyze a.txt -o a.txt/x.db", "a.txt is a file, no folder; choose another place"),
+        ("analyze a.txt -o /dev/null", "/dev/null is a device, no file; name a file"),
+        ("analyze corpus.db -o x.db", "a corpus is what analyze makes; name the folders it was made from"),
+        ("quotes corpus.db --date 1399-05-01", "corpus.db is analysed already; --date, --encoding and"),
+        ("quotes a.txt --encoding hex", "Invalid value for '--encoding': 'hex' is no encoding; try utf-8"),
+        ("quotes a.txt --date 1399-13-01", "Invalid value for '--date': '1399-13-01' is no day; write"),
+        ("actors resolve وزیر --on ۴۰", "Invalid value for '--on': '۴۰' is no day; write"),
+        ("concordance lemma: a.txt", "Invalid value for 'PATTERN': 'lemma:' holds nothing to look for"),
+        ("concordance // a.txt", "Invalid value for 'PATTERN': '//' holds nothing to look for"),
+        ("concordance /[/ a.txt", "Invalid value for 'PATTERN': /[/ is no regular expression"),
+        ("normalize a.txt --digits roman", "Invalid value for '--digits': 'roman' is not one of"),
+    ],
+)
+def test_usage_that_is_wrong_is_told_before_anything_is_printed(
+    folder: Path, command: str, told: str
+) -> None:
+    status, lines = ask(folder, *command.split())
+    assert (status, len(lines)) == (2, 1), lines
+    assert lines[0].split(": ", 1)[1].startswith(told)
+    assert lines[0].endswith("--help)")
+
+
+@pytest.mark.parametrize(
+    ("command", "why"),
+    [
+        ("quotes a.txt -o /proc/x.csv", "/proc/x.csv: cannot be written (No such file or directory)"),
+        ("report a.txt -o /proc/x.html", "/proc/x.html: cannot be written (No such file or directory)"),
+        ("analyze a.txt -o /proc/x.db", "/proc/x.db: cannot be written (No such file or directory)"),
+        ("words a.txt -f csv -o /dev/full", "/dev/full: cannot be written (No space left on device)"),
+        ("normalize a.txt -o /dev/full", "/dev/full: cannot be written (No space left on device)"),
+    ],
+)
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="these places are of Linux")
+def test_a_place_that_cannot_be_written_is_told(folder: Path, command: str, why: str) -> None:
+    assert ask(folder, *command.split()) == (1, [f"persian-speech: {why}; choose another place"])
+
+
+@pytest.mark.skipif(not Path("/dev/stdout").exists(), reason="this place is of Unix")
+def test_standard_output_has_a_name_too(folder: Path) -> None:
+    assert ask(folder, "quotes", "a.txt", "-f", "csv", "-o", "/dev/stdout") == (0, [])
