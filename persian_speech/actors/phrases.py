@@ -42,6 +42,7 @@ DEMONSTRATIVES = frozenset({"این", "ان", "همین", "همان"})
 INDEFINITES = NUMERALS | frozenset({"یک", "یکی", "برخی", "شماری", "گروهی", "جمعی", "بعضی", "چند", "چندین"})
 INDEFINITES |= frozenset({"یه", "بسیاری", "تعدادی", "بخشی", "عدهای", "اکثر", "اغلب", "پارهای"})
 INDEFINITES |= frozenset({"هزاران", "صدها", "دهها", "میلیونها"})
+LANDS = frozenset({"کشور", "دولت", "نهاد", "سازمان", "شرکت", "دانشگاه"})  # that speak where they are counted
 LONGEST_WRITTEN = 4  # words of a name before the comma of its title
 _THREE = 3  # words of two given names and a surname
 _ENOUGH = frozenset({"full", "alone"})
@@ -91,6 +92,9 @@ def parts(keys: Sequence[str]) -> Parts:
 def _parts(keys: Sequence[str]) -> Parts:
     none = (0, 0)
     counted = len(keys) > 2 and keys[0].isdigit() and keys[1] in {"نفر", "تن"}  # «۱۹۶ نفر از …»
+    # «۶۳ نماینده مجلس», «۲۰ کشور»
+    many = len(keys) > 1 and keys[0].isdigit()
+    counted = counted or (many and (keys[1] in LANDS or titles().at(keys, 1) is not None))
     # «پدر ترامپ», «پدر بهرام آریا» is no form of address.
     named = len(keys) > 2 and (is_given(keys[1]) or keys[1] in DEMONSTRATIVES) and _COMMAS.isdisjoint(keys)
     of_known = keys[0] in kin() and (named or known().bearers(keys[1:]))

@@ -58,6 +58,8 @@ def is_people(keys: Sequence[str], i: int) -> bool:
 
 def share_of_people(keys: Sequence[str], i: int) -> bool:
     """«۶ درصد از پاسخگویان», «یک سوم مدیران», «نیمی از شرکت کنندگان»: a part, and the plural of a group."""
+    if keys[i + 1 : i + 3] in {("نفر", "از"), ("تن", "از")}:  # «۶۳ نفر از نمایندگان»
+        return keys[i].isdigit() or keys[i] in NUMERALS | _COUNTED | {"چند"}
     half = keys[i] in {"نیمی", "یکسوم", "دوسوم"}
     third = keys[i] in NUMERALS | {"یک"} and keys[i + 1 : i + 2] in _PARTS
     percent = keys[i + 1 : i + 2] == ("درصد",) and keys[i][:1].isdigit()

@@ -11,6 +11,7 @@ from persian_speech.text.phrases import Phrases
 
 TitleKind = Literal["office", "description", "group"]
 _IRAN = ("ایران", "جمهوری اسلامی ایران", "جمهوری اسلامی")
+SHORTEST_SURNAME_END = 3  # letters of «پور»
 LONGEST_PAIR = 16  # letters of two given names in one word
 
 
@@ -160,6 +161,17 @@ def particles() -> frozenset[str]:
 def surnames() -> frozenset[str]:
     """Surnames that stand for a person by themselves: «ترامپ»، «لاریجانی»."""
     return frozenset(key(word) for word in column("surnames", "surname")) - common_words()
+
+
+@cache
+def _surname_ends() -> tuple[str, ...]:
+    ends = (key(word) for word in column("surname_endings", "ending"))
+    return tuple(end for end in ends if len(end) >= SHORTEST_SURNAME_END and end != "یان")  # «آقایان»
+
+
+def is_made_surname(word: str) -> bool:
+    """«رایان‌پور»: a word of no other use that ends as surnames do."""
+    return word.endswith(_surname_ends()) and word not in common_words() and word not in first_names()
 
 
 @cache

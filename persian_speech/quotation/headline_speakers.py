@@ -9,6 +9,7 @@ from persian_speech.actors.vocabulary import (
     first_names,
     honorifics,
     is_given,
+    is_made_surname,
     object_heads,
     surname_parts,
     surnames,
@@ -172,5 +173,5 @@ def _names_somebody(paragraph: Paragraph, mention: Range) -> bool:
         titles().at(keys, i) for i in range(first + 1, min(first + LONGEST_NAME, last))
     )
     named = keys[first] in surnames() or (keys[first] in first_names() and last - first > 1)
-    named = named or is_lettered(paragraph)
+    named = named or is_lettered(paragraph) or is_made_surname(keys[first])
     return told or apposed or named or called or bool(known().bearers(keys[first:last]))

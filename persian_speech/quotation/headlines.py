@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from persian_speech.actors.knowledge import known
-from persian_speech.actors.phrases import parts
-from persian_speech.actors.vocabulary import is_given, surnames, titles
+from persian_speech.actors.phrases import DEMONSTRATIVES, parts
+from persian_speech.actors.vocabulary import is_given, kin, surnames, titles
 from persian_speech.quotation.continuing import narrates
 from persian_speech.quotation.ends import speech_end, trim
 from persian_speech.quotation.headline_speakers import headline_speaker
@@ -197,5 +197,15 @@ def _in_relative(paragraph: Paragraph, first: int, verbs: Sequence[int]) -> bool
     """«ترامپ درباره سربازانی که کشته شدند: …»: the verbs stand in a clause about somebody or something."""
     keys = paragraph.keys
     about = next((i for i in range(first + 1, verbs[0]) if keys[i] in _TOPICS), None)
+    if about is None and _is_told_of(paragraph, first, verbs[0]):
+        return True
     named = about is not None and bool(known().bearers(keys[first:about]))
     return named and not _CLAUSES.isdisjoint(keys[first : verbs[0]])
+
+
+def _is_told_of(paragraph: Paragraph, first: int, verb: int) -> bool:
+    """«مادر بهرام رایان، که دیروز کشته شد:» alone on its line."""
+    keys = paragraph.keys
+    joint = next((i for i in range(first + 1, verb) if keys[i] == "که"), first)
+    alone = paragraph.at(len(paragraph) - 1) == ":" and paragraph.at(joint - 1) in "،,"
+    return alone and keys[first] in kin() and keys[first + 1] not in DEMONSTRATIVES

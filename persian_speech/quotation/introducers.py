@@ -219,6 +219,8 @@ def _conditional(paragraph: Paragraph, cue: Cue) -> bool:
 
 def _ends_condition(paragraph: Paragraph, i: int) -> bool:
     """A finite verb, or «به دلیل آنچه کم‌آبی نامیده، تأکید کرد»: a participle and its comma."""
+    if paragraph.at(i)[-1:] == "؟":
+        return True  # «در پاسخ به این سوال که اگر شهردار بودی، می‌رفتی؟ گفت: …»
     return i in paragraph.verbs or (paragraph.at(i) in "،," and paragraph.key_at(i - 1).endswith("ه"))
 
 

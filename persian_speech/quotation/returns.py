@@ -59,7 +59,7 @@ def colon_cue(
     for intro in intros:
         if intro.manner != "finite" or intro.link not in {":", "«"} or intro.first - first >= FARTHEST_CUE:
             continue
-        if is_cited(paragraph, intro):
+        if is_cited(paragraph, intro) or _told_me(paragraph, intro):
             continue
         subject = find_subject(paragraph, first, intro.first)
         if subject is None or after_adverbs(paragraph, subject[1], intro.first) == intro.first:
@@ -71,6 +71,11 @@ def colon_cue(
         named = subject[0] == first and office is not None and office[1] == "office"
         return adds or named or is_somebody(paragraph, subject, known)
     return False
+
+
+def _told_me(paragraph: Paragraph, intro: Introducer) -> bool:
+    """«رئیس‌جمهور به من گفته است: …»: told by the one who speaks."""
+    return paragraph.keys[max(intro.first - 2, 0) : intro.first] in {("به", "من"), ("به", "بنده")}
 
 
 def is_cited(paragraph: Paragraph, intro: Introducer) -> bool:

@@ -5,7 +5,7 @@ A list of named rules, each of which looks at one token of a clause.
 
 from collections.abc import Callable
 
-from persian_speech.actors.phrases import DEMONSTRATIVES
+from persian_speech.actors.phrases import DEMONSTRATIVES, LANDS
 from persian_speech.actors.plain import NUMERALS, share_of_people
 from persian_speech.actors.vocabulary import (
     bodies,
@@ -142,7 +142,8 @@ def number(view: Clause, i: int) -> int | None:
     if view.paragraph.tokens.kinds[i] not in {"number", "time"}:
         return None
     year = view.keys[i].isdigit() and len(view.keys[i]) == YEAR
-    return i if titles().at(view.keys, i + 1) and not year else i + 1
+    told = titles().at(view.keys, i + 1) is not None or not LANDS.isdisjoint(view.keys[i + 1 : i + 2])
+    return i if told and not year else i + 1
 
 
 def no_subject(view: Clause, i: int) -> int | None:

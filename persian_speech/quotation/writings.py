@@ -14,7 +14,7 @@ from persian_speech.quotation.subjects import find_subject
 OF_DOCUMENTS = frozenset(
     {"کامل", "مشترک", "مشترکی", "پایانی", "خود", "رسمی", "کتبی", "مطبوعاتی", "تسلیت", "مزبور", "مذکور"}
 )
-_ACCOUNTS = frozenset({"حساب", "صفحه", "اکانت", "بیانیه", "اطلاعیه"})
+_ACCOUNTS = frozenset({"حساب", "صفحه", "اکانت", "بیانیه", "اطلاعیه", "گزارش"})
 _OF_ACCOUNTS = frozenset(
     {"رسمی", "کاربری", "فارسی", "انگلیسی", "عربی", "عبری", "اخیر", "پایانی", "تازه", "مشترک"}
 )
@@ -69,8 +69,11 @@ def whose_account(paragraph: Paragraph, mention: Range) -> Range:
     first, last = mention
     if paragraph.keys[first] not in _ACCOUNTS:
         return mention
-    written = paragraph.keys[first] in {"بیانیه", "اطلاعیه"}
+    written = paragraph.keys[first] in {"بیانیه", "اطلاعیه", "گزارش"}
+    report = paragraph.keys[first] == "گزارش"
     first += 1
     first += first < last and paragraph.keys[first] in _OF_ACCOUNTS
     body = bodies().at(paragraph.keys[:last], first) if first < last else None
+    if report and body is not None:
+        return first, body[0]  # «گزارش دستگاه قضایی | اشاره‌ای به سد نکرده و ادعا کرده است که …»
     return (first, last) if first < last and (body is not None or not written) else mention
