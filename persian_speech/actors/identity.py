@@ -13,7 +13,7 @@ from functools import cache, cached_property
 from persian_speech.actors.knowledge import Actors, known
 from persian_speech.actors.offices import FORMER, HOME, Office
 from persian_speech.actors.people import Bearing, Person, name_key, written_key
-from persian_speech.actors.vocabulary import honorifics, is_given, local_heads, surnames
+from persian_speech.actors.vocabulary import city_words, honorifics, is_given, local_heads, surnames
 from persian_speech.actors.vocabulary import titles as offices
 from persian_speech.data import rows
 from persian_speech.text.letters import phrase_key
@@ -22,6 +22,7 @@ Words = tuple[str, ...]
 _CAPITAL = "تهران"
 EARLY = 3  # years before the first office in which a surname may already mean its holder
 _YOUNGER = frozenset({"جونیور", "پسر"})
+_REGIONS = frozenset({"استان", "شهرستان", "ناحیه", "منطقه", "شهر", "بخش"})
 LONGEST = 8  # words of a title with its country
 LIKENESS = 2  # letters that a given name shares with another spelling of it
 SAME_AGAIN = 2  # mentions of one foreign country, and none of Iran, that make a text foreign
@@ -79,6 +80,8 @@ def by_office(
         office = actors.office(title)
         if office is None or (office.bare and not names and not setting.means_home(title)):
             continue
+        if _is_below(title, names, titles):
+            continue
         for person in actors.holders(office.name, setting.date):
             borne = any(person.bears(name_key(name)) for name in names) and not _is_another(
                 person, names, alike=True
@@ -92,7 +95,8 @@ def by_name_and_title(
     actors: Actors, names: Sequence[Words], titles: Sequence[Words], setting: Setting
 ) -> Person | None:
     """a name beside a title that its bearer held"""
-    offices = {office.name for title in titles if (office := _office(actors, title))}
+    whole = [title for title in titles if not _is_below(title, names, titles)]
+    offices = {office.name for title in whole if (office := _office(actors, title))}
     found = {
         person.id: person
         for name in names
@@ -167,6 +171,19 @@ def _each_office(titles: Sequence[Words]) -> Iterator[Words]:
         if joints:
             starts, ends = (0, *(at + 1 for at in joints)), (*joints, len(title))
             yield from (title[at:end] for at, end in zip(starts, ends, strict=True))
+
+
+def _is_below(title: Words, names: Sequence[Words], titles: Sequence[Words]) -> bool:
+    """«فرمانده سپاه گچساران … فرمانده سپاه»: an office whose title goes on, in a town or to what is no office.
+
+    A name beside it may be its holder's; beside a town it has to be more than a surname.
+    """
+    more = [rest for one in titles if (rest := one[len(title) :]) and one[: len(title)] == title]
+    told = [rest for rest in more if rest[0] != "و" and known().office((*title, *rest)) is None]
+    if not names:
+        return bool(told)
+    places = city_words() | _REGIONS
+    return all(len(name) == 1 for name in names) and any(not places.isdisjoint(rest) for rest in told)
 
 
 def _is_another(person: Person, names: Sequence[Words], *, alike: bool = False) -> bool:
