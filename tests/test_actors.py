@@ -15,6 +15,7 @@ from persian_speech.actors.knowledge import Tenure, counted_name, people, shippe
 from persian_speech.actors.members import held_alone
 from persian_speech.actors.offices import title_key
 from persian_speech.actors.own import read_actors
+from persian_speech.actors.people import name_key
 from persian_speech.analysis.actors import resolved
 from persian_speech.analysis.speakers import speakers
 from persian_speech.cli.program import program
@@ -74,6 +75,18 @@ HOLDERS = {
     ("نخست‌وزیر عراق", "2020-07-21"): "مصطفی الکاظمی",
     ("مدیرکل آژانس", "2019-09-01"): None,
     ("دبیرکل ناتو", "2024-10-02"): "مارک روته",
+    # One office changed hands and back; a stand-in, a rival and a deputy are not its holders.
+    ("سخنگوی کمیسیون امنیت ملی مجلس", "2021-04-01"): "ابوالفضل عمویی",
+    ("سخنگوی کمیسیون امنیت ملی مجلس", "2021-12-01"): "محمود عباس‌زاده مشکینی",
+    ("سخنگوی کمیسیون امنیت ملی مجلس", "2022-12-01"): "ابوالفضل عمویی",
+    ("رئیس جمهور اسرائیل", "2007-03-01"): None,
+    ("رئیس جمهور یمن", "2018-01-01"): None,
+    ("نخست وزیر فلسطین", "2010-01-01"): None,
+    ("قائم مقام دبیر شورای نگهبان", "2010-01-01"): None,
+    # The chief of the general staff is not that of an army; elsewhere they are one.
+    ("رئیس ستاد مشترک ارتش آمریکا", "2018-01-01"): "جوزف دانفورد",
+    ("رئیس ستاد ارتش آمریکا", "2018-01-01"): None,
+    ("رئیس ستاد ارتش اسرائیل", "2018-01-01"): "گادی آیزنکوت",
 }
 SPEAKERS = {
     # a title of the day
@@ -146,6 +159,33 @@ SPEAKERS = {
     ("آخوندی گفت: آب بس است.", DAY): (None, "آخوندی"),
     ("ماتیا زاکانی گفت: نان هست. زاکانی افزود: آب بس است.", date(2023, 1, 1)): (None, "ماتیا زاکانی"),
     ("ترامپ جونیور گفت: آب بس است.", DAY): (None, "ترامپ جونیور"),
+    ("برمر گفت: آب بس است.", date(2026, 6, 1)): (None, "برمر"),
+    ("آلبانیزی گفت: آب بس است.", date(2026, 6, 1)): (None, "آلبانیزی"),
+    ("آنتونی آلبانیزی گفت: آب بس است.", date(2024, 6, 1)): ("anthony-albanese", "آنتونی آلبانیزی"),
+    ("لیبرمن گفت: آب بس است.", date(2010, 6, 1)): (None, "لیبرمن"),
+    # one of several, and an office of the name in a town, with a holder's surname or without a name
+    ("یک سخنگوی کاخ سفید گفت: آب بس است.", date(2025, 6, 1)): (None, "یک سخنگوی کاخ سفید"),
+    ("فرمانده سپاه نوش‌رود گفت: آب بس است.\nفرمانده سپاه افزود: نان بس است.", DAY): (
+        None,
+        "فرمانده سپاه نوش‌رود",
+    ),
+    ("سردار سلامی فرمانده سپاه گچساران گفت: آب بس است.\nفرمانده سپاه افزود: نان بس است.", DAY): (
+        None,
+        "سردار سلامی",
+    ),
+    ("رئیس سازمان میراث فرهنگی استان فارس گفت: آب بس است.\nرئیس سازمان میراث فرهنگی گفت: نان هست.", DAY): (
+        None,
+        "رئیس سازمان میراث فرهنگی استان فارس",
+    ),
+    # a government of the day, and one of long ago
+    ("وزیر نفت دولت روحانی گفت: آب بس است.\nوزیر نفت افزود: نان بس است.", DAY): (
+        "bijan-zanganeh",
+        "بیژن زنگنه",
+    ),
+    ("وزیر نیرو دولت احمدی‌نژاد گفت: آب بس است.\nوزیر نیرو افزود: نان بس است.", DAY): (
+        None,
+        "وزیر نیرو دولت احمدی‌نژاد",
+    ),
     # who is a namesake by his work, on any day
     ("حجت‌الاسلام حسن روحانی امام جمعه نوش‌رود گفت: آب بس است.", None): (None, "حسن روحانی"),
     ("حسن روحانی، فرماندار نوش‌رود، گفت: آب بس است.", DAY): (None, "حسن روحانی"),
@@ -427,6 +467,26 @@ def test_people_have_ids_and_names_of_their_own() -> None:
     assert len({person.id for person in people().values()}) == len(rows("people"))
     full = [(form, person.id) for person in people().values() for form in (person.name, *person.aliases)]
     assert len(set(full)) == len(full)
+
+
+def test_a_name_that_is_enough_by_itself_is_one_persons() -> None:
+    forms = [
+        (name_key(list(map(key, form.split()))), person)
+        for person in people().values()
+        for form in person.alone
+    ]
+    others = (
+        (form, person, other) for form, person in forms for other in people().values() if other != person
+    )
+    assert [who for form, *who in others if who[1].bears(form) in {"full", "alone"}] == []
+    assert [person for person in people().values() if person.word and not person.alone] == []
+
+
+def test_a_bare_title_names_one_office() -> None:
+    at_home = [row for row in rows("offices") if row["scope"] != "abroad"]
+    cells = [(row["office"], row[cell]) for row in at_home for cell in ("office", "aliases", "at_home")]
+    told = {(title_key(title), office) for office, cell in cells for title in cell.split("|") if title}
+    assert len({title for title, _ in told}) == len(told)
 
 
 def test_each_office_is_told_once_and_each_person_held_one() -> None:

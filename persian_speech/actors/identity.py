@@ -20,6 +20,7 @@ from persian_speech.text.letters import phrase_key
 
 Words = tuple[str, ...]
 _CAPITAL = "تهران"
+_PRESIDENT = "رئیس جمهور"
 EARLY = 3  # years before the first office in which a surname may already mean its holder
 _YOUNGER = frozenset({"جونیور", "پسر"})
 _REGIONS = frozenset({"استان", "شهرستان", "ناحیه", "منطقه", "شهر", "بخش"})
@@ -80,7 +81,7 @@ def by_office(
         office = actors.office(title)
         if office is None or (office.bare and not names and not setting.means_home(title)):
             continue
-        if _is_below(title, names, titles):
+        if _is_below(title, names, titles, setting.date):
             continue
         for person in actors.holders(office.name, setting.date):
             borne = any(person.bears(name_key(name)) for name in names) and not _is_another(
@@ -95,7 +96,7 @@ def by_name_and_title(
     actors: Actors, names: Sequence[Words], titles: Sequence[Words], setting: Setting
 ) -> Person | None:
     """a name beside a title that its bearer held"""
-    whole = [title for title in titles if not _is_below(title, names, titles)]
+    whole = [title for title in titles if not _is_below(title, names, titles, setting.date)]
     offices = {office.name for title in whole if (office := _office(actors, title))}
     found = {
         person.id: person
@@ -173,17 +174,24 @@ def _each_office(titles: Sequence[Words]) -> Iterator[Words]:
             yield from (title[at:end] for at, end in zip(starts, ends, strict=True))
 
 
-def _is_below(title: Words, names: Sequence[Words], titles: Sequence[Words]) -> bool:
-    """«فرمانده سپاه گچساران … فرمانده سپاه»: an office whose title goes on, in a town or to what is no office.
+def _is_below(title: Words, names: Sequence[Words], titles: Sequence[Words], date: Date | None) -> bool:
+    """«فرمانده سپاه گچساران … فرمانده سپاه»: a title of an office that elsewhere goes on to be of none.
 
-    A name beside it may be its holder's; beside a town it has to be more than a surname.
+    With a name beside it, only where it goes on in a town, and the name is a mere surname.
     """
     more = [rest for one in titles if (rest := one[len(title) :]) and one[: len(title)] == title]
     told = [rest for rest in more if rest[0] != "و" and known().office((*title, *rest)) is None]
     if not names:
-        return bool(told)
+        return not all(_of_this_government(rest, date) for rest in told)
     places = city_words() | _REGIONS
     return all(len(name) == 1 for name in names) and any(not places.isdisjoint(rest) for rest in told)
+
+
+def _of_this_government(rest: Words, date: Date | None) -> bool:
+    """«وزیر خارجه دولت احمدی‌نژاد», when he is president; «وزیر نفت دولت اصلاحات» is one of long ago."""
+    presidents = known().holders(_PRESIDENT, date) if date and rest[0] == "دولت" else ()
+    ends = range(2, min(len(rest), LONGEST) + 1)
+    return any(person.bears(name_key(rest[1:end])) for person in presidents for end in ends)
 
 
 def _is_another(person: Person, names: Sequence[Words], *, alike: bool = False) -> bool:

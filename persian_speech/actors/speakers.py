@@ -6,6 +6,7 @@ from persian_speech.actors.identity import Setting, identify
 from persian_speech.actors.members import Member
 from persian_speech.actors.people import Person, written_key
 from persian_speech.document import Speaker
+from persian_speech.text.letters import key
 
 
 def speakers(members: Sequence[Member], setting: Setting) -> dict[int, Speaker]:
@@ -25,8 +26,13 @@ def speakers(members: Sequence[Member], setting: Setting) -> dict[int, Speaker]:
 
 
 def _person(member: Member, setting: Setting) -> Person | None:
-    alone = member.kind in {"body", "group"}
+    alone = member.kind in {"body", "group"} or _is_one_of_several(member)
     return None if alone else identify(member.names, member.titles, setting)
+
+
+def _is_one_of_several(member: Member) -> bool:
+    """«یک سخنگوی کاخ سفید»: not the one who is meant without «یک»."""
+    return not member.names and any(key(form.split()[0]) == "یک" for form in member.forms)
 
 
 def _join(member: Member, other: Member) -> None:
