@@ -15,6 +15,7 @@ from persian_speech.actors.members import Member, Reference
 from persian_speech.actors.phrases import DEMONSTRATIVES, INDEFINITES
 from persian_speech.actors.plain import is_plural
 from persian_speech.actors.retitling import (
+    NEAR,
     adds_under_title,
     by_aide,
     by_half_surname,
@@ -37,6 +38,7 @@ LONGEST_SURNAME = 2  # words
 FULL = 2  # words: a given name and a surname
 SHORTEST_TRADE = 5  # letters
 _OF_MANY = frozenset({"عضو", "نماینده", "کارشناس", "پژوهشگر"})  # what several who speak may be
+_TRADES = frozenset({"کارشناس", "تحلیلگر", "دیپلمات", "پژوهشگر", "سیاستمدار", "محقق"})
 _SECONDS = frozenset({"دوم", "سوم", "دیگر", "دیگری"})
 
 
@@ -200,6 +202,18 @@ def _one_of_many(cast: "Cast", mention: Reference) -> Member | None:
     return last if any(set(mention.title) <= set(title) for title in alike) else None
 
 
+def adds_by_trade(cast: "Cast", mention: Reference) -> Member | None:
+    """«کارشناس روس افزود»: who spoke last, no matter who was called so before"""
+    told = mention.adds and not mention.name and not mention.another and 0 < len(mention.title) <= FULL
+    last = cast.main and cast.main.real()
+    if not told or last is None or last.kind != "name" or last is not (cast.last and cast.last.real()):
+        return None
+    lands = frozenset().union(*map(foreign, last.titles))
+    other = foreign(mention.title) and lands and foreign(mention.title).isdisjoint(lands)
+    near = mention.title[0] in _TRADES and mention.paragraph - last.met <= NEAR
+    return last if near and not other and mention.words[0] not in INDEFINITES else None
+
+
 def _only_head(cast: "Cast", member: Member, mention: Reference) -> bool:
     """«عضو شورای حزب‌الله: …» and «عضو شورای حزب‌الله لبنان …» below the headline."""
     alone = len(cast.members) == 1 and len(member.titles) == 1
@@ -232,6 +246,7 @@ RULES: tuple[Callable[["Cast", Reference], Member | None], ...] = (
     counterpart,
     surname_of_two_words,
     by_name,
+    adds_by_trade,
     by_title,
     by_office,
     by_head,

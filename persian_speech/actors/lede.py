@@ -15,6 +15,7 @@ from persian_speech.actors.members import (
     in_another_office,
     of_another_land,
 )
+from persian_speech.actors.offices import FORMER
 from persian_speech.actors.plain import is_plural
 from persian_speech.actors.several import is_many
 from persian_speech.actors.vocabulary import bodies, first_names, is_given, kin, titles
@@ -86,7 +87,8 @@ def _may_be_named(member: Member, mention: Reference) -> bool:
     named = any(word in first_names() for title in member.titles for word in title)
     whole = len(mention.name) > 1 or mention.goes_on
     bare = member.kind == "title" and not member.headlined and not named and whole
-    return bare and member.direct and not known().bearers(mention.name)
+    # «به گفته مدیر شرکت آب، …» and then «بهرام آریا گفت»: in full
+    return bare and (member.direct or len(mention.name) > 1) and not known().bearers(mention.name)
 
 
 def surname_of_only_title(cast: "Cast", mention: Reference) -> Member | None:
@@ -128,9 +130,16 @@ def lede_in_other_words(cast: "Cast", mention: Reference) -> Member | None:
     kind = member.kind == "description"
     offices = _offices(mention.title)
     alike = someone or any(
-        much_alike(title, office, heads=not kind) for title in member.titles for office in offices
+        much_alike(title, office, heads=not kind) or _once(title) == office
+        for title in member.titles
+        for office in offices
     )
     return member if alike else None
+
+
+def _once(title: tuple[str, ...]) -> tuple[str, ...]:
+    """«وزیر دفاع پیشین عمان گفت» and then «سامان کهن وزیر دفاع عمان از ۲۰۱۵ تا ۲۰۱۷»"""
+    return tuple(word for word in title if word not in FORMER)
 
 
 def _offices(title: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:

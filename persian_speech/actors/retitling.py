@@ -20,6 +20,7 @@ LEAST_HALF = 4  # letters
 LEAST_AIDE = 3  # words
 _CIRCLES = frozenset({"کمیسیون", "فراکسیون", "کمیته", "هیئت", "هیات"})
 _CHAMBERS = frozenset({"اتاق", "شورای", "سازمان", "انجمن", "فدراسیون", "اتحادیه"})
+NEAR = 3  # paragraphs: «وی افزود» may stand between
 SETTLED = 2  # quotations after which a story has one speaker
 
 
@@ -152,7 +153,7 @@ def adds_under_title(cast: "Cast", mention: Reference) -> Member | None:
     last = cast.main and cast.main.real()
     if not told or cast.digest or last is None or last is not (cast.last and cast.last.real()):
         return None
-    apart = mention.paragraph - last.met > 1 or mention.words[0] in DEMONSTRATIVES | INDEFINITES
+    apart = mention.paragraph - last.met > NEAR or mention.words[0] in DEMONSTRATIVES | INDEFINITES
     apart = apart or bool(foreign(mention.title)) or known().office(mention.title) is not None
     if last.kind != "name" or apart or any(map(known().bearers, last.names)):
         return None

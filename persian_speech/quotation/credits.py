@@ -208,6 +208,8 @@ def _trailing(scene: Scene, intro: Introducer, mention: Range) -> Draft | None:
 def _past_apposition(paragraph: Paragraph, mention: Range, stop: int) -> int:
     """«به گفته راجر دیوان، تحلیلگر نفت در یک بانک، …»: the comma that closes the apposition."""
     one = paragraph.at(mention[1]) in {"،", ","} and paragraph.key_at(mention[1] + 1) in {"یک", "یکی"}
+    # «به اعتقاد آرین دانا یکی از خلبانان ارتش، …»
+    one = one or paragraph.keys[mention[1] : mention[1] + 2] == ("یکی", "از")
     limit = min(stop, mention[1] + LONGEST_APPOSITION * (1 + one))
     if one:  # «به گفته مازیار سرمد، یک ناظر بازار در شرکت «پگاه»، …»
         ahead = range(mention[1] + 2, limit)

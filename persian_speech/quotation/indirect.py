@@ -18,6 +18,7 @@ _THINGS = frozenset({"چیزی", "چیزهایی", "حرفی", "حرفهایی",
 _TAKES = {"خبر دادن": "از", "سخن گفتن": "از", "اشاره کردن": "به", "روایت کردن": "را", "اعلام کردن": "را"}
 _POINTS = frozenset({"نکته", "موضوع", "مسئله", "مساله", "مسأله", "مطلب", "واقعیت", "حقیقت", "امر", "مهم"})
 _SO_MUCH = frozenset({"انقدر", "انچنان", "چنان", "بقدری"})
+_QUESTIONS = frozenset({"سوال", "سوالی", "سؤال", "سؤالی", "سئوال", "سئوالی", "پرسش", "پرسشی"})
 SHORTEST_ASKED = 4  # tokens of «درباره اینکه برخی می‌گویند»
 ASKED_ABOUT = frozenset({"درباره", "مورد", "خصوص", "و"})  # «درباره … و اینکه می‌گویند …»
 _BOUND_TO = frozenset({"وابسته", "نزدیک", "منسوب", "متعلق", "مربوط", "منتسب"})
@@ -65,6 +66,12 @@ def is_asked(scene: Scene, intro: Introducer) -> bool:
         and before[before.index("اینکه") - 1] in ASKED_ABOUT
     ):
         return True
+    words = scene.paragraph.keys[start : intro.first]
+    if intro.tense == "present" and "اینکه" in words and not _QUESTIONS.isdisjoint(words):
+        # «در پاسخ به سوالی درباره سیل و اینکه سران هر دو کشور می‌گویند …، گفت»
+        joint = start + words.index("اینکه")
+        if scene.paragraph.key_at(joint - 1) == "و" and scene.paragraph.verb_in(joint, intro.first) is None:
+            return True
     at = next((i for i in range(start, intro.first) if scene.paragraph.keys[i] == "ایا"), None)
     return intro.tense == "present" and at is not None and scene.paragraph.verb_in(at, intro.first) is None
 

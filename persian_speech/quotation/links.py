@@ -14,6 +14,7 @@ Joined = tuple[Link, int]
 """The link and the token where the report may begin."""
 COLON_REACH = 9  # tokens from a cue to its colon
 LONGEST_BRACKET = 6  # tokens of «(سه‌شنبه)» after a cue
+_TIMES = frozenset({"پایان", "انتهای", "اخر", "اواخر", "اوایل", "ابتدای"})
 _CONJUNCTIONS = frozenset({"که", "اینکه", "تا"})
 _SAYS = frozenset(
     {
@@ -84,6 +85,8 @@ def conjunction(paragraph: Paragraph, cue: Cue, i: int, stop: int) -> Joined | N
         return None
     if paragraph.key_at(i) == "تا" and paragraph.key_at(i + 1) in {"زمانی", "وقتی", "هنگامی"}:
         return "bare", i  # «تأکید کرد تا زمانی که …»
+    if paragraph.key_at(i) == "تا" and paragraph.key_at(i + 1) in _TIMES:
+        return "که", i  # «ابراز امیدواری کرد تا پایان سال …»
     return "که", i + 1 + (paragraph.at(i + 1) in {"،", ","})
 
 

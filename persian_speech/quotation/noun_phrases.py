@@ -238,7 +238,7 @@ def preposition(view: Clause, i: int, j: int) -> int | None:
     if some or (word == "مورد" and before not in DEMONSTRATIVES):
         return j + 1  # «اتحادیه آب و شماری از کشورها», «گروه‌های مورد حمایت دولت»
     # «یک مقام آگاه در وزارت نیرو»، «سفیر عمان در آمریکا»، «نماینده عمان در آژانس …»
-    placed = view.keys[i] in {"یک", "منابعی", "مقاماتی", "منبعی"} or not _ENVOYS.isdisjoint(
+    placed = view.keys[i] in {"یک", "یکی", "منابعی", "مقاماتی", "منبعی"} or not _ENVOYS.isdisjoint(
         view.keys[max(i, j - LONGEST_ENVOY) : j]
     )
     placed = placed and (bodies().at(view.keys, j + 1) is not None or after in _REGIONS)

@@ -239,6 +239,21 @@ def document_cue(
     return False
 
 
+def introduced(
+    paragraph: Paragraph, first: int, last: int, intros: Sequence[Introducer], known: KnownSpeaker
+) -> bool:
+    """«محقق برجسته یخ، دکتر بهرام آریا، معتقد است که …»: a title, a full name between commas, and a cue."""
+    keys, i = paragraph.keys, after_adverbs(paragraph, first, last)
+    intro = next((o for o in intros if o.manner == "finite" and o.link == "که"), None)
+    if intro is None or paragraph.at(intro.first - 1) not in "،," or not titles().at(keys[:last], i):
+        return False
+    subject = find_subject(paragraph, i, intro.first)
+    if subject is None or subject[0] != i or after_adverbs(paragraph, subject[1], intro.first) < intro.first:
+        return False
+    comma = next((j + 1 for j in range(*subject) if paragraph.at(j) in "،,"), subject[1])
+    return comma < subject[1] and (honorifics().at(keys, comma) is not None or is_given(keys[comma]))
+
+
 def full_name_goes_on(
     paragraph: Paragraph, first: int, last: int, intros: Sequence[Introducer], known: KnownSpeaker
 ) -> bool:
@@ -277,6 +292,7 @@ RETURNS = (
     named_after_title,
     document_cue,
     full_name_goes_on,
+    introduced,
     surname_and_clause,
     courtesy,
 )

@@ -40,6 +40,7 @@ LONGEST_ADVERB = 4  # tokens
 _SOURCES = frozenset({"مقام", "منبع", "دیپلمات", "فرد"})  # «به گزارش پگاه این مقام گفت»
 _TIMES = frozenset({"روز", "هفته", "ماه", "سال", "ساعت", "دقیقه", "شب"})
 _PLACED = frozenset({"منطقه", "از"})
+_SEEMS = (("به", "نظر", "میرسد", "که"), ("به", "نظر", "میرسد"), ("به", "نظر", "می", "رسد"))
 _MEETINGS = frozenset({"جلسه", "نشست"})
 LONGEST_MEETING = 14  # tokens of a meeting's name
 LONGEST_PLACE = 6  # tokens of «منطقه کهگیلویه و بویراحمد»
@@ -130,6 +131,11 @@ def stretch_of_time(view: Clause, i: int) -> int | None:
     return i + 2 + (view.keys[i + 2 : i + 3] in {("پیش",), ("بعد",), ("قبل",)}) if timed else None
 
 
+def seeming(view: Clause, i: int) -> int | None:
+    """«به نظر می‌رسد عمان امیدوار است …»: who hopes stands after it."""
+    return next((i + len(words) for words in _SEEMS if view.keys[i : i + len(words)] == words), None)
+
+
 def share(view: Clause, i: int) -> int | None:
     """«۶ درصد پاسخگویان»، «یک سوم شرکت‌کنندگان»، «نیمی از مدیران»: some of a group."""
     following = view.keys[i + 2 : i + 3]
@@ -157,12 +163,8 @@ def no_subject(view: Clause, i: int) -> int | None:
 
 
 def mourned(view: Clause, i: int) -> int | None:
-    """«در پی درگذشت خسرو دانا، بازیگر …، شهرام رایان در پیامی نوشت»: not he who has died.
-
-    «با دعوت خسرو دانا، مجری برنامه، شهرام رایان گفت»: nor he who has asked him to speak.
-    """
-    named = not _DEATHS.isdisjoint(view.keys[i + 1 : i + 4]) or view.keys[i + 1 : i + 2] == ("دعوت",)
-    if view.keys[i] not in prepositions() or not named:
+    """«در پی درگذشت | با دعوت خسرو دانا، بازیگر …، شهرام رایان نوشت»: not he who has died, or who invites."""
+    if _DEATHS.isdisjoint(view.keys[i + 1 : i + 4]) and view.keys[i + 1 : i + 2] != ("دعوت",):
         return None
     names = (j for j in range(i + 5, view.last) if view.at(j - 1) in COMMAS and begins_name(view, j))
     return next(names, None)
@@ -237,6 +239,7 @@ STEPS: Steps[Step] = Steps(
     (finite_verb, anywhere),
     (stretch_of_time, anywhere),
     (share, anywhere),
+    (seeming, at_words(prepositions)),
     (number, anywhere),
     (no_subject, anywhere),
     (wires_place, at_words(lambda: _PLACED)),
