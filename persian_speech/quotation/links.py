@@ -85,8 +85,9 @@ def conjunction(paragraph: Paragraph, cue: Cue, i: int, stop: int) -> Joined | N
         return None
     if paragraph.key_at(i) == "تا" and paragraph.key_at(i + 1) in {"زمانی", "وقتی", "هنگامی"}:
         return "bare", i  # «تأکید کرد تا زمانی که …»
-    if paragraph.key_at(i) == "تا" and paragraph.key_at(i + 1) in _TIMES:
-        return "که", i  # «ابراز امیدواری کرد تا پایان سال …»
+    until = paragraph.key_at(i) == "تا" and paragraph.key_at(i + 1) in _TIMES
+    if until and cue.form.cls not in {"ask", "promise"}:
+        return "که", i  # «ابراز امیدواری کرد تا پایان سال …»; «خواست تا پایان سال …» may be both
     return "که", i + 1 + (paragraph.at(i + 1) in {"،", ","})
 
 
