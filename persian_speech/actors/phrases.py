@@ -117,7 +117,8 @@ def _parts(keys: Sequence[str]) -> Parts:
         end = len(keys) if named else _body_end(keys)  # «تخت روانچی»
         return Parts("name" if named else "body", none, (0, end), none)
     end = name_end(keys, start)
-    if end < len(keys) and keys[end] == "و":
+    things = end == 1 < len(keys) and keys[0].endswith("های")  # «غول‌های فناوری»
+    if things or (end < len(keys) and keys[end] == "و"):
         return Parts("group", none, none, (0, len(keys)))
     return Parts(
         "name", (0, start), (start, end), (end + (end < len(keys) and keys[end] in _COMMAS), len(keys))

@@ -75,6 +75,8 @@ def _short_copula(paragraph: Paragraph, intro: Introducer, stop: int) -> int | N
     told = paragraph.key_at(last)
     if last > intro.content and (told.endswith(("شده", "بوده")) or is_copula(told) or told == "درامد"):
         return last  # «گفت پل بسته شده.», «نوشت طرح در حال اجراست.», «نوشت حکم به اجرا درآمد.»
+    if paragraph.at(last).endswith("\u200cاند") and last > intro.content:
+        return last  # «گفت نیروها آماده‌اند.»
     comma = paragraph.at(intro.content - 1) in "،," and intro.cls in {"add", "state"}
     return last if comma and paragraph.key_at(last).endswith(("ند", "ست", "یم")) else None
 

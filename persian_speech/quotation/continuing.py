@@ -101,6 +101,8 @@ def narrates(paragraph: Paragraph, intro: Introducer) -> bool:
     opens = paragraph.key_at(paragraph.sentence(intro.first)[0]), paragraph.key_at(intro.first - 1)
     if intro.number == "pl" and not _THEY.isdisjoint(opens):
         return False  # «آن‌ها گفتند: …», «بعضی‌ها می‌گویند «…»» are told by the one who speaks
+    if intro.number == "pl" and opens[1].endswith("شان"):
+        return False  # «افرادشان گفتند: …»
     pointed = intro.manner == "nominal" and paragraph.key_at(intro.last) in DEMONSTRATIVES
     return pointed or intro.link in {":", "«"}
 

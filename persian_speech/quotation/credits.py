@@ -246,6 +246,9 @@ def _credible(scene: Scene, intro: Introducer, mention: Range) -> bool:
     told = later[0] if later and intro.lemma.endswith("اعلام") and later[0].link == "که" else None
     beside = beside or (told is not None and paragraph.verb_in(mention[1], told.first) is None)
     if intro.lemma == "به نقل از":
-        wire = narrator_openings().at(paragraph.keys, max(first, paragraph.opening)) is not None
-        return not later and not wire
+        at = max(first, paragraph.opening)
+        opened = narrator_openings().at(paragraph.keys, at)
+        # «طبق این گزارش به نقل از چهار منبع، …»: a report that was told of
+        again = opened is not None and paragraph.keys[at + 1 : opened[0]][-2:] == ("این", "گزارش")
+        return not later and (opened is None or again)
     return not beside

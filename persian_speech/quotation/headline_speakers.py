@@ -33,7 +33,9 @@ _ABOUT = frozenset(
     {("درباره",), ("خطاب",), ("در", "مورد"), ("در", "واکنش"), ("در", "پاسخ"), ("به", "مناسبت")}
     | {("با", "اشاره")}
 )
-_WHOLE = frozenset({"کامل", "جدید", "تازه", "مهم", "عجیب", "جنجالی"})  # «اظهارات کامل ترامپ: …»
+_WHOLE = frozenset(
+    {"کامل", "جدید", "تازه", "مهم", "عجیب", "جنجالی", "تکراری", "وایرال"}
+)  # «اظهارات کامل ترامپ: …»
 _PLATFORMS = (("تروث", "سوشال"), ("توییتر",), ("ایکس",), ("اینستاگرام",))
 _NOW = frozenset({"حالا", "اکنون"})  # «حالا سارا مهرجو مجری تلویزیون: …»
 
@@ -67,7 +69,8 @@ def _credit(keys: Sequence[str], first: int) -> tuple[int, bool] | None:
     for i in range(first, len(keys)):
         found = attributions().at(keys, i)
         # «واکنش یک تحلیلگر به ادعای شهردار: …»
-        passing = found is not None and keys[first] in reactions() and found[1][0] == "به ادعای"
+        answers = keys[first] in reactions() or keys[i - 1] in {"واکنش", "پاسخ"}
+        passing = found is not None and answers and found[1][0] == "به ادعای"
         if found and found[0] < len(keys) and not passing:
             return found[0], found[1][1] == "believe"  # «از نظر کیفیت:»
     return None
@@ -78,6 +81,7 @@ def _past_document(keys: Sequence[str], first: int) -> int:
     last = len(keys) - 1
     if keys[first] in documents() or keys[first] in reactions():
         first += 1 + (first + 1 < last and keys[first + 1] in OF_DOCUMENTS | _WHOLE)
+        first += first < last and keys[first] == "شده"  # «صحبت‌های وایرال شده | سرباز عمانی»
         first += 2 * (first + 1 < last and keys[first] == "شماره")  # «اطلاعیه شماره ۳۵ سپاه:»
         first += first < last and keys[first] == "اکانت"  # «پست اکانت سنتکام، ترجمه ماشین:»
         while first + 1 < last and keys[first] in _MEETINGS:

@@ -139,7 +139,8 @@ def _is_entry(paragraph: Paragraph, mention: Range, content: Range) -> bool:
         return False
     group = titles().at(paragraph.keys[: mention[1]], mention[0])
     listed = group is not None and group[1] == "group" and mention[1] - mention[0] == group[0] - mention[0]
-    figures = paragraph.keys[first].isdigit() and last - first <= LONGEST_NAME
+    numbered = any(word[:1].isdigit() for word in paragraph.keys[first:last])
+    figures = numbered and last - first <= LONGEST_NAME  # «لیفت: وزنه‌ی 81.6 کیلوگرمی»
     defined = paragraph.keys[slice(*mention)] == paragraph.keys[first : first + mention[1] - mention[0]]
     named = is_given(paragraph.keys[mention[0]])  # «علی اکبر کریمی به وزیر کشور: …، به وزیر راه: …»
     colons = not named and any(paragraph.at(i) == ":" for i in range(first, last))

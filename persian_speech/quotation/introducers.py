@@ -30,7 +30,9 @@ SHORT_SUBJECT = 8  # tokens
 LONG_SUBJECT = 24  # tokens of one that is sure to be told of
 _FAR = frozenset({"در", "از", "با", "به"})
 LEAST_TOLD = 3  # tokens of a clause that names somebody
-_CONDITIONS = frozenset({"اگر", "هرگاه", "چنانچه", "کسی", "هرکس", "انچه", "چنانکه", "همانطور", "همانگونه"})
+_CONDITIONS = frozenset(
+    {"اگر", "هرگاه", "چنانچه", "کسی", "هرکس", "انچه", "چنانکه", "همانطور", "همانگونه", "همونطور"}
+)
 _NOW = frozenset({"حالا", "الان", "اکنون", "امروز", "دیروز"})
 _BEFORE_CREDIT = frozenset(
     {"که", "و", "اما", "ولی", "زیرا", "نیز", "هم", "همچنین", "بلکه", "اگرچه", "گرچه", "هرچند", "البته"}

@@ -48,6 +48,8 @@ _ONE_OF = (("یکی", "از"), ("یکی", "پس"))
 _SPANS = frozenset({"سال", "ماه", "هفته", "روز", "ساعت", "دهه", "بار"})
 _TENS = frozenset({"ده", "بیست", "سی", "چهل", "پنجاه", "شصت", "هفتاد"})
 _TENS |= frozenset({"هشتاد", "نود", "صد", "یک", "دو", "سه", "چهار", "چند"})
+LONGEST_EPITHET = 3  # tokens of «فرماندهی ارتش «ماهور»» from its opening mark
+_TO_THEM = frozenset({"بهم", "بهش", "بهت", "بهمون", "بهشون", "بهتون", "ازم", "ازش"})  # «پدرم بهم گفت»
 LONGEST_ENVOY = 6  # tokens of «سفیر جمهوری اسلامی ایران»
 _ENVOYS = frozenset({"سفیر", "کاردار", "سرکنسول", "نماینده", "فرستاده"})
 _NEW = frozenset({"تازهای", "جدیدی", "مهمی", "مفصلی", "محرمانهای", "مشترکی"})
@@ -121,7 +123,9 @@ def marked_name(view: Clause, i: int, j: int) -> int | None:
     if view.at(j) not in NAME_MARKS:
         return None
     mark = view.name_in_marks(j)
-    return mark.last + 1 if mark else j
+    # «به گفته عمان | «پیامی از ثبات و اعتماد» است»: a land needs no name.
+    whole = mark is not None and mark.last - mark.first > LONGEST_EPITHET and _ends_body(view, i, j)
+    return mark.last + 1 if mark and not whole else j
 
 
 def bracket(view: Clause, i: int, j: int) -> int | None:
@@ -154,7 +158,12 @@ def is_spoken_marker(keys: Sequence[str], j: int) -> bool:
 
 def boundary(view: Clause, i: int, j: int) -> int | None:
     """A mark, که, را, a finite verb («قرار است»), or an object that begins («انجمن نامه‌ای …»)."""
-    ends = not view.is_word(j) or view.keys[j] in _STOPS or (j > i and is_spoken_marker(view.keys, j))
+    ends = (
+        not view.is_word(j)
+        or view.keys[j] in _STOPS
+        or (j > i and view.keys[j] in _TO_THEM)
+        or (j > i and is_spoken_marker(view.keys, j))
+    )
     ends = ends or (j > i and view.keys[j] in _PREDICATES and view.keys[j + 1 : j + 2] in _COPULAS)
     ends = ends or (j > i and view.keys[j].endswith("ی") and view.keys[j + 1 : j + 3] == ("است", "که"))
     ends = ends or (j > i and view.keys[j] in _FIRST and view.keys[j + 2 : j + 4] in _THAT)
@@ -162,6 +171,8 @@ def boundary(view: Clause, i: int, j: int) -> int | None:
     told = told and not _present(view, i, j)
     told = told and (honorifics().at(view.keys, i) or (0,))[0] != j  # «امیر سرتیپ | قادر رایان»
     ends = ends or (j > i and view.keys[j : j + 2] in _ONE_OF)  # «سناتور دانا یکی از …»
+    # «وزارت نیرو | یک هشدار صادر کرد و گفت»
+    ends = ends or (j > i and view.keys[j] == "یک" and _ends_body(view, i, j))
     counted = view.keys[j] in _TENS and view.keys[j + 1 : j + 2] and view.keys[j + 1] in _SPANS
     counted = counted or (view.keys[j].isdigit() and view.keys[j + 1 : j + 2] == ("درصد",))
     issued = view.keys[j] in documents() and not _NEW.isdisjoint(view.keys[j + 1 : j + 2])
@@ -174,6 +185,10 @@ def boundary(view: Clause, i: int, j: int) -> int | None:
         or told
     )
     return j if ends or inner else None
+
+
+def _ends_body(view: Clause, i: int, j: int) -> bool:
+    return any(bodies().at(view.keys[:j], k) == (j, "name") for k in range(i, j))
 
 
 def _present(view: Clause, i: int, j: int) -> bool:

@@ -62,6 +62,8 @@ def colon_cue(
         if is_cited(paragraph, intro) or _told_me(paragraph, intro):
             continue
         subject = find_subject(paragraph, first, intro.first)
+        if subject and intro.number == "pl" and paragraph.keys[subject[1] - 1].endswith("شان"):
+            continue  # «آن‌ها آمدند. رئیس‌هایشان گفتند: …» is told by the speaker
         if subject is None or after_adverbs(paragraph, subject[1], intro.first) == intro.first:
             return True
         # «لی همچنین با اشاره به بندر افزود: …»: an unknown surname that opens the sentence.

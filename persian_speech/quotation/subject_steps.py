@@ -155,6 +155,8 @@ def number(view: Clause, i: int) -> int | None:
 def no_subject(view: Clause, i: int) -> int | None:
     """«باید»، «حدود»، «این نشست»"""
     i += view.keys[i] in DEMONSTRATIVES
+    if view.keys[i : i + 1] == ("اغلب",) and not prepositions().isdisjoint(view.keys[i + 1 : i + 2]):
+        return i + 1  # «و اغلب در سخنانش …»
     if view.keys[i + 1 : i + 2] == ("از",) and i + 2 < view.last and share_of_people(view.keys, i + 2):
         return i + 2  # «بیش از یک سوم شرکت‌کنندگان»
     if i >= view.last or view.keys[i] not in non_subjects() or titles().at(view.keys, i):

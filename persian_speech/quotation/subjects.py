@@ -297,6 +297,8 @@ def _with_name_before(view: Clause, first: int, i: int) -> int:
     """«در پی این شایعه محمود نادری، معاون ارتباطات …»: the name stands before the comma."""
     if i - 1 <= first or view.at(i - 1) not in COMMAS or not titles().at(view.keys, i):
         return i
+    if view.keys[i] in INDEFINITES:
+        return i  # «براساس گزارش میدانی آوش، یکی از ساکنان روستا گفت»
     for j in range(max(first, i - LONGEST_NAME), i - 2):
         if view.keys[j] in first_names() and all(view.is_word(k) for k in range(j, i - 1)):
             return j

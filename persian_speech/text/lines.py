@@ -158,6 +158,11 @@ def cut_phrase_goes_on(place: Break) -> Verdict:
     return True if last in _words("never_last") or first in _words("never_first") else None
 
 
+def comma_goes_on(place: Break) -> Verdict:
+    """«پگاه نوشت دانا، / پیام شهردار / را …»: a long line that ends with a comma is not whole."""
+    return True if place.before.width >= SHORTEST_CUT and place.before.text[-1] == "،" else None
+
+
 def lone_hashtag_goes_on(place: Break) -> Verdict:
     """«… نماینده مجلس در / #گفتگو / با پگاه:»: a tag that was set on a line of its own in mid-phrase."""
     lone = place.before.text.startswith("#") and len(place.before.text.split()) == 1
@@ -197,6 +202,7 @@ RULES: tuple[Callable[[Break], Verdict], ...] = (
     short_line_ends,
     full_line_goes_on,
     cut_phrase_goes_on,
+    comma_goes_on,
     lone_hashtag_goes_on,
     lone_verb_goes_on,
     lone_link_goes_on,
