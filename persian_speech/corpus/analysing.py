@@ -4,6 +4,7 @@ import logging
 from collections.abc import Callable
 
 from persian_speech.actors.knowledge import Actors
+from persian_speech.corpus.allocation import give_back
 from persian_speech.corpus.places import Failure
 from persian_speech.corpus.records import Record, records_of
 from persian_speech.corpus.sources import Source
@@ -16,6 +17,7 @@ Outcome = dict[str, list[Record]] | Failure
 
 def builder(actors: Actors | None = None) -> Callable[[Source], Outcome]:
     """What turns a source into rows, or says why it cannot; its tools are built now."""
+    give_back()
     analyse = analyzer("ALL", actors)
 
     def rows(source: Source) -> Outcome:

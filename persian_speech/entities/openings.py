@@ -27,7 +27,7 @@ from persian_speech.entities.persons import (
     is_sure_family,
 )
 from persian_speech.entities.places import known, place
-from persian_speech.entities.reading import Found, Reading, pairs
+from persian_speech.entities.reading import Found, Reading
 from persian_speech.entities.words import (
     ASKED,
     BODY_HEAD,
@@ -47,7 +47,7 @@ from persian_speech.entities.words import (
     is_surname,
     word,
 )
-from persian_speech.text.remembered import Remembered
+from persian_speech.text.neighbours import LAST, Neighbours
 from persian_speech.text.vocabulary import Column
 
 Rule = Callable[[Reading, int, int], Found | None]
@@ -57,8 +57,6 @@ ANYTHING: Final = (1 << 64) - 1
 BLANK: Final = 1 << 63  # a word without a key, or a comma
 FAMILY: Final = 1 << 62  # the end of a surname
 PLACES: Final = 61  # bits that letters share
-MOST: Final = 150_000  # pairs that may open a name, as many as 20 MB of news have; 120 bytes each
-LAST: Final = "."  # stands after the last word
 _ALONE: Final = FIRST | RARE_FIRST | SURNAME | SURNAME_PART | HONORIFIC | TITLE
 
 
@@ -150,12 +148,13 @@ def asked(kinds: int) -> tuple[Rule, ...]:
     return tuple(rule for _, rule in answering(kinds))
 
 
-def _opening(pair: tuple[str, str]) -> tuple[Rule, ...]:
-    first, second = map(word, pair)
+def _opening(one: str, other: str) -> tuple[Rule, ...]:
+    first, second = word(one), word(other)
     return tuple([rule for may, rule in answering(first.kinds) if may is not never and may(first, second)])
 
 
-_OPENINGS: Final = Remembered(_opening, MOST)
+# 20 MB of news have a fifth as many pairs that may open a name.
+_OPENINGS: Final = Neighbours[tuple[Rule, ...]](_opening, nothing=(), bits=19)
 
 
 def _letter(letter: str) -> int:
@@ -205,5 +204,5 @@ def opened(reading: Reading) -> dict[int, tuple[Rule, ...]]:
     """The rules that may answer at a token, told by it and the one after."""
     may = _FOLLOWS.of(reading.tokens)
     may[:-1] &= _BEGINS.of(reading.tokens)[1:]
-    may[-1:] &= np.uint64(_begins(LAST, "punctuation"))
-    return dict(pairs(reading.texts, may, _OPENINGS))
+    may[-1:] &= np.uint64(_begins(*LAST))
+    return dict(_OPENINGS.told(reading.tokens, may))

@@ -1,8 +1,8 @@
 """A document as the rules see it: its tokens, their keys and the facts of their words."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple, Self
+from typing import NamedTuple, Self
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,19 +18,6 @@ _WORDS = Column(lambda text, _: word(text), np.object_)
 _KEYS = Column(lambda text, _: "" if word(text).kinds & COMMA else word(text).key, np.object_)
 _KINDS = Column(lambda text, _: word(text).kinds, np.int64)
 _TIMES = Column(lambda text, _: ord(word(text).time), np.uint8)
-
-
-def pairs[Told](
-    texts: Sequence[str], where: NDArray[np.integer[Any]], told: Mapping[tuple[str, str], Told]
-) -> Iterator[tuple[int, Told]]:
-    """Each token where some kinds are, and what the word there tells with the one after it, if anything.
-
-    After the last word comes a full stop.
-    """
-    places: list[int] = where.nonzero()[0].tolist()
-    followed = [*texts, "."]
-    words = zip([followed[at] for at in places], [followed[at + 1] for at in places], strict=True)
-    return ((at, one) for at, one in zip(places, map(told.__getitem__, words), strict=True) if one)
 
 
 class Found(NamedTuple):
@@ -80,7 +67,7 @@ class Reading:
             kinds,
             words=_WORDS.of(tokens).tolist(),
             keys=_KEYS.of(tokens).tolist(),
-            falses=[at for at, _ in pairs(tokens.texts, kinds & FALSE, FALSE_PAIRS)],
+            falses=[at for at, _ in FALSE_PAIRS.told(tokens, kinds & FALSE)],
             times=_TIMES.of(tokens).tobytes().decode("ascii"),
         )
 

@@ -15,7 +15,8 @@ from persian_speech.entities.index import NameIndex
 from persian_speech.entities.times import time_letter
 from persian_speech.entities.titles import honorifics, title_of
 from persian_speech.text.letters import ZWNJ, key, phrase_key
-from persian_speech.text.remembered import MOST, Remembered
+from persian_speech.text.neighbours import Neighbours
+from persian_speech.text.remembered import MOST
 from persian_speech.text.verbs import finite
 
 FIRST: Final = 1  # a first name
@@ -100,14 +101,14 @@ def sure_words() -> NameIndex[str]:
     return NameIndex({phrase_key(row["phrase"]): row["phrase"] for row in rows("false_names") if row["sure"]})
 
 
-def _may_be_false(pair: tuple[str, str]) -> bool:
-    first, second = map(word, pair)
+def _may_be_false(one: str, other: str) -> bool:
+    first, second = word(one), word(other)
     phrases = false_names()
     opened = phrases.get(first.key) is not None or phrases.opens(first.key + second.key)
     return bool(first.kinds & FALSE) and (opened or bool(second.kinds & COMMA))
 
 
-FALSE_PAIRS: Final = Remembered(_may_be_false)
+FALSE_PAIRS: Final = Neighbours(_may_be_false, nothing=False, bits=16)
 """Whether two neighbouring words as typed may open a phrase that is no name."""
 
 

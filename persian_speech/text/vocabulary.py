@@ -113,6 +113,8 @@ class Vocabulary(dict[str, int]):
         self._distinct = Distinct()
         self.texts, self.kinds = self._distinct.texts, self._distinct.kinds
         self.columns: dict[Column, Growing] = {}
+        self.tables: dict[object, NDArray[Any]] = {}
+        """What pairs of tokens tell, by who asks."""
         self._new: list[tuple[int, *Cut]] = []
         # By number of a stretch: its length with the space, its tokens' count and the first one's index in
         # the two columns below, which hold all stretches' tokens: numbers and starts.
@@ -123,6 +125,11 @@ class Vocabulary(dict[str, int]):
         self._new.append((len(stretch) + 1, *self.cut(stretch)))
         number = self[stretch] = len(self)
         return number
+
+    def number(self, text: str, kind: TokenKind) -> int:
+        """The number of a token."""
+        with self.lock:
+            return self._distinct[text, kind]
 
     def _numbers(self, texts: Iterable[str], kinds: Iterable[TokenKind]) -> list[int]:
         """The numbers of tokens, new ones for new tokens."""

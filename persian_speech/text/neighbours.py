@@ -1,0 +1,75 @@
+"""What two neighbouring words tell together, found once a pair and looked up for a whole text at once."""
+
+from collections.abc import Callable, Hashable, Iterator
+from threading import Lock
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from persian_speech.document import TokenKind
+from persian_speech.text.vocabulary import Numbered, Vocabulary
+
+Bits = NDArray[np.uint64]
+# Bits of a token's number and of an answer's: a slot holds two of the one and one of the other, or 0.
+NUMBER: Final = 24
+ANSWER: Final = 16
+# Fibonacci hashing (Knuth, The Art of Computer Programming, volume 3, section 6.4).
+SPREAD: Final = np.uint64(0x9E3779B97F4A7C15)
+LAST: Final[tuple[str, TokenKind]] = (".", "punctuation")  # stands after the last word
+
+
+class Neighbours[Told: Hashable]:
+    """``find``'s answers by two words as typed; a pair may lose its slot to a later one.
+
+    There are few distinct answers, and most pairs tell ``nothing``.
+    """
+
+    def __init__(self, find: Callable[[str, str], Told], nothing: Told, bits: int) -> None:
+        """``bits``: of a slot's number; a slot needs 8 bytes."""
+        self._find = find
+        self._bits = bits
+        self._answers = [nothing]
+        self._numbers = {nothing: 0}
+        self._lock = Lock()
+
+    def told(self, tokens: Numbered, where: NDArray[np.generic]) -> Iterator[tuple[int, Told]]:
+        """Each token at which ``where`` is not 0, and what it tells with the next one, if anything."""
+        places = where.nonzero()[0]
+        if not len(places):
+            return iter(())
+        followed = np.append(tokens.numbers, tokens.vocabulary.number(*LAST)) + 1
+        pairs = ((followed[places] << NUMBER | followed[places + 1]) << ANSWER).view(np.uint64)
+        told = self._looked_up(tokens.vocabulary, pairs) & np.uint64((1 << ANSWER) - 1)
+        some = told.nonzero()[0]
+        return zip(places[some].tolist(), map(self._answers.__getitem__, told[some].tolist()), strict=True)
+
+    def _looked_up(self, vocabulary: Vocabulary, pairs: Bits) -> Bits:
+        """The pairs with their answers' numbers."""
+        table = vocabulary.tables.get(self)
+        if table is None:
+            table = vocabulary.tables.setdefault(self, np.zeros(1 << self._bits, np.uint64))
+        slots = pairs * SPREAD >> np.uint64(64 - self._bits)
+        kept: Bits = table[slots]
+        new = ((kept ^ pairs) >> np.uint64(ANSWER)).nonzero()[0]
+        if len(new):
+            distinct, at = np.unique(pairs[new], return_inverse=True)
+            kept[new] = (distinct | self._found(vocabulary, distinct))[at]
+            table[slots[new]] = kept[new]
+        return kept
+
+    def _found(self, vocabulary: Vocabulary, pairs: Bits) -> Bits:
+        """The numbers of the answers to pairs that have no slot."""
+        numbers = pairs >> np.uint64(ANSWER)
+        firsts = (numbers >> np.uint64(NUMBER)).tolist()
+        seconds = (numbers & np.uint64((1 << NUMBER) - 1)).tolist()
+        texts = vocabulary.texts
+        told = [self._find(texts[one - 1], texts[two - 1]) for one, two in zip(firsts, seconds, strict=True)]
+        with self._lock:
+            return np.array(list(map(self._number, told)), np.uint64)
+
+    def _number(self, told: Told) -> int:
+        if told not in self._numbers:
+            self._answers.append(told)
+            self._numbers[told] = len(self._numbers)
+        return self._numbers[told]
