@@ -19,6 +19,7 @@ from persian_speech.pipeline import ENTITIES, Analyzer
 from persian_speech.text.neighbours import Neighbours
 from persian_speech.text.remembered import Remembered
 from persian_speech.text.tokens import tokens_of
+from persian_speech.text.vocabulary import Strings
 
 LETTERS = "ابپتسدرکلمن"
 MOST = 1 << 18  # keys of one memory; those of the half-spaces are the largest
@@ -80,7 +81,7 @@ def test_neighbours_tell_what_their_words_tell(texts: list[list[str]], bits: int
     def find(first: str, second: str) -> str:
         return f"{first}{second}" if first < second else ""
 
-    neighbours = Neighbours(find, "", bits)
+    neighbours = Neighbours(Strings(str), find, "", bits)
     for text in texts:
         tokens = tokens_of(" ".join(text))
         words = tokens.texts

@@ -12,7 +12,6 @@ from typing import Any, Final
 
 import numpy as np
 
-from persian_speech.document import TokenKind
 from persian_speech.entities.gazetteer import gazetteer
 from persian_speech.entities.index import NameIndex
 from persian_speech.entities.organisations import MINISTERS, body, may_go_on, ministry
@@ -42,13 +41,14 @@ from persian_speech.entities.words import (
     SURNAME,
     SURNAME_PART,
     TITLE,
+    WORDS,
     Word,
     family_ends,
     is_surname,
     word,
 )
 from persian_speech.text.neighbours import LAST, Neighbours
-from persian_speech.text.vocabulary import Column
+from persian_speech.text.vocabulary import Derived
 
 Rule = Callable[[Reading, int, int], Found | None]
 May = Callable[[Word, Word], bool]
@@ -148,22 +148,20 @@ def asked(kinds: int) -> tuple[Rule, ...]:
     return tuple(rule for _, rule in answering(kinds))
 
 
-def _opening(one: str, other: str) -> tuple[Rule, ...]:
-    first, second = word(one), word(other)
+def _opening(first: Word, second: Word) -> tuple[Rule, ...]:
     return tuple([rule for may, rule in answering(first.kinds) if may is not never and may(first, second)])
 
 
 # 20 MB of news have a fifth as many pairs that may open a name.
-_OPENINGS: Final = Neighbours[tuple[Rule, ...]](_opening, nothing=(), bits=19)
+_OPENINGS: Final = Neighbours[tuple[Rule, ...]](WORDS, _opening, nothing=(), bits=19)
 
 
 def _letter(letter: str) -> int:
     return 1 << ord(letter) % PLACES
 
 
-def _follows(text: str, kind: TokenKind) -> int:
+def _follows(first: Word) -> int:
     """What the word after must be for any rule to answer, in bits: «انجام» may only go on in «انجامید»."""
-    first = word(text)
     if not first.kinds & ASKED:
         return 0
     tables = _phrases(first.kinds)
@@ -180,9 +178,8 @@ def _phrases(kinds: int) -> tuple[NameIndex[Any], ...]:
     return tuple(phrases for opens, phrases in every if kinds & opens)
 
 
-def _begins(text: str, kind: TokenKind) -> int:
+def _begins(second: Word) -> int:
     """What a word is for the one before it, in the same bits."""
-    second = word(text)
     bits = _letter(second.key[0]) if second.key else BLANK
     ends = second.key in family_ends() or is_sure_family(second)
     return bits | BLANK * bool(second.kinds & COMMA) | FAMILY * ends
@@ -196,13 +193,13 @@ def _letters() -> frozenset[str]:
     )
 
 
-_FOLLOWS: Final = Column(_follows, np.uint64)
-_BEGINS: Final = Column(_begins, np.uint64)
+_FOLLOWS: Final = Derived(WORDS, _follows, np.uint64)
+_BEGINS: Final = Derived(WORDS, _begins, np.uint64)
 
 
 def opened(reading: Reading) -> dict[int, tuple[Rule, ...]]:
     """The rules that may answer at a token, told by it and the one after."""
     may = _FOLLOWS.of(reading.tokens)
     may[:-1] &= _BEGINS.of(reading.tokens)[1:]
-    may[-1:] &= np.uint64(_begins(*LAST))
+    may[-1:] &= np.uint64(_begins(word(LAST[0])))
     return dict(_OPENINGS.told(reading.tokens, may))

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import NamedTuple, Self
 
 import numpy as np
@@ -9,15 +10,14 @@ from numpy.typing import NDArray
 
 from persian_speech.document import Document, EntityType
 from persian_speech.entities.gazetteer import Name, gazetteer
-from persian_speech.entities.words import COMMA, COMMON, FALSE, FALSE_PAIRS, LITTLE, NAMED, Word, word
+from persian_speech.entities.words import COMMA, COMMON, FALSE, FALSE_PAIRS, LITTLE, NAMED, WORDS, Word
 from persian_speech.text.letters import ZWNJ, key, persian
 from persian_speech.text.tokens import numbered
-from persian_speech.text.vocabulary import Column, Numbered
+from persian_speech.text.vocabulary import Derived, Numbered
 
-_WORDS = Column(lambda text, _: word(text), np.object_)
-_KEYS = Column(lambda text, _: "" if word(text).kinds & COMMA else word(text).key, np.object_)
-_KINDS = Column(lambda text, _: word(text).kinds, np.int64)
-_TIMES = Column(lambda text, _: ord(word(text).time), np.uint8)
+_KEYS = Derived(WORDS, lambda fact: "" if fact.kinds & COMMA else fact.key, np.object_)
+_KINDS = Derived(WORDS, attrgetter("kinds"), np.int64)
+_TIMES = Derived(WORDS, lambda fact: ord(fact.time), np.uint8)
 
 
 class Found(NamedTuple):
@@ -65,7 +65,7 @@ class Reading:
             tokens.starts,
             tokens,
             kinds,
-            words=_WORDS.of(tokens).tolist(),
+            words=WORDS.of(tokens).tolist(),
             keys=_KEYS.of(tokens).tolist(),
             falses=[at for at, _ in FALSE_PAIRS.told(tokens, kinds & FALSE)],
             times=_TIMES.of(tokens).tobytes().decode("ascii"),

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Final
 
+import numpy as np
+
 from persian_speech.data import column, rows
 from persian_speech.entities.gazetteer import Name, gazetteer
 from persian_speech.entities.index import NameIndex
@@ -18,6 +20,7 @@ from persian_speech.text.letters import ZWNJ, key, phrase_key
 from persian_speech.text.neighbours import Neighbours
 from persian_speech.text.remembered import MOST
 from persian_speech.text.verbs import finite
+from persian_speech.text.vocabulary import Column
 
 FIRST: Final = 1  # a first name
 RARE_FIRST: Final = 2  # a first name that is oftener another word: «امید»
@@ -99,17 +102,6 @@ def false_names() -> NameIndex[str]:
 def sure_words() -> NameIndex[str]:
     """Phrases in which nothing is a name: «چین دامن», «انسان صادقی»."""
     return NameIndex({phrase_key(row["phrase"]): row["phrase"] for row in rows("false_names") if row["sure"]})
-
-
-def _may_be_false(one: str, other: str) -> bool:
-    first, second = word(one), word(other)
-    phrases = false_names()
-    opened = phrases.get(first.key) is not None or phrases.opens(first.key + second.key)
-    return bool(first.kinds & FALSE) and (opened or bool(second.kinds & COMMA))
-
-
-FALSE_PAIRS: Final = Neighbours(_may_be_false, nothing=False, bits=16)
-"""Whether two neighbouring words as typed may open a phrase that is no name."""
 
 
 @cache
@@ -261,3 +253,16 @@ def word(text: str) -> Word:
     elif folded in {"", "،"}:
         kinds = COMMA
     return Word(folded, kinds, time_letter(text, folded))
+
+
+WORDS: Final = Column(lambda text, _: word(text), np.object_)
+
+
+def _may_be_false(first: Word, second: Word) -> bool:
+    phrases = false_names()
+    opened = phrases.get(first.key) is not None or phrases.opens(first.key + second.key)
+    return bool(first.kinds & FALSE) and (opened or bool(second.kinds & COMMA))
+
+
+FALSE_PAIRS: Final = Neighbours(WORDS, _may_be_false, nothing=False, bits=16)
+"""Whether two neighbouring words may open a phrase that is no name."""

@@ -2,13 +2,13 @@
 
 from collections.abc import Callable, Hashable, Iterator
 from threading import Lock
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
 
 from persian_speech.document import TokenKind
-from persian_speech.text.vocabulary import Numbered, Vocabulary
+from persian_speech.text.vocabulary import Column, Numbered, Vocabulary
 
 Bits = NDArray[np.uint64]
 # Bits of a token's number and of an answer's: a slot holds two of the one and one of the other, or 0.
@@ -20,13 +20,14 @@ LAST: Final[tuple[str, TokenKind]] = (".", "punctuation")  # stands after the la
 
 
 class Neighbours[Told: Hashable]:
-    """``find``'s answers by two words as typed; a pair may lose its slot to a later one.
+    """``find``'s answers by what two words are in a column; a pair may lose its slot to a later one.
 
     There are few distinct answers, and most pairs tell ``nothing``.
     """
 
-    def __init__(self, find: Callable[[str, str], Told], nothing: Told, bits: int) -> None:
+    def __init__(self, words: Column, find: Callable[[Any, Any], Told], nothing: Told, bits: int) -> None:
         """``bits``: of a slot's number; a slot needs 8 bytes."""
+        self._words = words
         self._find = find
         self._bits = bits
         self._answers = [nothing]
@@ -60,11 +61,10 @@ class Neighbours[Told: Hashable]:
 
     def _found(self, vocabulary: Vocabulary, pairs: Bits) -> Bits:
         """The numbers of the answers to pairs that have no slot."""
-        numbers = pairs >> np.uint64(ANSWER)
-        firsts = (numbers >> np.uint64(NUMBER)).tolist()
-        seconds = (numbers & np.uint64((1 << NUMBER) - 1)).tolist()
-        texts = vocabulary.texts
-        told = [self._find(texts[one - 1], texts[two - 1]) for one, two in zip(firsts, seconds, strict=True)]
+        numbers = (pairs >> np.uint64(ANSWER)).view(np.int64)
+        words = self._words.known(vocabulary)
+        firsts, seconds = words[(numbers >> NUMBER) - 1], words[(numbers & (1 << NUMBER) - 1) - 1]
+        told = list(map(self._find, firsts, seconds))
         with self._lock:
             return np.array(list(map(self._number, told)), np.uint64)
 

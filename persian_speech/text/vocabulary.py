@@ -51,18 +51,35 @@ class Column:
 
     def of(self, tokens: "Numbered") -> NDArray[Any]:
         """A column of the tokens."""
-        vocabulary = tokens.vocabulary
+        return self.known(tokens.vocabulary)[tokens.numbers]
+
+    def known(self, vocabulary: "Vocabulary") -> NDArray[Any]:
+        """What each token of the vocabulary tells, by number; there is room to spare behind."""
         column = vocabulary.columns.get(self)
         if column is None or column.size < len(vocabulary.texts):
             column = self._learn(vocabulary)
-        return column.data[tokens.numbers]
+        return column.data
 
     def _learn(self, vocabulary: "Vocabulary") -> Growing:
         with vocabulary.lock:
             column = vocabulary.columns.setdefault(self, Growing(self.dtype))
-            new = slice(column.size, None)
-            column.extend(list(map(self.find, vocabulary.texts[new], vocabulary.kinds[new])))
+            column.extend(self._new(vocabulary, slice(column.size, len(vocabulary.texts))))
             return column
+
+    def _new(self, vocabulary: "Vocabulary", new: slice) -> list[object]:
+        return list(map(self.find, vocabulary.texts[new], vocabulary.kinds[new]))
+
+
+class Derived(Column):
+    """What an object tells that stands in another column."""
+
+    def __init__(self, source: Column, tell: Callable[[Any], object], dtype: type[np.generic]) -> None:
+        super().__init__(lambda text, kind: tell(source.find(text, kind)), dtype)
+        self.source = source
+        self.tell = tell
+
+    def _new(self, vocabulary: "Vocabulary", new: slice) -> list[object]:
+        return list(map(self.tell, self.source.known(vocabulary)[new]))
 
 
 class Strings(Column):
