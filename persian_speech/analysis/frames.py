@@ -1,10 +1,9 @@
 """Between rows and pandas: frames of plain columns, periods, one name for one key."""
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Literal, cast
+from typing import TYPE_CHECKING, Literal
 
 from persian_speech.analysis.tables import Field, Row
-from persian_speech.text.letters import phrase_key
 
 if TYPE_CHECKING:
     from pandas import DataFrame, Series
@@ -32,27 +31,9 @@ def frame(rows: Iterable[Row], columns: Iterable[Field]) -> "DataFrame":
 
 def records(table: "DataFrame", columns: Iterable[Field]) -> Iterator[Row]:
     """A row at a time, of the given columns only, with ``None`` where pandas has a gap."""
-    wanted = table[[field.name for field in columns]].astype(object)
-    return (cast("Row", row) for row in wanted.where(wanted.notna(), None).to_dict("records"))
-
-
-def one_key(names: "Series[str]", ids: "Series[str]") -> "Series[str]":
-    """What is counted as one: the id where it is the same in all documents, else the name's letters."""
-    return ids.fillna(names.map(phrase_key, na_action="ignore"))
-
-
-def one_name(names: "Series[str]", keys: "Series[str]") -> "Series[str]":
-    """The commonest spelling of each key's names: «خامنه ای» and «خامنه‌ای» are counted as one."""
-    commonest = names.groupby(keys).agg(lambda spellings: spellings.value_counts().index[0])
-    return keys.map(commonest)
-
-
-def with_period(table: "DataFrame", by: By | None, calendar: Calendar) -> "DataFrame":
-    """The table with a ``month`` («1399-05») or ``year`` («1399») cut from its days, where ``by`` is one."""
-    if by not in PERIODS:
-        return table
-    days = table["date_jalali" if calendar == "jalali" else "date"]
-    return table.assign(**{by: days.str.slice(0, PERIODS[by])})
+    names = [field.name for field in columns]
+    wanted = [table[name].astype(object).where(table[name].notna(), None) for name in names]
+    return (dict(zip(names, row, strict=True)) for row in zip(*wanted, strict=True))
 
 
 def ranked(table: "DataFrame", by: By | None) -> "Series[int]":

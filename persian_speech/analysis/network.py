@@ -1,21 +1,20 @@
 """Networks: who speaks of whom, who speaks to whom, and what is named together in one quotation."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date as Date  # noqa: N812 - days of documents
 from itertools import combinations
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from persian_speech.actors.knowledge import counted_name
-from persian_speech.analysis.frames import By, Calendar, frame, one_name, ranked, records, with_period
-from persian_speech.analysis.slices import EVERYTHING, Place, Places, Slice
+from persian_speech.analysis.counting import Met, Spellings, group_of
+from persian_speech.analysis.frames import By, Calendar, frame, ranked, records
+from persian_speech.analysis.slices import EVERYTHING, Places, Slice
 from persian_speech.analysis.tables import Analysed, Field, Row, fields
 from persian_speech.document import Document, Mention, Quotation
 from persian_speech.text.letters import phrase_key
 
-if TYPE_CHECKING:
-    from pandas import DataFrame, Series
-
-LINK_FIELDS = fields("number:int quotation source source_type target target_type date date_jalali")
 EDGE_FIELDS = fields(
     "source target type weight:int quotations:int documents:int source_type target_type "
     "first_date last_date first_date_jalali last_date_jalali"
@@ -34,8 +33,8 @@ class Ties:
     types: frozenset[str] = NAMES
     within: Slice = EVERYTHING
 
-    def links(self, name: str, document: Document) -> Iterator[Row]:
-        """One row a link of a document's quotations: a mention, an addressee, two entities met together."""
+    def links(self, name: str, document: Document) -> Iterator[tuple[Quotation, Node, Node]]:
+        """The links of a document's quotations: a mention, an addressee, two entities met together."""
         places = Places(name, document)
         named: dict[int, list[Mention]] = {}
         for mention in document.mentions:
@@ -44,7 +43,7 @@ class Ties:
         for place in places.said:
             if place.quotation and place in self.within:
                 for source, target in LINKS[self.of](place.quotation, named.get(id(place), [])):
-                    yield _row(place, place.quotation, source, target)
+                    yield place.quotation, source, target
 
 
 def edge_fields(by: By | None) -> tuple[Field, ...]:
@@ -65,14 +64,74 @@ def network(
     Speakers are tied to each mention in their quotations, and to each addressee; entities to those
     named in the same quotation, once for each. ``type`` is «directed» or «undirected», as Gephi reads it.
     """
-    rows = (
-        {**row, "number": number}
-        for number, (name, document) in enumerate(analysed)
-        for row in ties.links(name, document)
-    )
-    edges = _edges(frame(rows, LINK_FIELDS), by, calendar)
-    kind = "undirected" if ties.of == "entity-entity" else "directed"
-    return records(edges[edges["weight"] >= minimum].assign(type=kind), edge_fields(by))
+    counts = _Counts("undirected" if ties.of == "entity-entity" else "directed")
+    for number, (name, document) in enumerate(analysed):
+        group = group_of(name, document, by, calendar)
+        for quotation, source, target in ties.links(name, document):
+            counts.add(number, document.date, group, quotation.id, (source, target))
+    edges = frame(counts.rows(by or "all"), (Field(by or "all"), *EDGE_FIELDS))
+    order = {"rank": True, "weight": False, "documents": False, "source": True, "target": True}
+    ordered = edges.assign(rank=ranked(edges, by)).sort_values(list(order), ascending=list(order.values()))
+    return records(ordered[ordered["weight"] >= minimum], edge_fields(by))
+
+
+@dataclass(slots=True)
+class _Edge(Met):
+    """What was met of an edge in a group."""
+
+    quotations: int = 0
+    quotation: tuple[int, str] | None = None
+    """The document's number and the quotation that it was met in last."""
+    types: Counter[tuple[str, str]] = field(default_factory=Counter)
+    """Of source and target."""
+
+
+@dataclass(slots=True)
+class _Counts:
+    """Edges by group and the keys of source and target."""
+
+    type: str
+    edges: dict[tuple[str | None, str, str], _Edge] = field(default_factory=dict)
+    sources: Spellings = field(default_factory=Spellings)
+    targets: Spellings = field(default_factory=Spellings)
+
+    def add(
+        self, number: int, day: Date | None, group: str | None, quotation: str, link: tuple[Node, Node]
+    ) -> None:
+        """Counts one link, of a quotation in the document of this number and day."""
+        (source, source_type), (target, target_type) = link
+        keys = phrase_key(source), phrase_key(target)
+        self.sources.add(keys[0], source)
+        self.targets.add(keys[1], target)
+        edge = self.edges.setdefault((group, *keys), _Edge())
+        edge.meet(number, day)
+        edge.types[source_type, target_type] += 1
+        edge.quotations += edge.quotation != (number, quotation)
+        edge.quotation = number, quotation
+
+    def rows(self, by: str) -> Iterator[Row]:
+        """One row a group and edge, as they were met."""
+        names = Spellings(self.sources.counts + self.targets.counts).commonest()
+        for (group, source, target), edge in self.edges.items():
+            yield {
+                by: group,
+                "source": names[source],
+                "target": names[target],
+                "type": self.type,
+                "weight": edge.times,
+                "quotations": edge.quotations,
+                "source_type": _commonest(edge.types, 0),
+                "target_type": _commonest(edge.types, 1),
+                **edge.row(),
+            }
+
+
+def _commonest(types: Counter[tuple[str, str]], end: int) -> str:
+    """The type that this end of an edge had most often, of equals the first by the alphabet."""
+    counts = Counter[str]()
+    for ends, count in types.items():
+        counts[ends[end]] += count
+    return min(counts, key=lambda one: (-counts[one], one))
 
 
 def _spoken_of(quotation: Quotation, mentions: list[Mention]) -> Iterator[tuple[Node, Node]]:
@@ -98,48 +157,3 @@ LINKS: dict[Of, Links] = {
     "speaker-addressee": _spoken_to,
     "entity-entity": _together,
 }
-
-
-def _row(place: Place, quotation: Quotation, source: Node, target: Node) -> Row:
-    return {
-        "quotation": quotation.id,
-        "source": source[0],
-        "source_type": source[1],
-        "target": target[0],
-        "target_type": target[1],
-        "date": place.date,
-        "date_jalali": place.date_jalali,
-    }
-
-
-def _edges(links: "DataFrame", by: By | None, calendar: Calendar) -> "DataFrame":
-    from pandas import concat
-
-    names = concat([links["source"], links["target"]], ignore_index=True)
-    names = one_name(names, names.map(phrase_key, na_action="ignore"))
-    links = with_period(links, by, calendar).assign(
-        source=names[: len(links)].to_numpy(),
-        target=names[len(links) :].to_numpy(),
-        where=links["number"].astype("string") + "#" + links["quotation"],
-    )
-    edges = (
-        links.groupby([*([by] if by else []), "source", "target"], dropna=False, sort=False)
-        .agg(
-            weight=("where", "size"),
-            quotations=("where", "nunique"),
-            documents=("number", "nunique"),
-            source_type=("source_type", _commonest),
-            target_type=("target_type", _commonest),
-            first_date=("date", "min"),
-            last_date=("date", "max"),
-            first_date_jalali=("date_jalali", "min"),
-            last_date_jalali=("date_jalali", "max"),
-        )
-        .reset_index()
-    )
-    order = {"rank": True, "weight": False, "documents": False, "source": True, "target": True}
-    return edges.assign(rank=ranked(edges, by)).sort_values(list(order), ascending=list(order.values()))
-
-
-def _commonest(types: "Series[str]") -> str:
-    return str(types.mode().iloc[0])

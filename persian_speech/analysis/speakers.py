@@ -1,29 +1,23 @@
 """Speakers: how often, how much and from when to when each is quoted."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from persian_speech.analysis.frames import (
-    By,
-    Calendar,
-    frame,
-    one_key,
-    one_name,
-    ranked,
-    records,
-    with_period,
-)
-from persian_speech.analysis.tables import Analysed, Field, Row, dates, fields, words_in
-from persian_speech.document import Document
+from persian_speech.analysis.counting import Met, Spellings, group_of
+from persian_speech.analysis.frames import By, Calendar, frame, ranked, records
+from persian_speech.analysis.tables import Analysed, Field, Row, fields, words_in
+from persian_speech.document import Document, Quotation
+from persian_speech.text.letters import phrase_key
 
 if TYPE_CHECKING:
     from pandas import DataFrame
 
-SPEECH_FIELDS = fields("number:int document speaker speaker_id role words:int date date_jalali")
 SPEAKER_FIELDS = fields(
     "speaker role quotations:int words:int share:float documents:int "
     "first_date last_date first_date_jalali last_date_jalali speaker_id"
 )
+COUNTED = tuple(field for field in SPEAKER_FIELDS if field.name != "share")
 
 
 def speaker_fields(by: By | None) -> tuple[Field, ...]:
@@ -41,48 +35,62 @@ def speakers(
     ``words`` counts the words of the quotations; ``share`` is their part of all quoted words of
     the table, or of the document, month or year.
     """
-    rows = ({**row, "number": number} for number, pair in enumerate(analysed) for row in speech_rows(*pair))
-    return records(_counted(frame(rows, SPEECH_FIELDS), by, calendar), speaker_fields(by))
+    counts = _Counts()
+    for number, (name, document) in enumerate(analysed):
+        counts.add(number, document, group_of(name, document, by, calendar))
+    counted = frame(counts.rows(by or "all"), (Field(by or "all"), *COUNTED))
+    return records(_ordered(_shared(counted.assign(rank=ranked(counted, by)))), speaker_fields(by))
 
 
-def speech_rows(name: str, document: Document) -> Iterator[Row]:
-    """One row a quotation: its speaker, its length in words, its day."""
-    dated = dates(document)
-    for quotation in document.quotations:
+@dataclass(slots=True)
+class _Quoted(Met):
+    """What was met of a speaker in a group."""
+
+    words: int = 0
+    role: str | None = None
+    speaker_id: str | None = None
+
+
+@dataclass(slots=True)
+class _Counts:
+    """Speakers by group and key; of quotations without a known speaker the key is None."""
+
+    quoted: dict[tuple[str | None, str | None], _Quoted] = field(default_factory=dict)
+    spellings: Spellings = field(default_factory=Spellings)
+
+    def add(self, number: int, document: Document, group: str | None) -> None:
+        """Counts one document."""
+        for quotation in document.quotations:
+            key, known = self._key(quotation)
+            met = self.quoted.setdefault((group, key), _Quoted())
+            met.meet(number, document.date)
+            met.words += words_in(document, quotation)
+            met.speaker_id = met.speaker_id or known
+            if quotation.speaker is not None:
+                met.role = met.role or quotation.speaker.role
+
+    def _key(self, quotation: Quotation) -> tuple[str | None, str | None]:
+        """What a speaker is counted under, and the id if it is the same in all documents."""
         speaker = quotation.speaker
-        yield {
-            "document": name,
-            "speaker": speaker and speaker.name,
-            "speaker_id": speaker.id if speaker and speaker.known else None,
-            "role": speaker and speaker.role,
-            "words": words_in(document, quotation),
-            **dated,
-        }
+        if speaker is None:
+            return None, None
+        known = speaker.id if speaker.known else None
+        key = known or phrase_key(speaker.name)
+        self.spellings.add(key, speaker.name)
+        return key, known
 
-
-def _counted(speeches: "DataFrame", by: By | None, calendar: Calendar) -> "DataFrame":
-    same = one_key(speeches["speaker"], speeches["speaker_id"])
-    speeches = with_period(speeches, by, calendar).assign(
-        same=same, speaker=one_name(speeches["speaker"], same)
-    )
-    keys = [by, "same"] if by else ["same"]
-    counted = (
-        speeches.groupby(keys, dropna=False, sort=False)
-        .agg(
-            speaker=("speaker", "first"),
-            speaker_id=("speaker_id", "first"),
-            role=("role", "first"),
-            quotations=("words", "size"),
-            words=("words", "sum"),
-            documents=("number", "nunique"),
-            first_date=("date", "min"),
-            last_date=("date", "max"),
-            first_date_jalali=("date_jalali", "min"),
-            last_date_jalali=("date_jalali", "max"),
-        )
-        .reset_index()
-    )
-    return _ordered(_shared(counted.assign(rank=ranked(counted, by))))
+    def rows(self, by: str) -> Iterator[Row]:
+        """One row a group and speaker, as they were met."""
+        names = self.spellings.commonest()
+        for (group, key), met in self.quoted.items():
+            counts = {"quotations": met.times, "words": met.words, **met.row()}
+            yield {
+                by: group,
+                "speaker": names.get(key),
+                "role": met.role,
+                **counts,
+                "speaker_id": met.speaker_id,
+            }
 
 
 def _shared(counted: "DataFrame") -> "DataFrame":
