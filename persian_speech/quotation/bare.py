@@ -86,6 +86,9 @@ def _in_first_person(scene: Scene, intro: Introducer) -> bool:
     paragraph, first = scene.paragraph, intro.content
     spoken = [i for i, form in paragraph.verbs.items() if form.person == 1 and i >= first]
     last = clause_end(paragraph, first, scene.intros, intro).at if spoken else first
+    told = (intro.tense, intro.number) == ("past", "sg")
+    if spoken and told and intro.lemma in {"گفتن", "افزودن"}:  # «گفت سد پر است. ما آن را پر کردیم»
+        last = speech_end(paragraph, first, scene.intros, intro, scene.known).at
     return any(i < last and i not in paragraph.quoted for i in spoken)
 
 

@@ -226,8 +226,12 @@ def before_this(keys: Sequence[str], first: int, known: KnownSpeaker) -> int | N
     at = next((i for i in range(head[0], len(keys) - 1) if keys[i] in DEMONSTRATIVES), None)
     if at is None or keys[at + 1] in _OF_THIS or bodies().at(keys, at + 1) is not None:
         return None
-    # «کارشناسان آب | طرح‌های این شهردار را»
-    return None if any(word.endswith(("ها", "های")) for word in keys[head[0] : at]) else at
+    # «کارشناسان آب عمان | طرح‌های این شهردار را»
+    things = next((i for i in range(head[0], at) if keys[i].endswith(("ها", "های"))), None)
+    if things is None:
+        return at
+    whole = any(bodies().at(keys[:things], i) == (things, "name") for i in range(head[0], things))
+    return things if whole else None
 
 
 def before_pointed(keys: Sequence[str], first: int, known: KnownSpeaker) -> int | None:

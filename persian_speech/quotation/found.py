@@ -57,6 +57,11 @@ def is_document(headed: Found) -> bool:
     return headed.draft.intro is not None and headed.draft.intro.cls == "document"
 
 
+def is_writing(headed: Found) -> bool:
+    """«ترامپ در پستی دیگر نوشت:» at its line's end"""
+    return headed.draft.intro is not None and headed.draft.intro.cls == "write"
+
+
 def gives_text(found: Found) -> bool:
     """«متن این بیانیه به شرح زیر است: مردم …»: what follows in the paragraph and below it is the text."""
     intro = found.draft.intro

@@ -7,6 +7,7 @@ from persian_speech.quotation.found import (
     gives_text,
     goes_on,
     is_essay,
+    is_writing,
     left_in_marks,
     names_itself,
     runs_on,
@@ -14,6 +15,7 @@ from persian_speech.quotation.found import (
     wholly_marked,
 )
 from persian_speech.quotation.memory import Memory
+from persian_speech.quotation.page_lines import is_handle
 from persian_speech.quotation.paragraph import Paragraph
 
 OWN_LINES = frozenset({"headline", "marked"})
@@ -27,7 +29,8 @@ def leave_open(
     following: Sequence[Paragraph],
 ) -> None:
     """Remember what of the ``fresh`` quotations may go on; ``headed`` waited for this paragraph."""
-    memory.open = _left_open(memory, paragraph, fresh, headed)
+    posted = memory.emblem or any(map(is_handle, following))
+    memory.open = _left_open(memory, paragraph, fresh, headed, posted=posted)
     last = memory.open
     memory.essay = last is not None and (is_essay(last) or (memory.essay and _continues(last)))
     memory.posted = memory.posted and all(goes_on(one) for one in fresh)
@@ -38,9 +41,9 @@ def leave_open(
 
 
 def _left_open(
-    memory: Memory, paragraph: Paragraph, fresh: Sequence[Found], headed: Found | None
+    memory: Memory, paragraph: Paragraph, fresh: Sequence[Found], headed: Found | None, *, posted: bool
 ) -> Found | None:
-    """The direct speech that ran to the paragraph's end."""
+    """The direct speech that ran to the paragraph's end; ``posted`` tells of a post on a channel."""
     if memory.waiting is not None:
         return memory.waiting
     if not fresh and memory.posted and memory.marker_of(paragraph) != "":
@@ -52,7 +55,8 @@ def _left_open(
         memory.waiting = headed if fresh and headed and names_itself(headed, fresh[-1]) else None
         return memory.waiting
     below = fresh[-1].head is not None or _continues(fresh[-1])
-    if headed is not None and speaks_on(headed) and below and not wholly_marked(fresh[-1]):
+    whole = below and not wholly_marked(fresh[-1])
+    if whole and headed is not None and (speaks_on(headed) or (posted and is_writing(headed))):
         memory.waiting = headed
     elif gives_text(fresh[-1]):
         memory.waiting, memory.told = fresh[-1], True

@@ -14,6 +14,8 @@ LONGEST_SPEECH = 10  # tokens of «در نطق میان‌دستور امروز 
 LEAST_APPOSITION = 3  # tokens from its first comma to its second
 LONGEST_APPOSITION = 11
 ASKED = 6  # tokens of «در پاسخ به این سوال»
+_THANKS = frozenset({("با", "قدردانی"), ("با", "تشکر"), ("با", "تقدیر"), ("ضمن", "قدردانی"), ("ضمن", "تشکر")})
+_TALKS = frozenset({"سخنانی", "سخنرانی", "اظهاراتی"})
 _QUESTIONS = ("سوال", "سؤال", "سئوال", "پرسش")
 _MEETINGS = frozenset(
     {"همایش", "نشست", "مراسم", "جلسه", "دیدار", "ایین", "کنفرانس", "سمینار", "جمع", "حاشیه"}
@@ -56,7 +58,9 @@ def pointing_phrase(paragraph: Paragraph, i: int, marker: int) -> int | None:
 
 
 def publishing(paragraph: Paragraph, i: int, marker: int) -> int | None:
-    """«با انتشار اطلاعیه‌ای | سامانه را …»"""
+    """«با انتشار اطلاعیه‌ای | سامانه را …», «طی سخنانی | ساخت سد را …»"""
+    if paragraph.keys[i] in {"طی", "در"} and paragraph.keys[i + 1] in _TALKS and i + 2 < marker:
+        return i + 2
     told = paragraph.keys[i] == "با" and paragraph.keys[i + 1] in PUBLISHING and i + 3 < marker
     return i + 3 if told and paragraph.keys[i + 2] in indefinite_documents() else None
 
@@ -76,6 +80,8 @@ def adverb(paragraph: Paragraph, i: int, marker: int) -> int | None:
     if not found or found[0] >= marker:
         return None
     end, kind = found
+    if paragraph.keys[i] == "تنها":
+        return None  # «تنها شاخه نظامی آن را»
     if end == marker - 1 == i + 1 and paragraph.keys[i] in {"روز", "شب"}:
         return None  # «روز حادثه را»
     if kind == "opening" and paragraph.keys[end] in DEMONSTRATIVES:
@@ -106,9 +112,13 @@ def day(paragraph: Paragraph, i: int, marker: int) -> int | None:
 
 def phrase_with_comma(paragraph: Paragraph, i: int, marker: int) -> int | None:
     """«با تبریک به وی، هماهنگی ارتش را …»، «که به استقبال آمده بود، …»"""
-    if paragraph.keys[i] not in prepositions() and paragraph.keys[i] != "که":
+    keys = paragraph.keys
+    if keys[i] not in prepositions() and keys[i] != "که":
         return None
-    return next((j + 1 for j in range(i, marker) if paragraph.at(j) in "،,؛"), None)
+    commas = [j for j in range(i, marker) if paragraph.at(j) in "،,؛"]
+    # «با قدردانی از وزیر کار و رفاه، سازمان آب و بانک رفاه، | ساخت سد را»
+    listed = len(commas) > 1 and "و" in keys[commas[-2] : commas[-1]] and keys[i : i + 2] in _THANKS
+    return commas[-1 if listed else 0] + 1 if commas else None
 
 
 def asked(paragraph: Paragraph, i: int, marker: int) -> int | None:

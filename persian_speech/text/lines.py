@@ -74,14 +74,19 @@ def _lines(text: str) -> list[tuple[int, int]]:
             if plain[0] not in _INVISIBLE or plain.strip(_INVISIBLE):
                 spans += _before_label(plain, at) if plain[-1] == ":" else [(at, at + len(plain))]
         start += len(line) + 1
-    return list(_at_gaps(text, *spans[0])) if len(spans) == 1 else spans
+    if len(spans) == 1:
+        return list(_at_gaps(text, *spans[0]))
+    if "…" not in text:
+        return spans
+    cut = (_at_gaps(text, *span) if text[span[1] - 1] == "…" else (span,) for span in spans)
+    return [line for lines in cut for line in lines]
 
 
 def _before_label(line: str, at: int) -> list[tuple[int, int]]:
     """«پل باز شد  شهردار بندر:»: a headline, and after a wide space a label, which is a line of its own."""
     found = _LABEL.search(line)
     words = found["who"].split() if found else []
-    if found is None or words[0] in _PREPOSITIONS or any(map(finite, words)):
+    if found is None or words[0] in _PREPOSITIONS or any(map(finite, words[:-1])):
         return [(at, at + len(line))]
     return [(at, at + found.start()), (at + found.start("who"), at + len(line))]
 
@@ -89,12 +94,14 @@ def _before_label(line: str, at: int) -> list[tuple[int, int]]:
 def _at_gaps(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """«پل باز شد   شهردار بندر گفت: …»: in a post that has lost its line breaks two spaces stand for one."""
     gaps = list(_GAP.finditer(text, start, end))
-    if len(gaps) > MOST_GAPS or end - start < SHORTEST_POST:
+    most = MOST_GAPS * (1 + (text[end - 1] == "…"))
+    if len(gaps) > most or end - start < SHORTEST_POST:
         gaps = []
     for gap in gaps:
         before, after = text[start : gap.start()].split(), text[gap.end() : end].split(maxsplit=1)
         cut = key(before[-1]) in _words("never_last") or key(after[0]) in _words("never_first")
-        if len(before) > 1 and before[-1][-1].isalnum() and not cut:
+        cut = cut or before[-1] in _LONE_VERBS  # «ترامپ گفت  سد پر است»
+        if len(before) > 1 and (before[-1][-1].isalnum() or before[-1][-1] in "»!") and not cut:
             yield start, gap.start()
             start = gap.end()
     yield start, end
