@@ -9,7 +9,7 @@ from persian_speech.actors.members import Member, Reference, reference
 from persian_speech.actors.phrases import DEMONSTRATIVES, Parts
 from persian_speech.actors.plain import is_plain, is_plural
 from persian_speech.actors.several import is_many
-from persian_speech.actors.vocabulary import bodies, foreign_words
+from persian_speech.actors.vocabulary import bodies, foreign_words, titles
 from persian_speech.document import MentionForm
 from persian_speech.quotation.addressees import addressee_of
 from persian_speech.quotation.introducers import Introducer
@@ -24,6 +24,7 @@ _THIS_REPORT = ("این", "گزارش")
 _SIGNERS = frozenset({"امضاکنندگان", "نویسندگان"})  # «امضاکنندگان این بیانیه»
 _PLURAL_ENDINGS = frozenset({"ها", "های", "هایی"})  # written apart
 FARTHEST_SUBJECT = 30  # tokens from a thing to the cue that it may be the subject of
+LEAST_POINTED = 2  # words of «این روزنامه»
 LONGEST_BODY = 4  # tokens in a body's name that «این روزنامه» points back at
 
 
@@ -159,6 +160,8 @@ def names_nobody(place: Place, draft: Draft, mention: Range) -> bool:
     beside = draft.mention is not None or (near and paragraph.verb_in(mention[1], cue) is None)
     if mention[1] - mention[0] == 1 and paragraph.keys[mention[0]] in {"همان", "همین"}:
         return True
+    if paragraph.keys[mention[0]] in {"من", "ما"}:
+        return True  # «من اینجا زندگی می‌کنم، با اینکه گفتند …»
     alone = draft.manner.form == "colon" and mention[1] - mention[0] == 1  # «رهایی که … بود، گفت:»
     if beside or alone or is_somebody(paragraph, mention, place.cast.known_length):
         return False
@@ -277,12 +280,26 @@ def _asked(asking: Introducer, place: Place) -> Member | None:
     return place.cast.resolve(refer(paragraph, asked, place.number))[0]
 
 
+def _introduced(named: Reference, places: Sequence[tuple[Paragraph, int]], number: int) -> Reference | None:
+    """«یک مقام آمریکایی این خبر را رد کرد.» and then «این مقام آمریکایی گفت»"""
+    words = ("یک", *named.words[1:])
+    for paragraph, stop in places:
+        for i in range(stop - len(words), -1, -1):
+            if paragraph.keys[i : i + len(words)] == words:
+                return refer(paragraph, (i, i + len(words)), number)
+    return None
+
+
 def _pointed_at(named: Reference, place: Place, before: int) -> Reference | None:
     """«این روزنامه»: the paper that was named last, «روزنامه پگاه»."""
-    if named.words[0] not in DEMONSTRATIVES or len(named.words) != 2 or not bodies().at(named.words, 1):
+    if named.words[0] not in DEMONSTRATIVES:
         return None
     previous = place.previous
     places = [(place.paragraph, before), *([(previous, len(previous))] if previous else [])]
+    if len(named.words) > LEAST_POINTED and titles().at(named.words, 1):
+        return _introduced(named, places, place.number)
+    if len(named.words) != LEAST_POINTED or not bodies().at(named.words, 1):
+        return None
     for paragraph, stop in places:
         for i in range(stop - 2, -1, -1):
             # «این شرکت» is none of «شرکت های پگاه», and «به عنوان شرکت نمونه» names none

@@ -18,6 +18,7 @@ from persian_speech.text.letters import DASHES
 
 _ASKS = frozenset({"پرسیدن", "سوال کردن", "سؤال کردن", "سئوال کردن"})
 _WAS_ASKED = frozenset({"پرسیدهشد", "سوالشد", "سوالکردند", "پرسیدند"})
+_ANSWERS = frozenset({"بله", "خیر", "اره", "نخیر"})
 LONGEST = 20  # tokens from «با» to the talk
 _INTERVIEWERS = frozenset({"خبرنگار", "خبرنگاری", "مجری", "گزارشگر"})
 
@@ -61,7 +62,7 @@ def is_question(found: Draft, paragraph: Paragraph, following: Sequence[Paragrap
         colon > 0
         and after.keys[:colon] != label
         and not after.cues[:1]
-        and not _named_office(paragraph, found)
+        and (after.key_at(colon + 1) in _ANSWERS or not _named_office(paragraph, found))
     )
 
 

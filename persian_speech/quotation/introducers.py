@@ -113,6 +113,8 @@ def _finite(paragraph: Paragraph) -> Iterator[Introducer]:
         link, content = link_after(paragraph, cue)
         if "خواهند" in paragraph.keys[max(cue.last - 2, 0) : cue.last]:
             continue  # «خواهند گفت»: nobody has said it
+        if cue.form.lemma == "گفتن" and paragraph.key_at(cue.first - 1) in {"راست", "دروغ"}:
+            continue  # «راست می‌گویند»
         if "o" in cue.form.frames and link != "که":
             continue  # «دعوت را می‌پذیرد»
         if link == "که" and paragraph.keys[cue.first].startswith("ندان"):

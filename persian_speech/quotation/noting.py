@@ -22,6 +22,7 @@ from persian_speech.quotation.writings import OF_DOCUMENTS
 MOST_UNHEARD = 64  # paragraphs
 _REPORTS = frozenset({"گزارش دادن", "گزارش کردن"})
 _ISSUED = frozenset({"اطلاعیهای", "بیانیهای", "پیامی", "نامهای"})
+_SENDING = frozenset({"صدور", "انتشار", "ارسال"})
 _DECREES = (("با", "حکم"), ("با", "انتصاب"), ("طی", "حکم"))
 
 
@@ -62,6 +63,9 @@ def _issuer(cast: Cast, paragraph: Paragraph, first: int, last: int) -> Range | 
     if _ISSUED.isdisjoint(keys[first:last]):
         return None
     at = next((i for i in range(first, last - 1) if keys[i] == "در" and keys[i + 1] in _ISSUED), first)
+    # «جمعی از باغداران با صدور بیانیه‌ای، … خواستار شدند.»
+    sent = (i for i in range(first, last - 2) if keys[i] == "با" and keys[i + 1] in _SENDING)
+    at = next((i for i in sent if keys[i + 2] in _ISSUED), at)
     start = next((i + 1 for i in range(at - 1, first, -1) if paragraph.at(i) in "،,"), at)
     mention = start, phrase_end(paragraph, start, at)
     if mention[1] < at or start == after_adverbs(paragraph, start, at):
