@@ -18,6 +18,8 @@ Words = tuple[str, ...]
 Range = tuple[int, int]
 SHORTEST = 2  # words of a title that tells one person
 LONGEST = 3  # words of a name
+# «پس از توضیحات رایان، نماینده بم گفت»: whose words were before; who speaks comes next.
+TALKS = frozenset({"سخنان", "توضیحات", "صحبتهای", "سخنرانی", "اظهارات", "سوال", "پاسخ", "نطق", "انتقاد"})
 _COMMAS = DASH_KEYS | {"،", ","}
 
 
@@ -83,7 +85,8 @@ def _before(keys: Sequence[str], at: int) -> Iterator[Range]:
         plain_word = any(not word.isalpha() or word in common_words() for word in words[1:])
         titled = any(titles().at(words, i) for i in range(len(words)))
         if is_given(words[0]) and not plain_word and not titled:
-            yield first, last
+            if last == at or first == 0 or keys[first - 1] not in TALKS:
+                yield first, last
             return
 
 

@@ -27,6 +27,7 @@ Words = tuple[str, ...]
 LONGEST_TITLE = 9  # words
 _BETWEEN = frozenset('،,(«»"“”') | {"", "-", "–"}  # «ظریف، وزیر امور خارجه»
 _LATE = frozenset({"شهید", "شهادت", "فقید", "مرحوم"})
+_SHIPS = frozenset({"ناو", "ناوشکن", "هواپیمابر", "زیردریایی"})
 _COMING = ("خواه", "میشو", "میگرد", "قرار")  # how words begin that look forward
 
 
@@ -118,9 +119,15 @@ class _Scene:
         person = known().person(mention.entity_id) if told else self.people.get(mention.entity)
         if person is None:
             return mention
-        if self._is_late(mention, person):
+        if self._is_ship(mention) or self._is_late(mention, person):
             return _counted(mention, mention.text, f"PER:{mention.text}")
         return mention if told else _counted(mention, self.name(person), person.id)
+
+    def _is_ship(self, mention: Mention) -> bool:
+        """«ناو هواپیمابر «جورج بوش»», «ناوشکن شهید سلیمانی»"""
+        at = self._after_address(self._range(mention)[0])
+        at -= at > 0 and (self.keys[at - 1] in _LATE or self.tokens.texts[at - 1] in _BETWEEN)
+        return at > 0 and self.keys[at - 1] in _SHIPS
 
     def _is_late(self, mention: Mention, person: Person) -> bool:
         """«قائد شهید آیت‌الله خامنه‌ای», «شهادت خامنه‌ای»: none of that name who holds an office that day."""

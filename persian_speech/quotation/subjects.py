@@ -6,6 +6,7 @@ that is left is the subject, unless را makes it an object.
 
 from collections.abc import Callable, Sequence
 
+from persian_speech.actors.beside import TALKS
 from persian_speech.actors.knowledge import known
 from persian_speech.actors.phrases import DEMONSTRATIVES, INDEFINITES, parts
 from persian_speech.actors.plain import NUMERALS, is_people, is_whole
@@ -301,8 +302,8 @@ def _with_name_before(view: Clause, first: int, i: int) -> int:
         return i  # «براساس گزارش میدانی آوش، یکی از ساکنان روستا گفت»
     for j in range(max(first, i - LONGEST_NAME), i - 2):
         if view.keys[j] in first_names() and all(view.is_word(k) for k in range(j, i - 1)):
-            return j
+            return i if j > first and view.keys[j - 1] in TALKS else j
     # «در بروکسل پایتخت بلژیک جاناتان تاد، سخنگوی …»
     foreign = [k for k in range(i - 3, i - 1) if k > first and view.is_word(k) and _of_no_use(view.keys[k])]
-    led = view.keys[i - 4] in prepositions() | _NAMED_SO if i - 4 >= first else False
+    led = view.keys[i - 4] in prepositions() | _NAMED_SO | TALKS if i - 4 >= first else False
     return i - 3 if len(foreign) == ALONE and not led else i
