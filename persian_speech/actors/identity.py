@@ -6,61 +6,21 @@ bare title in a text about another country is not Iran's.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
-from datetime import date as Date  # noqa: N812 - a field is called «date»
-from functools import cache, cached_property
+from datetime import date as Date  # noqa: N812 - a parameter is called «date»
 
 from persian_speech.actors.knowledge import Actors, known
-from persian_speech.actors.offices import FORMER, HOME, Office
+from persian_speech.actors.offices import FORMER, Office
 from persian_speech.actors.people import Bearing, Person, name_key, written_key
+from persian_speech.actors.setting import LONGEST, Setting, Words
 from persian_speech.actors.vocabulary import city_words, honorifics, is_given, local_heads, surnames
 from persian_speech.actors.vocabulary import titles as offices
-from persian_speech.data import rows
-from persian_speech.text.letters import phrase_key
 
-Words = tuple[str, ...]
 _CAPITAL = "تهران"
 _PRESIDENT = "رئیس جمهور"
 EARLY = 3  # years before the first office in which a surname may already mean its holder
 _YOUNGER = frozenset({"جونیور", "پسر"})
 _REGIONS = frozenset({"استان", "شهرستان", "ناحیه", "منطقه", "شهر", "بخش"})
-LONGEST = 8  # words of a title with its country
 LIKENESS = 2  # letters that a given name shares with another spelling of it
-SAME_AGAIN = 2  # mentions of one foreign country, and none of Iran, that make a text foreign
-
-
-@dataclass(frozen=True)
-class Setting:
-    """What a document tells of the offices in it: its day, and the keys of its words."""
-
-    date: Date | None
-    keys: Sequence[str]
-    _home: dict[Words, bool] = field(default_factory=dict, repr=False, compare=False)
-
-    @cached_property
-    def is_foreign(self) -> bool:
-        """Whether the text is about one other country and never names Iran."""
-        foreign = [key for key in self.keys if key in _foreign()]
-        return len(foreign) >= SAME_AGAIN and not any(key in _iranian() for key in self.keys)
-
-    def means_home(self, title: Words) -> bool:
-        """Whether a bare title is Iran's: no such office of another country is told first."""
-        if title not in self._home:
-            self._home[title] = self._means_home(title)
-        return self._home[title]
-
-    def _means_home(self, title: Words) -> bool:
-        actors, bare = known(), known().office(title)
-        if self.is_foreign or bare is None:
-            return False
-        for at, word in enumerate(self.keys):
-            if not word.startswith(title[0][:4]):
-                continue
-            stretches = (self.keys[at:end] for end in range(min(at + LONGEST, len(self.keys)), at, -1))
-            first = next((office for words in stretches if (office := actors.office(words))), None)
-            if first is not None and first.name.startswith(bare.name):
-                return first.country == HOME
-        return True
 
 
 def identify(names: Sequence[Words], titles: Sequence[Words], setting: Setting) -> Person | None:
@@ -179,12 +139,26 @@ def _is_below(title: Words, names: Sequence[Words], titles: Sequence[Words], dat
 
     With a name beside it, only where it goes on in a town, and the name is a mere surname.
     """
-    more = [rest for one in titles if (rest := one[len(title) :]) and one[: len(title)] == title]
-    told = [rest for rest in more if rest[0] != "و" and known().office((*title, *rest)) is None]
+    office = known().office(title)
+    told = [rest for one in titles if office and one != title and (rest := _beyond(one, office.name))]
     if not names:
         return not all(_of_this_government(rest, date) for rest in told)
     places = city_words() | _REGIONS
     return all(len(name) == 1 for name in names) and any(not places.isdisjoint(rest) for rest in told)
+
+
+def _beyond(title: Words, office: str) -> Words:
+    """What follows the office in a title that is no office: «استان فارس»; nothing after «و»."""
+    if known().office(title) is not None:
+        return ()
+    for cut in range(len(title) - 1, 0, -1):
+        heads = {
+            title[:cut],
+            (*title[: cut - 1], title[cut - 1].removesuffix("ی")),
+        }  # «رئیس صدا و سیمای مرکز فارس»
+        if any(found.name == office for head in heads if (found := known().office(head))):
+            return title[cut:] if title[cut] != "و" else ()
+    return ()
 
 
 def _of_this_government(rest: Words, date: Date | None) -> bool:
@@ -254,22 +228,3 @@ def _held_abroad(actors: Actors, person: Person, title: Words, setting: Setting)
     terms = actors.held(person) if office and office.bare else ()
     held = (term for term in terms if setting.date is None or term.held(setting.date))
     return office is not None and any(term.office.startswith(f"{office.name} ") for term in held)
-
-
-@cache
-def _foreign() -> frozenset[str]:
-    """Keys of one word that name another country or its people."""
-    return frozenset(form for country, form in _country_forms() if country != HOME)
-
-
-@cache
-def _iranian() -> frozenset[str]:
-    """Keys of one word that name Iran."""
-    return frozenset(form for country, form in _country_forms() if country == HOME) | {"تهران", "کشورمان"}
-
-
-def _country_forms() -> Iterator[tuple[str, str]]:
-    for row in rows("countries"):
-        for form in (row["country"], *row["aliases"].split("|"), *row["people"].split("|")):
-            if form:
-                yield row["country"], phrase_key(form)

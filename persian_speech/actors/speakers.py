@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
-from persian_speech.actors.identity import Setting, identify
+from persian_speech.actors.identity import identify
 from persian_speech.actors.members import Member
 from persian_speech.actors.people import Person, written_key
+from persian_speech.actors.setting import Setting
 from persian_speech.document import Speaker
 from persian_speech.text.letters import key
 

@@ -10,9 +10,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
 
-from persian_speech.actors.identity import Setting, identify
+from persian_speech.actors.identity import identify
 from persian_speech.actors.knowledge import known
 from persian_speech.actors.people import Person, written_key
+from persian_speech.actors.setting import Setting
 from persian_speech.data import rows
 from persian_speech.document import Document, EntityType, Mention, Sentences, Tokens
 from persian_speech.entities.gazetteer import gazetteer

@@ -7,8 +7,8 @@ from itertools import islice
 
 from persian_speech.actors.beside import name_by_title
 from persian_speech.actors.fuller import name_in_full
-from persian_speech.actors.identity import Setting
 from persian_speech.actors.members import Member
+from persian_speech.actors.setting import Setting
 from persian_speech.actors.speakers import speakers
 from persian_speech.document import Document, Quotation, Speaker, Tokens
 from persian_speech.quotation.addressees import find_addressee, find_channel
