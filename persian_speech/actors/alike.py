@@ -25,6 +25,7 @@ _PROVINCES = frozenset({"شرقی", "غربی"})
 SHORTEST_SURNAME = 2  # letters
 LONGEST_KIND = 2  # words: «حقوق بشری»
 _SHORTER = (("جمهوری اسلامی ایران", "ایران"), ("نیروی انتظامی ایران", "ناجا"), ("نیروی انتظامی", "ناجا"))
+_PAPERS = frozenset({"روزنامه", "خبرگزاری", "شبکه", "نشریه", "هفتهنامه", "مجله", "پایگاه", "سایت"})
 _PREACHERS = frozenset({"امام", "خطیب"})
 _PULPIT = _PREACHERS | {"نماز", "جمعه", "موقت", "شهر", "شهرستان", "این", "هفته"}
 REGIONS = frozenset({"استان", "کشور", "کشورمان", "شهر", "شهرستان"})
@@ -48,8 +49,10 @@ def same_name(one: Sequence[str], other: Sequence[str]) -> bool:
 def same_body(one: Sequence[str], other: Sequence[str]) -> bool:
     """«العربیه» is «شبکه العربیه», «انجمن» «انجمن باغداران»; «اسرائیل» is not «ارتش اسرائیل»."""
     short, long = sorted((tuple(w for w in name if w != "امور") for name in (one, other)), key=len)
-    if "".join(short) == "".join(long):
-        return True
+    if "".join(short) == "".join(long) or (
+        long[:1] and long[0] in _PAPERS and long[1:] == short and len(short) > 1
+    ):
+        return True  # «روزنامه واشنگتن جرنال» is «واشنگتن جرنال»
     if not short:
         return False
     # A known agency is known as a whole: «خبرگزاری آسوشیتدپرس», and «آسوشیتدپرس» is the same.

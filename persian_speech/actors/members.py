@@ -110,11 +110,12 @@ def reference(  # noqa: PLR0913 - all that a mention is
     *,
     another: bool = False,
     goes_on: bool = False,
+    adds: bool = False,
 ) -> Reference:
     """A mention made ready for the cast."""
     words, parts = tuple(keys), whole_name(keys)
     name, title = _named(words, parts.name), _words(words, parts.title)
-    return Reference(text, words, tuple(ends), parts, name, title, paragraph, another, goes_on)
+    return Reference(text, words, tuple(ends), parts, name, title, paragraph, another, goes_on, adds)
 
 
 def asks(member: Member) -> bool:

@@ -73,8 +73,7 @@ def attribute(
     stated = draft.intro is not None and draft.intro.lemma.startswith("تصریح")
     goes_on = (cue in {"add", "stress"} or stated) and draft.manner.form != "participial"
     goes_on = goes_on or _takes_up(place.paragraph, mention)
-    named = refer(place.paragraph, mention, place.number, goes_on=goes_on)
-    named = replace(named, adds=True) if cue == "add" else named
+    named = refer(place.paragraph, mention, place.number, goes_on=goes_on, adds=cue == "add")
     if named.name and not named.title and _was_told_of(place, named.name):
         named = replace(named, another=True)
     if place.label:
@@ -210,7 +209,9 @@ _CHIEFS = frozenset(
 _TAKES_UP = frozenset({"اشاره", "بیان", "تاکید", "انتقاد"})
 
 
-def refer(paragraph: Paragraph, mention: Range, number: int, *, goes_on: bool = False) -> Reference:
+def refer(
+    paragraph: Paragraph, mention: Range, number: int, *, goes_on: bool = False, adds: bool = False
+) -> Reference:
     """The mention made ready for the cast."""
     span, words = paragraph.span(*mention), slice(*mention)
     tokens = zip(paragraph.tokens.starts[words], paragraph.tokens.texts[words], strict=True)
@@ -218,7 +219,8 @@ def refer(paragraph: Paragraph, mention: Range, number: int, *, goes_on: bool = 
     at = mention[1]
     answers = paragraph.keys[at : at + 2] == ("در", "پاسخ") and paragraph.key_at(at + 2) != "به"
     another = answers or paragraph.key_at(at) in {"نیز", "هم"}
-    return reference(span.text, paragraph.keys[words], ends, number, another=another, goes_on=goes_on)
+    told = {"another": another, "goes_on": goes_on, "adds": adds}
+    return reference(span.text, paragraph.keys[words], ends, number, **told)
 
 
 def _takes_up(paragraph: Paragraph, mention: Range) -> bool:

@@ -146,6 +146,8 @@ def _claim_end(scene: Scene, intro: Introducer, stop: int) -> int:
     paragraph = scene.paragraph
     later = (o for o in scene.intros if intro.content < o.first < stop and o.manner != "nominal")
     cue = next((o.first for o in later), None)
+    relay = (i for i in range(intro.content + 1, cue or intro.content) if i - 1 in paragraph.verbs)
+    cue = next((i for i in relay if paragraph.keys[i : i + 3] == ("به", "نقل", "از")), cue)
     ahead = [i for i in range(intro.content + 1, cue or stop) if i - 1 in paragraph.verbs]
     marker = next((i for i in ahead if paragraph.key_at(i) == "را"), None)
     commas = [i for i in ahead if paragraph.at(i) in {"،", ","}]

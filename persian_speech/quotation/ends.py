@@ -16,6 +16,7 @@ SIGNATURE = 5  # tokens in a wire's name at a paragraph's end, its stroke and st
 FOOTNOTE = 3  # tokens of «(1)»
 NEAREST_JOIN = 16  # tokens from «و» or a comma to the cue that it joins
 _WHEN = frozenset({"زمانی", "وقتی", "هنگامی", "بعد", "پس", "سپس"})
+_WHILE_SO = ("این", "در", "حالی", "است")
 _STILL = (("با", "این", "حال"), ("با", "این", "وجود"))
 _FOUND_OUT = frozenset({"مشخص", "معلوم", "روشن"})
 _DEMANDS = ("شد", "هستند", "شدهاند", "شدهاست", "است")
@@ -57,14 +58,19 @@ def trim(paragraph: Paragraph, first: int, last: int) -> tuple[int, int]:
         last -= 1
     if _is_footnote(paragraph, last):
         return trim(paragraph, first, last - FOOTNOTE)
+    if paragraph.key_at(last) == "که" and paragraph.keys[last - len(_WHILE_SO) : last] == _WHILE_SO:
+        return trim(paragraph, first, last - len(_WHILE_SO))  # «… نیست، این در حالی است که وزیر می‌گوید …»
     return first, _before_signature(paragraph, first, last)
 
 
 def _is_footnote(paragraph: Paragraph, last: int) -> bool:
     """«… مبتلا می‌شوند.(1)»"""
-    note = paragraph.at(last - FOOTNOTE), paragraph.key_at(last - 2).isdigit(), paragraph.at(last - 1)
-    stopped = paragraph.at(last - FOOTNOTE - 1) in _STOPS or last - FOOTNOTE - 1 in paragraph.verbs
-    return note == ("(", True, ")") and stopped
+    if paragraph.at(last - 1) != ")" or paragraph.at(last - FOOTNOTE) != "(":
+        return False
+    before = last - FOOTNOTE - 1
+    return paragraph.key_at(last - 2).isdigit() and (
+        paragraph.at(before) in _STOPS or before in paragraph.verbs
+    )
 
 
 def _before_signature(paragraph: Paragraph, first: int, last: int) -> int:

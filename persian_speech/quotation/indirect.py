@@ -58,22 +58,20 @@ def _adds_to(scene: Scene, intro: Introducer) -> bool:
 
 def is_asked(scene: Scene, intro: Introducer) -> bool:
     """«در پاسخ به اینکه آیا جامعه می‌پذیرد که …»: a question, and nobody's words; «درباره اینکه می‌گویند …»."""
+    if intro.tense != "present":
+        return False
     start = scene.clause_start(intro.first)
-    before = scene.paragraph.keys[max(intro.first - SHORTEST_ASKED, start) : intro.first]
-    if (
-        intro.tense == "present"
-        and "اینکه" in before[1:]
-        and before[before.index("اینکه") - 1] in ASKED_ABOUT
-    ):
-        return True
     words = scene.paragraph.keys[start : intro.first]
-    if intro.tense == "present" and "اینکه" in words and not _QUESTIONS.isdisjoint(words):
+    before = words[-SHORTEST_ASKED:]
+    if "اینکه" in before[1:] and before[before.index("اینکه") - 1] in ASKED_ABOUT:
+        return True
+    if "اینکه" in words and not _QUESTIONS.isdisjoint(words):
         # «در پاسخ به سوالی درباره سیل و اینکه سران هر دو کشور می‌گویند …، گفت»
         joint = start + words.index("اینکه")
         if scene.paragraph.key_at(joint - 1) == "و" and scene.paragraph.verb_in(joint, intro.first) is None:
             return True
-    at = next((i for i in range(start, intro.first) if scene.paragraph.keys[i] == "ایا"), None)
-    return intro.tense == "present" and at is not None and scene.paragraph.verb_in(at, intro.first) is None
+    at = start + words.index("ایا") if "ایا" in words else None
+    return at is not None and scene.paragraph.verb_in(at, intro.first) is None
 
 
 def is_relative(scene: Scene, intro: Introducer) -> bool:

@@ -24,11 +24,33 @@ def _people_say(paragraph: Paragraph, intro: Introducer, last: int) -> bool:
     return many and paragraph.verb_in(last, intro.first) is not None
 
 
+def _of_law(paragraph: Paragraph, intro: Introducer | None) -> bool:
+    """«شاکی می‌تواند آن را به شورا ابلاغ کند که معتقد است …»: whoever it may be."""
+    believed = intro is not None and (intro.cls, intro.manner) == ("believe", "finite")
+    if intro is None or not believed or paragraph.key_at(intro.first - 1) != "که":
+        return False
+    verb = paragraph.verbs.get(intro.first - 2)
+    return verb is not None and verb.tense == "subjunctive"
+
+
+def _below(paragraph: Paragraph, draft: Draft) -> bool:
+    """«… نقد کردند که گزارش آن در ادامه آمده است:»: the page's own text stands below."""
+    intro = draft.intro
+    if intro is None or intro.cls != "document" or draft.content[0] < draft.content[1]:
+        return False
+    below = paragraph.keys[intro.first - 2 : intro.first] == ("در", "ادامه")
+    return below and "که" in paragraph.keys[slice(*draft.clause)]
+
+
 def nobodys(place: Place, draft: Draft, mention: Range | None) -> bool:
     """«آخرین پیگیری‌ها از آن حکایت دارد که همه معتقدند …»: reported of no one whom the text names."""
     retold = told_me(draft, place.paragraph)
     intro, last = draft.intro, place.cast.last
-    if _when_asked(place.paragraph, draft):
+    if (
+        _when_asked(place.paragraph, draft)
+        or _of_law(place.paragraph, intro)
+        or _below(place.paragraph, draft)
+    ):
         return True
     if draft.manner.kind == "direct" and draft.rule not in {"post_posed", "bare_speech"} and not retold:
         return False

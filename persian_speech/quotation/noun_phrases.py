@@ -54,6 +54,7 @@ LONGEST_ENVOY = 6  # tokens of «سفیر جمهوری اسلامی ایران»
 _ENVOYS = frozenset({"سفیر", "کاردار", "سرکنسول", "نماینده", "فرستاده"})
 _NEW = frozenset({"تازهای", "جدیدی", "مهمی", "مفصلی", "محرمانهای", "مشترکی"})
 _SUCH = frozenset({"اینگونه", "انگونه", "چنین"})
+_WHOSE = frozenset({("حوزه",), ("صنعت",), ("رشته",), ("وزارتخانه",), ("سازمان",), ("شرکت",), ("نهاد",)})
 _SIDES = frozenset({("کشور",), ("طرف",), ("دولت",), ("مقام",), ("نهاد",), ("رهبر",), ("گروه",), ("وزیر",)})
 _REGIONS = frozenset({"نیروهای", "خلیج"})  # «یک منبع در نیروهای صلح»، «یک مقام در خلیج فارس»
 _LETTERS = frozenset({"اس", "ان", "ای", "ام", "بی", "پی", "سی", "اچ", "کی", "اف", "تی", "جی", "دی", "ار"})
@@ -209,9 +210,10 @@ def complete_group(view: Clause, i: int, j: int) -> int | None:
         return None
     if not some and titles().at(view.keys, i) != (j, "group"):
         return None
-    # «شماری از ساکنان این شهر اما می‌گویند»
+    # «شماری از ساکنان این شهر اما می‌گویند», «مقامات این وزارتخانه»
     ends = (
         view.at(j + 2) in COMMAS
+        or view.keys[j + 1 : j + 2] in _WHOSE
         or view.keys[j + 2 : j + 3] == ("که",)
         or (some and adverbs().at(view.keys, j + 2) is not None)
     )

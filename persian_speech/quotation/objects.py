@@ -68,6 +68,7 @@ def subject_and_object(
     told = _before_it(paragraph, subject, marker) or _surname_alone(paragraph, subject, known)
     told = told or _after_letters(paragraph, subject)
     told = told or _before_list(paragraph, subject) or _before_pointer(paragraph, subject, marker)
+    told = told or _before_complement(paragraph, subject)
     if told is not None:
         return (subject[0], told), _object_start(paragraph, told, marker)
     second = first > paragraph.sentence(first)[0]
@@ -109,6 +110,19 @@ def _before_pointer(paragraph: Paragraph, subject: Range, marker: int) -> int | 
     return head if pointer and not within else None
 
 
+def _before_complement(paragraph: Paragraph, subject: Range) -> int | None:
+    """«رئیس‌جمهور تاجیکستان | همکاری در ساخت سد، شبکه برق و راه را»: a land ends the title."""
+    keys, head = paragraph.keys, subject[1] - 1
+    title = titles().at(keys[:head], subject[0])
+    if (
+        title is None
+        or keys[head] not in object_heads()
+        or paragraph.key_at(subject[1]) not in prepositions()
+    ):
+        return None
+    return head if bodies().at(keys[:head], head - 1) == (head, "name") and title[0] <= head - 1 else None
+
+
 def _before_it(paragraph: Paragraph, subject: Range, marker: int) -> int | None:
     """«شماری از فعالان کارگری | آن را»: what ends in an adjective or a plural is no part of «آن»."""
     first, last = subject
@@ -128,7 +142,8 @@ def _surname_alone(paragraph: Paragraph, subject: Range, known: KnownSpeaker) ->
     """«ترامپ | بهزاد سرمد، مریم کریمی و … را»: one who has spoken goes by a surname; others are spoken of."""
     keys, i = paragraph.keys, subject[0]
     lone = keys[i] in surnames() or keys[i] not in common_words()
-    lone = lone and known(keys[: subject[1]], i) == 1 and subject[1] - i > 1
+    sure = known(keys[: subject[1]], i) == 1 or (keys[i] in surnames() and keys[i + 1] in object_heads())
+    lone = lone and sure and subject[1] - i > 1
     title = titles().at(keys, i + 1) or (0, "group")  # «اعرافی | خانواده، نان و کار را»
     return i + 1 if lone and paragraph.is_word(i + 1) and title[1] == "group" else None
 

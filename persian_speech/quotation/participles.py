@@ -22,11 +22,12 @@ def participial(scene: Scene, intro: Introducer) -> Draft | None:
     _, stop = paragraph.sentence(start)
     if intro.lemma.startswith("با این") and _done_to(paragraph, intro):
         return None
-    cue = next((o for o in scene.intros if start <= o.first < stop and _narrates(scene, o)), None)
+    told = [o for o in scene.intros if start <= o.first < stop and _narrates(scene, o)]
+    cue = next((o for o in told if not _within(paragraph, start, o, told)), None)
     mark = scene.mark_at(start)
     if mark and mark.last - mark.first > SHORTEST_MARKED and closes_clause(scene, mark):
         return None
-    judged = _judged_object(paragraph, start, cue) if cue else None
+    judged = _before_news(paragraph, start, cue) or _judged_object(paragraph, start, cue) if cue else None
     if judged is not None:
         end = End(judged, "comma")
     else:
@@ -53,6 +54,13 @@ def _judged_object(paragraph: Paragraph, start: int, cue: Introducer) -> int | N
     return next((i for i in commas if i - 1 in paragraph.verbs), None)
 
 
+def _before_news(paragraph: Paragraph, start: int, cue: Introducer) -> int | None:
+    """«… نزولی است، از افت قیمت‌ها خبر داد»: the comma before what the news is of."""
+    commas = (i for i in range(start + 1, cue.first) if paragraph.at(i) in "،," and i - 1 in paragraph.verbs)
+    at = next(commas, None) if cue.lemma == "خبر دادن" else None
+    return at if at is not None and paragraph.key_at(at + 1) == "از" else None
+
+
 def _narrates(scene: Scene, intro: Introducer) -> bool:
     """Not «با بیان اینکه در حدیث می‌فرمایند …»: what people say is inside the clause.
 
@@ -66,6 +74,18 @@ def _narrates(scene: Scene, intro: Introducer) -> bool:
     present = intro.tense in {"present", "imperfect"}
     impersonal = intro.number == "pl" and present and intro.link in {"bare", "و"}
     return intro.manner != "nominal" and not impersonal
+
+
+def _within(paragraph: Paragraph, start: int, cue: Introducer, told: Sequence[Introducer]) -> bool:
+    """«با بیان اینکه عمان گفت که سد پر است، مدعی شد»: another's words, told in the clause itself."""
+    later = [o for o in told if o.first > cue.first and paragraph.at(o.first - 1) in "،,"]
+    if cue.link != "که" or cue.manner != "finite" or not later or cue.first == start:
+        return False
+    opens = (
+        paragraph.verb_in(start, cue.first) is None
+        and paragraph.verb_in(cue.last, later[0].first) is not None
+    )
+    return opens and not any(paragraph.at(i) in "،," for i in range(start, cue.first))
 
 
 def _participial_end(paragraph: Paragraph, start: int, limit: int) -> End:

@@ -245,9 +245,11 @@ def introduced(
     paragraph: Paragraph, first: int, last: int, intros: Sequence[Introducer], known: KnownSpeaker
 ) -> bool:
     """«محقق برجسته یخ، دکتر بهرام آریا، معتقد است که …»: a title, a full name between commas, and a cue."""
-    keys, i = paragraph.keys, after_adverbs(paragraph, first, last)
     intro = next((o for o in intros if o.manner == "finite" and o.link == "که"), None)
-    if intro is None or paragraph.at(intro.first - 1) not in "،," or not titles().at(keys[:last], i):
+    if intro is None or paragraph.at(intro.first - 1) not in "،,":
+        return False
+    keys, i = paragraph.keys, after_adverbs(paragraph, first, last)
+    if not titles().at(keys[:last], i):
         return False
     subject = find_subject(paragraph, i, intro.first)
     if subject is None or subject[0] != i or after_adverbs(paragraph, subject[1], intro.first) < intro.first:

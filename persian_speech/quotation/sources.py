@@ -215,9 +215,11 @@ def _after_question(paragraph: Paragraph, first: int, last: int) -> int:
 
 def _alluded(paragraph: Paragraph, first: int, last: int) -> bool:
     """«دانا با اشاره به سیل و اینکه پل بسته بود و رایان ماند، افزود»: all is alluded to."""
+    if paragraph.at(last - 1) not in COMMAS:
+        return False
     keys = paragraph.keys[first:last]
     joint = next((i for i in range(2, len(keys)) if keys[i - 1] == "و" and keys[i] == "اینکه"), 0)
-    return joint > 0 and paragraph.at(last - 1) in COMMAS and not _ALLUDES.isdisjoint(keys[:joint])
+    return joint > 0 and not _ALLUDES.isdisjoint(keys[:joint])
 
 
 def _clauses(paragraph: Paragraph, first: int, last: int) -> Iterator[int]:

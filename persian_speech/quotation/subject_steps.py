@@ -13,6 +13,7 @@ from persian_speech.actors.vocabulary import (
     common_words,
     honorifics,
     is_given,
+    object_heads,
     surnames,
     titles,
 )
@@ -40,6 +41,7 @@ LONGEST_ADVERB = 4  # tokens
 _SOURCES = frozenset({"مقام", "منبع", "دیپلمات", "فرد"})  # «به گزارش پگاه این مقام گفت»
 _TIMES = frozenset({"روز", "هفته", "ماه", "سال", "ساعت", "دقیقه", "شب"})
 _PLACED = frozenset({"منطقه", "از"})
+_TO = frozenset({"به"})
 _SEEMS = (("به", "نظر", "میرسد", "که"), ("به", "نظر", "میرسد"), ("به", "نظر", "می", "رسد"))
 _MEETINGS = frozenset({"جلسه", "نشست"})
 LONGEST_MEETING = 14  # tokens of a meeting's name
@@ -102,10 +104,11 @@ def adverb(view: Clause, i: int) -> int | None:
         return end
     # «در ادامه چهارصد و هشتاد و سومین جلسه شورای شهر سارا دانا نیز گفت»
     met = not _MEETINGS.isdisjoint(view.keys[end : end + LONGEST_MEETING])
-    ahead = next(
-        (j for j in range(end + 1, end + (LONGEST_MEETING if met else 4)) if begins_name(view, j)), None
-    )
-    return _after_phrase(view, i) if _after_comma(view, end) else ahead or end
+    reach = range(end + 1, end + (LONGEST_MEETING if met else LONGEST_ADVERB))
+    ahead = next((j for j in reach if begins_name(view, j)), None)
+    # «در ادامه تصمیم شورا برای بستن راه شهردار گفت»
+    whole = _after_comma(view, end) or (view.keys[end] in object_heads() and ahead is None)
+    return _after_phrase(view, i) if whole else ahead or end
 
 
 def _named_before_title(view: Clause, i: int) -> bool:
@@ -241,7 +244,7 @@ STEPS: Steps[Step] = Steps(
     (finite_verb, anywhere),
     (stretch_of_time, anywhere),
     (share, anywhere),
-    (seeming, at_words(prepositions)),
+    (seeming, at_words(lambda: _TO)),
     (number, anywhere),
     (no_subject, anywhere),
     (wires_place, at_words(lambda: _PLACED)),

@@ -121,7 +121,13 @@ def _before_report(view: Clause, i: int, end: int) -> int:
 def _ends_somebody(view: Clause, i: int, j: int) -> bool:
     """«رئیس جمهوری تاجیکستان | همکاری در ساخت سد را خواست و گفت»: a named body, or the whole title, ends."""
     whole = titles().at(view.keys[:j], i + (view.keys[i] in DEMONSTRATIVES)) or (0, "")
-    return whole[0] == j or _ends_body(view, i, j)
+    return whole[0] == j or _ends_body(view, i, j) or _full_name(view, i, j)
+
+
+def _full_name(view: Clause, i: int, j: int) -> bool:
+    """«محمدرضا قیطاسی | اهمیت مدیریت در بحران را یادآور شد و گفت»"""
+    words = view.keys[i + 1 : j]
+    return view.keys[i] in first_names() and bool(words) and common_words().isdisjoint(words)
 
 
 def _ends_body(view: Clause, i: int, j: int) -> bool:
