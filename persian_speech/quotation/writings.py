@@ -74,6 +74,6 @@ def whose_account(paragraph: Paragraph, mention: Range) -> Range:
     first += 1
     first += first < last and paragraph.keys[first] in _OF_ACCOUNTS
     body = bodies().at(paragraph.keys[:last], first) if first < last else None
-    if report and body is not None:
+    if report and body is not None and (body[1] == "name" or body[0] - first > 1):
         return first, body[0]  # «گزارش دستگاه قضایی | اشاره‌ای به سد نکرده و ادعا کرده است که …»
     return (first, last) if first < last and (body is not None or not written) else mention
