@@ -41,7 +41,6 @@ LONGEST_ADVERB = 4  # tokens
 _SOURCES = frozenset({"مقام", "منبع", "دیپلمات", "فرد"})  # «به گزارش پگاه این مقام گفت»
 _TIMES = frozenset({"روز", "هفته", "ماه", "سال", "ساعت", "دقیقه", "شب"})
 _PLACED = frozenset({"منطقه", "از"})
-_TO = frozenset({"به"})
 _SEEMS = (("به", "نظر", "میرسد", "که"), ("به", "نظر", "میرسد"), ("به", "نظر", "می", "رسد"))
 _MEETINGS = frozenset({"جلسه", "نشست"})
 LONGEST_MEETING = 14  # tokens of a meeting's name
@@ -97,16 +96,13 @@ def adverb(view: Clause, i: int) -> int | None:
         return None  # «بهمن دادفر»، «میزان همچنین نوشت»
     if kind == "opening" and (after := _pointed(view, end)):
         return after
-    if kind == "opening" and _named_before_title(view, end):
-        return end
     complement = view.is_word(end) and not is_person(view, end) and view.keys[end] not in prepositions()
-    if kind != "opening" or not complement:
+    if kind != "opening" or not complement or _named_before_title(view, end):
         return end
-    # «در ادامه چهارصد و هشتاد و سومین جلسه شورای شهر سارا دانا نیز گفت»
     met = not _MEETINGS.isdisjoint(view.keys[end : end + LONGEST_MEETING])
     reach = range(end + 1, end + (LONGEST_MEETING if met else LONGEST_ADVERB))
     ahead = next((j for j in reach if begins_name(view, j)), None)
-    # «در ادامه تصمیم شورا برای بستن راه شهردار گفت»
+    # «در ادامه تصمیم شورا برای …», «در ادامه سی و سومین جلسه شورا سارا دانا نیز گفت»
     whole = _after_comma(view, end) or (view.keys[end] in object_heads() and ahead is None)
     return _after_phrase(view, i) if whole else ahead or end
 
@@ -244,7 +240,7 @@ STEPS: Steps[Step] = Steps(
     (finite_verb, anywhere),
     (stretch_of_time, anywhere),
     (share, anywhere),
-    (seeming, at_words(lambda: _TO)),
+    (seeming, at_marks("به")),
     (number, anywhere),
     (no_subject, anywhere),
     (wires_place, at_words(lambda: _PLACED)),
