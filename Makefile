@@ -6,7 +6,7 @@ STAMP := .venv/.stamp
 SOUND := $(shell [ "$$(cat $(STAMP) 2>/dev/null)" = "$$(pwd)" ] && $(BIN)/python -c '' 2>/dev/null && echo yes)
 
 # Pages that show what the commands really print.
-PAGES := README.md docs/commands.md docs/fields.md docs/guidelines.md docs/models.md docs/extending.md
+PAGES := README.md docs/guide.md docs/commands.md docs/inputs-and-outputs.md docs/corpus.md docs/fields.md docs/quality.md docs/guidelines.md docs/models.md docs/extending.md
 
 .PHONY: help set-up demo test lint types docs docs-check gold check bench scores clean $(if $(SOUND),,$(STAMP))
 
@@ -18,10 +18,10 @@ $(STAMP): pyproject.toml constraints.txt
 
 set-up: $(STAMP) ## make or update .venv
 
-demo: $(STAMP) ## the quotations, speakers and entities of samples/
+demo: $(STAMP) ## the first quotations, speakers and entities of samples/
 	@for table in quotes speakers entities; do \
-	    printf '\n$$ persian-speech %s samples\n' $$table; \
-	    $(BIN)/persian-speech $$table samples --format table || exit; \
+	    printf '\n$$ persian-speech %s samples --limit 12\n' $$table; \
+	    $(BIN)/persian-speech $$table samples --limit 12 --format table || exit; \
 	done
 
 test: $(STAMP) ## all tests
@@ -56,7 +56,7 @@ check: test lint types docs-check gold ## all that must hold before a change lan
 bench: $(STAMP) ## start-up and throughput, beside hazm
 	@$(BIN)/python benchmarks/speed.py
 
-scores: $(STAMP) ## measure quotations on all gold and write the tables that README.md shows
+scores: $(STAMP) ## measure quotations on all gold and write the tables that README.md and docs/quality.md show
 	@$(BIN)/python benchmarks/quotations.py
 
 .PHONY: words

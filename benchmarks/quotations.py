@@ -1,4 +1,4 @@
-"""How well quotations are found, as README shows it: every gold file, with what its figures hide.
+"""How well quotations are found, as docs/quality.md shows it: every gold file, with what its figures hide.
 
     benchmarks/quotations.py                   writes benchmarks/results/quotations.md
     benchmarks/quotations.py GOLD.jsonl...     prints the tables of these files

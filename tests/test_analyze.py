@@ -234,12 +234,12 @@ def test_entities_are_summed_by_what_they_are_and_not_by_how_they_are_spelt(
     assert sorted(told) == sorted(ask("SELECT entity_id, type, count, said, documents FROM entity_totals"))
 
 
-README = (ROOT / "README.md").read_text(encoding="utf-8")
-QUERIES = sorted({query for query in re.findall(r"SELECT [^`\"\\;]+", README) if "parquet" not in query})
+PAGE = (ROOT / "docs" / "corpus.md").read_text(encoding="utf-8")
+QUERIES = sorted({query for query in re.findall(r"SELECT [^`\"\\;]+", PAGE) if "parquet" not in query})
 
 
 @pytest.mark.parametrize("query", QUERIES)
-def test_a_query_that_the_readme_shows_finds_something(
+def test_a_query_that_the_page_shows_finds_something(
     query: str, terminal: Terminal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)

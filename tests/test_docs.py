@@ -1,4 +1,4 @@
-"""README.md and the help: every command is told of, and what is shown as an example can be run."""
+"""README.md, docs/ and the help: every command is told of, and what is shown as an example can be run."""
 
 import os
 import re
@@ -16,6 +16,11 @@ from persian_speech.cli.program import EXAMPLES, program
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
+PAGES = sorted((ROOT / "docs").glob("*.md"))
+GUIDE, FIELDS, SHARED, CORPUS = (
+    (ROOT / "docs" / f"{page}.md").read_text(encoding="utf-8")
+    for page in ("guide", "fields", "inputs-and-outputs", "corpus")
+)
 
 
 def commands() -> dict[str, click.Command]:
@@ -33,32 +38,37 @@ def examples() -> list[str]:
 
 
 @pytest.mark.parametrize("name", commands())
-def test_readme_has_a_section_with_an_example_for_every_command(name: str) -> None:
-    section = re.search(rf"^### {name}\n(.*?)(?=^##)", README, re.MULTILINE | re.DOTALL)
-    assert section, f"README.md has no section «### {name}»"
+def test_the_guide_has_a_section_with_an_example_for_every_command(name: str) -> None:
+    section = re.search(rf"^## {name}\n(.*?)(?=^##|\Z)", GUIDE, re.MULTILINE | re.DOTALL)
+    assert section, f"docs/guide.md has no section «## {name}»"
     assert re.search(rf"^\$ .*persian-speech {name}\b", section[1], re.MULTILINE)
+    assert f"](docs/guide.md#{name})" in README
 
 
 @pytest.mark.parametrize("name", commands())
-def test_readme_tells_every_option_of_a_command(name: str) -> None:
+def test_what_is_written_by_hand_tells_every_option_of_a_command(name: str) -> None:
+    told = README + GUIDE + SHARED + CORPUS
     options = [each for each in commands()[name].params if isinstance(each, click.Option)]
-    untold = [each.opts[-1] for each in options if not re.search(rf"{each.opts[-1]}\b", README)]
-    assert not untold
+    assert [each.opts[-1] for each in options if not re.search(rf"{each.opts[-1]}\b", told)] == []
 
 
 @pytest.mark.parametrize("field", [field.name for field in QUOTATION_FIELDS])
-def test_readme_explains_every_field_of_a_quotation(field: str) -> None:
-    table = README.partition("### Fields of quotes")[2].partition("###")[0]
+def test_every_field_of_a_quotation_is_explained(field: str) -> None:
+    table = FIELDS.partition("## What the fields of quotes hold")[2].partition("\n## ")[0]
     assert f"`{field}`" in table
-
-
-PAGES = sorted((ROOT / "docs").glob("*.md"))
 
 
 @pytest.mark.parametrize("page", [ROOT / "README.md", *PAGES], ids=lambda page: page.name)
 def test_links_between_pages_lead_somewhere(page: Path) -> None:
-    links = re.findall(r"\]\((?!https?:)([^)#]+)", page.read_text(encoding="utf-8"))
-    assert [link for link in links if not (page.parent / link).exists()] == []
+    links = re.findall(r"\]\((?!https?:)([^)#]+)#?([^){]*)\)", page.read_text(encoding="utf-8"))
+    assert [link for link, _ in links if not (page.parent / link).exists()] == []
+    assert [part for link, part in links if part and part not in anchors(page.parent / link)] == []
+
+
+def anchors(page: Path) -> set[str]:
+    """The names that a page's headings are linked by."""
+    headings = re.findall(r"^#+ (.+)$", page.read_text(encoding="utf-8"), re.MULTILINE)
+    return {re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-") for heading in headings}
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
@@ -66,7 +76,7 @@ def test_files_that_a_page_names_are_there(page: Path) -> None:
     named = set(re.findall(r"`([\w/]+\.(?:py|tsv))`", page.read_text(encoding="utf-8")))
     known = [
         path.as_posix()
-        for folder in ("persian_speech", "tests", "training")
+        for folder in ("persian_speech", "tests", "training", "benchmarks")
         for path in (ROOT / folder).rglob("*.*")
     ]
     assert [name for name in sorted(named) if not any(path.endswith(f"/{name}") for path in known)] == []
