@@ -109,6 +109,9 @@ SPEAKERS = {
     # a surname that many bear, or that another of the family bears who held another office
     ("حسینی گفت: آب بس است.", date(2005, 1, 2)): (None, "حسینی"),
     ("بن زاید گفت: آب بس است.", DAY): (None, "بن زاید"),
+    ("هاشمی رفسنجانی گفت: آب بس است.", date(2010, 6, 1)): ("akbar-hashemi-rafsanjani", "اکبر هاشمی رفسنجانی"),
+    ("هاشمی رفسنجانی گفت: آب بس است.", date(2020, 6, 1)): (None, "هاشمی رفسنجانی"),
+    ("بن سلمان گفت: آب بس است.", date(2020, 6, 1)): ("mohammed-bin-salman", "محمد بن سلمان"),
     # another given name before what somebody is called
     ("حسین کدخدایی گفت: نان بس است.\nدکتر کدخدایی گفت: آب بس است.", DAY): (None, "حسین کدخدایی"),
     ("ایوانکا ترامپ گفت: نان بس است.\nترامپ گفت: آب بس است.", DAY): (None, "ایوانکا ترامپ"),

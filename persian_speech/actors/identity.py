@@ -76,7 +76,12 @@ def by_name(
     found: dict[str, Person] = {}
     for name in names:
         for person, bearing in actors.bearers(name):
-            if _is_enough(actors, person, bearing, titles, setting) and not _is_another(person, names):
+            enough = _is_enough(actors, person, bearing, titles, setting)
+            if (
+                enough
+                and not _is_another(person, names)
+                and not _has_heir(actors, person, name, setting.date)
+            ):
                 found[person.id] = person
     return _only(found)
 
@@ -211,6 +216,18 @@ def _is_enough(
     return (
         bearing == "alone" and not early and all(_held_abroad(actors, person, one, setting) for one in titles)
     )
+
+
+def _has_heir(actors: Actors, person: Person, name: Words, date: Date | None) -> bool:
+    """«هاشمی رفسنجانی» of days when another of the name had come into an office, and he had left his own."""
+    if (
+        date is None
+        or person.bears(name_key(name)) == "full"
+        or any(t.held(date) for t in actors.held(person))
+    ):
+        return False
+    others = (one for one, _ in actors.bearers(name) if one.id != person.id)
+    return any(term.since <= date for one in others for term in actors.held(one))
 
 
 def _is_local(actors: Actors, person: Person, titles: Sequence[Words], setting: Setting) -> bool:
