@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from persian_speech.actors.members import Member
-from persian_speech.quotation.interviews import is_asked_below, is_askers
+from persian_speech.quotation.attribution import refer
+from persian_speech.quotation.interviews import is_asked_below, is_askers, is_put, put_to
 from persian_speech.quotation.memory import Memory
 from persian_speech.quotation.paragraph import Paragraph
 from persian_speech.quotation.transcripts import heads_talk, heads_text, is_own_text, talker, text_of
@@ -11,7 +12,7 @@ from persian_speech.quotation.transcripts import heads_talk, heads_text, is_own_
 
 def awaits(memory: Memory, paragraph: Paragraph, following: Sequence[Paragraph]) -> bool:
     """Whether the line only says whose words ``following`` are, or asks for them."""
-    return any(rule(memory, paragraph, following) for rule in (_of_text, _of_askers, _of_guest))
+    return any(rule(memory, paragraph, following) for rule in (_of_text, _of_askers, _of_question, _of_guest))
 
 
 def _of_text(memory: Memory, paragraph: Paragraph, following: Sequence[Paragraph]) -> bool:
@@ -42,9 +43,22 @@ def _of_askers(memory: Memory, paragraph: Paragraph, following: Sequence[Paragra
     return False
 
 
+def _of_question(memory: Memory, paragraph: Paragraph, following: Sequence[Paragraph]) -> bool:
+    """«از دانا سوال شد: … چیست؟», and the answer stands below."""
+    asked = put_to(paragraph)
+    colons = paragraph.tokens.texts[:-1].count(":") if asked else 0
+    if asked is None or colons > 1:
+        return False
+    memory.close()
+    memory.cast.note(refer(paragraph, asked, memory.number))
+    return True
+
+
 def _of_guest(memory: Memory, paragraph: Paragraph, following: Sequence[Paragraph]) -> bool:
     """«* سد کی پر می‌شود؟»: who is interviewed answers below."""
-    if memory.guest is None or not is_asked_below(paragraph, following):
+    if memory.guest is None:
+        return False
+    if not is_asked_below(paragraph, following) and not (memory.interview and is_put(paragraph, following)):
         return False
     return _waits(memory, memory.cast.resolve(memory.guest)[0], paragraph)
 

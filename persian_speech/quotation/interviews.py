@@ -20,6 +20,12 @@ _ASKS = frozenset({"پرسیدن", "سوال کردن", "سؤال کردن", "س
 _WAS_ASKED = frozenset({"پرسیدهشد", "سوالشد", "سوالکردند", "پرسیدند"})
 _ANSWERS = frozenset({"بله", "خیر", "اره", "نخیر"})
 LONGEST = 20  # tokens from «با» to the talk
+_BELOW = frozenset({"ادامه", "زیر", "پی"})
+FARTHEST_READ = 8  # tokens of «در ادامه آن را می‌خوانید.»
+LEAST_PUT = 3  # tokens of «از دانا سوال شد»
+_NAMED_TALKS = frozenset({"مصاحبه", "مصاحبهای", "گفتوگویی", "گفتگویی"})
+_TALKS = frozenset({"گفتوگو", "گفتگو", "گو", "مصاحبه"})
+_TALKED = frozenset({"نشستیم", "کردیم", "کردهایم", "داشتیم", "داشتهایم", "پرداختیم", "پرداختهایم"})
 _INTERVIEWERS = frozenset({"خبرنگار", "خبرنگاری", "مجری", "گزارشگر"})
 
 
@@ -30,6 +36,44 @@ def is_asked_below(paragraph: Paragraph, following: Sequence[Paragraph]) -> bool
         paragraph.bullets > 0 and paragraph.at(0) not in DASHES and paragraph.at(len(paragraph) - 1) == "؟"
     )
     return asked and after is not None and after.bullets > 0 and after.at(0) in DASHES
+
+
+def _talk(keys: Sequence[str], i: int) -> bool:
+    """«گفت‌وگو», «گفت و گویی», «مصاحبه‌ای»"""
+    return keys[i] in _NAMED_TALKS or is_talk(keys, i) or tuple(keys[i : i + 3]) == ("گفت", "و", "گویی")
+
+
+def announces(paragraph: Paragraph) -> bool:
+    """«با سارا دانا گفت‌وگویی داشته‌ایم که در ادامه می‌خوانید.»: questions and answers stand below."""
+    keys = paragraph.keys[-FARTHEST_READ:]
+    reads = "میخوانید" in keys or ("می", "خوانید") in pairwise(keys)
+    return (
+        reads and not _BELOW.isdisjoint(keys) and any(_talk(paragraph.keys, i) for i in range(len(paragraph)))
+    )
+
+
+def is_put(paragraph: Paragraph, following: Sequence[Paragraph]) -> bool:
+    """«سد کی پر می‌شود؟» on a line of its own, and somebody's answer below."""
+    asks = paragraph.at(len(paragraph) - 1) == "؟" and ":" not in paragraph.tokens.texts
+    return asks and any(not is_boilerplate(each) for each in following)
+
+
+def is_reporters(paragraph: Paragraph) -> bool:
+    """«با بهمن دادفر به گفت‌وگو نشستیم.»، «… از دانا سوال شد: … چیست؟»: not the last speaker's words."""
+    told = paragraph.last_words(0, len(paragraph))
+    talked = told[-1:] != () and told[-1] in _TALKED and told[0].removesuffix("یی") in _TALKS
+    return talked or announces(paragraph) or put_to(paragraph) is not None
+
+
+def put_to(paragraph: Paragraph) -> Range | None:
+    """«این گزارش حاکی است از دانا سوال شد: …»: who is asked."""
+    at = paragraph.tokens.texts.index(":") if ":" in paragraph.tokens.texts else 0
+    put = at > LEAST_PUT and "".join(paragraph.keys[at - 2 : at]) in _WAS_ASKED
+    source = next((i for i in range(at - 3, max(at - LABEL * 2, -1), -1) if paragraph.keys[i] == "از"), None)
+    if not put or source is None:
+        return None
+    end = phrase_end(paragraph, source + 1, at - 2)
+    return (source + 1, end) if end > source + 1 else None
 
 
 def is_askers(paragraph: Paragraph) -> bool:
@@ -43,7 +87,7 @@ def interviewee(paragraph: Paragraph, number: int, met: KnownSpeaker) -> Referen
     keys = paragraph.keys
     for i in (i for i, word in enumerate(keys[:-2]) if word == "با"):
         ahead = range(i + 2, min(i + LONGEST, len(keys)))
-        talk = next((j for j in ahead if keys[j] == "مصاحبه" or is_talk(keys, j)), None)
+        talk = next((j for j in ahead if _talk(keys, j)), None)
         mention = find_subject(paragraph, i + 1, talk) if talk else None
         if mention is not None and mention[0] == i + 1 and is_somebody(paragraph, mention, met):
             return refer(paragraph, mention, number)
@@ -84,6 +128,9 @@ def is_interview(draft: Draft, paragraph: Paragraph, mention: Range | None) -> b
 def asked(paragraph: Paragraph, first: int, last: int) -> Range | None:
     """«از درویش درباره دستمزد پرسیده شد.»: who is asked will answer."""
     words = paragraph.keys[first:last]
+    put = put_to(paragraph)
+    if put is not None and first <= put[0] < last:
+        return put
     if words[:1] != ("از",) or not any(one + two in _WAS_ASKED for one, two in pairwise(words)):
         return None
     end = phrase_end(paragraph, first + 1, last)

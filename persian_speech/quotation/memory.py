@@ -59,6 +59,8 @@ class Memory:
     """Whose talk or post a line has announced: «گفت‌وگوی ترامپ با خبرنگاران»."""
     guest: Reference | None = None
     """Who is interviewed, if the document says so."""
+    interview: bool = False
+    """Whether a line has said that the interview is read below it."""
     author: Reference | None = None
     """Whose statement or letter the headline announces."""
     teller: tuple[str, ...] = ()

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from persian_speech.quotation.continuing import continued, inside_marks, is_told_again, right_below, tells_of
 from persian_speech.quotation.found import Found, goes_on, is_document, is_sourced
 from persian_speech.quotation.headlines import headline, names_label
-from persian_speech.quotation.interviews import is_question
+from persian_speech.quotation.interviews import is_question, is_reporters
 from persian_speech.quotation.memory import Memory
 from persian_speech.quotation.page_lines import is_all_marked, is_handle, is_heading, mourns
 from persian_speech.quotation.paragraph import Paragraph
@@ -91,7 +91,7 @@ def _going_on(memory: Memory, line: Line, last: Found) -> Draft | None:
     memory.chain += 1
     listed = _is_listed(memory, line, last)
     certain = listed or any(rule(memory, line, last) for rule in CERTAIN)
-    if tells_of(line.paragraph, last) or _passes_on(memory, scene, last):
+    if tells_of(line.paragraph, last) or is_reporters(line.paragraph) or _passes_on(memory, scene, last):
         return None
     if _heads(memory, line, certain=certain):
         return None

@@ -13,7 +13,7 @@ from persian_speech.quotation.direct import speech
 from persian_speech.quotation.drafts import is_anonymous, is_of_plot, tells
 from persian_speech.quotation.forms import RULES
 from persian_speech.quotation.found import Found, is_document, shared_mention
-from persian_speech.quotation.interviews import interviewee, is_interview
+from persian_speech.quotation.interviews import announces, interviewee, is_interview
 from persian_speech.quotation.introducers import Introducer, introducers
 from persian_speech.quotation.lasting import leave_open
 from persian_speech.quotation.memory import Memory
@@ -68,6 +68,7 @@ class Reader:
         known = memory.narrated.known_length
         memory.talker = talker(paragraph, memory.number, known) or memory.talker
         memory.guest = memory.guest or interviewee(paragraph, memory.number, known)
+        memory.interview = memory.interview or announces(paragraph)
         before = len(memory.found)
         memory.waiting, headed, memory.paper = None, memory.waiting, None
         self._find(paragraph, headed, following)

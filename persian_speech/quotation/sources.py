@@ -20,7 +20,7 @@ from persian_speech.quotation.noun_phrases import phrase_end
 from persian_speech.quotation.paragraph import Paragraph
 from persian_speech.quotation.returns import after_adverbs, is_somebody
 from persian_speech.quotation.scene import Draft, Range, Scene
-from persian_speech.quotation.subjects import find_subject, person_later, somebody_later
+from persian_speech.quotation.subjects import find_subject, many_did, person_later, somebody_later
 from persian_speech.quotation.together import with_others
 from persian_speech.quotation.words import SAYING
 from persian_speech.quotation.writings import of_document, whose_account
@@ -248,6 +248,8 @@ def subject_of_clause(scene: Scene, draft: Draft) -> Range | None:
     mention = find_subject(scene.paragraph, *draft.clause)
     listed = mention is not None and scene.paragraph.key_at(mention[1]) in _SUCH_AS
     mention = whose_account(scene.paragraph, mention) if mention else None
+    if mention is not None and many_did(scene.paragraph, draft.intro, mention):
+        return None
     if mention is not None and not listed and _is_thing(scene, mention):
         inside = draft.intro is not None and draft.intro.number == "sg"
         inside = inside and _in_list(scene.paragraph, draft.clause[0], mention[0])

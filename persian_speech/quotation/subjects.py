@@ -21,6 +21,7 @@ from persian_speech.actors.vocabulary import (
     titles,
 )
 from persian_speech.quotation.clauses import COMMAS, Clause, Range, clause
+from persian_speech.quotation.introducers import Introducer
 from persian_speech.quotation.lexicon import prepositions, pronouns
 from persian_speech.quotation.noun_phrases import is_spoken_marker, phrase_end
 from persian_speech.quotation.paragraph import Paragraph
@@ -204,6 +205,15 @@ def _before_object(view: Clause, i: int, end: int) -> int:
 def _opens_object(view: Clause, i: int, j: int) -> bool:
     """«یک مقام آگاه | علت این حادثه را»; not «مسئولان سازمان برنامه و بودجه | این موضوع را»."""
     return j > i and view.keys[j] in object_heads() and view.keys[j - 1] != "و"
+
+
+def many_did(paragraph: Paragraph, cue: Introducer | None, mention: Range) -> bool:
+    """«خانم‌هایی که سوار می‌شوند سلام می‌کنند، | آرام می‌گوید: …»: many did this, and one speaks."""
+    one = cue is not None and (cue.manner, cue.number, cue.link) == ("finite", "sg", ":")
+    if cue is None or not one or not paragraph.keys[mention[0]].endswith("هایی"):
+        return False
+    verb = paragraph.verb_in(mention[1], cue.first)
+    return verb is not None and paragraph.verbs[verb].number == "pl"
 
 
 def person_later(paragraph: Paragraph, first: int, last: int) -> Range | None:
