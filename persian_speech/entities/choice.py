@@ -8,6 +8,7 @@ from typing import Final
 
 from persian_speech.data import column
 from persian_speech.document import EntityType
+from persian_speech.entities.organisations import MINISTERS
 from persian_speech.entities.reading import Found, Reading
 from persian_speech.entities.words import COMMON, FIRST, HONORIFIC, sure_words
 from persian_speech.text.sentences import INITIALS
@@ -146,7 +147,9 @@ def whole_names_come_back(reading: Reading, names: list[Found], ruled: Sequence[
 
 def names_come_back(reading: Reading, names: list[Found], ruled: Sequence[Found]) -> list[Found]:
     """Words that are a name in half their places in the document are that name in all."""
-    named = Counter(_spelt(reading, name) for name in names if name.type in _NAMES)
+    named = Counter(
+        _spelt(reading, name) for name in names if name.type in _NAMES and not _is_portfolio(reading, name)
+    )
     taken = {at for name in names for at in range(name.start, name.end)}
     missed = list(_free(_places(reading, named, taken), names))
     if not missed:
@@ -287,6 +290,11 @@ def _only_kind(reading: Reading, name: Found) -> EntityType | None:
     listed = reading.name_at(name.start, name.end)
     entries = listed[1] if listed and listed[0] == name.end else ()
     return entries[0].type if len(entries) == 1 and not entries[0].ambiguous else None
+
+
+def _is_portfolio(reading: Reading, name: Found) -> bool:
+    """«وزیر صنعت»: one word, which elsewhere is a trade."""
+    return name.end == name.start + 1 and name.start > 0 and reading.keys[name.start - 1] in MINISTERS
 
 
 def _spelt(reading: Reading, name: Found) -> Spelt:

@@ -38,7 +38,7 @@ _DATES = (
     f"(?:(?:p[c(]?)?{_WEEKDAY}[c)]?|pu?)?{_DAY_MONTH}",  # «امروز (دوشنبه) ۱۳ اردیبهشت ۱۳۹۵»
     f"(?:{_WEEKDAY}c?)?f",
     f"p[(c]?{_WEEKDAY}\\)?",
-    f"{_WEEKDAY}(?:a{_WEEKDAY}|[umy]r|r)?",
+    f"{_WEEKDAY}(?:a{_WEEKDAY}|[umy]r|r(?!z))?",  # «جمعه پیش», not «جمعه | پیش از نماز»
     f"q?(?:{_SURE_MONTH})(?:a{_MONTH_OF}(?:{_YEAR_OF})?)?",
     f"q?s(?:{_YEAR_OF})?",
     f"q?(?:{_COUNT}?[umy]re?|o[umy])(?:{_YEAR_OF})?",  # «هفته گذشته», «دو ماه آینده», «این هفته»
