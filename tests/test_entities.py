@@ -21,6 +21,7 @@ from persian_speech.entities.tagger import tag
 from persian_speech.entities.titles import title_key, title_of
 from persian_speech.entities.voices import attribute
 from persian_speech.entities.words import ASKED
+from persian_speech.pipeline import ENTITIES, Analyzer
 from persian_speech.text.letters import phrase_key
 from persian_speech.text.sentences import split
 from persian_speech.text.tokens import tokenize
@@ -245,3 +246,15 @@ def test_tables_are_whole(table: str, fields: set[str]) -> None:
     names = [row[first] for row in listed]
     assert all(name.strip() == name and name for name in names)
     assert len(set(names)) == len(names)
+
+
+def test_people_of_the_tables_are_found_where_they_are_named_in_full() -> None:
+    analyse = Analyzer(ENTITIES)
+    names = [row["name"] for row in rows("people")]
+    texts = [f"در این دیدار {name} هم حضور داشت." for name in names]
+    missed = [
+        name
+        for name, text in zip(names, texts, strict=True)
+        if name not in {mention.text for mention in analyse(text).mentions if mention.type == "PER"}
+    ]
+    assert set(missed) <= {"تمام سلام", "برد کوپر"}  # words that anybody may write

@@ -8,6 +8,7 @@ from typing import Final
 
 from persian_speech.data import column
 from persian_speech.document import EntityType
+from persian_speech.entities.known_people import known_people_are_whole
 from persian_speech.entities.organisations import MINISTERS
 from persian_speech.entities.reading import Found, Reading
 from persian_speech.entities.words import COMMON, FIRST, HONORIFIC, sure_words
@@ -198,6 +199,7 @@ STEPS: tuple[Step, ...] = (
     address_is_no_name,
     listed_names_keep_their_type,
     listed_names_are_whole,
+    known_people_are_whole,
     surnames_come_back,
     whole_names_come_back,
     names_come_back,

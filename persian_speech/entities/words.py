@@ -45,6 +45,7 @@ COMMA: Final = 1 << 17  # a comma, or a word without a letter: its key is empty
 MARK: Final = 1 << 18  # «
 AMBIGUOUS: Final = 1 << 19  # a name of the gazetteer that is another word too: «یمن»
 ASKED: Final = 1 << 20  # may open a name, of the tables or of none
+KNOWN_PERSON: Final = 1 << 21  # opens the full name of a person of the tables
 
 KNOWN_NAME: Final = FIRST | SURNAME | ENDING
 PERSON: Final = FIRST | RARE_FIRST | SURNAME | HONORIFIC
@@ -217,7 +218,15 @@ def _kinds(text: str, folded: str) -> int:
         kinds |= COMMON
     if kinds & COMMON and len(folded) <= LITTLE:
         kinds &= ~_torn(folded)
-    return kinds | ASKED if kinds & STARTS or kinds & ~FALSE == LETTERS else kinds
+    asked = kinds & STARTS or kinds & ~FALSE == LETTERS
+    return kinds | ASKED * bool(asked) | KNOWN_PERSON * (folded in _people_openers())
+
+
+@cache
+def _people_openers() -> frozenset[str]:
+    """The keys that open full names of people."""
+    names = {name for row in rows("people") for name in (row["name"], *row["aliases"].split("|")) if name}
+    return frozenset(key(name.split()[0]) for name in names) | _first_words(names)
 
 
 def _torn(folded: str) -> int:
