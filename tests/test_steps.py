@@ -9,7 +9,7 @@ from persian_speech.document import Document
 from persian_speech.pipeline import segment
 from persian_speech.quotation import noun_phrases, subject_steps
 from persian_speech.quotation.clauses import Clause, clause
-from persian_speech.quotation.paragraph import paragraphs_of
+from persian_speech.quotation.paragraphing import paragraphs_of
 from persian_speech.quotation.words import read
 from persian_speech.text.lines import paragraphs
 

@@ -5,8 +5,8 @@ from persian_speech.quotation.introducers import Introducer
 from persian_speech.quotation.lexicon import adverbs, documents, wires
 from persian_speech.quotation.noun_phrases import is_complement, phrase_end
 from persian_speech.quotation.paragraph import Paragraph
-from persian_speech.quotation.returns import is_somebody
 from persian_speech.quotation.scene import Draft, Range
+from persian_speech.quotation.somebody import is_somebody
 
 _WHERE = frozenset({"در", "انتشار", "صدور", "ارسال"})
 _ASKS = frozenset({"خواستن", "دعوت کردن"})

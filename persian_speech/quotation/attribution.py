@@ -16,8 +16,8 @@ from persian_speech.quotation.introducers import Introducer
 from persian_speech.quotation.lexicon import documents, pronouns
 from persian_speech.quotation.noun_phrases import phrase_end
 from persian_speech.quotation.paragraph import Paragraph
-from persian_speech.quotation.returns import is_somebody
 from persian_speech.quotation.scene import Draft, Range, Scene
+from persian_speech.quotation.somebody import is_somebody
 
 _STATEMENTS = frozenset({"بیانیه", "اطلاعیه"})
 _THIS_REPORT = ("این", "گزارش")
@@ -55,8 +55,6 @@ def attribute(
     place: Place, draft: Draft, intros: Sequence[Introducer], mention: Range | None, how: str
 ) -> Attribution:
     """Whom the mention names (none: the clause has no subject); ``how`` tells where it was found."""
-    if mention is None and writes(draft) and place.cast.author is not None:
-        return Attribution(None, place.cast.author, "dropped", "whose letter or statement was quoted before")
     if mention is None:
         return _of_no_mention(place, draft, intros)
     if names_nobody(place, draft, mention):
@@ -66,9 +64,13 @@ def attribute(
         return _of_pronoun(place, draft, intros, mention, told[1])
     wrote = place.paragraph.keys[mention[0]] in _SIGNERS or _is_document(place.paragraph, mention)
     if wrote and place.cast.author is not None:
-        return Attribution(
-            mention, place.cast.author, "description", f"{how}; whose letter was quoted before"
-        )
+        told_by = f"{how}; whose letter was quoted before"
+        return Attribution(mention, place.cast.author, "description", told_by)
+    return _of_words(place, mention, _referred(place, draft, mention), how)
+
+
+def _referred(place: Place, draft: Draft, mention: Range) -> Reference:
+    """The mention made ready for the cast, and what its cue and its place tell of it."""
     cue = draft.intro.cls if draft.intro else ""
     stated = draft.intro is not None and draft.intro.lemma.startswith("تصریح")
     goes_on = (cue in {"add", "stress"} or stated) and draft.manner.form != "participial"
@@ -79,19 +81,25 @@ def attribute(
     if place.label:
         whole = len(named.words)
         named = replace(named, parts=Parts("name", (0, 0), (0, whole), (whole, whole)))
+    return named
+
+
+def _of_words(place: Place, mention: Range, named: Reference, how: str) -> Attribution:
+    """Whom a name, a title or a description means."""
     pointed = _pointed_at(named, place, mention[0])
     member, rule = place.cast.resolve(pointed or named)
     form = mention_form(named)
     if place.paragraph.keys[max(mention[0] - 2, 0) : mention[0]] == ("نقل", "از"):
-        member.referred = (
-            True  # «فرماندار به نقل از مسئول مرز گفت» and then «علی دانا افزود»: he is the governor
-        )
+        # «فرماندار به نقل از مسئول مرز گفت» and then «علی دانا افزود»: he is the governor
+        member.referred = True
     others = place.cast.others(member) if form == "description" else ()
     return Attribution(mention, member, form, f"{how}; {rule}", others)
 
 
 def _of_no_mention(place: Place, draft: Draft, intros: Sequence[Introducer]) -> Attribution:
-    """The clause has no subject: who spoke last goes on."""
+    """The clause has no subject: who wrote what is quoted, or who spoke last, goes on."""
+    if writes(draft) and place.cast.author is not None:
+        return Attribution(None, place.cast.author, "dropped", "whose letter or statement was quoted before")
     member, rule = place.cast.pronoun("sg", looks_back=looks_back(draft, intros))
     member = place.cast.last if _told_of(place, draft) else member
     if member is not None and is_many(member) and draft.intro and draft.intro.number == "sg":

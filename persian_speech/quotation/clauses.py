@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from persian_speech.actors.vocabulary import common_words
-from persian_speech.quotation.paragraph import NO_WORDS, Marked, Paragraph
+from persian_speech.quotation.marks import Marked
+from persian_speech.quotation.paragraph import NO_WORDS, Paragraph
 
 Range = tuple[int, int]
 _NO_COPULAS = frozenset({"سیاست", "ریاست", "راست", "ماست", "فراست", "حراست", "است", "خواست"})

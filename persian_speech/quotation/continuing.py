@@ -8,15 +8,18 @@ from persian_speech.actors.knowledge import known
 from persian_speech.actors.phrases import DEMONSTRATIVES, parts
 from persian_speech.actors.plain import ends_name
 from persian_speech.actors.vocabulary import bodies, first_names, is_given
-from persian_speech.quotation.ends import End, speech_end, trim
+from persian_speech.quotation.ends import End, speech_end
 from persian_speech.quotation.found import Found, closed
 from persian_speech.quotation.introducers import Introducer
 from persian_speech.quotation.lexicon import prepositions, words_of_speech
+from persian_speech.quotation.marks import OPENING_MARKS
 from persian_speech.quotation.page_lines import mourns, signs
-from persian_speech.quotation.paragraph import OPENING_MARKS, Paragraph
-from persian_speech.quotation.returns import is_somebody, narrator_returns
+from persian_speech.quotation.paragraph import Paragraph
+from persian_speech.quotation.returns import narrator_returns
 from persian_speech.quotation.scene import Draft, Range, Scene
+from persian_speech.quotation.somebody import is_somebody
 from persian_speech.quotation.subjects import find_subject
+from persian_speech.quotation.trimming import trim
 
 LONGEST_TITLE = 8  # tokens of a film's or book's title, its opening mark among them
 FARTHEST_TITLE = 12  # tokens from a paragraph's beginning to its title's end

@@ -5,14 +5,17 @@ from persian_speech.actors.vocabulary import foreign_words, object_heads
 from persian_speech.quotation.clauses import is_copula
 from persian_speech.quotation.cuts import cut_subject
 from persian_speech.quotation.direct import closes_clause
-from persian_speech.quotation.ends import clause_end, trim
+from persian_speech.quotation.ends import clause_end
 from persian_speech.quotation.introducers import Introducer
 from persian_speech.quotation.lexicon import adverbs, narrator_openings, prepositions, press, wires
+from persian_speech.quotation.marks import Marked
 from persian_speech.quotation.noun_phrases import phrase_end
-from persian_speech.quotation.paragraph import Marked, Paragraph
-from persian_speech.quotation.returns import SPEAKERS_OWN, is_somebody
+from persian_speech.quotation.paragraph import Paragraph
+from persian_speech.quotation.returns import SPEAKERS_OWN
 from persian_speech.quotation.scene import SHORTEST_MARKED, Draft, Range, Scene
+from persian_speech.quotation.somebody import is_somebody
 from persian_speech.quotation.subjects import find_subject
+from persian_speech.quotation.trimming import trim
 from persian_speech.text.letters import DASHES
 
 _AT_WORK = frozenset({"فعال", "حاضر", "شاغل", "درگیر", "دخیل"})

@@ -23,7 +23,7 @@ from persian_speech.quotation.clauses import Range
 from persian_speech.quotation.lexicon import portfolios, prepositions, press
 from persian_speech.quotation.noun_phrases import is_complement
 from persian_speech.quotation.paragraph import Paragraph
-from persian_speech.quotation.returns import KnownSpeaker
+from persian_speech.quotation.somebody import KnownSpeaker
 from persian_speech.text.letters import DASH_KEYS
 
 SHORTEST_BODY, LONGEST_BODY = 2, 4  # words of «شرکت انفورماتیک»

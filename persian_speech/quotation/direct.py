@@ -1,10 +1,12 @@
 """Direct speech: after a colon, in marks after its cue, in marks before it, in the first person."""
 
 from persian_speech.quotation.clauses import LONGEST_MARKED
-from persian_speech.quotation.ends import speech_end, trim
+from persian_speech.quotation.ends import speech_end
 from persian_speech.quotation.introducers import Introducer
-from persian_speech.quotation.paragraph import Marked, Paragraph
+from persian_speech.quotation.marks import Marked
+from persian_speech.quotation.paragraph import Paragraph
 from persian_speech.quotation.scene import SHORTEST_MARKED, Draft, Scene
+from persian_speech.quotation.trimming import trim
 
 FARTHEST_VERB = 4  # tokens before the closing mark in which the speech has its last verb
 LONGEST_NAME = 4  # tokens of a name in marks, the opening mark among them

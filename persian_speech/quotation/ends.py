@@ -9,14 +9,13 @@ from typing import NamedTuple
 
 from persian_speech.quotation.introducers import Introducer
 from persian_speech.quotation.lexicon import asides, prepositions, pronouns
-from persian_speech.quotation.paragraph import Marked, Paragraph
-from persian_speech.quotation.returns import THANKS, KnownSpeaker, is_cited, narrator_returns
+from persian_speech.quotation.marks import CLOSERS
+from persian_speech.quotation.paragraph import Paragraph
+from persian_speech.quotation.returns import THANKS, is_cited, narrator_returns
+from persian_speech.quotation.somebody import KnownSpeaker
 
-SIGNATURE = 5  # tokens in a wire's name at a paragraph's end, its stroke and stop among them
-FOOTNOTE = 3  # tokens of «(1)»
 NEAREST_JOIN = 16  # tokens from «و» or a comma to the cue that it joins
 _WHEN = frozenset({"زمانی", "وقتی", "هنگامی", "بعد", "پس", "سپس"})
-_WHILE_SO = ("این", "در", "حالی", "است")
 _STILL = (("با", "این", "حال"), ("با", "این", "وجود"))
 _FOUND_OUT = frozenset({"مشخص", "معلوم", "روشن"})
 _DEMANDS = ("شد", "هستند", "شدهاند", "شدهاست", "است")
@@ -34,8 +33,6 @@ _FEELINGS = (
     "تمایل",
     "اطمینان",
 )
-_CLOSERS = frozenset('»"”)]')
-_STOPS = frozenset({".", "،", ",", "؛", ";", ":", "…", "...", ".."})
 
 
 class End(NamedTuple):
@@ -43,68 +40,6 @@ class End(NamedTuple):
 
     at: int
     rule: str
-
-
-def trim(paragraph: Paragraph, first: int, last: int) -> tuple[int, int]:
-    """Content without the marks, commas and full stops at its edges; ؟ and ! stay."""
-    while first < last and not paragraph.is_word(first) and not _opens_balanced(paragraph, first, last):
-        first += 1
-    while last > first and (
-        paragraph.at(last - 1) in _STOPS
-        or paragraph.tokens.kinds[last - 1] == "link"
-        or paragraph.keys[last - 1] == "link"  # «@pagah - Link»
-        or _loose_closer(paragraph, first, last)
-    ):
-        last -= 1
-    if _is_footnote(paragraph, last):
-        return trim(paragraph, first, last - FOOTNOTE)
-    if paragraph.key_at(last) == "که" and paragraph.keys[last - len(_WHILE_SO) : last] == _WHILE_SO:
-        return trim(paragraph, first, last - len(_WHILE_SO))  # «… نیست، این در حالی است که وزیر می‌گوید …»
-    return first, _before_signature(paragraph, first, last)
-
-
-def _is_footnote(paragraph: Paragraph, last: int) -> bool:
-    """«… مبتلا می‌شوند.(1)»"""
-    if paragraph.at(last - 1) != ")" or paragraph.at(last - FOOTNOTE) != "(":
-        return False
-    before = last - FOOTNOTE - 1
-    return paragraph.key_at(last - 2).isdigit() and (
-        paragraph.at(before) in _STOPS or before in paragraph.verbs
-    )
-
-
-def _before_signature(paragraph: Paragraph, first: int, last: int) -> int:
-    """«… خواهد بود./ایسنا»: a wire's name after the stop is none of the speech."""
-    for i in range(last - 1, max(first, last - SIGNATURE), -1):
-        if paragraph.at(i) == "/" and paragraph.at(i - 1) in {".", "!", "؟"}:
-            return trim(paragraph, first, i)[1]
-    return last
-
-
-def _opens_balanced(paragraph: Paragraph, first: int, last: int) -> bool:
-    """«دیپلماسی و گَزِش» گزاره‌هایی است: a mark that opens the content and closes inside it stays."""
-    return any(mark.first == first and mark.last < last - 1 for mark in paragraph.marked) or (
-        paragraph.at(first) in "([" and any(paragraph.at(i) in ")]" for i in range(first, last))
-    )
-
-
-def _loose_closer(paragraph: Paragraph, first: int, last: int) -> bool:
-    text = paragraph.at(last - 1)
-    if paragraph.tokens.kinds[last - 1] == "symbol":
-        return True
-    if text not in _CLOSERS and text not in "«“[(-–/*":
-        return False
-    if text in ")]" and paragraph.tokens.kinds[last - 2] == "link":
-        return True
-    return not any(_keeps(paragraph, mark, first, last) for mark in paragraph.marked) and not (
-        text in ")]" and any(paragraph.at(i) in "([" for i in range(first, last))
-    )
-
-
-def _keeps(paragraph: Paragraph, mark: Marked, first: int, last: int) -> bool:
-    """«… را «جهاد علمی»» keeps its closing mark; words in marks that end with their verb do not."""
-    inside = mark.first >= first and mark.last == last - 1
-    return inside and paragraph.verb_in(mark.first, mark.last) is None
 
 
 def speech_end(
@@ -291,7 +226,7 @@ def _before_question(paragraph: Paragraph, start: int, at: int) -> int:
 
 def _before_subject(paragraph: Paragraph, start: int, other: Introducer) -> int:
     """«… خواهد بود" او گفت: …»: a clause never runs over a cue with a colon."""
-    closer = (i for i in range(other.first - 1, start, -1) if paragraph.at(i) in _CLOSERS | {"،", "؛"})
+    closer = (i for i in range(other.first - 1, start, -1) if paragraph.at(i) in CLOSERS | {"،", "؛"})
     closed = next(closer, None)
     verb = paragraph.verb_in(start, other.first)
     if closed is None and verb is not None and paragraph.key_at(verb + 1) in prepositions():
@@ -332,13 +267,13 @@ def _same_voice(other: Introducer, intro: Introducer | None) -> bool:
 
 
 def _is_joint(paragraph: Paragraph, i: int) -> bool:
-    return paragraph.key_at(i) in {"و", "که"} or paragraph.at(i) in "،؛," or paragraph.at(i) in _CLOSERS
+    return paragraph.key_at(i) in {"و", "که"} or paragraph.at(i) in "،؛," or paragraph.at(i) in CLOSERS
 
 
 def _ends_clause(paragraph: Paragraph, start: int, i: int) -> bool:
     """A finite verb, or a participle («رخ داده»), stands right before the joint."""
     before = i - 1
-    while before > start and (paragraph.at(before) in _CLOSERS or paragraph.at(before) in "،؛,"):
+    while before > start and (paragraph.at(before) in CLOSERS or paragraph.at(before) in "،؛,"):
         before -= 1
     return before in paragraph.verbs or paragraph.key_at(before).endswith(
         ("شده", "داده", "داشته", "بوده", "کرده", "گرفته", "افتاده", "یافته", "رفته", "مانده", "رسیده")

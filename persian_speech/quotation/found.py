@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from persian_speech.quotation.attribution import Attribution
 from persian_speech.quotation.paragraph import Paragraph
-from persian_speech.quotation.returns import is_somebody
 from persian_speech.quotation.scene import Draft, Range, Scene
+from persian_speech.quotation.somebody import is_somebody
 from persian_speech.quotation.subjects import find_subject
 
 _ESSAYS = frozenset({"یادداشتی", "سرمقاله", "سرمقالهای", "مقالهای", "یادداشت"})

@@ -6,7 +6,7 @@ from persian_speech.actors.knowledge import known
 from persian_speech.actors.phrases import DEMONSTRATIVES, parts
 from persian_speech.actors.vocabulary import is_given, kin, surnames, titles
 from persian_speech.quotation.continuing import narrates
-from persian_speech.quotation.ends import speech_end, trim
+from persian_speech.quotation.ends import speech_end
 from persian_speech.quotation.headline_speakers import headline_speaker
 from persian_speech.quotation.lexicon import (
     labels,
@@ -14,6 +14,7 @@ from persian_speech.quotation.lexicon import (
 )
 from persian_speech.quotation.paragraph import Paragraph
 from persian_speech.quotation.scene import Draft, Range, Scene
+from persian_speech.quotation.trimming import trim
 
 LONGEST = 24  # tokens before the colon of a headline
 SHORTEST_LEAD = 4  # tokens before the stroke of «ادعای رایان درباره شهردار /بهرامی: …»

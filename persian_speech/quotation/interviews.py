@@ -11,8 +11,8 @@ from persian_speech.quotation.cues import is_talk
 from persian_speech.quotation.noun_phrases import phrase_end
 from persian_speech.quotation.page_lines import is_boilerplate
 from persian_speech.quotation.paragraph import Paragraph
-from persian_speech.quotation.returns import KnownSpeaker, is_somebody
 from persian_speech.quotation.scene import LABEL, Draft, Range
+from persian_speech.quotation.somebody import KnownSpeaker, is_somebody
 from persian_speech.quotation.subjects import find_subject
 from persian_speech.text.letters import DASHES
 

@@ -5,7 +5,8 @@ from typing import Literal
 
 from persian_speech.quotation.cues import Cue
 from persian_speech.quotation.lexicon import adverbs
-from persian_speech.quotation.paragraph import OPENING_MARKS, Paragraph
+from persian_speech.quotation.marks import OPENING_MARKS
+from persian_speech.quotation.paragraph import Paragraph
 
 Link = Literal[":", "که", "«", "bare", "و", "end"]
 """``:`` a colon · ``که`` a conjunction · ``«`` an opening mark · ``bare`` a clause with neither ·

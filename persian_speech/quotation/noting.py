@@ -14,8 +14,8 @@ from persian_speech.quotation.noun_phrases import phrase_end
 from persian_speech.quotation.page_lines import mourns
 from persian_speech.quotation.paragraph import Paragraph
 from persian_speech.quotation.relays import paper_of
-from persian_speech.quotation.returns import KnownSpeaker, after_adverbs, is_somebody
 from persian_speech.quotation.scene import Draft, Range, Scene
+from persian_speech.quotation.somebody import KnownSpeaker, after_adverbs, is_somebody
 from persian_speech.quotation.subjects import find_subject
 from persian_speech.quotation.writings import OF_DOCUMENTS
 

@@ -5,7 +5,8 @@ from collections.abc import Callable
 from persian_speech.actors.phrases import DEMONSTRATIVES
 from persian_speech.actors.vocabulary import bodies, city_words, common_words, object_heads
 from persian_speech.quotation.lexicon import adverbs, indefinite_documents, prepositions
-from persian_speech.quotation.paragraph import OPENING_MARKS, Paragraph
+from persian_speech.quotation.marks import OPENING_MARKS
+from persian_speech.quotation.paragraph import Paragraph
 
 PUBLISHING = frozenset({"انتشار", "صدور", "ارسال"})
 LEAST_OWN = 5  # letters of a word with a possessive ending

@@ -22,10 +22,11 @@ from persian_speech.quotation.lexicon import (
     prepositions,
     pronouns,
 )
+from persian_speech.quotation.marks import OPENING_MARKS
 from persian_speech.quotation.noun_phrases import LONGEST
 from persian_speech.quotation.object_starts import STEPS
-from persian_speech.quotation.paragraph import OPENING_MARKS, Paragraph
-from persian_speech.quotation.returns import KnownSpeaker, is_somebody
+from persian_speech.quotation.paragraph import Paragraph
+from persian_speech.quotation.somebody import KnownSpeaker, is_somebody
 from persian_speech.quotation.subjects import find_subject
 
 Range = tuple[int, int]

@@ -3,46 +3,25 @@
 Every index in this room is a token index inside the paragraph, half-open.
 """
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
 
 from persian_speech.actors.vocabulary import city_words, is_given, titles
-from persian_speech.document import Document, Sentences, Span, Tokens
-from persian_speech.quotation.cues import Cue, cue_forms, find_cues
-from persian_speech.quotation.lexicon import adverbs, desks, labels, wires
+from persian_speech.document import Span, Tokens
+from persian_speech.quotation.cues import Cue, find_cues
+from persian_speech.quotation.lexicon import desks, labels, wires
+from persian_speech.quotation.marks import STOPS, Marked, pair_marks, stray_closer
 from persian_speech.quotation.words import CUE, GLUED, flagged, verbs_of
 from persian_speech.text.letters import DASHES
 from persian_speech.text.verbs import VerbForm
 
-OPENING_MARKS = frozenset('«“"”‹„')
-_OPEN = {"«": "»", "“": "”", "‹": "›", "„": "“", "‘": "’"}
-_ASCII = {'"', "”", "“"}
-_MARKS = frozenset((*_OPEN, *_ASCII))
-STOPS = frozenset({".", "؟", "!", "…"})
 NO_WORDS = frozenset({"punctuation", "symbol"})
-LONGEST = 2000  # tokens in a paragraph
 BULLETS = frozenset("•-–—*▪◾◽●○")
 TAGS = frozenset({"#", "＃"})
 DESK_MARKS = DASHES | frozenset(":/|")
-ASKED = frozenset({"پاسخ", "درباره", "سوال", "سوالی", "سوالات", "پرسش", "پرسشی", "خصوص", "مورد"})
-QUESTION_REACH = 45  # tokens from a question's mark to the colon after a second question
-LONGEST_CUE = 4  # tokens
-CUE_REACH = 8  # tokens from a question's mark to the colon of the cue after it
 DESK = 6  # tokens in a desk's name with its mark
-
-
-@dataclass(frozen=True, slots=True)
-class Marked:
-    """A stretch in quotation marks: ``first`` is the opening mark, ``last`` the closing one.
-
-    ``last`` is the paragraph's length where the mark was never closed.
-    """
-
-    first: int
-    last: int
 
 
 @dataclass(frozen=True)
@@ -60,7 +39,7 @@ class Paragraph:
     @cached_property
     def marked(self) -> tuple[Marked, ...]:
         """The outermost stretches in quotation marks."""
-        marks = () if _MARKS.isdisjoint(self.tokens.texts) else tuple(_pair_marks(self.tokens.texts))
+        marks = pair_marks(self.tokens.texts)
         if not marks or marks[-1].last < len(self):
             return marks
         # A mark never closed: «معاون «وزارت نیرو گفت» has lost one, «گفت: «آب هست» goes on.
@@ -76,14 +55,7 @@ class Paragraph:
     @cached_property
     def stray_closer(self) -> int | None:
         """A » or " that closes marks opened in an earlier paragraph."""
-        depth = 0
-        for i, text in enumerate(self.tokens.texts if "»" in self.tokens.texts else ()):
-            depth += text == "«"
-            if text == "»":
-                if depth == 0:
-                    return i
-                depth -= 1
-        return _last_closer(self.tokens.texts)
+        return stray_closer(self.tokens.texts)
 
     @cached_property
     def left_open(self) -> bool:
@@ -219,104 +191,3 @@ def _past_reporter(paragraph: Paragraph, i: int) -> int:
     colon = next((j for j in range(i + 2, min(i + DESK, len(paragraph) - 1)) if paragraph.at(j) == ":"), i)
     told = any(titles().at(paragraph.keys[:colon], j) for j in range(i, colon))
     return colon + 1 if colon > i and is_given(paragraph.keys[i]) and not told else i
-
-
-def _pair_marks(texts: Sequence[str]) -> Iterator[Marked]:
-    end = -1
-    for i in [i for i, text in enumerate(texts) if text in _OPEN or text in _ASCII]:
-        close = _closing(texts, i) if i > end else None
-        if close is not None:
-            yield Marked(i, close)
-            end = close
-
-
-def _last_closer(texts: Sequence[str]) -> int | None:
-    """«… پر شده است."»: a " at the paragraph's end that no other of it opens."""
-    at = next((i for i in range(len(texts) - 1, 0, -1) if texts[i] not in STOPS), 0)
-    lone = at > 0 and texts[at] == '"' and texts[at - 1] != ":"
-    return at if lone and texts.count('"') % 2 else None
-
-
-def _closing(texts: Sequence[str], i: int) -> int | None:
-    """Where the mark opened at ``i`` closes; none if ``i`` opens nothing."""
-    mark = texts[i]
-    if mark in {'"', "”"}:
-        return next((j for j in range(i + 1, len(texts)) if texts[j] in _ASCII), len(texts))
-    if mark not in _OPEN:
-        return None
-    depth = 0
-    for j in range(i, len(texts)):
-        if texts[j] == mark:
-            depth += 1
-        elif texts[j] == _OPEN[mark] or (mark == "“" and texts[j] == '"'):
-            depth -= 1
-            if depth == 0:
-                return j
-    if any(texts[j] == mark and texts[j - 1] == ":" for j in range(i + 1, len(texts))):
-        return None  # «فیلم «ژن خوک گفت: «…»»: what is said opens later
-    # «… «…» with one mark lost: the first closing mark is the best that there is.
-    return next((j for j in range(i + 1, len(texts)) if texts[j] == _OPEN[mark]), len(texts))
-
-
-def paragraphs_of(
-    document: Document, keys: tuple[str, ...], flags: bytes, bounds: Iterable[tuple[int, int]]
-) -> Iterator[Paragraph]:
-    """The paragraphs between ``bounds`` (code points); those without a token are left out.
-
-    One of more than ``LONGEST`` tokens is no paragraph that anybody wrote: it is cut at sentence
-    ends, so that time grows with the text alone.
-    """
-    tokens = Tokens.of(document.tokens)
-    starts, texts, kinds = tokens.starts, tokens.texts, tokens.kinds  # the rest is not asked for
-    ends = Sentences.of(document.text, document.sentences).lasts
-    for start, end in bounds:
-        first, last = bisect_left(starts, start), bisect_left(starts, end)
-        inner = ends[bisect_right(ends, first) : bisect_right(ends, last)]
-        for piece in _pieces(first, last, inner):
-            within = inner[bisect_right(inner, piece[0]) : bisect_right(inner, piece[1])]
-            breaks = sorted({stop - piece[0] for stop in (*within, piece[1])})
-            here = slice(*piece)
-            inside, words = Tokens(starts[here], texts[here], kinds[here]), keys[here]
-            if "؟" in document.text[start:end]:
-                breaks = list(_without_questions(inside, words, breaks))
-            yield Paragraph(document.text, inside, words, flags[here], tuple(breaks))
-
-
-def _without_questions(tokens: Tokens, keys: Sequence[str], breaks: Sequence[int]) -> Iterator[int]:
-    """«در پاسخ به اینکه آیا سد پر است؟ گفت: …» is one sentence: no break before the cue."""
-    start, texts = 0, tokens.texts
-    for stop in breaks:
-        marks = {text[0] for text in texts[max(stop - 2, start) : stop]}
-        asked = "؟" in marks and not ASKED.isdisjoint(keys[start:stop])
-        following = keys[stop : stop + QUESTION_REACH]
-        if not asked or not (_cue_follows(following[:CUE_REACH]) or _goes_on_asking(following)):
-            yield stop
-            start = stop
-
-
-def _goes_on_asking(keys: Sequence[str]) -> bool:
-    """«… تیم‌داری کند؟ آیا پیگیری می‌کردند، گفت: …»: a second question, and the answer's cue."""
-    colon = keys.index(":") if ":" in keys else 0
-    cues = ((at, cue_forms().at(keys, at)) for at in range(max(colon - LONGEST_CUE, 1), colon))
-    told = any(cue is not None and cue[0] == colon and keys[at - 1] in {"،", ","} for at, cue in cues)
-    return tuple(keys[:1]) == ("ایا",) and told and "." not in keys[:colon]
-
-
-def _cue_follows(keys: Sequence[str]) -> bool:
-    """A cue with its colon, after nothing but an adverb."""
-    at = 0
-    while at < len(keys) and (found := adverbs().at(keys, at)):
-        at = found[0]
-    cue = cue_forms().at(keys, at) if at < len(keys) else None
-    return cue is not None and ":" in keys[cue[0] : cue[0] + 1]
-
-
-def _pieces(first: int, last: int, ends: Sequence[int]) -> Iterator[tuple[int, int]]:
-    """Stretches of at most ``LONGEST`` tokens, cut after a sentence where there is one."""
-    while first < last:
-        limit = first + LONGEST
-        at = bisect_right(ends, limit) - 1
-        cut = ends[at] if at >= 0 and ends[at] > first else limit
-        stop = last if last <= limit else cut
-        yield first, stop
-        first = stop

@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 
 from persian_speech.quotation.direct import closes_clause
-from persian_speech.quotation.ends import End, trim
+from persian_speech.quotation.ends import End
 from persian_speech.quotation.introducers import Introducer
 from persian_speech.quotation.lexicon import prepositions
 from persian_speech.quotation.objects import object_marker
 from persian_speech.quotation.paragraph import Paragraph
 from persian_speech.quotation.scene import SHORTEST_MARKED, Draft, Scene
+from persian_speech.quotation.trimming import trim
 
 
 def participial(scene: Scene, intro: Introducer) -> Draft | None:

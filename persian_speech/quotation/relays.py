@@ -12,8 +12,8 @@ from persian_speech.quotation.forms import RULES
 from persian_speech.quotation.introducers import Introducer
 from persian_speech.quotation.lexicon import press, reactions, wires
 from persian_speech.quotation.paragraph import Paragraph
-from persian_speech.quotation.returns import is_somebody
 from persian_speech.quotation.scene import Draft, Range, Scene
+from persian_speech.quotation.somebody import is_somebody
 from persian_speech.quotation.subjects import find_subject
 
 LONGEST = 8  # tokens of a paper's name before its colon

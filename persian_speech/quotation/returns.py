@@ -1,23 +1,20 @@
 """Where the narrator comes back: rules in order, of which any ends a speech that runs over sentences."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
-from persian_speech.actors.phrases import DEMONSTRATIVES, INDEFINITES, parts
-from persian_speech.actors.plain import is_people, share_of_people
+from persian_speech.actors.phrases import DEMONSTRATIVES, parts
 from persian_speech.actors.vocabulary import (
-    bodies,
     common_words,
     honorifics,
     is_given,
-    surnames,
     titles,
 )
 from persian_speech.quotation.introducers import Introducer
-from persian_speech.quotation.lexicon import adverbs, boilerplate, narrator_openings, pronouns
+from persian_speech.quotation.lexicon import boilerplate, narrator_openings, pronouns
 from persian_speech.quotation.noun_phrases import phrase_end
 from persian_speech.quotation.paragraph import Paragraph
+from persian_speech.quotation.somebody import KnownSpeaker, after_adverbs, is_somebody
 from persian_speech.quotation.subjects import find_subject
-from persian_speech.text.letters import DASH_KEYS
 
 LEAST_AGAIN = 4  # words of a title by which its holder is known again
 LONGEST_POINTER = 8  # tokens of «در بخش پایانی این نامه نیز»
@@ -27,7 +24,6 @@ _I_SAID = frozenset({"گفتم", "پرسیدم", "گفتیم", "پرسیدیم"}
 _STRONG_PRONOUNS = frozenset({"وی", "نامبرده", "مشارالیه", "معظمله"})
 SPEAKERS_OWN = frozenset({"من", "ما", "بنده", "اینجانب"})
 THANKS = frozenset((word, verb) for word in ("تشکر", "قدردانی", "تقدیر") for verb in ("کرد", "کردند"))
-_BEFORE_TITLES = DASH_KEYS | {"،", ","}
 _SILENCES = frozenset(
     {
         ("نظری", "نکرد"),
@@ -38,9 +34,6 @@ _SILENCES = frozenset(
         ("توضیحی", "نداد"),
     }
 )
-_LANDS = frozenset({"کشور", "کشورها", "کشورهای"})  # «هفت کشور اروپایی»
-KnownSpeaker = Callable[[Sequence[str], int], int]
-"""How many words from an index on name somebody who has spoken in the document."""
 
 
 def narrator_returns(
@@ -302,44 +295,3 @@ RETURNS = (
     surname_and_clause,
     courtesy,
 )
-
-
-def is_somebody(paragraph: Paragraph, mention: tuple[int, int], known: KnownSpeaker) -> bool:
-    """Whether a noun phrase is told to be a person or body by its words, or has spoken before."""
-    keys, i = paragraph.keys[: mention[1]], mention[0]
-    i += paragraph.at(i) in '«“"'
-    told = (pronouns(), titles(), honorifics(), bodies())
-    return i < len(keys) and (
-        any(table.at(keys, i) for table in told)
-        or (keys[i] in DEMONSTRATIVES and any(table.at(keys, i + 1) for table in told))
-        or (keys[i] in INDEFINITES and _some_of_them(keys, i + 1))
-        or share_of_people(keys, i)
-        or is_people(keys, i)
-        or (is_given(keys[i]) and mention[1] - i > 1)
-        or keys[i] in surnames()
-        or known(keys, i) > 0
-        or any(keys[j - 1] in _BEFORE_TITLES and titles().at(keys, j) for j in range(i + 2, len(keys)))
-    )
-
-
-def _some_of_them(keys: Sequence[str], i: int) -> bool:
-    """«برخی کارشناسان»، «بسیاری از کارشناسان»، «بسیاری»"""
-    i += keys[i : i + 1] == ("از",)
-    return (
-        i >= len(keys)
-        or keys[i] in _LANDS
-        or any(table.at(keys, i) for table in (titles(), honorifics(), bodies()))
-    )
-
-
-def after_adverbs(paragraph: Paragraph, first: int, last: int) -> int:
-    """Past «همچنین»، «در ادامه» and marks at a sentence's beginning."""
-    i = first
-    while i < last:
-        if found := adverbs().at(paragraph.keys[:last], i):
-            i = found[0]
-        elif not paragraph.is_word(i):
-            i += 1
-        else:
-            break
-    return i

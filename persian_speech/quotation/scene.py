@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from persian_speech.document import QuotationForm, QuotationKind
 from persian_speech.quotation.introducers import Introducer
-from persian_speech.quotation.paragraph import Marked, Paragraph
-from persian_speech.quotation.returns import KnownSpeaker, is_somebody
+from persian_speech.quotation.marks import Marked
+from persian_speech.quotation.paragraph import Paragraph
+from persian_speech.quotation.somebody import KnownSpeaker, is_somebody
 
 Range = tuple[int, int]
 LABEL = 5  # tokens of a label with its colon

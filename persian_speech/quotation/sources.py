@@ -1,15 +1,14 @@
 """The mention of the speaker for each draft: rules in order, the first that answers wins."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 
 from persian_speech.actors.phrases import DEMONSTRATIVES
 from persian_speech.actors.plain import is_plain, is_plural
 from persian_speech.actors.vocabulary import common_words, first_names, titles
-from persian_speech.quotation.clauses import COMMAS
 from persian_speech.quotation.cuts import without_object
 from persian_speech.quotation.ends import tells_when
 from persian_speech.quotation.indirect import is_passed_on
-from persian_speech.quotation.introducers import asks_that
+from persian_speech.quotation.last_clauses import subject_of_last_clause
 from persian_speech.quotation.lexicon import (
     attributions,
     narrator_openings,
@@ -18,8 +17,8 @@ from persian_speech.quotation.lexicon import (
 )
 from persian_speech.quotation.noun_phrases import phrase_end
 from persian_speech.quotation.paragraph import Paragraph
-from persian_speech.quotation.returns import after_adverbs, is_somebody
 from persian_speech.quotation.scene import Draft, Range, Scene
+from persian_speech.quotation.somebody import after_adverbs, is_somebody
 from persian_speech.quotation.subjects import find_subject, many_did, person_later, somebody_later
 from persian_speech.quotation.together import with_others
 from persian_speech.quotation.words import SAYING
@@ -29,10 +28,7 @@ LONGEST = 12  # tokens in the noun phrase before که
 _TALK = frozenset({"صحبتی", "سخنی", "سخنانی", "حرفی", "مطلبی"})
 LEAST_PRAISE = 4  # tokens of «از سخنان رایان تمجید کرد»
 _PRAISE = frozenset({"تمجید", "انتقاد", "حمایت", "استقبال", "قدردانی", "تشکر", "تقدیر", "دفاع", "گلایه"})
-_LEFT_OUT = frozenset({"شده", "نشده", "کرده", "نکرده", "داده", "گرفته", "یافته"})  # their است
 _SUCH_AS = frozenset({"همچون", "مانند", "نظیر", "مثل"})  # «شرکت‌های بزرگی همچون پگاه، ماهور و …»
-_ALLUDES = frozenset({"اشاره", "تاکید", "بیان", "انتقاد", "توجه"})
-_JOINTS = frozenset({"و", "که", "زیرا", "اما", "ولی", "چون"})
 
 
 def already_known(scene: Scene, draft: Draft) -> Range | None:
@@ -171,74 +167,6 @@ def inside_relative(scene: Scene, draft: Draft) -> Range | None:
         return None
     mention = find_subject(scene.paragraph, at + 1, last)
     return mention if mention and is_somebody(scene.paragraph, mention, scene.known) else None
-
-
-def subject_of_last_clause(scene: Scene, draft: Draft) -> Range | None:
-    """the subject of the clause nearest to the cue"""
-    if draft.intro is None or draft.intro.cls == "document":
-        return None
-    first, last = draft.clause
-    first = _after_question(scene.paragraph, first, last)
-    if _alluded(scene.paragraph, first, last):
-        return None
-    for start in (*_clauses(scene.paragraph, first, last), *_joined(scene.paragraph, first, last)):
-        mention = find_subject(scene.paragraph, start, last)
-        if mention is None or not (
-            is_somebody(scene.paragraph, mention, scene.known)
-            or _named_after_but(scene.paragraph, mention, last)
-        ):
-            continue
-        own = scene.paragraph.verb_in(mention[1], last)
-        if own == last - 1 and scene.paragraph.verbs[own].tense == "subjunctive":
-            continue  # «او با امید به اینکه باران بیاید و باغداران کار کنند گفت»
-        # «شاهد افزایش قیمت‌ها هستیم»: a bare description is no new subject.
-        head = titles().at(scene.paragraph.keys[: mention[1]], mention[0])
-        bare = head is not None and head[1] == "description" and head[0] - mention[0] <= 1
-        if not bare or mention[1] == last:  # «…؛ هرچند نویسنده معتقد است …»
-            return mention
-    return None
-
-
-def _named_after_but(paragraph: Paragraph, mention: Range, last: int) -> bool:
-    """«هزینه‌ها کم شد، اما سیپری تأکید کرد که …»: a word of no other use between «اما» and the cue."""
-    first, end = mention
-    word = paragraph.keys[first]
-    alone = end == last == first + 1 and paragraph.key_at(first - 1) in {"اما", "ولی"}
-    return alone and word.isalpha() and word not in common_words() and not word.endswith("ا")
-
-
-def _after_question(paragraph: Paragraph, first: int, last: int) -> int:
-    """«وی در پاسخ به این پرسش که … و ایران چقدر فاصله دارد، گفت»: what is asked has subjects of its own."""
-    asked = any(asks_that(paragraph, i) for i in range(first, last - 1))
-    return last if asked else first
-
-
-def _alluded(paragraph: Paragraph, first: int, last: int) -> bool:
-    """«دانا با اشاره به سیل و اینکه پل بسته بود و رایان ماند، افزود»: all is alluded to."""
-    if paragraph.at(last - 1) not in COMMAS:
-        return False
-    keys = paragraph.keys[first:last]
-    joint = next((i for i in range(2, len(keys)) if keys[i - 1] == "و" and keys[i] == "اینکه"), 0)
-    return joint > 0 and not _ALLUDES.isdisjoint(keys[:joint])
-
-
-def _clauses(paragraph: Paragraph, first: int, last: int) -> Iterator[int]:
-    """Beginnings of clauses after a finite verb and a joint, the last first."""
-    for i in range(last - 2, first, -1):
-        left_out = paragraph.keys[i] in _LEFT_OUT and paragraph.keys[i + 1] == "و"  # «پیگیری شده و مدیر …»
-        if (
-            (i in paragraph.verbs or left_out)
-            and i not in paragraph.quoted
-            and (paragraph.at(i + 1) in "،؛,:" or paragraph.keys[i + 1] in _JOINTS)
-        ):
-            yield i + 2
-
-
-def _joined(paragraph: Paragraph, first: int, last: int) -> Iterator[int]:
-    """«وزیر نفت هشدار داده و | تهران تهدید کرده است»: است is left out, and one word stands before the cue."""
-    at = last - 2
-    if at > first and paragraph.keys[at] == "و" and paragraph.keys[at - 1] in {"داده", "کرده", "گرفته"}:
-        yield at + 1
 
 
 def subject_of_clause(scene: Scene, draft: Draft) -> Range | None:

@@ -17,18 +17,17 @@ from persian_speech.actors.vocabulary import (
     surnames,
     titles,
 )
-from persian_speech.quotation.clauses import COMMAS, NAME_MARKS, Clause, Range
+from persian_speech.quotation.clauses import COMMAS, NAME_MARKS, Clause
 from persian_speech.quotation.lexicon import (
     adverbs,
     narrator_openings,
     non_subjects,
-    portfolios,
     prepositions,
     pronouns,
     wires,
 )
-from persian_speech.quotation.noun_phrases import phrase_end
 from persian_speech.quotation.persons import begins_name, is_person
+from persian_speech.quotation.phrase_ends import LONGEST_ADVERB, after_comma, after_phrase, inside_name
 from persian_speech.quotation.steps import Steps, anywhere, at_marks, at_phrases, at_words
 
 _DEATHS = frozenset({"درگذشت", "فوت", "شهادت", "ارتحال", "خاکسپاری"})
@@ -37,7 +36,6 @@ _BRACKETS = {"(": ")", "[": "]"}
 _JOINTS = frozenset({"که", "زیرا", "چون"})
 YEAR = 4  # figures
 LONGEST_POINTED = 4  # tokens before the demonstrative of «در ابتدای این جلسه»
-LONGEST_ADVERB = 4  # tokens
 _SOURCES = frozenset({"مقام", "منبع", "دیپلمات", "فرد"})  # «به گزارش پگاه این مقام گفت»
 _TIMES = frozenset({"روز", "هفته", "ماه", "سال", "ساعت", "دقیقه", "شب"})
 _PLACED = frozenset({"منطقه", "از"})
@@ -103,8 +101,8 @@ def adverb(view: Clause, i: int) -> int | None:
     reach = range(end + 1, end + (LONGEST_MEETING if met else LONGEST_ADVERB))
     ahead = next((j for j in reach if begins_name(view, j)), None)
     # «در ادامه تصمیم شورا برای …», «در ادامه سی و سومین جلسه شورا سارا دانا نیز گفت»
-    whole = _after_comma(view, end) or (view.keys[end] in object_heads() and ahead is None)
-    return _after_phrase(view, i) if whole else ahead or end
+    whole = after_comma(view, end) or (view.keys[end] in object_heads() and ahead is None)
+    return after_phrase(view, i) if whole else ahead or end
 
 
 def _named_before_title(view: Clause, i: int) -> bool:
@@ -215,16 +213,16 @@ def prepositional(view: Clause, i: int) -> int | None:
     if view.keys[i] not in prepositions() or titles().at(view.keys, i):
         return None
     pointed = (to for j in range(i + 1, i + LONGEST_POINTED) if (to := _pointed(view, j)) is not None)
-    comma = _after_comma(view, i)
+    comma = after_comma(view, i)
     told = next(pointed, None)
-    return told if told and (comma is None or told < comma) else _after_phrase(view, i)
+    return told if told and (comma is None or told < comma) else after_phrase(view, i)
 
 
 def relative(view: Clause, i: int) -> int | None:
     """«که در این نشست حضور داشت، …»"""
     if view.keys[i] not in _JOINTS:
         return None
-    comma, verb = _after_comma(view, i), view.paragraph.verb_in(i, view.last)
+    comma, verb = after_comma(view, i), view.paragraph.verb_in(i, view.last)
     if comma is not None and verb is not None and comma <= verb:
         return verb + 1  # «که به شهرهای پرند، پردیس و اندیشه اختصاص داشت بهرام رایان …»
     return comma or view.last
@@ -257,7 +255,7 @@ def _after_source(view: Clause, i: int) -> int:
     named = (j for j in range(i + 1, min(i + LONGEST_SOURCE, view.last)) if _called(view, j))
     person = next((j for j in commas if is_person(view, j) or view.name_in_marks(j)), None)
     # «به نقل از وزارت صنعت، معدن و تجارت، فرشته دست‌پاک …»: not the comma of the ministry's own name.
-    outside = next((j for j in commas if not _inside(view, j - 1)), None)
+    outside = next((j for j in commas if not inside_name(view, j - 1)), None)
     mourning = next((j for j in commas if mourned(view, j)), None)
     called = next(named, None)
     if called and outside and outside < called:
@@ -287,56 +285,6 @@ def _called(view: Clause, i: int) -> bool:
         or begins_name(view, i)
         or (address is not None and address[1] != "civil" and view.is_word(address[0]))
     )
-
-
-def _after_comma(view: Clause, i: int) -> int | None:
-    return next((j + 1 for j in range(i, view.last) if view.at(j) in COMMAS and not _inside(view, j)), None)
-
-
-def _inside(view: Clause, comma: int) -> bool:
-    """«صنعت، معدن و تجارت»: the comma of a ministry's name."""
-    found = (portfolios().at(view.keys, k) for k in range(max(comma - 2, 0), comma))
-    return any(end is not None and end[0] > comma for end in found)
-
-
-def _after_phrase(view: Clause, i: int) -> int:
-    """Past a phrase with a preposition: up to its comma, or to a subject told by what it is."""
-    comma = _after_comma(view, i)
-    inner = inner_subject(view, i, (comma or view.last + 1) - 1)
-    if inner is None and comma is None:
-        # «در حاشیه این جشنواره مدیرکل ارشاد استان در گفتگو …»
-        pointed = (j for j in range(i + 2, view.last - 2) if view.keys[j] in DEMONSTRATIVES)
-        return next((j + 2 for j in pointed if "office" in (titles().at(view.keys, j + 2) or ())), view.last)
-    return inner[0] if inner else comma or view.last
-
-
-def inner_subject(view: Clause, first: int, last: int) -> Range | None:
-    """«… در مسقط نیز سخنگوی وزارت خارجه گفت»: a subject after an adverb or a bracket, mid-phrase."""
-    for i in range(first + 1, last):
-        # «از آغاز جنگ تاکنون حکومت ایران …»
-        body = view.keys[i - 1] == "تاکنون" and bodies().at(view.keys, i) is not None
-        told = body or is_person(view, i) or _before_phrase(view, i)
-        if told and follows_adverb(view, i, first):
-            return i, phrase_end(view.paragraph, i, last)
-    return None
-
-
-def _before_phrase(view: Clause, i: int) -> bool:
-    """«هم بهمن رایان در واکنش …»: a given name that is a word too, a second word, a phrase."""
-    given = is_given(view.keys[i]) and view.is_word(i + 1) and view.keys[i + 1] not in common_words()
-    return given and i + 2 < view.last and view.keys[i + 2] in prepositions()
-
-
-def follows_adverb(view: Clause, i: int, first: int) -> bool:
-    """An adverb or a bracket ends right before token ``i``."""
-    if view.at(i - 1) == ")":
-        return True
-    here = adverbs().at(view.keys, i - 1) if i > first else None
-    if here is not None and here[1] == "noun":
-        return False  # «دفتر نماینده ولی | فقیه»
-    # «معاون اول رئیس‌جمهور»: an ordinal is no adverb.
-    ending = adverbs().ending(view.keys, i, max(first, i - LONGEST_ADVERB))
-    return any(kind not in {"ordinal", "noun"} for kind in ending)
 
 
 def _in_date(view: Clause, i: int, end: int) -> bool:

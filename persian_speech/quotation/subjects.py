@@ -26,12 +26,8 @@ from persian_speech.quotation.lexicon import prepositions, pronouns
 from persian_speech.quotation.noun_phrases import is_spoken_marker, phrase_end
 from persian_speech.quotation.paragraph import Paragraph
 from persian_speech.quotation.persons import begins_name, is_person
-from persian_speech.quotation.subject_steps import (
-    LONGEST_NAME,
-    STEPS,
-    follows_adverb,
-    inner_subject,
-)
+from persian_speech.quotation.phrase_ends import follows_adverb, inner_subject
+from persian_speech.quotation.subject_steps import LONGEST_NAME, STEPS
 from persian_speech.text.letters import DASHES
 
 KnownForm = Callable[[Sequence[str], int], int]

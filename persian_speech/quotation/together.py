@@ -3,8 +3,8 @@
 from persian_speech.quotation.clauses import COMMAS
 from persian_speech.quotation.lexicon import pronouns
 from persian_speech.quotation.noun_phrases import phrase_end
-from persian_speech.quotation.returns import is_somebody
 from persian_speech.quotation.scene import Draft, Range, Scene
+from persian_speech.quotation.somebody import is_somebody
 
 MOST = 6  # commas between them
 

@@ -9,8 +9,8 @@ from persian_speech.quotation.found import Found
 from persian_speech.quotation.lexicon import documents
 from persian_speech.quotation.page_lines import is_boilerplate
 from persian_speech.quotation.paragraph import Paragraph
-from persian_speech.quotation.returns import KnownSpeaker, is_somebody
 from persian_speech.quotation.scene import Draft
+from persian_speech.quotation.somebody import KnownSpeaker, is_somebody
 from persian_speech.quotation.subjects import find_subject
 
 LONGEST = 16  # tokens of a line that heads a text, or says whose talk it is

@@ -1,0 +1,72 @@
+"""Where a phrase that is no subject ends: at a comma, or where a subject stands after an adverb."""
+
+from persian_speech.actors.phrases import DEMONSTRATIVES
+from persian_speech.actors.vocabulary import (
+    bodies,
+    common_words,
+    is_given,
+    titles,
+)
+from persian_speech.quotation.clauses import COMMAS, Clause, Range
+from persian_speech.quotation.lexicon import (
+    adverbs,
+    portfolios,
+    prepositions,
+)
+from persian_speech.quotation.noun_phrases import phrase_end
+from persian_speech.quotation.persons import is_person
+
+LONGEST_ADVERB = 4  # tokens
+
+
+def after_comma(view: Clause, i: int) -> int | None:
+    """The token after the next comma that is of no name."""
+    return next(
+        (j + 1 for j in range(i, view.last) if view.at(j) in COMMAS and not inside_name(view, j)), None
+    )
+
+
+def inside_name(view: Clause, comma: int) -> bool:
+    """«صنعت، معدن و تجارت»: the comma of a ministry's name."""
+    found = (portfolios().at(view.keys, k) for k in range(max(comma - 2, 0), comma))
+    return any(end is not None and end[0] > comma for end in found)
+
+
+def after_phrase(view: Clause, i: int) -> int:
+    """Past a phrase with a preposition: up to its comma, or to a subject told by what it is."""
+    comma = after_comma(view, i)
+    inner = inner_subject(view, i, (comma or view.last + 1) - 1)
+    if inner is None and comma is None:
+        # «در حاشیه این جشنواره مدیرکل ارشاد استان در گفتگو …»
+        pointed = (j for j in range(i + 2, view.last - 2) if view.keys[j] in DEMONSTRATIVES)
+        return next((j + 2 for j in pointed if "office" in (titles().at(view.keys, j + 2) or ())), view.last)
+    return inner[0] if inner else comma or view.last
+
+
+def inner_subject(view: Clause, first: int, last: int) -> Range | None:
+    """«… در مسقط نیز سخنگوی وزارت خارجه گفت»: a subject after an adverb or a bracket, mid-phrase."""
+    for i in range(first + 1, last):
+        # «از آغاز جنگ تاکنون حکومت ایران …»
+        body = view.keys[i - 1] == "تاکنون" and bodies().at(view.keys, i) is not None
+        told = body or is_person(view, i) or _before_phrase(view, i)
+        if told and follows_adverb(view, i, first):
+            return i, phrase_end(view.paragraph, i, last)
+    return None
+
+
+def _before_phrase(view: Clause, i: int) -> bool:
+    """«هم بهمن رایان در واکنش …»: a given name that is a word too, a second word, a phrase."""
+    given = is_given(view.keys[i]) and view.is_word(i + 1) and view.keys[i + 1] not in common_words()
+    return given and i + 2 < view.last and view.keys[i + 2] in prepositions()
+
+
+def follows_adverb(view: Clause, i: int, first: int) -> bool:
+    """An adverb or a bracket ends right before token ``i``."""
+    if view.at(i - 1) == ")":
+        return True
+    here = adverbs().at(view.keys, i - 1) if i > first else None
+    if here is not None and here[1] == "noun":
+        return False  # «دفتر نماینده ولی | فقیه»
+    # «معاون اول رئیس‌جمهور»: an ordinal is no adverb.
+    ending = adverbs().ending(view.keys, i, max(first, i - LONGEST_ADVERB))
+    return any(kind not in {"ordinal", "noun"} for kind in ending)
