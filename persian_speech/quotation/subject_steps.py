@@ -163,6 +163,8 @@ def no_subject(view: Clause, i: int) -> int | None:
 
 def mourned(view: Clause, i: int) -> int | None:
     """«در پی درگذشت | با دعوت خسرو دانا، بازیگر …، شهرام رایان نوشت»: not he who has died, or who invites."""
+    if view.keys[i] not in prepositions():
+        return None
     if _DEATHS.isdisjoint(view.keys[i + 1 : i + 4]) and view.keys[i + 1 : i + 2] != ("دعوت",):
         return None
     names = (j for j in range(i + 5, view.last) if view.at(j - 1) in COMMAS and begins_name(view, j))
