@@ -19,6 +19,7 @@ MOST_TITLES = 1 << 12  # that are remembered; a thousand news items have as many
 FORMER = frozenset(
     {"سابق", "اسبق", "پیشین", "وقت", "منتخب", "فعلی", "شهید", "فقید", "راحل", "مرحوم", "مستعفی"}
 )
+FORMER |= {"اینده", "بعدی"}
 Scope = Literal["home", "abroad", "only"]
 _STATES = ("جمهوری", "دولت", "جمهوری اسلامی", "کشور")  # «رئیس جمهوری عراق»: «دولت عراق», «کشور عراق»
 

@@ -58,6 +58,7 @@ _WHOSE = frozenset({("حوزه",), ("صنعت",), ("رشته",), ("وزارتخ�
 _SIDES = frozenset({("کشور",), ("طرف",), ("دولت",), ("مقام",), ("نهاد",), ("رهبر",), ("گروه",), ("وزیر",)})
 _REGIONS = frozenset({"نیروهای", "خلیج"})  # «یک منبع در نیروهای صلح»، «یک مقام در خلیج فارس»
 _LETTERS = frozenset({"اس", "ان", "ای", "ام", "بی", "پی", "سی", "اچ", "کی", "اف", "تی", "جی", "دی", "ار"})
+_COMING = frozenset({"اینده"})
 _AND = frozenset({"و"})
 _PULPITS = frozenset({("امام", "جمعه"), ("خطیب", "جمعه"), ("نماز", "جمعه")})
 
@@ -277,6 +278,11 @@ def this_time(view: Clause, i: int, j: int) -> int | None:
     return j if timed else None
 
 
+def coming(view: Clause, i: int, j: int) -> int | None:
+    """«رئیس‌جمهور آینده»: who will hold an office."""
+    return j + 1 if titles().at(view.keys, i) else None
+
+
 def adverb(view: Clause, i: int, j: int) -> int | None:
     """«وزیر نیرو دیروز»، «بقائی نیز» end; «معاون اول» goes on."""
     if j > i and view.at(j).endswith("اً"):
@@ -321,5 +327,6 @@ STEPS: Steps[Step] = Steps(
     (conjunction, at_words(lambda: _AND)),
     (preposition, at_words(prepositions)),
     (this_time, at_words(lambda: DEMONSTRATIVES)),
+    (coming, at_words(lambda: _COMING)),
     (adverb, anywhere),
 )
