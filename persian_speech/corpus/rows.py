@@ -102,7 +102,10 @@ def _csv(text: Text) -> Iterator[tuple[int, Record]]:
     csv.field_size_limit(sys.maxsize)  # a text may be longer than the 131,072 of the default
     text = text if isinstance(text, str) else text.read()
     header = text.partition("\n")[0]
-    reader = csv.reader(StringIO(text, newline=""), delimiter=max(DELIMITERS, key=header.count))
+    delimiter = max(DELIMITERS, key=header.count)
+    if text.count('"') % 2 and (line := _never_closed(text, delimiter)):
+        raise PersianSpeechError(f'line {line}: a " opens there and nothing closes it; mend it')
+    reader = csv.reader(StringIO(text, newline=""), delimiter=delimiter)
     try:
         columns = [column.strip().lower() for column in next(reader, ["text"])]
         if "text" not in columns:
@@ -111,6 +114,17 @@ def _csv(text: Text) -> Iterator[tuple[int, Record]]:
             yield number, dict(zip(columns, row, strict=False))
     except csv.Error as error:
         raise PersianSpeechError(f"line {reader.line_num} is no CSV ({error}); mend it") from error
+
+
+def _never_closed(text: str, delimiter: str) -> int | None:
+    """The line of a row that would swallow all rows below it, as its last quotation mark is lost."""
+    reader, line = csv.reader(StringIO(text, newline=""), delimiter=delimiter, strict=True), 1
+    try:
+        for _ in reader:
+            line = reader.line_num + 1
+    except csv.Error as error:
+        return line if "unexpected end of data" in str(error) else None
+    return None
 
 
 _RECORDS: dict[str, Callable[[Text], Iterator[tuple[int, Record]]]] = {".jsonl": _jsonl, ".csv": _csv}
