@@ -80,8 +80,9 @@ def _inside_name(keys: Sequence[str], start: int, i: int) -> bool:
     if keys[i] == "مقام":
         return i == start + 1 == len(keys) - 1
     halves = i + 1 < len(keys) and keys[i + 1] in surname_parts() and i <= start + 2
-    if halves and keys[i + 1] == "بخش" and titles().at(keys, i):
-        return False  # «نیکلای ولاسین | معاون بخش مراقبت‌ها»
+    title = titles().at(keys, i) if halves else None
+    if title is not None and (title[0] > i + 1 or keys[i + 1] == "بخش"):
+        return False  # «پیروز رایان | مستند ساز», «نیکلای ولاسین | معاون بخش مراقبت‌ها»
     return halves and (is_given(keys[start]) or (keys[i + 1] == "زاده" and i == start + 1))
 
 

@@ -110,6 +110,7 @@ def _parts(keys: Sequence[str]) -> Parts:
     if found and not (start and _word_is_surname(keys, start, *found)):
         return _title_first(keys, start, *found)
     several = tuple(keys[1:2]) in {("ها",), ("های",)} or share_of_people(keys, 0)
+    several = several or (keys[0].endswith("ان") and titles().at((keys[0][:-2],), 0) is not None)  # «طراحان»
     if several or _pair_of_names(keys) or _list_of_bodies(keys):  # «حوثی ها»
         return Parts("group", none, none, (0, len(keys)))
     if start == 0 and (bodies().at(keys, 0) or _plain_phrase(keys)) and not _two_names(keys):

@@ -69,6 +69,14 @@ def _tells_office(mention: Reference) -> bool:
     return mention.parts.kind == "title" or told
 
 
+def by_government(cast: "Cast", mention: Reference) -> Member | None:
+    """«نماینده عالی دولت» is the governor"""
+    if tuple(mention.title[:3]) != ("نماینده", "عالی", "دولت") or mention.name or mention.another:
+        return None
+    governors = cast.register.headed({"استاندار", "فرماندار"})
+    return governors[0] if len(governors) == 1 and governors[0].names else None
+
+
 def by_seat(cast: "Cast", mention: Reference) -> Member | None:
     """another seat of the only member of parliament who speaks"""
     if mention.name or mention.another or not _of_parliament(mention.title):

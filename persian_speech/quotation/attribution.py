@@ -18,6 +18,7 @@ from persian_speech.quotation.noun_phrases import phrase_end
 from persian_speech.quotation.paragraph import Paragraph
 from persian_speech.quotation.scene import Draft, Range, Scene
 from persian_speech.quotation.somebody import is_somebody
+from persian_speech.quotation.subjects import find_subject
 
 _STATEMENTS = frozenset({"بیانیه", "اطلاعیه"})
 _THIS_REPORT = ("این", "گزارش")
@@ -248,6 +249,9 @@ def _of_pronoun(
     reader = _by_whom(place, mention)
     if reader is not None:
         return Attribution(mention, place.cast.resolve(reader)[0], "pronoun", "by whom it was read")
+    same = _subject_of_sentence(place, mention)
+    if same is not None and number != "pl":
+        return Attribution(mention, place.cast.resolve(same)[0], "pronoun", "the sentence's own subject")
     # «دانا گفته بود …. به گفته وی، …»
     back = looks_back(draft, intros) or (draft.intro is not None and draft.intro.manner == "nominal")
     member, rule = place.cast.pronoun("pl" if number == "pl" else "sg", looks_back=back, human=True)
@@ -256,6 +260,17 @@ def _of_pronoun(
     if member is not None:
         member.referred = True
     return Attribution(mention, member, "pronoun", rule, place.cast.others(member))
+
+
+def _subject_of_sentence(place: Place, mention: Range) -> Reference | None:
+    """«سارا دانا نیز به این موضوع اشاره می‌کند، او می‌گوید: …»"""
+    paragraph, at = place.paragraph, mention[0]
+    if paragraph.at(at - 1) not in "،,؛" or at - 2 not in paragraph.verbs:
+        return None
+    start = max(paragraph.sentence(at)[0], paragraph.opening)
+    subject = find_subject(paragraph, start, at - 2) if paragraph.verb_in(start, at - 2) is None else None
+    named = refer(paragraph, subject, place.number) if subject else None
+    return named if named is not None and len(named.name) > 1 and named.parts.kind == "name" else None
 
 
 def _by_whom(place: Place, mention: Range) -> Reference | None:

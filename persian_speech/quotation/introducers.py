@@ -187,8 +187,8 @@ def _impersonal(paragraph: Paragraph, cue: Cue) -> bool:
     before = paragraph.key_at(cue.first - 1)
     if cue.form.lemma == "خواستن" and before in prepositions():
         return True  # «با خواست مردم» is a noun
-    if before == "نمی":
-        return True
+    if before in {"نمی", "چه"}:
+        return True  # «فیلم‌سازان چه می‌گویند؟»
     if _conditional(paragraph, cue):
         return True
     passive = before.endswith("شود") and _passive(paragraph, cue)

@@ -180,6 +180,7 @@ def boundary(view: Clause, i: int, j: int) -> int | None:
     issued = view.keys[j] in documents() and not _NEW.isdisjoint(view.keys[j + 1 : j + 2])
     inner = j > i and (
         issued
+        or view.keys[j : j + 2] == ("نه", "تنها")
         or counted
         or j in view.paragraph.verbs
         or view.keys[j] in indefinite_documents()

@@ -46,7 +46,7 @@ def apposition(paragraph: Paragraph, i: int, marker: int) -> int | None:
 def mark_or_conjunction(paragraph: Paragraph, i: int, marker: int) -> int | None:
     """A comma, «و»; a mark that opens the object's own name stays."""
     loose = not paragraph.is_word(i) and paragraph.at(i) not in OPENING_MARKS
-    return i + 1 if loose or paragraph.keys[i] == "و" else None
+    return i + 1 if loose or paragraph.keys[i] in {"و", "بلکه"} else None
 
 
 def pointing_phrase(paragraph: Paragraph, i: int, marker: int) -> int | None:

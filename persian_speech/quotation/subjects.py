@@ -288,6 +288,8 @@ def _named_mid_phrase(view: Clause, i: int, known: KnownForm) -> bool:
     length = known(view.keys, i) if view.keys[i] not in common_words() else 0
     coined = view.keys[i - 1] == "بیت"  # «استخراج بیت کوین ماینینگ به …»
     length = max(length, 2 * (begins_name(view, i) and not coined))
+    if length > 1 and i + length == view.last and view.keys[i - 1] in foreign_words():
+        return True  # «در رابطه با آمریکا بهرام آریا معتقد است»
     if length and view.keys[i + length : i + length + 1] and view.keys[i + length] in prepositions():
         return True
     if view.at(i + 2) not in DASHES or titles().at(view.keys, i + 3) is None:
