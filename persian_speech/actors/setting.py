@@ -55,7 +55,8 @@ class Setting:
         """«ارتش افغانستان … وزیر دفاع»: another country's state is told before the title, and Iran is not."""
         size, keys = len(title), self.keys
         at = next((i for i in range(len(keys) - size + 1) if tuple(keys[i : i + size]) == title), 0)
-        told = any(keys[i] in _STATE and keys[i + 1] in _foreign() for i in range(at - 1))
+        heads = _STATE | {title[-1]}  # «دولت افغانستان … سخنگوی دولت»
+        told = any(keys[i] in heads and keys[i + 1] in _foreign() for i in range(at - 1))
         return told and not any(key in _iranian() for key in keys[:at])
 
 
