@@ -5,17 +5,18 @@ from dataclasses import dataclass, replace
 
 from persian_speech.actors.cast import Cast, mention_form
 from persian_speech.actors.casting import is_person
-from persian_speech.actors.members import Member, Reference, reference
+from persian_speech.actors.members import Member, Reference
 from persian_speech.actors.phrases import DEMONSTRATIVES, Parts
 from persian_speech.actors.plain import is_plain, is_plural
 from persian_speech.actors.several import is_many
-from persian_speech.actors.vocabulary import bodies, foreign_words, titles
+from persian_speech.actors.vocabulary import bodies, foreign_words
 from persian_speech.document import MentionForm
 from persian_speech.quotation.addressees import addressee_of
 from persian_speech.quotation.introducers import Introducer
 from persian_speech.quotation.lexicon import documents, pronouns
 from persian_speech.quotation.noun_phrases import phrase_end
 from persian_speech.quotation.paragraph import Paragraph
+from persian_speech.quotation.referring import pointed_at, refer
 from persian_speech.quotation.scene import Draft, Range, Scene
 from persian_speech.quotation.somebody import is_somebody
 from persian_speech.quotation.subjects import find_subject
@@ -23,10 +24,7 @@ from persian_speech.quotation.subjects import find_subject
 _STATEMENTS = frozenset({"بیانیه", "اطلاعیه"})
 _THIS_REPORT = ("این", "گزارش")
 _SIGNERS = frozenset({"امضاکنندگان", "نویسندگان"})  # «امضاکنندگان این بیانیه»
-_PLURAL_ENDINGS = frozenset({"ها", "های", "هایی"})  # written apart
 FARTHEST_SUBJECT = 30  # tokens from a thing to the cue that it may be the subject of
-LEAST_POINTED = 2  # words of «این روزنامه»
-LONGEST_BODY = 4  # tokens in a body's name that «این روزنامه» points back at
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +85,8 @@ def _referred(place: Place, draft: Draft, mention: Range) -> Reference:
 
 def _of_words(place: Place, mention: Range, named: Reference, how: str) -> Attribution:
     """Whom a name, a title or a description means."""
-    pointed = _pointed_at(named, place, mention[0])
+    before = [] if place.previous is None else [(place.previous, len(place.previous))]
+    pointed = pointed_at(named, [(place.paragraph, mention[0]), *before], place.number)
     member, rule = place.cast.resolve(pointed or named)
     form = mention_form(named)
     if place.paragraph.keys[max(mention[0] - 2, 0) : mention[0]] == ("نقل", "از"):
@@ -218,20 +217,6 @@ _CHIEFS = frozenset(
 _TAKES_UP = frozenset({"اشاره", "بیان", "تاکید", "انتقاد"})
 
 
-def refer(
-    paragraph: Paragraph, mention: Range, number: int, *, goes_on: bool = False, adds: bool = False
-) -> Reference:
-    """The mention made ready for the cast."""
-    span, words = paragraph.span(*mention), slice(*mention)
-    tokens = zip(paragraph.tokens.starts[words], paragraph.tokens.texts[words], strict=True)
-    ends = [(start - span.start, start - span.start + len(text)) for start, text in tokens]
-    at = mention[1]
-    answers = paragraph.keys[at : at + 2] == ("در", "پاسخ") and paragraph.key_at(at + 2) != "به"
-    another = answers or paragraph.key_at(at) in {"نیز", "هم"}
-    told = {"another": another, "goes_on": goes_on, "adds": adds}
-    return reference(span.text, paragraph.keys[words], ends, number, **told)
-
-
 def _takes_up(paragraph: Paragraph, mention: Range) -> bool:
     """«پژوهشگر مسائل اقتصادی با اشاره به …»: a title that opens its paragraph, and what it speaks of."""
     at = mention[1] + (paragraph.key_at(mention[1]) == "همچنین")
@@ -303,33 +288,3 @@ def _asked(asking: Introducer, place: Place) -> Member | None:
     if asked is None or pronouns().at(paragraph.keys, asked[0]):
         return None
     return place.cast.resolve(refer(paragraph, asked, place.number))[0]
-
-
-def _introduced(named: Reference, places: Sequence[tuple[Paragraph, int]], number: int) -> Reference | None:
-    """«یک مقام آمریکایی این خبر را رد کرد.» and then «این مقام آمریکایی گفت»"""
-    words = ("یک", *named.words[1:])
-    for paragraph, stop in places:
-        for i in range(stop - len(words), -1, -1):
-            if paragraph.keys[i : i + len(words)] == words:
-                return refer(paragraph, (i, i + len(words)), number)
-    return None
-
-
-def _pointed_at(named: Reference, place: Place, before: int) -> Reference | None:
-    """«این روزنامه»: the paper that was named last, «روزنامه پگاه»."""
-    if named.words[0] not in DEMONSTRATIVES:
-        return None
-    previous = place.previous
-    places = [(place.paragraph, before), *([(previous, len(previous))] if previous else [])]
-    if len(named.words) > LEAST_POINTED and titles().at(named.words, 1):
-        return _introduced(named, places, place.number)
-    if len(named.words) != LEAST_POINTED or not bodies().at(named.words, 1):
-        return None
-    for paragraph, stop in places:
-        for i in range(stop - 2, -1, -1):
-            # «این شرکت» is none of «شرکت های پگاه», and «به عنوان شرکت نمونه» names none
-            one = paragraph.key_at(i + 1) not in _PLURAL_ENDINGS and paragraph.key_at(i - 1) != "عنوان"
-            if one and paragraph.keys[i] == named.words[1] and paragraph.key_at(i - 1) not in DEMONSTRATIVES:
-                end = phrase_end(paragraph, i, min(i + LONGEST_BODY, stop))
-                return refer(paragraph, (i, end), place.number) if end > i + 1 else None
-    return None

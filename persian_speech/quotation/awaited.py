@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from persian_speech.actors.members import Member
-from persian_speech.quotation.attribution import refer
 from persian_speech.quotation.interviews import is_asked_below, is_askers, is_put, put_to
 from persian_speech.quotation.memory import Memory
 from persian_speech.quotation.paragraph import Paragraph
+from persian_speech.quotation.referring import refer
 from persian_speech.quotation.transcripts import heads_talk, heads_text, is_own_text, talker, text_of
 
 

@@ -7,12 +7,13 @@ from persian_speech.actors.cast import Cast
 from persian_speech.actors.members import Member, Reference
 from persian_speech.actors.vocabulary import is_given, titles
 from persian_speech.quotation.addressees import find_channel
-from persian_speech.quotation.attribution import refer, writes
+from persian_speech.quotation.attribution import writes
 from persian_speech.quotation.interviews import asked
 from persian_speech.quotation.lexicon import documents, pronouns
 from persian_speech.quotation.noun_phrases import phrase_end
 from persian_speech.quotation.page_lines import mourns
 from persian_speech.quotation.paragraph import Paragraph
+from persian_speech.quotation.referring import refer
 from persian_speech.quotation.relays import paper_of
 from persian_speech.quotation.scene import Draft, Range, Scene
 from persian_speech.quotation.somebody import KnownSpeaker, after_adverbs, is_somebody

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 
 from persian_speech.actors.knowledge import known
 from persian_speech.actors.members import Member, Reference
-from persian_speech.quotation.attribution import Attribution, refer
+from persian_speech.quotation.attribution import Attribution
 from persian_speech.quotation.found import Found
 from persian_speech.quotation.lexicon import documents
 from persian_speech.quotation.page_lines import is_boilerplate
 from persian_speech.quotation.paragraph import Paragraph
+from persian_speech.quotation.referring import refer
 from persian_speech.quotation.scene import Draft
 from persian_speech.quotation.somebody import KnownSpeaker, is_somebody
 from persian_speech.quotation.subjects import find_subject

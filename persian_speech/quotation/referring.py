@@ -1,0 +1,56 @@
+"""Mentions made ready for the cast, and what «این روزنامه» points back at."""
+
+from collections.abc import Sequence
+
+from persian_speech.actors.members import Reference, reference
+from persian_speech.actors.phrases import DEMONSTRATIVES
+from persian_speech.actors.vocabulary import bodies, titles
+from persian_speech.quotation.noun_phrases import phrase_end
+from persian_speech.quotation.paragraph import Paragraph
+from persian_speech.quotation.scene import Range
+
+_PLURAL_ENDINGS = frozenset({"ها", "های", "هایی"})  # written apart
+LEAST_POINTED = 2  # words of «این روزنامه»
+LONGEST_BODY = 4  # tokens in a body's name that «این روزنامه» points back at
+
+
+def refer(
+    paragraph: Paragraph, mention: Range, number: int, *, goes_on: bool = False, adds: bool = False
+) -> Reference:
+    """The mention made ready for the cast."""
+    span, words = paragraph.span(*mention), slice(*mention)
+    tokens = zip(paragraph.tokens.starts[words], paragraph.tokens.texts[words], strict=True)
+    ends = [(start - span.start, start - span.start + len(text)) for start, text in tokens]
+    at = mention[1]
+    answers = paragraph.keys[at : at + 2] == ("در", "پاسخ") and paragraph.key_at(at + 2) != "به"
+    another = answers or paragraph.key_at(at) in {"نیز", "هم"}
+    told = {"another": another, "goes_on": goes_on, "adds": adds}
+    return reference(span.text, paragraph.keys[words], ends, number, **told)
+
+
+def _introduced(named: Reference, places: Sequence[tuple[Paragraph, int]], number: int) -> Reference | None:
+    """«یک مقام آمریکایی این خبر را رد کرد.» and then «این مقام آمریکایی گفت»"""
+    words = ("یک", *named.words[1:])
+    for paragraph, stop in places:
+        for i in range(stop - len(words), -1, -1):
+            if paragraph.keys[i : i + len(words)] == words:
+                return refer(paragraph, (i, i + len(words)), number)
+    return None
+
+
+def pointed_at(named: Reference, places: Sequence[tuple[Paragraph, int]], number: int) -> Reference | None:
+    """«این روزنامه»: the one named last; ``places`` are where to look, up to which token."""
+    if named.words[0] not in DEMONSTRATIVES:
+        return None
+    if len(named.words) > LEAST_POINTED and titles().at(named.words, 1):
+        return _introduced(named, places, number)
+    if len(named.words) != LEAST_POINTED or not bodies().at(named.words, 1):
+        return None
+    for paragraph, stop in places:
+        for i in range(stop - 2, -1, -1):
+            # «این شرکت» is none of «شرکت های پگاه», and «به عنوان شرکت نمونه» names none
+            one = paragraph.key_at(i + 1) not in _PLURAL_ENDINGS and paragraph.key_at(i - 1) != "عنوان"
+            if one and paragraph.keys[i] == named.words[1] and paragraph.key_at(i - 1) not in DEMONSTRATIVES:
+                end = phrase_end(paragraph, i, min(i + LONGEST_BODY, stop))
+                return refer(paragraph, (i, end), number) if end > i + 1 else None
+    return None
