@@ -1,6 +1,7 @@
 """``quotes``: who said what, to whom, how and where."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 import click
 
@@ -25,6 +26,19 @@ from persian_speech.output.views import EXPLANATION, QUOTES, STATEMENTS, VARIANT
 from persian_speech.text.letters import phrase_key
 
 Kept = Iterator[tuple[Quotation, Row]]
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which quotations are shown: of a kind (None: of both), by speakers with these keys (none: by all)."""
+
+    kind: str | None
+    speakers: tuple[str, ...]
+
+    def __call__(self, quotation: Quotation) -> bool:
+        """Whether this one is."""
+        of_kind = self.kind in {None, quotation.kind}
+        return of_kind and (not self.speakers or is_by(quotation, self.speakers))
 
 
 @command(
@@ -75,28 +89,22 @@ def quotes(
     """
     if sum((explain, deduplicate, variants, draw)) > 1:
         raise click.UsageError("choose one of --explain, --deduplicate, --variants and --draw")
-    wanted = [phrase_key(name) for name in speakers]
-
-    def is_wanted(quotation: Quotation) -> bool:
-        return kind in {None, quotation.kind} and (not wanted or is_by(quotation, wanted))
-
-    def analysed() -> Iterator[Analysed]:
-        return parts(reading.analysed("QUOTATIONS"), within)
-
-    def kept() -> Kept:
-        for name, document in analysed():
-            for quotation, row in zip(document.quotations, quotation_rows(name, document), strict=True):
-                if is_wanted(quotation):
-                    yield quotation, row
-
+    wanted = Wanted(kind, tuple(map(phrase_key, speakers)))
+    analysed = parts(reading.analysed("QUOTATIONS"), within)
     if draw:
         writing.draw(
-            (name, document, [quotation for quotation in document.quotations if is_wanted(quotation)])
-            for name, document in analysed()
+            (name, document, list(filter(wanted, document.quotations))) for name, document in analysed
         )
     else:
         view = "statements" if deduplicate else "variants" if variants else "explained" if explain else "all"
-        writing.write(VIEWS[view](kept()))
+        writing.write(VIEWS[view](_kept(analysed, wanted)))
+
+
+def _kept(analysed: Iterator[Analysed], wanted: Wanted) -> Kept:
+    for name, document in analysed:
+        for quotation, row in zip(document.quotations, quotation_rows(name, document), strict=True):
+            if wanted(quotation):
+                yield quotation, row
 
 
 def _statements(kept: Kept) -> Table:
