@@ -25,6 +25,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "binary.txt").write_bytes(bytes(range(256)) * 9)
     (folder / "torn.jsonl").write_text('{"text": "سد"}\n{"text": "سد"\n', encoding="utf-8")
     (folder / "other.csv").write_text("متن,روز\nسد,۱\n", encoding="utf-8")
+    (folder / "two.csv").write_text("text,text\nسد,نان\n", encoding="utf-8")
     (folder / "swallows.csv").write_text('text,date\nسد,۱\n"آب,۲\nنان,۳\n', encoding="utf-8")
     (folder / "text.db").write_text(TEXT, encoding="utf-8")
     (folder / "empty").mkdir()
@@ -63,8 +64,9 @@ def ask(folder: Path, *arguments: str) -> Told:
         ("entities binary.txt", "binary.txt: is binary, not text"),
         ("words torn.jsonl", "torn.jsonl#2: is no JSON (Expecting ',' delimiter at character 15); mend the"),
         ("tokens other.csv", "other.csv: has no column «text» (its columns: متن, روز)"),
+        ("quotes two.csv", "two.csv: has two columns «text»; name the column of texts so, and no other"),
         ("sentences swallows.csv", 'swallows.csv: line 3: a " opens there and nothing closes it; mend it'),
-        ("collocates سد old.db", "old.db: is a corpus of schema 7, this program's is 1; make it anew"),
+        ("collocates سد old.db", "old.db: is a corpus of schema 7, this program's is 1; delete it, then"),
         ("timeline other.db", "other.db: an SQLite file but no corpus; name another file"),
         ("score nowhere.jsonl", f"{NOBODYS} nowhere.jsonl: cannot be read (No such file or directory)"),
         ("score torn.jsonl", f"{NOBODYS} torn.jsonl:1: lacks id, entities, quotes; each line needs"),

@@ -101,7 +101,9 @@ class Dataset:
             raise PersianSpeechError(f"{self.folder}: {MANIFEST} is broken; run analyze again") from error
         if version != VERSION:
             told_version = f"is a corpus of schema {version}, this program's is {VERSION}"
-            raise PersianSpeechError(f"{self.folder}: {told_version}; make it anew with analyze")
+            raise PersianSpeechError(
+                f"{self.folder}: {told_version}; delete it, then make it anew with analyze"
+            )
         return told
 
     def part(self, key: str) -> "Part":

@@ -110,6 +110,8 @@ def _csv(text: Text) -> Iterator[tuple[int, Record]]:
         columns = [column.strip().lower() for column in next(reader, ["text"])]
         if "text" not in columns:
             raise PersianSpeechError(_lacks_text(columns))
+        if columns.count("text") > 1:
+            raise PersianSpeechError("has two columns «text»; name the column of texts so, and no other")
         for number, row in enumerate(filter(None, reader), 1):
             yield number, dict(zip(columns, row, strict=False))
     except csv.Error as error:

@@ -176,7 +176,7 @@ def _check(connection: sqlite3.Connection, path: str | Path) -> None:
         raise PersianSpeechError(f"{path}: an SQLite file but no corpus; name another file")
     if version != VERSION:
         told = f"is a corpus of schema {version}, this program's is {VERSION}"
-        raise PersianSpeechError(f"{path}: {told}; make it anew with analyze")
+        raise PersianSpeechError(f"{path}: {told}; delete it, then make it anew with analyze")
 
 
 @contextmanager
