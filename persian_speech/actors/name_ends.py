@@ -36,43 +36,58 @@ def stands_alone(word: str) -> bool:
 
 def name_end(keys: Sequence[str], start: int) -> int:
     """A name runs up to a title or a comma; «حسن روحانی»، «زهرا حاج علی زاده» hold such words."""
-    if keys[start] in MARKS or (start > 0 and keys[start - 1] in MARKS):
-        ahead = range(start + 1, min(start + LONGEST_NAME, len(keys)))
-        if (close := next((i for i in ahead if keys[i] in CLOSERS), 0)) > 0:
-            return close  # «وحید مجروح»
+    if (close := _closing_mark(keys, start)) > 0:
+        return close  # «وحید مجروح»
     safe = _after_given_names(keys, start)
-    for i in range(start + 1, len(keys)):
-        if _inside_name(keys, start, i) or (keys[i - 1] == "ال" and i >= safe):
-            continue
-        title = titles().at(keys, i)
-        described = title is not None and title[1] == "description" and i == start + 1
-        if title is not None and described and (stands_alone(keys[start]) or _says_what(keys, i, title[0])):
-            return i  # «مهرجو روزنامه‌نگار محلی»
-        # «خانم صدری کارشناس سازمان آب», «حجت‌الاسلام حسن روحانی امام جمعه»
-        after = i >= start + 2 or (0 < start == i - 1 and stands_alone(keys[i]) and not is_given(keys[start]))
-        if title is not None and after and (title[1] == "office" or _has_complement(keys, title[0])):
-            return i  # «رؤیا کامکار کارگردان فیلم»
-        if title is not None and _surname_before_title(keys, start, i, title[0]):
-            continue
-        stops = title is not None and (title[1] == "office" or i >= start + 2)
-        if (
-            stops
-            and title is not None
-            and i == start + 1
-            and title[0] < len(keys)
-            and is_given(keys[start]) > is_given(keys[i])
-        ):
-            return i  # «پارسا رئیس سازمان آب»
-        bound = any(word in particles() for word in keys[max(i - 2, start) : i + 1])
-        common = keys[i] in plain_words() and ends_name(keys, i) and not bound
-        if (
-            keys[i] in {"و", "یکی"}  # «محمد یکی از …»
-            or is_glued(keys[i])
-            or not keys[i][:1].isalpha()
-            or (i >= safe and (stops or common or is_plural(keys[i]) or honorifics().at(keys, i)))
-        ):
-            return i
-    return len(keys)
+    return next((i for i in range(start + 1, len(keys)) if _ends(keys, start, i, safe)), len(keys))
+
+
+def _closing_mark(keys: Sequence[str], start: int) -> int:
+    """Where a name in marks ends; 0 of one that is in none."""
+    if keys[start] not in MARKS and (start == 0 or keys[start - 1] not in MARKS):
+        return 0
+    ahead = range(start + 1, min(start + LONGEST_NAME, len(keys)))
+    return next((i for i in ahead if keys[i] in CLOSERS), 0)
+
+
+def _ends(keys: Sequence[str], start: int, i: int, safe: int) -> bool:
+    """Whether the name ends before token ``i``; before ``safe`` only given names stand."""
+    if _inside_name(keys, start, i) or (keys[i - 1] == "ال" and i >= safe):
+        return False
+    title = titles().at(keys, i)
+    if title is None:
+        return _is_no_name(keys, start, i, safe, titled=False)
+    if _tells_who(keys, start, i, title):
+        return True
+    if _surname_before_title(keys, start, i, title[0]):
+        return False
+    stops = title[1] == "office" or i >= start + 2
+    # «پارسا رئیس سازمان آب»
+    beside = stops and i == start + 1 and title[0] < len(keys) and is_given(keys[start]) > is_given(keys[i])
+    return beside or _is_no_name(keys, start, i, safe, titled=stops)
+
+
+def _tells_who(keys: Sequence[str], start: int, i: int, title: tuple[int, str]) -> bool:
+    """«مهرجو روزنامه‌نگار محلی», «خانم صدری کارشناس سازمان آب», «رؤیا کامکار کارگردان فیلم»"""
+    end, kind = title
+    described = kind == "description" and i == start + 1
+    if described and (stands_alone(keys[start]) or _says_what(keys, i, end)):
+        return True
+    # «حجت‌الاسلام حسن روحانی امام جمعه»
+    after = i >= start + 2 or (0 < start == i - 1 and stands_alone(keys[i]) and not is_given(keys[start]))
+    return after and (kind == "office" or _has_complement(keys, end))
+
+
+def _is_no_name(keys: Sequence[str], start: int, i: int, safe: int, *, titled: bool) -> bool:
+    """«محمد یکی از …»; after the given names a title, a plural, a form of address or a plain word too."""
+    if keys[i] in {"و", "یکی"} or is_glued(keys[i]) or not keys[i][:1].isalpha():
+        return True
+    if i < safe:
+        return False
+    if titled or is_plural(keys[i]) or honorifics().at(keys, i) is not None:
+        return True
+    bound = any(word in particles() for word in keys[max(i - 2, start) : i + 1])
+    return keys[i] in plain_words() and ends_name(keys, i) and not bound
 
 
 def _inside_name(keys: Sequence[str], start: int, i: int) -> bool:
