@@ -8,9 +8,9 @@ from typing import Final
 
 from persian_speech.data import column
 from persian_speech.document import EntityType
-from persian_speech.entities.known_people import known_people_are_whole
 from persian_speech.entities.organisations import MINISTERS
 from persian_speech.entities.reading import Found, Reading
+from persian_speech.entities.whole import known_people_are_whole, listed_names_are_whole
 from persian_speech.entities.words import COMMON, FIRST, HONORIFIC, sure_words
 from persian_speech.text.sentences import INITIALS
 
@@ -104,19 +104,6 @@ def listed_names_keep_their_type(reading: Reading, names: list[Found], ruled: Se
     return [told.get(name, name) for name in names] if told else names
 
 
-def listed_names_are_whole(reading: Reading, names: list[Found], ruled: Sequence[Found]) -> list[Found]:
-    """«المپیک | لیون»: of a body that the tables list by these words no part alone."""
-    listed = [name for name in ruled if name.type == "ORG" and name.entity and name.end > name.start + 1]
-    at = {place: name for name in names for place in range(name.start, name.end)} if listed else {}
-    whole: dict[Found, Found] = {}
-    for name in listed:
-        inner = {at[place] for place in range(name.start, name.end) if place in at}
-        part = inner.pop() if len(inner) == 1 else name
-        if part.type == "ORG" and part[:2] != name[:2] and name.start <= part.start and part.end <= name.end:
-            whole[part] = name
-    return [whole.get(name, name) for name in names] if whole else names
-
-
 def surnames_come_back(reading: Reading, names: list[Found], ruled: Sequence[Found]) -> list[Found]:
     """The surname of a person named in full is that person's where a rule found it too."""
     surnames = {
@@ -161,12 +148,12 @@ def names_come_back(reading: Reading, names: list[Found], ruled: Sequence[Found]
 
 
 def tables_are_sure(reading: Reading, names: list[Found], ruled: Sequence[Found]) -> list[Found]:
-    """A place of the tables, and «امروز» or «دیروز», where the network sees nothing."""
+    """A place or body of the tables, and «امروز» or «دیروز», where the network sees nothing."""
     days = (
         found for found in ruled if found.end == found.start + 1 and reading.words[found.start].time == "p"
     )
-    places = (found for found in ruled if found.type == "LOC" and found.entity)
-    return _more(names, (*days, *places))
+    listed = (found for found in ruled if found.type in {"LOC", "ORG"} and found.entity)
+    return _more(names, (*days, *listed))
 
 
 def rules_know_peoples(reading: Reading, names: list[Found], ruled: Sequence[Found]) -> list[Found]:
