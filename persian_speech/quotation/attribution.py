@@ -231,6 +231,9 @@ def _of_pronoun(
     asking = _question_before(intros, draft)
     if asking is not None and number != "pl":
         return Attribution(mention, _asked(asking, place), "pronoun", "who was asked answers")
+    questioned = _was_asked(place, mention)
+    if questioned is not None:
+        return Attribution(mention, place.cast.resolve(questioned)[0], "pronoun", "who was asked answers")
     reader = _by_whom(place, mention)
     if reader is not None:
         return Attribution(mention, place.cast.resolve(reader)[0], "pronoun", "by whom it was read")
@@ -256,6 +259,17 @@ def _subject_of_sentence(place: Place, mention: Range) -> Reference | None:
     subject = find_subject(paragraph, start, at - 2) if paragraph.verb_in(start, at - 2) is None else None
     named = refer(paragraph, subject, place.number) if subject else None
     return named if named is not None and len(named.name) > 1 and named.parts.kind == "name" else None
+
+
+def _was_asked(place: Place, mention: Range) -> Reference | None:
+    """«وقتی از بهرام رایان پرسیده شد که سد پر است، او گفت»"""
+    paragraph, at = place.paragraph, mention[0]
+    start = paragraph.sentence(at)[0]
+    passive = next((i for i in range(start, at - 1) if paragraph.keys[i : i + 2] == ("پرسیده", "شد")), start)
+    asked = next((i + 1 for i in range(start, passive) if paragraph.keys[i] == "از"), passive)
+    whom = asked, phrase_end(paragraph, asked, passive)
+    told = asked < passive and is_somebody(paragraph, whom, place.cast.known_length)
+    return refer(paragraph, whom, place.number) if told else None
 
 
 def _by_whom(place: Place, mention: Range) -> Reference | None:

@@ -282,3 +282,13 @@ def is_signed(paragraph: Paragraph, last: Found) -> bool:
     member = last.attribution.member
     names = member.names if member is not None and member.kind != "body" else ()
     return any(signs(paragraph, name) for name in names)
+
+
+def sets_scene(paragraph: Paragraph, following: Sequence[Paragraph], teller: Sequence[str]) -> bool:
+    """«شهردار: سد پر است» and, below, «🔹 سد سال‌ها خالی بود.» and «🔹 بهرام رایان، شهردار، گفت: …»"""
+    after = next((each for each in following if each.has_word(0, len(each))), None)
+    if after is None or not teller or _first_person(paragraph, paragraph.opening, len(paragraph)):
+        return False
+    cue = next((cue.first for cue in after.cues if after.at(cue.last) == ":"), after.opening)
+    words = frozenset(after.keys[after.opening : cue])
+    return frozenset(teller) <= words and words.isdisjoint({"هم", "نیز"})

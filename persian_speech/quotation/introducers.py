@@ -115,6 +115,8 @@ def _finite(paragraph: Paragraph) -> Iterator[Introducer]:
             continue  # «خواهند گفت»: nobody has said it
         if cue.form.lemma == "گفتن" and paragraph.key_at(cue.first - 1) in {"راست", "دروغ"}:
             continue  # «راست می‌گویند»
+        if cue.form.lemma == "ادامه دادن" and paragraph.key_at(cue.first - 1) == "را":
+            continue  # «راه خود را ادامه خواهد داد»
         if "o" in cue.form.frames and link != "که":
             continue  # «دعوت را می‌پذیرد»
         if link == "که" and paragraph.keys[cue.first].startswith("ندان"):
@@ -223,9 +225,10 @@ def _conditional(paragraph: Paragraph, cue: Cue) -> bool:
 
 def _ends_condition(paragraph: Paragraph, i: int) -> bool:
     """A finite verb, or «به دلیل آنچه کم‌آبی نامیده، تأکید کرد»: a participle and its comma."""
-    if paragraph.at(i)[-1:] == "؟":
+    mark = paragraph.tokens.texts[i]
+    if i in paragraph.verbs or mark[-1] == "؟":
         return True  # «در پاسخ به این سوال که اگر شهردار بودی، می‌رفتی؟ گفت: …»
-    return i in paragraph.verbs or (paragraph.at(i) in "،," and paragraph.key_at(i - 1).endswith("ه"))
+    return mark in "،," and paragraph.key_at(i - 1).endswith("ه")
 
 
 def _after_modal(paragraph: Paragraph, cue: Cue) -> bool:

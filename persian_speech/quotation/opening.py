@@ -3,7 +3,14 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from persian_speech.quotation.continuing import continued, inside_marks, is_told_again, right_below, tells_of
+from persian_speech.quotation.continuing import (
+    continued,
+    inside_marks,
+    is_told_again,
+    right_below,
+    sets_scene,
+    tells_of,
+)
 from persian_speech.quotation.found import Found, goes_on, is_document, is_sourced
 from persian_speech.quotation.headlines import headline, names_label
 from persian_speech.quotation.interviews import is_question, is_reporters
@@ -66,7 +73,7 @@ def _headline(memory: Memory, line: Line) -> Draft | None:
         return None
     answering = memory.dialogue or (memory.open is not None and goes_on(memory.open))
     opens = memory.begins or line.bulleted or answering
-    posted = memory.emblem or any(map(is_handle, line.following))
+    posted = ":" in line.paragraph.tokens.texts and (memory.emblem or any(map(is_handle, line.following)))
     return headline(line.scene, opens_document=opens, named=memory.label, posted=posted)
 
 
@@ -92,6 +99,9 @@ def _going_on(memory: Memory, line: Line, last: Found) -> Draft | None:
     listed = _is_listed(memory, line, last)
     certain = listed or any(rule(memory, line, last) for rule in CERTAIN)
     if tells_of(line.paragraph, last) or is_reporters(line.paragraph) or _passes_on(memory, scene, last):
+        return None
+    second = headed is None and listed and memory.chain == 1
+    if second and sets_scene(line.paragraph, line.following, memory.teller):
         return None
     if _heads(memory, line, certain=certain):
         return None

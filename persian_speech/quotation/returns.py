@@ -214,12 +214,15 @@ def dropped_subject_cue(
     paragraph: Paragraph, first: int, last: int, intros: Sequence[Introducer], known: KnownSpeaker
 ) -> bool:
     """«همچنین با اشاره به اینکه …»، «افزود که …»: a cue opens the sentence."""
+    if not intros:
+        return False
     i = after_adverbs(paragraph, first, last)
-    if any(paragraph.key_at(at) in _I_SAID for at in range(paragraph.sentence(first - 1)[0], first)):
-        return False  # «گفتم سد برای چیست؟ گفت برای باران»: a talk that the speaker tells of
     opening = [intro for intro in intros if intro.first == i and intro.manner in {"participial", "finite"}]
     if paragraph.at(first - 1) == "؟" and all(intro.tense == "present" for intro in opening):
         return False  # «شهردار چه می‌گوید؟ می‌گوید پول نداریم»
+    before = paragraph.keys[paragraph.sentence(first - 1)[0] : first] if opening and first > 0 else ()
+    if not _I_SAID.isdisjoint(before):
+        return False  # «گفتم سد برای چیست؟ گفت برای باران»: a talk that the speaker tells of
     # «انتقاد می‌کند برای آن که عاشق مردم است»: of whom the speaker tells
     return any((intro.cls, intro.link, intro.tense) != ("evaluate", "bare", "present") for intro in opening)
 
