@@ -147,7 +147,7 @@ def shared_mention(last: Found | None, draft: Draft, scene: Scene) -> Range | No
     before, after = paragraph.key_at(mention[0] - 1), paragraph.key_at(mention[1])
     told = last.draft.intro is not None and last.draft.intro.tense == "pluperfect"
     inside = told and "که" in paragraph.keys[first : mention[0]]  # «سخنی که دیروز وزیر گفته بود»
-    relative = after == "که" or before == "انکه" or inside
+    relative = after == "که" or before in {"انکه", "اینکه"} or inside
     first = max(first, min(paragraph.opening, mention[0]))  # «خبرگزاری پگاه: وزیر که … رفته، گفت … و افزود»
     one = _one_of_whom_many_tell(last.draft, draft, scene)
     own = find_subject(paragraph, first, mention[0]) if relative else None

@@ -7,6 +7,8 @@ from persian_speech.quotation.introducers import Introducer
 from persian_speech.quotation.paragraph import Paragraph
 from persian_speech.quotation.scene import Draft, Range
 
+_HABITS = frozenset({"present", "imperfect"})
+
 
 def _when_asked(paragraph: Paragraph, draft: Draft) -> bool:
     """«وقتی هم که تماس می‌گیرید، می‌گویند: …»: whoever answers the reader."""
@@ -58,7 +60,8 @@ def nobodys(place: Place, draft: Draft, mention: Range | None) -> bool:
         return mention is not None and intro is not None and _people_say(place.paragraph, intro, mention[1])
     if mention is None and retold:
         return True
-    if mention is None and intro is not None and (intro.number, intro.tense) == ("pl", "present"):
+    if mention is None and intro is not None and intro.number == "pl" and intro.tense in _HABITS:
         # «می‌گویند تاریخ دو بار تکرار می‌شود»: people say so, where one person has spoken.
-        return last is not None and not is_many(last) and last.kind != "body"
+        one = last is not None and not is_many(last) and last.kind != "body"
+        return one or (last is None and intro.tense == "imperfect")  # «می‌گفتند سیاه‌بازی مرده است»
     return mention is not None and names_nobody(place, draft, mention)

@@ -117,6 +117,10 @@ def phrase_with_comma(paragraph: Paragraph, i: int, marker: int) -> int | None:
     if keys[i] not in prepositions() and keys[i] != "که":
         return None
     commas = [j for j in range(i, marker) if paragraph.at(j) in "،,؛"]
+    that = next((j for j in range(i, commas[0]) if keys[j] == "که"), None) if commas else None
+    verb = paragraph.first_verb(that, marker) if that is not None else None
+    # «در این نشست که شهردار، وزیر کار و مدیر بانک حضور داشتند، | بهرام رایان سد را»
+    commas = [j for j in commas if j > verb] if verb is not None else commas
     # «با قدردانی از وزیر کار و رفاه، سازمان آب و بانک رفاه، | ساخت سد را»
     listed = len(commas) > 1 and "و" in keys[commas[-2] : commas[-1]] and keys[i : i + 2] in _THANKS
     return commas[-1 if listed else 0] + 1 if commas else None

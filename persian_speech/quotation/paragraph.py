@@ -131,6 +131,10 @@ class Paragraph:
         """The index of the last finite verb between two tokens."""
         return next((i for i in range(last - 1, first - 1, -1) if i in self.verbs), None)
 
+    def first_verb(self, first: int, last: int) -> int | None:
+        """The index of the first finite verb between two tokens."""
+        return next((i for i in range(first, last) if i in self.verbs), None)
+
     def span(self, first: int, last: int) -> Span:
         """Tokens ``first`` to ``last`` as a span of the text."""
         starts, texts = self.tokens.starts, self.tokens.texts

@@ -34,13 +34,22 @@ def inside_name(view: Clause, comma: int) -> bool:
 
 def after_phrase(view: Clause, i: int) -> int:
     """Past a phrase with a preposition: up to its comma, or to a subject told by what it is."""
-    comma = after_comma(view, i)
+    comma = _past_relative(view, i, after_comma(view, i))
     inner = inner_subject(view, i, (comma or view.last + 1) - 1)
     if inner is None and comma is None:
         # «در حاشیه این جشنواره مدیرکل ارشاد استان در گفتگو …»
         pointed = (j for j in range(i + 2, view.last - 2) if view.keys[j] in DEMONSTRATIVES)
         return next((j + 2 for j in pointed if "office" in (titles().at(view.keys, j + 2) or ())), view.last)
     return inner[0] if inner else comma or view.last
+
+
+def _past_relative(view: Clause, i: int, comma: int | None) -> int | None:
+    """«در این نشست که شهردار، وزیر کار و مدیر بانک حضور داشتند، |»: the comma after the verb of its که."""
+    that = next((j for j in range(i, comma or i) if view.keys[j] == "که"), None)
+    if that is None:
+        return comma
+    verb = view.paragraph.first_verb(that, view.last)
+    return after_comma(view, verb) if verb is not None and comma is not None and comma <= verb else comma
 
 
 def inner_subject(view: Clause, first: int, last: int) -> Range | None:

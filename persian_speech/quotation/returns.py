@@ -218,6 +218,8 @@ def dropped_subject_cue(
         return False
     i = after_adverbs(paragraph, first, last)
     opening = [intro for intro in intros if intro.first == i and intro.manner in {"participial", "finite"}]
+    if any(intro.number == "pl" and intro.tense in {"present", "imperfect"} for intro in opening):
+        return False  # «حتی می‌گویند که تماشاخانه برای این نمایش‌هاست»: people say so
     if paragraph.at(first - 1) == "؟" and all(intro.tense == "present" for intro in opening):
         return False  # «شهردار چه می‌گوید؟ می‌گوید پول نداریم»
     before = paragraph.keys[paragraph.sentence(first - 1)[0] : first] if opening and first > 0 else ()

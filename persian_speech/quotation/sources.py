@@ -154,8 +154,9 @@ def _opens(keys: Sequence[str], i: int) -> bool:
     """«چرا که شهردار هم معتقد بود …»، «به طوری که مسئولان گفته‌اند»، «پس از این که روسیه اعلام کرد»"""
     while_so = keys[i] == "که" and "".join(keys[i - 2 : i]).endswith(("حالیاست", "حالیست"))
     reason = keys[i] == "چراکه" or (keys[i] == "که" and keys[i - 1] in {"چرا", "طوری", "گونهای"}) or while_so
+    about = keys[i] == "اینکه" and keys[i - 1] in {"درباره", "خصوص", "مورد"}  # «درباره اینکه ایران گفته …»
     so_far = "".join(keys[i - 2 : i + 1]).endswith("تاجاییکه")  # «تا جایی که وزیر هم گفت»
-    return reason or so_far or tells_when(keys, i)
+    return reason or about or so_far or tells_when(keys, i)
 
 
 def inside_relative(scene: Scene, draft: Draft) -> Range | None:
