@@ -38,6 +38,7 @@ _WHOLE = frozenset(
     {"کامل", "جدید", "تازه", "مهم", "عجیب", "جنجالی", "تکراری", "وایرال"}
 )  # «اظهارات کامل ترامپ: …»
 _PLATFORMS = (("تروث", "سوشال"), ("توییتر",), ("ایکس",), ("اینستاگرام",))
+_BY_REPORTS = frozenset({("به", "گزارش"), ("بر", "اساس", "گزارش"), ("براساس", "گزارش"), ("طبق", "گزارش")})
 _NOW = frozenset({"حالا", "اکنون"})  # «حالا سارا مهرجو مجری تلویزیون: …»
 
 
@@ -75,6 +76,14 @@ def _credit(keys: Sequence[str], first: int) -> tuple[int, bool] | None:
         if found and found[0] < len(keys) and not passing:
             return found[0], found[1][1] == "believe"  # «از نظر کیفیت:»
     return None
+
+
+def past_report(paragraph: Paragraph, first: int, colon: int) -> int:
+    """«بر اساس گزارش | پگاه نیوز:» alone on its line, and the report below."""
+    keys = paragraph.keys[first:colon]
+    report = keys.index("گزارش") + 1 if "گزارش" in keys else 0
+    alone = colon + 1 == len(paragraph) and report < len(keys)
+    return first + report if alone and keys[:report] in _BY_REPORTS else first
 
 
 def _past_document(keys: Sequence[str], first: int) -> int:

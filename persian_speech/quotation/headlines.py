@@ -7,13 +7,14 @@ from persian_speech.actors.phrases import DEMONSTRATIVES, parts
 from persian_speech.actors.vocabulary import is_given, kin, surnames, titles
 from persian_speech.quotation.continuing import narrates
 from persian_speech.quotation.ends import speech_end
-from persian_speech.quotation.headline_speakers import headline_speaker
+from persian_speech.quotation.headline_speakers import headline_speaker, past_report
 from persian_speech.quotation.lexicon import (
     labels,
     wires,
 )
 from persian_speech.quotation.paragraph import Paragraph
 from persian_speech.quotation.scene import Draft, Range, Scene
+from persian_speech.quotation.transcripts import is_passed_on
 from persian_speech.quotation.trimming import trim
 
 LONGEST = 24  # tokens before the colon of a headline
@@ -76,6 +77,7 @@ def _headline_at(
     colon = _headline_colon(paragraph, first)
     if colon is None or _heads_no_speech(paragraph, first, colon, posted=posted):
         return None
+    first = past_report(paragraph, first, colon) if posted else first
     known = scene.known(paragraph.keys[:colon], first) == colon - first  # «دانا: …» of one who has spoken
     mention = headline_speaker(paragraph, first, colon, opens_document=opens_document or known)
     mention = (first, colon) if named else mention
@@ -98,6 +100,7 @@ def _heads_no_speech(paragraph: Paragraph, first: int, colon: int, *, posted: bo
         any(paragraph.opening <= cue.first < colon for cue in paragraph.cues)
         or keys[-1] in _LISTS | _COUNTED
         or _in_bracket(paragraph, first, colon)
+        or is_passed_on(paragraph, first)
         or labels().at(keys, first) == (colon, True)
         or (not posted and colon + 1 == len(paragraph) and wires().at(keys, first) == (colon, True))
     )
