@@ -626,3 +626,27 @@ def test_reading_commands_take_own_actors(own: Path, tmp_path: Path) -> None:
 )
 def test_known_speakers_are_counted_under_one_name(speaker: Speaker, name: str) -> None:
     assert counted_name(speaker) == name
+
+
+def who_speaks(subject: str, day: date | None = None) -> list[str | None]:
+    """The speakers of a sentence that a subject says."""
+    said = Analyzer(QUOTATIONS)(f"{subject} گفت: کار کشور خوب پیش می‌رود.", date=day).quotations
+    return [one.speaker.name if one.speaker else None for one in said]
+
+
+def test_people_of_the_tables_speak_under_their_full_names() -> None:
+    names = [row["name"] for row in rows("people")]
+    others = {name for name in names if who_speaks(name) != [name]}
+    assert others <= {"ترزا می", "برد کوپر"}  # verbs: «می» of «می‌گوید», «برد» of «بردن»
+
+
+def test_titles_of_the_tables_tell_their_holders() -> None:
+    knowledge = shipped()
+    alone = [term for term in knowledge.tenures if len(knowledge.holders(term.office, term.since)) == 1]
+    told = {(term.person.name, term.office): who_speaks(term.office, term.since) for term in alone}
+    assert len(told) > 500
+    # «فرستاده ویژه آمریکا | در خاورمیانه»: a subject may end before «در».
+    untold = {
+        office for (person, office), names in told.items() if names != [person] and " در " not in office
+    }
+    assert not untold

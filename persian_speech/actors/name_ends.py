@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from persian_speech.actors.plain import ends_name, is_glued, is_plural
 from persian_speech.actors.vocabulary import (
     common_words,
+    full_names,
     honorifics,
     is_given,
     particles,
@@ -39,7 +40,9 @@ def name_end(keys: Sequence[str], start: int) -> int:
     if (close := _closing_mark(keys, start)) > 0:
         return close  # «وحید مجروح»
     safe = _after_given_names(keys, start)
-    return next((i for i in range(start + 1, len(keys)) if _ends(keys, start, i, safe)), len(keys))
+    known = full_names().at(keys, start)  # «حسین سیمایی صراف», whatever its words are else
+    first = max(start + 1, known[0] if known else 0)
+    return next((i for i in range(first, len(keys)) if _ends(keys, start, i, safe)), len(keys))
 
 
 def _closing_mark(keys: Sequence[str], start: int) -> int:

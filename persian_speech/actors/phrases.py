@@ -25,6 +25,7 @@ from persian_speech.actors.vocabulary import (
     common_words,
     first_names,
     foreign_words,
+    full_names,
     given_names,
     honorifics,
     is_given,
@@ -86,6 +87,8 @@ def parts(keys: Sequence[str]) -> Parts:
     """The parts of a noun phrase given as word keys, marks among them."""
     if keys[0] in MARKS and len(keys) > _SHORTEST_MARKED and honorifics().at(keys, 1):
         return _shifted(_parts(keys[1:]), 1)  # «دکتر رایان»
+    if known().office(keys) is not None:  # «وزیر کار», «امیر قطر», «رئیس جمهور تونس»
+        return Parts("title", (0, 0), (0, 0), (0, len(keys)))
     return _parts(keys)
 
 
@@ -102,9 +105,10 @@ def _parts(keys: Sequence[str]) -> Parts:
         return Parts("description", none, none, (int(keys[0] == "یک"), len(keys)))
     office = titles().at(keys, 0)
     # «امام جمعه بابل»: an office of two words is no form of address.
-    start = 0 if office is not None and office[0] > 1 else after_honorifics(keys, 0)
+    known_name = full_names().at(keys, 0) is not None and keys[0] != "سید"  # «سلطان بن عبدالعزیز»
+    start = 0 if known_name or (office is not None and office[0] > 1) else after_honorifics(keys, 0)
     split = start == 0 and len(keys) == 2 and keys[1] in surname_parts()  # «قاضی پور»
-    found = None if split else titles().at(keys, start)
+    found = None if split or known_name else titles().at(keys, start)
     if keys[0] == "استاد" and start == 1 < len(keys) - 1 and ends_name(keys, 1) and keys[1] not in surnames():
         start, found = 0, (1, "office")  # «استاد علوم قرآنی»
     if found and not (start and _word_is_surname(keys, start, *found)):

@@ -34,6 +34,13 @@ def honorifics() -> Phrases[str]:
 
 
 @cache
+def full_names() -> Phrases[str]:
+    """Full names of known people."""
+    people = ((row["name"], *row["aliases"].split("|")) for row in rows("people"))
+    return Phrases({phrase_key(form): form for forms in people for form in forms if " " in form})
+
+
+@cache
 def bodies() -> Phrases[str]:
     """Heads of organisations' names («وزارت») and names that stand alone («کرملین»، «ایران»)."""
     heads = {phrase_key(row["head"]): "head" for row in rows("organisation_heads")}
