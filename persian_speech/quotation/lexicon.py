@@ -4,7 +4,7 @@ from functools import cache
 from itertools import chain
 
 from persian_speech.data import column, rows
-from persian_speech.text.letters import phrase_key
+from persian_speech.text.letters import key, phrase_key
 from persian_speech.text.phrases import Phrases
 
 # What a noun of saying may point to: «با بیان این مطلب که».
@@ -54,6 +54,19 @@ def portfolios() -> Phrases[bool]:
     every = chain(column("organisations", "name"), aliases)
     names = (name for name in every if "،" in name and " " in name)
     return Phrases({phrase_key(name.split(" ", 1)[1]): True for name in names})
+
+
+@cache
+def uneven_bodies() -> Phrases[bool]:
+    """«رادیو فردا», «گزارشگران بدون مرز»: names in which an adverb or a preposition stands behind a noun."""
+    listed = (row for row in rows("organisations") if not row["ambiguous"])
+    names = (name for row in listed for name in (row["name"], *row["aliases"].split("|")) if " " in name)
+    return Phrases({phrase_key(name): True for name in names if _is_uneven(tuple(map(key, name.split())))})
+
+
+def _is_uneven(name: tuple[str, ...]) -> bool:
+    ends = (word in prepositions() or adverbs().at((word,), 0) is not None for word in name)
+    return not next(ends) and any(ends)
 
 
 @cache

@@ -30,6 +30,7 @@ from persian_speech.quotation.lexicon import (
     portfolios,
     prepositions,
     pronouns,
+    uneven_bodies,
 )
 from persian_speech.quotation.paragraph import Paragraph
 from persian_speech.quotation.steps import Steps, anywhere, at_marks, at_phrases, at_words
@@ -109,8 +110,8 @@ def _past_head(view: Clause, i: int) -> int:
     if share_of_people(view.keys, i) and "از" in view.keys[i + 1 : i + 3]:
         return view.keys.index("از", i) + 1  # «۱۳ درصد از پاسخگویان»
     found = titles().at(view.keys, i) or honorifics().at(view.keys, i)
-    # «وزیر علوم» is a title itself, but «وزیر علوم، تحقیقات و فناوری» the whole of it.
-    whole = portfolios().at(view.keys, i + 1) if found else None
+    # «وزیر علوم» is a title itself, but «وزیر علوم، تحقیقات و فناوری» the whole of it; «پزشکان بدون مرز»
+    whole = (portfolios().at(view.keys, i + 1) or uneven_bodies().at(view.keys, i)) if found else None
     return max(found[0], whole[0] if whole else 0) if found else i
 
 
@@ -142,6 +143,12 @@ def bracket(view: Clause, i: int, j: int) -> int | None:
 def portfolio(view: Clause, i: int, j: int) -> int | None:
     """«وزیر صنعت، معدن و تجارت»: the comma belongs to the name."""
     found = portfolios().at(view.keys, j) if j > i else None
+    return found[0] if found else None
+
+
+def uneven_body(view: Clause, i: int, j: int) -> int | None:
+    """«سخنگوی رادیو فردا»: the adverb belongs to the name."""
+    found = uneven_bodies().at(view.keys, j)
     return found[0] if found else None
 
 
@@ -281,7 +288,7 @@ def this_time(view: Clause, i: int, j: int) -> int | None:
 
 def coming(view: Clause, i: int, j: int) -> int | None:
     """«رئیس‌جمهور آینده»: who will hold an office."""
-    return j + 1 if titles().at(view.keys, i) else None
+    return j + 1 if view.keys[j] in _COMING and titles().at(view.keys, i) else None
 
 
 def adverb(view: Clause, i: int, j: int) -> int | None:
@@ -321,6 +328,7 @@ STEPS: Steps[Step] = Steps(
     (apposition, at_marks(*COMMAS)),
     (hyphen, at_marks(*DASHES)),
     (portfolio, at_phrases(portfolios)),
+    (uneven_body, at_phrases(uneven_bodies)),
     (spelt, at_marks(".")),
     (boundary, anywhere),
     (complete_group, anywhere),
