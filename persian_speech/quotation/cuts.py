@@ -177,7 +177,9 @@ def after_marks(keys: Sequence[str], first: int, known: KnownSpeaker) -> int | N
     whole = close == len(keys) and titles().at(keys[:mark], first) == (mark, "office") and mark - first > 1
     if whole:
         return mark  # «رئیس قوه قضائیه | «امید» را»
-    apart = close == len(keys) and keys[first] in DEMONSTRATIVES  # «این مقام | «سند» را»
+    # «این مقام | «سند» را», «این کارشناس | قیمت طرح «مهتاب» را»
+    within = any(word in object_heads() for word in keys[first + 2 : mark])
+    apart = keys[first] in DEMONSTRATIVES and (within or close == len(keys))
     return None if close is None or apart or titles().at(keys, close) else close
 
 

@@ -36,6 +36,7 @@ FEWEST = 2  # tokens of a speaker before the object's noun
 POINTED = 5  # tokens of «این موارد را»
 _TAKEN_UP = frozenset({"درخواست", "اقدام", "اقدامات", "ادعا", "ادعاها", "سخنان", "اظهارات", "حمله", "تصمیم"})
 _LANDS = frozenset({"کشور", "استان", "شهر", "شهرستان", "منطقه", "ایران"})
+_STATES = frozenset({"وضعیت", "حال", "علت", "انگیزه"})
 _THEM = frozenset({"آنها", "انها", "ان", "او"})
 
 
@@ -69,7 +70,7 @@ def subject_and_object(
     told = _before_it(paragraph, subject, marker) or _surname_alone(paragraph, subject, known)
     told = told or _after_letters(paragraph, subject)
     told = told or _before_list(paragraph, subject) or _before_pointer(paragraph, subject, marker)
-    told = told or _before_complement(paragraph, subject)
+    told = told or _before_complement(paragraph, subject) or _before_state(paragraph, subject, marker)
     if told is not None:
         return (subject[0], told), _object_start(paragraph, told, marker)
     second = first > paragraph.sentence(first)[0]
@@ -109,6 +110,14 @@ def _before_pointer(paragraph: Paragraph, subject: Range, marker: int) -> int | 
     within = within or bodies().at(keys, head - 1) == (head, "head")  # «سازمان برنامه | این نرخ را»
     pointer = keys[head + 1] in DEMONSTRATIVES or adverbs().at(keys, head + 1) is not None
     return head if pointer and not within else None
+
+
+def _before_state(paragraph: Paragraph, subject: Range, marker: int) -> int | None:
+    """«پزشکان | وضعیت مدیر شرکت را», «قاتل | انگیزه خود را», «پلیس | علت مرگ مدیر شرکت را»"""
+    keys, (first, last) = paragraph.keys, subject
+    at = next((i for i in range(first + 1, min(last + 1, marker - 1)) if keys[i] in _STATES), None)
+    titled = titles().at(keys, first) is not None or bodies().at(keys, first) is not None
+    return at if titled and at is not None and keys[at - 1] not in prepositions() | {"و", "،"} else None
 
 
 def _before_complement(paragraph: Paragraph, subject: Range) -> int | None:
