@@ -9,6 +9,8 @@ from persian_speech.quotation.lexicon import prepositions
 from persian_speech.quotation.objects import object_marker
 from persian_speech.quotation.paragraph import Paragraph
 from persian_speech.quotation.scene import SHORTEST_MARKED, Draft, Scene
+from persian_speech.quotation.somebody import is_somebody
+from persian_speech.quotation.subjects import find_subject
 from persian_speech.quotation.trimming import trim
 
 
@@ -24,7 +26,7 @@ def participial(scene: Scene, intro: Introducer) -> Draft | None:
     if intro.lemma.startswith("با این") and _done_to(paragraph, intro):
         return None
     told = [o for o in scene.intros if start <= o.first < stop and _narrates(scene, o)]
-    cue = next((o for o in told if not _within(paragraph, start, o, told)), None)
+    cue = next((o for o in told if not _within(scene, start, o, told)), None)
     mark = scene.mark_at(start)
     if mark and mark.last - mark.first > SHORTEST_MARKED and closes_clause(scene, mark):
         return None
@@ -77,8 +79,11 @@ def _narrates(scene: Scene, intro: Introducer) -> bool:
     return intro.manner != "nominal" and not impersonal
 
 
-def _within(paragraph: Paragraph, start: int, cue: Introducer, told: Sequence[Introducer]) -> bool:
+def _within(scene: Scene, start: int, cue: Introducer, told: Sequence[Introducer]) -> bool:
     """«با بیان اینکه عمان گفت که سد پر است، مدعی شد»: another's words, told in the clause itself."""
+    paragraph = scene.paragraph
+    if cue.link == "bare" and _anothers(scene, start, cue):
+        return True
     later = [o for o in told if o.first > cue.first and paragraph.at(o.first - 1) in "،,"]
     if cue.link != "که" or cue.manner != "finite" or not later or cue.first == start:
         return False
@@ -87,6 +92,16 @@ def _within(paragraph: Paragraph, start: int, cue: Introducer, told: Sequence[In
         and paragraph.verb_in(cue.last, later[0].first) is not None
     )
     return opens and not any(paragraph.at(i) in "،," for i in range(start, cue.first))
+
+
+def _anothers(scene: Scene, start: int, cue: Introducer) -> bool:
+    """«با بیان اینکه شهردار معتقد است اگر راه باز شود، …»: its first verb, right after somebody."""
+    paragraph = scene.paragraph
+    if cue.first - start < 1 or paragraph.verb_in(start, cue.first) is not None:
+        return False
+    whole = any(paragraph.at(i) in "،," for i in range(start, cue.first))
+    subject = None if whole else find_subject(paragraph, start, cue.first)
+    return subject is not None and subject[1] == cue.first and is_somebody(paragraph, subject, scene.known)
 
 
 def _participial_end(paragraph: Paragraph, start: int, limit: int) -> End:
