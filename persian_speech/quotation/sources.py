@@ -154,7 +154,8 @@ def _opens(keys: Sequence[str], i: int) -> bool:
     """«چرا که شهردار هم معتقد بود …»، «به طوری که مسئولان گفته‌اند»، «پس از این که روسیه اعلام کرد»"""
     while_so = keys[i] == "که" and "".join(keys[i - 2 : i]).endswith(("حالیاست", "حالیست"))
     reason = keys[i] == "چراکه" or (keys[i] == "که" and keys[i - 1] in {"چرا", "طوری", "گونهای"}) or while_so
-    about = keys[i] == "اینکه" and keys[i - 1] in {"درباره", "خصوص", "مورد"}  # «درباره اینکه ایران گفته …»
+    # «درباره اینکه ایران گفته …»; not «درباره اینکه آیا شهر آماده است یا خیر گفت»
+    about = keys[i] == "اینکه" and keys[i - 1] in {"درباره", "خصوص", "مورد"} and keys[i + 1] != "ایا"
     so_far = "".join(keys[i - 2 : i + 1]).endswith("تاجاییکه")  # «تا جایی که وزیر هم گفت»
     return reason or about or so_far or tells_when(keys, i)
 
