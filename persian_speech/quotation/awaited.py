@@ -12,7 +12,12 @@ from persian_speech.quotation.transcripts import heads_talk, heads_text, is_own_
 
 def awaits(memory: Memory, paragraph: Paragraph, following: Sequence[Paragraph]) -> bool:
     """Whether the line only says whose words ``following`` are, or asks for them."""
-    return any(rule(memory, paragraph, following) for rule in (_of_text, _of_askers, _of_question, _of_guest))
+    return (
+        _of_text(memory, paragraph, following)
+        or _of_askers(memory, paragraph)
+        or _of_question(memory, paragraph)
+        or _of_guest(memory, paragraph, following)
+    )
 
 
 def _of_text(memory: Memory, paragraph: Paragraph, following: Sequence[Paragraph]) -> bool:
@@ -35,7 +40,7 @@ def _whose(memory: Memory, paragraph: Paragraph) -> Member | None:
     return member
 
 
-def _of_askers(memory: Memory, paragraph: Paragraph, following: Sequence[Paragraph]) -> bool:
+def _of_askers(memory: Memory, paragraph: Paragraph) -> bool:
     """«گزارشگر: …»: what is asked is left out."""
     if is_askers(paragraph):
         memory.close()
@@ -43,7 +48,7 @@ def _of_askers(memory: Memory, paragraph: Paragraph, following: Sequence[Paragra
     return False
 
 
-def _of_question(memory: Memory, paragraph: Paragraph, following: Sequence[Paragraph]) -> bool:
+def _of_question(memory: Memory, paragraph: Paragraph) -> bool:
     """«از دانا سوال شد: … چیست؟», and the answer stands below."""
     asked = put_to(paragraph)
     colons = paragraph.tokens.texts[:-1].count(":") if asked else 0

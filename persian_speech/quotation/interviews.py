@@ -25,6 +25,7 @@ FARTHEST_READ = 8  # tokens of «در ادامه آن را می‌خوانید.�
 LEAST_PUT = 3  # tokens of «از دانا سوال شد»
 _NAMED_TALKS = frozenset({"مصاحبه", "مصاحبهای", "گفتوگویی", "گفتگویی"})
 _TALKS = frozenset({"گفتوگو", "گفتگو", "گو", "مصاحبه"})
+_TALK_WORDS = _NAMED_TALKS | _TALKS | {"گفت"}  # «گفت و گو»
 _TALKED = frozenset({"نشستیم", "کردیم", "کردهایم", "داشتیم", "داشتهایم", "پرداختیم", "پرداختهایم"})
 _INTERVIEWERS = frozenset({"خبرنگار", "خبرنگاری", "مجری", "گزارشگر"})
 
@@ -68,9 +69,10 @@ def is_reporters(paragraph: Paragraph) -> bool:
 def put_to(paragraph: Paragraph) -> Range | None:
     """«این گزارش حاکی است از دانا سوال شد: …»: who is asked."""
     at = paragraph.tokens.texts.index(":") if ":" in paragraph.tokens.texts else 0
-    put = at > LEAST_PUT and "".join(paragraph.keys[at - 2 : at]) in _WAS_ASKED
+    if at <= LEAST_PUT or "".join(paragraph.keys[at - 2 : at]) not in _WAS_ASKED:
+        return None
     source = next((i for i in range(at - 3, max(at - LABEL * 2, -1), -1) if paragraph.keys[i] == "از"), None)
-    if not put or source is None:
+    if source is None:
         return None
     end = phrase_end(paragraph, source + 1, at - 2)
     return (source + 1, end) if end > source + 1 else None
@@ -85,6 +87,8 @@ def is_askers(paragraph: Paragraph) -> bool:
 def interviewee(paragraph: Paragraph, number: int, met: KnownSpeaker) -> Reference | None:
     """«با سارا دانا مدیر سد گفت‌وگو کرده‌ایم.»: who answers below; ``number`` is the paragraph's."""
     keys = paragraph.keys
+    if _TALK_WORDS.isdisjoint(keys):
+        return None
     for i in (i for i, word in enumerate(keys[:-2]) if word == "با"):
         ahead = range(i + 2, min(i + LONGEST, len(keys)))
         talk = next((j for j in ahead if _talk(keys, j)), None)
