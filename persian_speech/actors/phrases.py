@@ -106,7 +106,9 @@ def _parts(keys: Sequence[str]) -> Parts:
     office = titles().at(keys, 0)
     # «امام جمعه بابل»: an office of two words is no form of address.
     known_name = full_names().at(keys, 0) is not None and keys[0] != "سید"  # «سلطان بن عبدالعزیز»
-    start = 0 if known_name or (office is not None and office[0] > 1) else after_honorifics(keys, 0)
+    comma = next((i for i, word in enumerate(keys) if word in _COMMAS), 0)
+    ruler = comma > 0 and known().office(keys[:comma]) is not None  # «امیر قطر، تمیم بن حمد»
+    start = 0 if known_name or ruler or (office is not None and office[0] > 1) else after_honorifics(keys, 0)
     split = start == 0 and len(keys) == 2 and keys[1] in surname_parts()  # «قاضی پور»
     found = None if split or known_name else titles().at(keys, start)
     if keys[0] == "استاد" and start == 1 < len(keys) - 1 and ends_name(keys, 1) and keys[1] not in surnames():
@@ -183,9 +185,14 @@ def _plain_phrase(keys: Sequence[str]) -> bool:
 
 
 def _pair_of_names(keys: Sequence[str]) -> bool:
-    """«مهرزاد دانش و ناصر صفاریان» are two people."""
+    """«مهرزاد دانش و ناصر صفاریان» are two people; «بهرام رایان رئیس صدا و سیما» is one."""
     joints = (i for i in range(1, len(keys) - 1) if keys[i] == "و" and CLOSERS.isdisjoint(keys[:i]))
-    named = (keys[i + 1] in given_names() and titles().at(keys, i + 1) is None for i in joints)
+    named = (
+        keys[i + 1] in given_names()
+        and titles().at(keys, i + 1) is None
+        and (bodies().at(keys, i - 1) or (0,))[0] < i
+        for i in joints
+    )
     return keys[0] in given_names() and any(named)
 
 
