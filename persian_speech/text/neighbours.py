@@ -8,14 +8,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from persian_speech.document import TokenKind
-from persian_speech.text.vocabulary import Column, Numbered, Vocabulary
+from persian_speech.text.vocabulary import Column, Numbered, Numbers, Vocabulary
 
-Bits = NDArray[np.uint64]
-# Bits of a token's number and of an answer's: a slot holds two of the one and one of the other, or 0.
+Slots = NDArray[np.int64]
+# A slot holds a token's number, the next one's and an answer's, counted in so many bits, or 0.
 NUMBER: Final = 24
 ANSWER: Final = 16
-# Fibonacci hashing (Knuth, The Art of Computer Programming, volume 3, section 6.4).
-SPREAD: Final = np.uint64(0x9E3779B97F4A7C15)
+ONE_BOTH: Final = (1 << NUMBER + ANSWER) + (1 << ANSWER)  # numbers count from 1 here
+# Fibonacci hashing (Knuth, The Art of Computer Programming, volume 3, section 6.4), in two's complement.
+SPREAD: Final = 0x9E3779B97F4A7C15 - (1 << 64)
 LAST: Final[tuple[str, TokenKind]] = (".", "punctuation")  # stands after the last word
 
 
@@ -39,37 +40,44 @@ class Neighbours[Told: Hashable]:
         places = where.nonzero()[0]
         if not len(places):
             return iter(())
-        followed = np.append(tokens.numbers, tokens.vocabulary.number(*LAST)) + 1
-        pairs = ((followed[places] << NUMBER | followed[places + 1]) << ANSWER).view(np.uint64)
-        told = self._looked_up(tokens.vocabulary, pairs) & np.uint64((1 << ANSWER) - 1)
+        told = self._looked_up(tokens.vocabulary, _pairs(tokens, places)) & ((1 << ANSWER) - 1)
         some = told.nonzero()[0]
         return zip(places[some].tolist(), map(self._answers.__getitem__, told[some].tolist()), strict=True)
 
-    def _looked_up(self, vocabulary: Vocabulary, pairs: Bits) -> Bits:
+    def _looked_up(self, vocabulary: Vocabulary, pairs: Slots) -> Slots:
         """The pairs with their answers' numbers."""
         table = vocabulary.tables.get(self)
         if table is None:
-            table = vocabulary.tables.setdefault(self, np.zeros(1 << self._bits, np.uint64))
-        slots = pairs * SPREAD >> np.uint64(64 - self._bits)
-        kept: Bits = table[slots]
-        new = ((kept ^ pairs) >> np.uint64(ANSWER)).nonzero()[0]
+            table = vocabulary.tables.setdefault(self, np.zeros(1 << self._bits, np.int64))
+        slots = (pairs * SPREAD >> 64 - self._bits) & ((1 << self._bits) - 1)
+        kept: Slots = table[slots]
+        new = ((kept ^ pairs) >> ANSWER).nonzero()[0]
         if len(new):
             distinct, at = np.unique(pairs[new], return_inverse=True)
             kept[new] = (distinct | self._found(vocabulary, distinct))[at]
             table[slots[new]] = kept[new]
         return kept
 
-    def _found(self, vocabulary: Vocabulary, pairs: Bits) -> Bits:
+    def _found(self, vocabulary: Vocabulary, pairs: Slots) -> Slots:
         """The numbers of the answers to pairs that have no slot."""
-        numbers = (pairs >> np.uint64(ANSWER)).view(np.int64)
-        words = self._words.known(vocabulary)
-        firsts, seconds = words[(numbers >> NUMBER) - 1], words[(numbers & (1 << NUMBER) - 1) - 1]
+        words, last = self._words.known(vocabulary), (1 << NUMBER) - 1
+        firsts = words[(pairs >> NUMBER + ANSWER & last) - 1]
+        seconds = words[(pairs >> ANSWER & last) - 1]
         told = list(map(self._find, firsts, seconds))
         with self._lock:
-            return np.array(list(map(self._number, told)), np.uint64)
+            return np.array(list(map(self._number, told)), np.int64)
 
     def _number(self, told: Told) -> int:
         if told not in self._numbers:
             self._answers.append(told)
             self._numbers[told] = len(self._numbers)
         return self._numbers[told]
+
+
+def _pairs(tokens: Numbered, places: Numbers) -> Slots:
+    """The tokens at some places and those after them, as a slot holds them without an answer."""
+    seconds = tokens.numbers.take(places + 1, mode="clip")
+    if places[-1] == len(tokens.numbers) - 1:
+        seconds[-1] = tokens.vocabulary.number(*LAST)
+    pairs: Slots = (tokens.numbers[places] << NUMBER + ANSWER) + (seconds << ANSWER) + ONE_BOTH
+    return pairs
