@@ -52,13 +52,13 @@ def _known_words() -> frozenset[str]:
 
 def is_people(keys: Sequence[str], i: int) -> bool:
     """«استخراج کنندگان», «باغداران», «حوثی‌ها»: people by what they do or are."""
-    apart = keys[i + 1 : i + 2] in {("کنندگان",), ("دهندگان",)}
+    apart = tuple(keys[i + 1 : i + 2]) in {("کنندگان",), ("دهندگان",)}
     return apart or keys[i] in peoples() or (keys[i].endswith(_PEOPLE) and len(keys[i]) > LONGEST_ENDING)
 
 
 def share_of_people(keys: Sequence[str], i: int) -> bool:
     """«۶ درصد از پاسخگویان», «یک سوم مدیران», «نیمی از شرکت کنندگان»: a part, and the plural of a group."""
-    if keys[i + 1 : i + 3] in {("نفر", "از"), ("تن", "از")}:  # «۶۳ نفر از نمایندگان»
+    if tuple(keys[i + 1 : i + 3]) in {("نفر", "از"), ("تن", "از")}:  # «۶۳ نفر از نمایندگان»
         return keys[i].isdigit() or keys[i] in NUMERALS | _COUNTED | {"چند"}
     half = keys[i] in {"نیمی", "یکسوم", "دوسوم"}
     third = keys[i] in NUMERALS | {"یک"} and keys[i + 1 : i + 2] in _PARTS
