@@ -13,7 +13,7 @@ from functools import cache
 
 from persian_speech.actors.offices import HOME, Office, Titles
 from persian_speech.actors.people import Bearing, Person, identifier, name_key
-from persian_speech.data import rows
+from persian_speech.data import forms, rows
 from persian_speech.document import Speaker
 
 # What lasts in the package's tables lasts to the end of the year they were last looked through in; of later
@@ -124,7 +124,7 @@ class Actors:
 
 def person_of(row: Mapping[str, str]) -> Person:
     """The person of a row of the table of people."""
-    aliases, alone = (tuple(filter(None, row[cell].split("|"))) for cell in ("aliases", "alone"))
+    aliases, alone = tuple(forms(row, "aliases")), tuple(forms(row, "alone"))
     name, latin, namesakes, word = row["name"], row["latin"], bool(row["namesakes"]), bool(row["word"])
     return Person(identifier(name, latin), name, latin, aliases, alone, namesakes, word)
 

@@ -4,13 +4,13 @@ A title is an office's own («رهبر انقلاب»), a post of Iran («وزی
 a post with a foreign country after it («وزیر خارجه فرانسه»). «رئیس جمهور سابق» is no office.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate
 from typing import Literal, cast
 
-from persian_speech.data import rows
+from persian_speech.data import forms, rows
 from persian_speech.text.letters import phrase_key
 
 HOME = "ایران"
@@ -99,14 +99,10 @@ def _begun() -> frozenset[str]:
 
 def _titles(row: Mapping[str, str], scope: Scope) -> Iterator[tuple[str, bool, bool]]:
     """Each title of a row, whether it may stand alone, and whether before a foreign country."""
-    for title in (row["office"], *_parts(row["aliases"])):
+    for title in forms(row, "office", "aliases"):
         yield title, scope != "abroad", scope != "only"
-    yield from ((title, False, True) for title in _parts(row["abroad"]))
-    yield from ((title, True, False) for title in _parts(row["at_home"]))
-
-
-def _parts(cell: str) -> Iterable[str]:
-    return cell.split("|") if cell else ()
+    yield from ((title, False, True) for title in forms(row, "abroad"))
+    yield from ((title, True, False) for title in forms(row, "at_home"))
 
 
 @cache
@@ -114,11 +110,11 @@ def countries() -> dict[str, str]:
     """Key of what a country is called after a title → the country."""
     table: dict[str, str] = {}
     for row in rows("countries"):
-        for form in (row["country"], *_parts(row["aliases"])):
+        for form in forms(row, "country", "aliases"):
             table[phrase_key(form)] = row["country"]
             table |= {phrase_key(f"{state} {form}"): row["country"] for state in _STATES}
     for row in rows("office_places"):
-        table |= {phrase_key(form): row["country"] for form in _parts(row["forms"])}
+        table |= {phrase_key(form): row["country"] for form in forms(row, "forms")}
     return table
 
 

@@ -1,13 +1,14 @@
 """What a document tells of the offices in it: its day, and whether its bare titles are Iran's."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date as Date  # noqa: N812 - a field is called «date»
 from functools import cache, cached_property
 
 from persian_speech.actors.knowledge import known
 from persian_speech.actors.offices import HOME
-from persian_speech.data import rows
+from persian_speech.actors.vocabulary import foreign_words
+from persian_speech.data import forms, rows
 from persian_speech.text.letters import phrase_key
 
 Words = tuple[str, ...]
@@ -29,7 +30,7 @@ class Setting:
     @cached_property
     def is_foreign(self) -> bool:
         """Whether the text is about one other country and never names Iran."""
-        foreign = [key for key in self.keys if key in _foreign()]
+        foreign = [key for key in self.keys if key in foreign_words()]
         return len(foreign) >= SAME_AGAIN and not any(key in _iranian() for key in self.keys)
 
     def means_home(self, title: Words) -> bool:
@@ -56,24 +57,12 @@ class Setting:
         size, keys = len(title), self.keys
         at = next((i for i in range(len(keys) - size + 1) if tuple(keys[i : i + size]) == title), 0)
         heads = _STATE | {title[-1]}  # «دولت افغانستان … سخنگوی دولت»
-        told = any(keys[i] in heads and keys[i + 1] in _foreign() for i in range(at - 1))
+        told = any(keys[i] in heads and keys[i + 1] in foreign_words() for i in range(at - 1))
         return told and not any(key in _iranian() for key in keys[:at])
-
-
-@cache
-def _foreign() -> frozenset[str]:
-    """Keys of one word that name another country or its people."""
-    return frozenset(form for country, form in _country_forms() if country != HOME)
 
 
 @cache
 def _iranian() -> frozenset[str]:
     """Keys of one word that name Iran."""
-    return frozenset(form for country, form in _country_forms() if country == HOME) | {"تهران", "کشورمان"}
-
-
-def _country_forms() -> Iterator[tuple[str, str]]:
-    for row in rows("countries"):
-        for form in (row["country"], *row["aliases"].split("|"), *row["people"].split("|")):
-            if form:
-                yield row["country"], phrase_key(form)
+    home = next(row for row in rows("countries") if row["country"] == HOME)
+    return frozenset(map(phrase_key, forms(home, "country", "aliases", "people"))) | {"تهران", "کشورمان"}

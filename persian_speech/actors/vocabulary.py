@@ -4,7 +4,7 @@ from functools import cache, lru_cache
 from typing import Literal, cast
 
 from persian_speech.actors.people import written_key
-from persian_speech.data import column, rows
+from persian_speech.data import column, forms, rows
 from persian_speech.entities.titles import title_key
 from persian_speech.text.letters import key, phrase_key
 from persian_speech.text.phrases import Phrases
@@ -36,8 +36,8 @@ def honorifics() -> Phrases[str]:
 @cache
 def full_names() -> Phrases[str]:
     """Full names of known people."""
-    people = ((row["name"], *row["aliases"].split("|")) for row in rows("people"))
-    return Phrases({phrase_key(form): form for forms in people for form in forms if " " in form})
+    names = (name for row in rows("people") for name in forms(row, "name", "aliases"))
+    return Phrases({phrase_key(name): name for name in names if " " in name})
 
 
 @cache
@@ -48,8 +48,7 @@ def bodies() -> Phrases[str]:
         phrase_key(form): "name"
         for table, field in (("organisations", "name"), ("countries", "country"))
         for row in rows(table)
-        for form in (row[field], *row["aliases"].split("|"))
-        if form
+        for form in forms(row, field, "aliases")
     }
     return Phrases(heads | dict.fromkeys(capitals(), "name") | alone)
 
@@ -58,12 +57,12 @@ def bodies() -> Phrases[str]:
 def other_names() -> dict[str, frozenset[str]]:
     """A body's name, run together → all names of that body: «آمریکا», «ایالات متحده»."""
     listed = [
-        (row[field], *filter(None, row["aliases"].split("|")))
+        forms(row, field, "aliases")
         for table, field in (("countries", "country"), ("organisations", "name"))
         for row in rows(table)
     ]
-    keys = [frozenset(map(written_key, forms)) for forms in (*listed, _IRAN)]
-    return {key: forms for forms in keys if len(forms) > 1 for key in forms}
+    keys = [frozenset(map(written_key, names)) for names in (*listed, _IRAN)]
+    return {key: names for names in keys if len(names) > 1 for key in names}
 
 
 @cache
@@ -87,8 +86,7 @@ def foreign_words() -> frozenset[str]:
         phrase_key(form)
         for row in rows("countries")
         if row["country"] != "ایران"
-        for form in (row["country"], *row["aliases"].split("|"), *row["people"].split("|"))
-        if form
+        for form in forms(row, "country", "aliases", "people")
     )
 
 

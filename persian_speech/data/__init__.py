@@ -1,5 +1,6 @@
 """Language facts as TSV, one kind a file, each headed by where its facts come from."""
 
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
@@ -21,3 +22,8 @@ def rows(name: str) -> tuple[dict[str, str], ...]:
 def column(name: str, field: str) -> tuple[str, ...]:
     """One column of ``data/NAME.tsv``."""
     return tuple(row[field] for row in rows(name))
+
+
+def forms(row: Mapping[str, str], *fields: str) -> list[str]:
+    """All forms in some cells of a row, «|» between those of a cell; an empty cell has none."""
+    return [form for field in fields for form in row[field].split("|") if form]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal, cast
 
-from persian_speech.data import rows
+from persian_speech.data import forms, rows
 from persian_speech.document import EntityType
 from persian_speech.entities.index import NameIndex
 from persian_speech.text.letters import ZWNJ, key, phrase_key
@@ -46,14 +46,10 @@ class Gazetteer:
     portfolios: NameIndex[Name]
 
 
-def _parts(cell: str) -> list[str]:
-    return cell.split("|") if cell else []
-
-
 def _listed(type_: EntityType, row: Mapping[str, str], canonical: str, others: str) -> Iterator[Name]:
     """The names of a row whose ``ambiguous`` column lists the ambiguous ones."""
-    doubtful = set(_parts(row["ambiguous"]))
-    for form in (row[canonical], *_parts(row[others])):
+    doubtful = set(forms(row, "ambiguous"))
+    for form in forms(row, canonical, others):
         yield Name(form, type_, row[canonical], form in doubtful)
 
 
@@ -67,15 +63,15 @@ def _plurals(people: str) -> Iterator[str]:
 def _countries() -> Iterator[Name]:
     for row in rows("countries"):
         yield from _listed("LOC", row, "country", "aliases")
-        for people in _parts(row["people"]):
-            doubtful = people in _parts(row["ambiguous"])
+        for people in forms(row, "people"):
+            doubtful = people in forms(row, "ambiguous")
             yield Name(people, "NORP", people, doubtful)
             yield from (Name(plural, "NORP", people) for plural in _plurals(people))
 
 
 def _places() -> Iterator[Name]:
     for row in rows("places"):
-        for form in (row["place"], *_parts(row["aliases"])):
+        for form in forms(row, "place", "aliases"):
             yield Name(form, "LOC", row["place"], bool(row["ambiguous"]))
     for row in rows("cities"):
         yield Name(row["city"], "LOC", row["city"], bool(row["ambiguous"]))

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import Final
 
-from persian_speech.data import rows
+from persian_speech.data import forms, rows
 from persian_speech.entities.index import NameIndex
 from persian_speech.entities.reading import Found, Reading
 from persian_speech.entities.words import COMMON, FIRST, KNOWN_PERSON, word
@@ -68,8 +68,8 @@ def _people(reading: Reading) -> Iterator[Found]:
 @cache
 def _names() -> NameIndex[str]:
     """Full names that tell a person in any text: «تمام سلام» may be two words."""
-    forms = (form for row in rows("people") for form in (row["name"], *row["aliases"].split("|")) if form)
-    return NameIndex({phrase_key(form): form for form in forms if _tells(form)})
+    names = (name for row in rows("people") for name in forms(row, "name", "aliases"))
+    return NameIndex({phrase_key(name): name for name in names if _tells(name)})
 
 
 def _tells(form: str) -> bool:

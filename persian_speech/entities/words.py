@@ -11,7 +11,7 @@ from typing import Final
 
 import numpy as np
 
-from persian_speech.data import column, rows
+from persian_speech.data import column, forms, rows
 from persian_speech.entities.gazetteer import Name, gazetteer
 from persian_speech.entities.index import NameIndex
 from persian_speech.entities.times import time_letter
@@ -108,7 +108,7 @@ def sure_words() -> NameIndex[str]:
 @cache
 def _surnames() -> dict[str, int]:
     """A surname's key → SURNAME or DOUBTFUL; «اردوغان» by itself is a known person, too."""
-    alone = {name for row in rows("people") if not row["word"] for name in row["alone"].split("|") if name}
+    alone = {name for row in rows("people") if not row["word"] for name in forms(row, "alone")}
     known = {key(name): SURNAME for name in alone if " " not in name}
     listed = {key(row["surname"]): DOUBTFUL if row["ambiguous"] else SURNAME for row in rows("surnames")}
     return known | listed
@@ -225,7 +225,7 @@ def _kinds(text: str, folded: str) -> int:
 @cache
 def _people_openers() -> frozenset[str]:
     """The keys that open full names of people."""
-    names = {name for row in rows("people") for name in (row["name"], *row["aliases"].split("|")) if name}
+    names = {name for row in rows("people") for name in forms(row, "name", "aliases")}
     return frozenset(key(name.split()[0]) for name in names) | _first_words(names)
 
 

@@ -1,9 +1,8 @@
 """The small word classes that the rules ask about, each from its table."""
 
 from functools import cache
-from itertools import chain
 
-from persian_speech.data import column, rows
+from persian_speech.data import column, forms, rows
 from persian_speech.text.letters import key, phrase_key
 from persian_speech.text.phrases import Phrases
 
@@ -50,8 +49,7 @@ def prepositions() -> frozenset[str]:
 @cache
 def portfolios() -> Phrases[bool]:
     """«صنعت، معدن و تجارت»: what a ministry's name has after its head, where a comma stands in it."""
-    aliases = (alias for cell in column("organisations", "aliases") for alias in cell.split("|"))
-    every = chain(column("organisations", "name"), aliases)
+    every = (name for row in rows("organisations") for name in forms(row, "name", "aliases"))
     names = (name for name in every if "،" in name and " " in name)
     return Phrases({phrase_key(name.split(" ", 1)[1]): True for name in names})
 
@@ -60,7 +58,7 @@ def portfolios() -> Phrases[bool]:
 def uneven_bodies() -> Phrases[bool]:
     """«رادیو فردا», «گزارشگران بدون مرز»: names in which an adverb or a preposition stands behind a noun."""
     listed = (row for row in rows("organisations") if not row["ambiguous"])
-    names = (name for row in listed for name in (row["name"], *row["aliases"].split("|")) if " " in name)
+    names = (name for row in listed for name in forms(row, "name", "aliases") if " " in name)
     return Phrases({phrase_key(name): True for name in names if _is_uneven(tuple(map(key, name.split())))})
 
 
