@@ -8,12 +8,13 @@ from persian_speech.actors.alike import ALONE, ENVOYS, foreign, may_not_be_one, 
 from persian_speech.actors.knowledge import known
 from persian_speech.actors.offices import HOME
 from persian_speech.actors.people import name_key, plain
-from persian_speech.actors.phrases import DEMONSTRATIVES, Parts, whole_name
+from persian_speech.actors.phrases import DEMONSTRATIVES, Parts
 from persian_speech.actors.plain import ends_name
 from persian_speech.actors.vocabulary import (
     full_time_heads,
     is_given,
 )
+from persian_speech.actors.whole_names import whole_name
 from persian_speech.text.letters import ZWNJ
 
 ASKERS = frozenset({"خبرنگار", "گزارشگر", "مجری", "منبع", "کاربر"})

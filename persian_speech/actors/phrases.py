@@ -31,7 +31,6 @@ from persian_speech.actors.vocabulary import (
     is_given,
     kin,
     object_heads,
-    predicate_openers,
     surname_parts,
     surnames,
     titles,
@@ -44,11 +43,9 @@ INDEFINITES = NUMERALS | frozenset({"یک", "یکی", "برخی", "شماری", 
 INDEFINITES |= frozenset({"یه", "بسیاری", "تعدادی", "بخشی", "عدهای", "اکثر", "اغلب", "پارهای"})
 INDEFINITES |= frozenset({"هزاران", "صدها", "دهها", "میلیونها"})
 LANDS = frozenset({"کشور", "دولت", "نهاد", "سازمان", "شرکت", "دانشگاه"})  # that speak where they are counted
-LONGEST_WRITTEN = 4  # words of a name before the comma of its title
-_THREE = 3  # words of two given names and a surname
 _ENOUGH = frozenset({"full", "alone"})
 _SHORTEST_MARKED = 3  # tokens of «دکتر رایان» with its marks
-_COMMAS = DASH_KEYS | {"،", ",", "؛"}
+COMMAS = DASH_KEYS | {"،", ",", "؛"}
 # Offices that stand before a bare surname; «معاون ظریف» is not Zarif.
 _CALLED = frozenset(
     ["قاضی", "متهم", "متهمه", "رئیسجمهور", "رییسجمهور", "نخستوزیر", "صدراعظم", "سناتور", "پرزیدنت"]
@@ -99,14 +96,14 @@ def _parts(keys: Sequence[str]) -> Parts:
     many = len(keys) > 1 and keys[0].isdigit()
     counted = counted or (many and (keys[1] in LANDS or titles().at(keys, 1) is not None))
     # «پدر ترامپ», «پدر بهرام آریا» is no form of address.
-    named = len(keys) > 2 and (is_given(keys[1]) or keys[1] in DEMONSTRATIVES) and _COMMAS.isdisjoint(keys)
+    named = len(keys) > 2 and (is_given(keys[1]) or keys[1] in DEMONSTRATIVES) and COMMAS.isdisjoint(keys)
     of_known = keys[0] in kin() and (named or known().bearers(keys[1:]))
     if keys[0] in DEMONSTRATIVES or counted or of_known or (keys[0] in INDEFINITES and len(keys) > 1):
         return Parts("description", none, none, (int(keys[0] == "یک"), len(keys)))
     office = titles().at(keys, 0)
     # «امام جمعه بابل»: an office of two words is no form of address.
     known_name = full_names().at(keys, 0) is not None and keys[0] != "سید"  # «سلطان بن عبدالعزیز»
-    comma = next((i for i, word in enumerate(keys) if word in _COMMAS), 0)
+    comma = next((i for i, word in enumerate(keys) if word in COMMAS), 0)
     ruler = comma > 0 and known().office(keys[:comma]) is not None  # «امیر قطر، تمیم بن حمد»
     start = 0 if known_name or ruler or (office is not None and office[0] > 1) else after_honorifics(keys, 0)
     split = start == 0 and len(keys) == 2 and keys[1] in surname_parts()  # «قاضی پور»
@@ -128,13 +125,13 @@ def _parts(keys: Sequence[str]) -> Parts:
     if things or (end < len(keys) and keys[end] == "و"):
         return Parts("group", none, none, (0, len(keys)))
     return Parts(
-        "name", (0, start), (start, end), (end + (end < len(keys) and keys[end] in _COMMAS), len(keys))
+        "name", (0, start), (start, end), (end + (end < len(keys) and keys[end] in COMMAS), len(keys))
     )
 
 
 def _list_of_bodies(keys: Sequence[str]) -> bool:
     """«عمان، قطر و ۲۰ کشور دیگر»; not «وزارت صنعت، معدن و تجارت»."""
-    comma = next((i for i, word in enumerate(keys) if word in _COMMAS), len(keys))
+    comma = next((i for i, word in enumerate(keys) if word in COMMAS), len(keys))
     first = bodies().at(keys, 0)
     listed = first is not None and first[0] == comma and "و" in keys[comma:]
     return listed and bodies().at(keys, comma + 1) is not None
@@ -163,7 +160,7 @@ def _body_end(keys: Sequence[str]) -> int:
         and keys[body[0]] in object_heads()
     ):
         return body[0]  # «عربستان سعودی | فعالیت برخی میدان‌ها را»
-    marks = (i for i, word in enumerate(keys) if word in _COMMAS and i > start)
+    marks = (i for i, word in enumerate(keys) if word in COMMAS and i > start)
     return next((i for i in marks if keys[i] in "،," or titles().at(keys, i + 1)), len(keys))
 
 
@@ -213,9 +210,9 @@ def _title_first(keys: Sequence[str], start: int, end: int, kind: TitleKind) -> 
         given = keys[i] in first_names() and not ends_name(
             keys, min(i + 1, len(keys) - 1)
         )  # «کمیسیون عمران مجلس»
-        called = address or given or keys[i - 1] in _COMMAS
+        called = address or given or keys[i - 1] in COMMAS
         # «معاون رئیس جمهور جی دی ونس»، «صدراعظم آلمان، مرتس»
-        may = i + 2 <= len(keys) if i == end else i + 1 == len(keys) and keys[i - 1] in _COMMAS
+        may = i + 2 <= len(keys) if i == end else i + 1 == len(keys) and keys[i - 1] in COMMAS
         if may and known().bearers(keys[i:]):
             return Parts("name", (i, i), (i, len(keys)), (start, i))
         if called and len(keys) - i <= LONGEST_NAME and i + 1 < len(keys) and kind != "group":
@@ -262,63 +259,3 @@ def _second_person(keys: Sequence[str], end: int) -> int | None:
         if any(titles().at(keys, j) for j in (i + 2, i + 3)) and not titles().at(keys, i + 1):
             return i + 1
     return None
-
-
-def whole_name(keys: Sequence[str]) -> Parts:
-    """The parts of a phrase that holds nothing but its speaker: «مصطفی رجبی مشهدی - سخنگوی برق».
-
-    One common word more after a given name and a surname belongs to that surname.
-    """
-    if (close := _closing(keys)) is not None:
-        at = 1 + after_honorifics(keys[1:close], 0)
-        return Parts("name", (1, at), (at, close), (close + 1, len(keys)))
-    told = parts(keys)
-    mark = next((i for i, word in enumerate(keys) if word in _COMMAS), 0)
-    if 1 < mark <= LONGEST_WRITTEN and titles().at(keys, mark + 1) and _all_names(keys[:mark]):
-        return Parts("name", (0, 0), (0, mark), (mark + 1, len(keys)))  # «کلوپاترا دومبیا هنری، رئیس …»
-    first, end = told.name
-    lone = told.kind == "name" and end - first == 1 == len(keys) - end and told.honorific[1] > 0
-    if (
-        lone
-        and keys[first] not in surnames()
-        and keys[first] not in object_heads()
-        and _may_end_surname(keys, end)
-    ):
-        return Parts("name", told.honorific, (first, len(keys)), (len(keys), len(keys)))
-    given = end > first and all(word in given_names() for word in keys[first : end - 1])
-    two = end - first == 2 or (end - first == _THREE and given)  # «محمد رضا یزدانی خرم»
-    if told.kind != "name" or not two or end >= len(keys) or keys[first] not in given_names():
-        return told
-    last = end + 1
-    whole = last == len(keys) or keys[last] in _COMMAS or titles().at(keys, last) is not None
-    if told.title[0] > end or not whole or not _may_end_surname(keys, end):
-        return told
-    title = last + (last < len(keys) and keys[last] in _COMMAS)
-    return Parts("name", told.honorific, (first, last), (title, len(keys)))
-
-
-def _closing(keys: Sequence[str]) -> int | None:
-    """«اس اند پی گلوبال» and «ماهر رایان» رئیس انجمن: where the marks around a name close."""
-    shut = MARKS.get(keys[0])
-    close = next((i for i in range(2, len(keys)) if keys[i] == shut), None)
-    if close is None or bodies().at(keys, 1) is not None or titles().at(keys, 1) is not None:
-        return None
-    return close if close == len(keys) - 1 or titles().at(keys, close + 1) is not None else None
-
-
-def _all_names(keys: Sequence[str]) -> bool:
-    """Words before the comma of a title: letters, none of them a title, an address or «و»."""
-    told = honorifics().at(keys, 0) is not None or any(titles().at(keys, i) for i in range(len(keys)))
-    return all(word.isalpha() for word in keys) and "و" not in keys and not told and not bodies().at(keys, 0)
-
-
-def _may_end_surname(keys: Sequence[str], i: int) -> bool:
-    """«مشهدی», «هنری», «اصل»; not «قصد», «ابتدا», «نخستین», a title."""
-    word = keys[i]
-    known = (
-        is_ranked(word)
-        or word in object_heads()
-        or word in predicate_openers()
-        or titles().at(keys, i) is not None
-    )
-    return word[:1].isalpha() and word != "و" and not known and bodies().at(keys, i) is None

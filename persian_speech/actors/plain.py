@@ -98,6 +98,11 @@ def is_plain(keys: Sequence[str]) -> bool:
     )
 
 
+def ends_body(keys: Sequence[str], first: int, end: int) -> bool:
+    """«روابط عمومی ارتش»: the name of a body begins at ``first`` or later and ends right at ``end``."""
+    return any(bodies().at(keys[:end], i) == (end, "name") for i in range(first, end))
+
+
 def ends_name(keys: Sequence[str], i: int) -> bool:
     """A common word that is no first half of a surname («اژه ای»، «بانکی پور»)."""
     return (keys[i] in common_words() or keys[i] in object_heads()) and not (

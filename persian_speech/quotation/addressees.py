@@ -3,8 +3,9 @@
 from persian_speech.actors.phrases import DEMONSTRATIVES
 from persian_speech.quotation.introducers import Introducer
 from persian_speech.quotation.lexicon import adverbs, documents, wires
-from persian_speech.quotation.noun_phrases import is_complement, phrase_end
+from persian_speech.quotation.noun_phrases import phrase_end
 from persian_speech.quotation.paragraph import Paragraph
+from persian_speech.quotation.phrase_parts import is_complement
 from persian_speech.quotation.scene import Draft, Range
 from persian_speech.quotation.somebody import is_somebody
 

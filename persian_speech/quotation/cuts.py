@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 
 from persian_speech.actors.alike import REGIONS
 from persian_speech.actors.phrases import DEMONSTRATIVES, INDEFINITES, after_honorifics, parts
-from persian_speech.actors.plain import is_plural, is_whole
+from persian_speech.actors.plain import ends_body, is_plural
 from persian_speech.actors.vocabulary import (
     bodies,
     common_words,
@@ -16,23 +16,19 @@ from persian_speech.actors.vocabulary import (
     honorifics,
     is_given,
     object_heads,
-    surnames,
     titles,
 )
 from persian_speech.quotation.clauses import Range
 from persian_speech.quotation.lexicon import portfolios, prepositions, press
-from persian_speech.quotation.noun_phrases import is_complement
 from persian_speech.quotation.paragraph import Paragraph
+from persian_speech.quotation.phrase_parts import is_complement
 from persian_speech.quotation.somebody import KnownSpeaker
+from persian_speech.quotation.title_ends import OF_THIS, named_body_end, title_end
 from persian_speech.text.letters import DASH_KEYS
 
 SHORTEST_BODY, LONGEST_BODY = 2, 4  # words of «شرکت انفورماتیک»
-FORMER = frozenset({"وقت", "سابق", "اسبق", "پیشین", "فعلی", "کنونی", "منتخب"})
 APPOSING = DASH_KEYS | {"،", ","}
 _SHUT_BY = {"«": "»", "“": "”", '"': '"'}
-_OF_THIS = frozenset(
-    {"کشور", "استان", "شهر", "شهرستان", "سازمان", "شرکت", "بانک", "وزارتخانه", "حوزه", "صنعت"}
-)
 _ALONE = frozenset({"برخی", "بسیاری", "بعضی", "عدهای", "گروهی"})
 _RANKS = frozenset({"عالیرتبه", "ارشد", "بلندپایه", "مسئول", "مسوول", "اگاه", "مطلع", "رسمی", "باسابقه"})
 
@@ -131,7 +127,7 @@ def after_apposition(keys: Sequence[str], first: int, known: KnownSpeaker) -> in
         return None
     # «امیر رضایی - مدیرعامل بورس - | نمایش سفارش‌ها را»
     close = next((i for i in range(head[0], len(keys)) if keys[i] in DASH_KEYS), None)
-    return close + 1 if close and keys[comma] not in {"،", ","} else _title_end(keys, head[0])
+    return close + 1 if close and keys[comma] not in {"،", ","} else title_end(keys, head[0])
 
 
 def after_title(keys: Sequence[str], first: int, known: KnownSpeaker) -> int | None:
@@ -153,7 +149,7 @@ def after_title(keys: Sequence[str], first: int, known: KnownSpeaker) -> int | N
     whole = portfolios().at(keys, at + 1) if head else None  # «وزیر تعاون، کار و رفاه اجتماعی»
     if whole and whole[0] < len(keys):
         return whole[0]
-    return _title_end(keys, head[0]) if head else None
+    return title_end(keys, head[0]) if head else None
 
 
 def _some_end(keys: Sequence[str], i: int) -> int | None:
@@ -194,10 +190,10 @@ def after_body(keys: Sequence[str], first: int, known: KnownSpeaker) -> int | No
     if body is None:
         return None
     head = keys[body[0] : body[0] + 1] and keys[body[0]] in object_heads()  # «شرکت | مبلغ پل را»
-    end = _named_body_end(keys, first) or body[0] + (not head)
+    end = named_body_end(keys, first) or body[0] + (not head)
     # «اداره کل هنرهای نمایشی | تقارن روزها را»
     end += end < len(keys) - 1 and (keys[end - 1].endswith("های") or keys[end - 1] in {"امور", "کل", "ملی"})
-    if end + 2 <= len(keys) and keys[end] in DEMONSTRATIVES and keys[end + 1] in _OF_THIS:
+    if end + 2 <= len(keys) and keys[end] in DEMONSTRATIVES and keys[end + 1] in OF_THIS:
         return end + 2  # «مرکز آمار این کشور | تورم را»
     return end + 2 if keys[end : end + 1] == ("و",) and end + 2 < len(keys) else end
 
@@ -213,7 +209,7 @@ def after_name(keys: Sequence[str], first: int, known: KnownSpeaker) -> int | No
     end += end < len(keys) - 1 and keys[end] in _SHUT_BY.values()
     head = titles().at(keys, end)
     # «محسن دانا مدیرعامل شرکت آب | سدسازی را»: the office belongs to the name.
-    return _title_end(keys, head[0]) if head and head[0] < len(keys) else end
+    return title_end(keys, head[0]) if head and head[0] < len(keys) else end
 
 
 def before_head(keys: Sequence[str], first: int, known: KnownSpeaker) -> int | None:
@@ -228,13 +224,13 @@ def before_this(keys: Sequence[str], first: int, known: KnownSpeaker) -> int | N
     if head is None or head[1] != "group" or keys[first] in INDEFINITES:
         return None
     at = next((i for i in range(head[0], len(keys) - 1) if keys[i] in DEMONSTRATIVES), None)
-    if at is None or keys[at + 1] in _OF_THIS or bodies().at(keys, at + 1) is not None:
+    if at is None or keys[at + 1] in OF_THIS or bodies().at(keys, at + 1) is not None:
         return None
     # «کارشناسان آب عمان | طرح‌های این شهردار را»
     things = next((i for i in range(head[0], at) if keys[i].endswith(("ها", "های"))), None)
     if things is None:
         return at
-    whole = any(bodies().at(keys[:things], i) == (things, "name") for i in range(head[0], things))
+    whole = ends_body(keys, head[0], things)
     return things if whole else None
 
 
@@ -247,7 +243,7 @@ def before_pointed(keys: Sequence[str], first: int, known: KnownSpeaker) -> int 
         or bodies().at(keys, first) is None
     ):
         return None
-    if keys[at + 1] in _OF_THIS or bodies().at(keys, at + 1) or titles().at(keys, at + 1):
+    if keys[at + 1] in OF_THIS or bodies().at(keys, at + 1) or titles().at(keys, at + 1):
         return None
     words = keys[first + 1 : at]
     return None if any(word in object_heads() or word.endswith(("ها", "های")) for word in words) else at
@@ -267,64 +263,3 @@ CUTS: tuple[Cut, ...] = (
     after_name,
     before_head,
 )
-
-
-def _title_end(keys: Sequence[str], i: int) -> int:
-    """After a title's last known word: a body, another title, or else one complement."""
-    last = len(keys)
-    if (pointed := _points(keys, i)) is not None:
-        return pointed
-    if i < last and keys[i] in DEMONSTRATIVES:
-        return i + 2 if i + 2 < last else i
-    former = i + (i < last and keys[i] in FORMER)
-    whole_body = bodies().at(keys, i)
-    if whole_body == (last, "name"):
-        return last  # «قائم‌مقام مرکز پژوهش‌های مجلس»
-    land = bodies().at(keys, former)
-    if former > i and land is not None and land[1] == "name":
-        return land[0]  # «نخست‌وزیر وقت کانادا | …»
-    named = _named_body_end(keys, i)
-    inner = next((end[0] for j in range(i, last) if (end := titles().at(keys, j))), last)
-    above = titles().at(keys, inner) if inner < last else None
-    inner = (
-        above[0] if above and above[0] < last and above[1] == "office" else inner
-    )  # «مشاور معاون اول رئیس‌جمهور | حضور مدیران را»
-    whole = is_whole(keys[:i])
-    # «یک عضو کمیسیون ارز | ادعای آمریکا را»: an abstract noun opens the object.
-    head = i < last - 1 and bodies().at(keys, i) == (i + 1, "head")  # «قائم‌مقام مرکز | پژوهش‌ها»
-    within = bodies().at(keys, i - 1) or (
-        0,
-        "",
-    )  # «عضو کمیسیون امنیت ملی و سیاست خارجی مجلس | سرنگونی پهپاد را»
-    # «معاون دونالد ترامپ | آمریکا را»
-    person = i < last - 2 and is_given(keys[i]) and keys[i + 1] in surnames()
-    default = i if whole else within[0] if i < within[0] < last else i + 1 + (head or person)
-    reach = min(last, i + 2) if whole else last  # «رئیس‌جمهور منتخب افزایش …»
-    abstract = next((j for j in range(i, reach) if _opens_object(keys, j)), default)
-    return named or (inner if inner < last else abstract)
-
-
-def _points(keys: Sequence[str], i: int) -> int | None:
-    """«رئیس‌جمهور | این حضور را», «معاون وزیر رفاه | این انتقال را»; not «رئیس‌جمهور این کشور»."""
-    at = next((j for j in range(i, len(keys) - 1) if keys[j] in DEMONSTRATIVES), None)
-    if at is None or (at == i and not is_whole(keys[:i])) or keys[at + 1] in _OF_THIS:
-        return None
-    return at if bodies().at(keys, at + 1) is None else None
-
-
-def _opens_object(keys: Sequence[str], i: int) -> bool:
-    """«یک عضو کمیسیون ارز | ادعای آمریکا را»; not «کمیسیون امنیت ملی و سیاست خارجی»."""
-    body = bodies().at(keys, i - 1)
-    within = keys[i - 1] == "و" or (body is not None and body[0] > i)
-    return keys[i] in object_heads() and not within
-
-
-def _named_body_end(keys: Sequence[str], i: int) -> int | None:
-    """The end of the last body or country named before the phrase's end, or before what opens the object.
-
-    «عضو مجلس شورای اسلامی | برگزاری نشست شورای حکام را»
-    """
-    places = (j for j in range(i, len(keys)) if keys[j] not in object_heads())  # «کارشناسان | میزان خسارت را»
-    ends = [found[0] for j in places if (found := bodies().at(keys, j)) and found[1] == "name"]
-    inside = [end for end in ends if end < len(keys)]
-    return next((end for end in inside if keys[end] in object_heads()), max(inside, default=None))

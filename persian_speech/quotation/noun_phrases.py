@@ -5,22 +5,18 @@ it ends there. The first rule that answers wins; what none knows belongs to the 
 """
 
 from collections.abc import Callable, Sequence
-from functools import cache
 
 from persian_speech.actors.phrases import DEMONSTRATIVES, INDEFINITES, after_honorifics
-from persian_speech.actors.plain import share_of_people
+from persian_speech.actors.plain import ends_body, share_of_people
 from persian_speech.actors.vocabulary import (
-    bodies,
     common_words,
     first_names,
     honorifics,
     object_heads,
     predicate_openers,
-    surname_parts,
     surnames,
     titles,
 )
-from persian_speech.data import rows
 from persian_speech.quotation.appositions import apposition, hyphen
 from persian_speech.quotation.clauses import COMMAS, NAME_MARKS, Clause, clause
 from persian_speech.quotation.lexicon import (
@@ -33,11 +29,25 @@ from persian_speech.quotation.lexicon import (
     uneven_bodies,
 )
 from persian_speech.quotation.paragraph import Paragraph
+from persian_speech.quotation.phrase_parts import (
+    AND,
+    BRACKETS,
+    COMING,
+    bracket,
+    coming,
+    conjunction,
+    is_present,
+    marked_name,
+    portfolio,
+    preposition,
+    spelt,
+    surname_of_two,
+    uneven_body,
+)
 from persian_speech.quotation.steps import Steps, anywhere, at_marks, at_phrases, at_words
-from persian_speech.text.letters import DASHES, key
+from persian_speech.text.letters import DASHES
 
 LONGEST = 18  # tokens in a phrase
-_BRACKETS = {"(": (5, ")"), "[": (16, "]")}  # tokens of a bracket inside a phrase: «(ره)»
 _PREDICATES = frozenset(
     {"قرار", "لازم", "ممکن", "بهتر", "مقرر", "حق", "قصد", "انتظار"}
 )  # «قرار است»: no part of a name
@@ -49,18 +59,11 @@ _ONE_OF = (("یکی", "از"), ("یکی", "پس"))
 _SPANS = frozenset({"سال", "ماه", "هفته", "روز", "ساعت", "دهه", "بار"})
 _TENS = frozenset({"ده", "بیست", "سی", "چهل", "پنجاه", "شصت", "هفتاد"})
 _TENS |= frozenset({"هشتاد", "نود", "صد", "یک", "دو", "سه", "چهار", "چند"})
-LONGEST_EPITHET = 3  # tokens of «فرماندهی ارتش «ماهور»» from its opening mark
 _TO_THEM = frozenset({"بهم", "بهش", "بهت", "بهمون", "بهشون", "بهتون", "ازم", "ازش"})  # «پدرم بهم گفت»
-LONGEST_ENVOY = 6  # tokens of «سفیر جمهوری اسلامی ایران»
-_ENVOYS = frozenset({"سفیر", "کاردار", "سرکنسول", "نماینده", "فرستاده"})
 _NEW = frozenset({"تازهای", "جدیدی", "مهمی", "مفصلی", "محرمانهای", "مشترکی"})
 _SUCH = frozenset({"اینگونه", "انگونه", "چنین"})
 _WHOSE = frozenset({("حوزه",), ("صنعت",), ("رشته",), ("وزارتخانه",), ("سازمان",), ("شرکت",), ("نهاد",)})
 _SIDES = frozenset({("کشور",), ("طرف",), ("دولت",), ("مقام",), ("نهاد",), ("رهبر",), ("گروه",), ("وزیر",)})
-_REGIONS = frozenset({"نیروهای", "خلیج"})  # «یک منبع در نیروهای صلح»، «یک مقام در خلیج فارس»
-_LETTERS = frozenset({"اس", "ان", "ای", "ام", "بی", "پی", "سی", "اچ", "کی", "اف", "تی", "جی", "دی", "ار"})
-_COMING = frozenset({"اینده"})
-_AND = frozenset({"و"})
 _PULPITS = frozenset({("امام", "جمعه"), ("خطیب", "جمعه"), ("نماز", "جمعه")})
 
 
@@ -115,49 +118,6 @@ def _past_head(view: Clause, i: int) -> int:
     return max(found[0], whole[0] if whole else 0) if found else i
 
 
-def surname_of_two(view: Clause, i: int, j: int) -> int | None:
-    """«حسن ولی زاده»: the first half of a surname that is a word of its own."""
-    halves = i < j < view.last - 1 and view.keys[j + 1] in surname_parts() and view.is_word(j)
-    return j + 2 if halves and view.keys[j - 1] in first_names() else None
-
-
-def marked_name(view: Clause, i: int, j: int) -> int | None:
-    """«مدحت قره‌داغ» وزیر …: a name in marks is part of the phrase, longer marks are not."""
-    if view.at(j) not in NAME_MARKS:
-        return None
-    mark = view.name_in_marks(j)
-    # «به گفته عمان | «پیامی از ثبات و اعتماد» است»: a land needs no name.
-    whole = mark is not None and mark.last - mark.first > LONGEST_EPITHET and _ends_body(view, i, j)
-    return mark.last + 1 if mark and not whole else j
-
-
-def bracket(view: Clause, i: int, j: int) -> int | None:
-    """«خاتم الانبیاء (ص)»، «سناتور آمریکایی [و افسر پیشین نیروی دریایی]»"""
-    if view.at(j) not in _BRACKETS:
-        return None
-    longest, closer = _BRACKETS[view.at(j)]
-    close = next((k for k in range(j, j + longest) if view.at(k) == closer), None)
-    return close + 1 if close else j
-
-
-def portfolio(view: Clause, i: int, j: int) -> int | None:
-    """«وزیر صنعت، معدن و تجارت»: the comma belongs to the name."""
-    found = portfolios().at(view.keys, j) if j > i else None
-    return found[0] if found else None
-
-
-def uneven_body(view: Clause, i: int, j: int) -> int | None:
-    """«سخنگوی رادیو فردا»: the adverb belongs to the name."""
-    found = uneven_bodies().at(view.keys, j)
-    return found[0] if found else None
-
-
-def spelt(view: Clause, i: int, j: int) -> int | None:
-    """«شبکه سی.بی.اس», «بی. بی. سی»"""
-    inside = view.at(j) == "." and view.keys[j - 1] in _LETTERS and view.keys[j + 1 : j + 2] != ()
-    return j + 2 if inside and view.keys[j + 1] in _LETTERS else None
-
-
 def is_spoken_marker(keys: Sequence[str], j: int) -> bool:
     """«هویت خلبان رو اعلام کرد»: را as it is spoken; no part of a name («دل پیه رو مهاجم ایتالیا»)."""
     if keys[j : j + 1] != ("رو",) or titles().at(keys, j + 1) is not None:
@@ -177,11 +137,11 @@ def boundary(view: Clause, i: int, j: int) -> int | None:
     ends = ends or (j > i and view.keys[j].endswith("ی") and view.keys[j + 1 : j + 3] == ("است", "که"))
     ends = ends or (j > i and view.keys[j] in _FIRST and view.keys[j + 2 : j + 4] in _THAT)
     told = view.keys[j] in predicate_openers() and not titles().at(view.keys, j)
-    told = told and not _present(view, i, j)
+    told = told and not is_present(view, i, j)
     told = told and (honorifics().at(view.keys, i) or (0,))[0] != j  # «امیر سرتیپ | قادر رایان»
     ends = ends or (j > i and view.keys[j : j + 2] in _ONE_OF)  # «سناتور دانا یکی از …»
     # «وزارت نیرو | یک هشدار صادر کرد و گفت»
-    ends = ends or (j > i and view.keys[j] == "یک" and _ends_body(view, i, j))
+    ends = ends or (j > i and view.keys[j] == "یک" and ends_body(view.keys, i, j))
     counted = view.keys[j] in _TENS and view.keys[j + 1 : j + 2] and view.keys[j + 1] in _SPANS
     counted = counted or (view.keys[j].isdigit() and view.keys[j + 1 : j + 2] == ("درصد",))
     issued = view.keys[j] in documents() and not _NEW.isdisjoint(view.keys[j + 1 : j + 2])
@@ -195,15 +155,6 @@ def boundary(view: Clause, i: int, j: int) -> int | None:
         or told
     )
     return j if ends or inner else None
-
-
-def _ends_body(view: Clause, i: int, j: int) -> bool:
-    return any(bodies().at(view.keys[:j], k) == (j, "name") for k in range(i, j))
-
-
-def _present(view: Clause, i: int, j: int) -> bool:
-    """«یک دیپلمات حاضر در مذاکرات»"""
-    return view.keys[i] == "یک" and view.keys[j : j + 2] == ("حاضر", "در")
 
 
 def complete_group(view: Clause, i: int, j: int) -> int | None:
@@ -240,55 +191,10 @@ def complete_name(view: Clause, i: int, j: int) -> int | None:
     return j if named and not titled and "و" not in view.keys[i:j] else None
 
 
-def conjunction(view: Clause, i: int, j: int) -> int | None:
-    """«فرهنگ و ارشاد»; not «… و در»، «… و گفت»."""
-    if view.keys[j] not in _AND:
-        return None
-    k = j + 1
-    goes_on = view.is_word(k) and view.keys[k] not in prepositions() and k not in view.paragraph.verbs
-    return j + 1 if goes_on and not adverbs().at(view.keys, k) else j
-
-
-def preposition(view: Clause, i: int, j: int) -> int | None:
-    """«نظارت بر رفتار نمایندگان»، «در امور خشکسالی» go on; any other ends the phrase."""
-    if j == i or view.keys[j] not in prepositions():
-        return None
-    if view.at(j - 1).endswith("ه\u200cی"):
-        return j + 1  # «خدمات ارزش افزوده‌ی همراه اول»
-    before, word, after = view.keys[j - 1], view.keys[j], view.keys[j + 1] if j + 1 < view.last else ""
-    # «مؤسسه اس بی ام», «صندوق بین المللی پول»
-    letters, worldwide = word == "بی" and before in _LETTERS, word == "بین" and after in {"المللی", "الملل"}
-    if letters or worldwide:
-        return j + 1
-    some = word == "از" and before in INDEFINITES and view.keys[j - 2 : j - 1] == ("و",) and j - 2 > i
-    if some or (word == "مورد" and before not in DEMONSTRATIVES):
-        return j + 1  # «اتحادیه آب و شماری از کشورها», «گروه‌های مورد حمایت دولت»
-    # «یک مقام آگاه در وزارت نیرو»، «سفیر عمان در آمریکا»، «نماینده عمان در آژانس …»
-    placed = view.keys[i] in {"یک", "یکی", "منابعی", "مقاماتی", "منبعی"} or not _ENVOYS.isdisjoint(
-        view.keys[max(i, j - LONGEST_ENVOY) : j]
-    )
-    placed = placed and (bodies().at(view.keys, j + 1) is not None or after in _REGIONS)
-    placed = placed or _present(view, i, j - 1)
-    if word == "در" and placed:
-        return j + 1
-    return j + 1 if is_complement(before, word, after) else j
-
-
-def is_complement(before: str, word: str, after: str = "") -> bool:
-    """«وابسته | به | …», «… | در | امور»: a preposition that stays inside a name, by the words beside it."""
-    told = ((before, word, "*"), ("*", word, after), (before, word, after))
-    return not _complements().isdisjoint(told)
-
-
 def this_time(view: Clause, i: int, j: int) -> int | None:
     """«دولت نروژ این ماه اعلام کرد»"""
     timed = j > i and view.keys[j] in DEMONSTRATIVES and _SPANS.intersection(view.keys[j + 1 : j + 2])
     return j if timed else None
-
-
-def coming(view: Clause, i: int, j: int) -> int | None:
-    """«رئیس‌جمهور آینده»: who will hold an office."""
-    return j + 1 if view.keys[j] in _COMING and titles().at(view.keys, i) else None
 
 
 def adverb(view: Clause, i: int, j: int) -> int | None:
@@ -314,17 +220,10 @@ def adverb(view: Clause, i: int, j: int) -> int | None:
     return j if found and found[1] in {"discourse", "time"} else None
 
 
-@cache
-def _complements() -> frozenset[tuple[str, str, str]]:
-    return frozenset(
-        (key(row["before"]), key(row["preposition"]), key(row["after"])) for row in rows("complements")
-    )
-
-
 STEPS: Steps[Step] = Steps(
     (surname_of_two, anywhere),
     (marked_name, at_marks(*NAME_MARKS)),
-    (bracket, at_marks(*_BRACKETS)),
+    (bracket, at_marks(*BRACKETS)),
     (apposition, at_marks(*COMMAS)),
     (hyphen, at_marks(*DASHES)),
     (portfolio, at_phrases(portfolios)),
@@ -333,9 +232,9 @@ STEPS: Steps[Step] = Steps(
     (boundary, anywhere),
     (complete_group, anywhere),
     (complete_name, at_words(lambda: DEMONSTRATIVES)),
-    (conjunction, at_words(lambda: _AND)),
+    (conjunction, at_words(lambda: AND)),
     (preposition, at_words(prepositions)),
     (this_time, at_words(lambda: DEMONSTRATIVES)),
-    (coming, at_words(lambda: _COMING)),
+    (coming, at_words(lambda: COMING)),
     (adverb, anywhere),
 )

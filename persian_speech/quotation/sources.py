@@ -9,6 +9,7 @@ from persian_speech.quotation.cuts import without_object
 from persian_speech.quotation.ends import tells_when
 from persian_speech.quotation.indirect import is_passed_on
 from persian_speech.quotation.last_clauses import subject_of_last_clause
+from persian_speech.quotation.later_subjects import many_did, person_later, somebody_later
 from persian_speech.quotation.lexicon import (
     attributions,
     narrator_openings,
@@ -19,7 +20,7 @@ from persian_speech.quotation.noun_phrases import phrase_end
 from persian_speech.quotation.paragraph import Paragraph
 from persian_speech.quotation.scene import Draft, Range, Scene
 from persian_speech.quotation.somebody import after_adverbs, is_somebody
-from persian_speech.quotation.subjects import find_subject, many_did, person_later, somebody_later
+from persian_speech.quotation.subjects import find_subject
 from persian_speech.quotation.together import with_others
 from persian_speech.quotation.words import SAYING
 from persian_speech.quotation.writings import of_document, whose_account

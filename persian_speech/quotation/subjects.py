@@ -4,12 +4,10 @@ The clause is walked from its beginning, over all that can't be a subject; the f
 that is left is the subject, unless را makes it an object.
 """
 
-from collections.abc import Callable, Sequence
-
 from persian_speech.actors.beside import TALKS
 from persian_speech.actors.knowledge import known
 from persian_speech.actors.phrases import DEMONSTRATIVES, INDEFINITES, parts
-from persian_speech.actors.plain import NUMERALS, is_people, is_whole
+from persian_speech.actors.plain import NUMERALS, ends_body, is_whole
 from persian_speech.actors.vocabulary import (
     bodies,
     common_words,
@@ -21,16 +19,13 @@ from persian_speech.actors.vocabulary import (
     titles,
 )
 from persian_speech.quotation.clauses import COMMAS, Clause, Range, clause
-from persian_speech.quotation.introducers import Introducer
 from persian_speech.quotation.lexicon import prepositions, pronouns
 from persian_speech.quotation.noun_phrases import is_spoken_marker, phrase_end
 from persian_speech.quotation.paragraph import Paragraph
-from persian_speech.quotation.persons import begins_name, is_person
-from persian_speech.quotation.phrase_ends import follows_adverb, inner_subject
+from persian_speech.quotation.persons import is_person
+from persian_speech.quotation.phrase_ends import inner_subject
 from persian_speech.quotation.subject_steps import LONGEST_NAME, STEPS
-from persian_speech.text.letters import DASHES
 
-KnownForm = Callable[[Sequence[str], int], int]
 _NAMED_SO = frozenset({"شهید", "شهیدان", "بزرگراه", "خیابان", "میدان", "شهدای", "عنوان", "نام"})
 ALONE = 2  # words of «قاضی رایان»
 _REPORTS = frozenset(
@@ -48,7 +43,6 @@ _REPORTS = frozenset(
         "اتهامهای",
     }
 )
-_ASKED = frozenset({"اینکه", "ایا", "سوال", "سئوال", "پرسش"})
 
 LONGEST_COMPLEMENT = 6  # tokens of «به اسرائیل» with its «را»
 
@@ -118,18 +112,13 @@ def _before_report(view: Clause, i: int, end: int) -> int:
 def _ends_somebody(view: Clause, i: int, j: int) -> bool:
     """«رئیس جمهوری تاجیکستان | همکاری در ساخت سد را خواست و گفت»: a named body, or the whole title, ends."""
     whole = titles().at(view.keys[:j], i + (view.keys[i] in DEMONSTRATIVES)) or (0, "")
-    return whole[0] == j or _ends_body(view, i, j) or _full_name(view, i, j)
+    return whole[0] == j or ends_body(view.keys, i, j) or _full_name(view, i, j)
 
 
 def _full_name(view: Clause, i: int, j: int) -> bool:
     """«محمدرضا قیطاسی | اهمیت مدیریت در بحران را یادآور شد و گفت»"""
     words = view.keys[i + 1 : j]
     return view.keys[i] in first_names() and bool(words) and common_words().isdisjoint(words)
-
-
-def _ends_body(view: Clause, i: int, j: int) -> bool:
-    """«روابط عمومی ارتش | هویت خلبان را اعلام کرد. نوشتند …»"""
-    return any(bodies().at(view.keys[:j], k) == (j, "name") for k in range(i, j))
 
 
 def _report(view: Clause, i: int, end: int) -> int | None:
@@ -172,7 +161,7 @@ def _second_land(view: Clause, i: int, end: int) -> int | None:
 
 def _before_object(view: Clause, i: int, end: int) -> int:
     """«رئیس‌جمهور آمریکا این موضوع را رد کرد و گفت»: the object begins with its این."""
-    opened = (j for j in range(i + 2, end) if view.keys[j] in object_heads() and _ends_body(view, i, j))
+    opened = (j for j in range(i + 2, end) if view.keys[j] in object_heads() and ends_body(view.keys, i, j))
     before = _report(view, i, end) or _called(view, i, end) or _land(view, i, end) or next(opened, None)
     before = before or _second_land(view, i, end)
     if before:
@@ -201,101 +190,6 @@ def _before_object(view: Clause, i: int, end: int) -> int:
 def _opens_object(view: Clause, i: int, j: int) -> bool:
     """«یک مقام آگاه | علت این حادثه را»; not «مسئولان سازمان برنامه و بودجه | این موضوع را»."""
     return j > i and view.keys[j] in object_heads() and view.keys[j - 1] != "و"
-
-
-def many_did(paragraph: Paragraph, cue: Introducer | None, mention: Range) -> bool:
-    """«خانم‌هایی که سوار می‌شوند سلام می‌کنند، | آرام می‌گوید: …»: many did this, and one speaks."""
-    one = cue is not None and (cue.manner, cue.number, cue.link) == ("finite", "sg", ":")
-    if cue is None or not one or not paragraph.keys[mention[0]].endswith("هایی"):
-        return False
-    verb = paragraph.verb_in(mention[1], cue.first)
-    return verb is not None and paragraph.verbs[verb].number == "pl"
-
-
-def person_later(paragraph: Paragraph, first: int, last: int) -> Range | None:
-    """«نحوه ساخت سینماها، محمد اشرفی رئیس انجمن … توضیح داد»: after a comma, verb or adverb."""
-    view = clause(paragraph, last)
-    for i in range(first + 1, last):
-        after = view.at(i - 1) in COMMAS or view.keys[i - 1] == "که" or i - 1 in paragraph.verbs
-        told = titles().at(view.keys, i), bodies().at(view.keys, i)
-        somebody = begins_name(view, i) or "office" in (told[0] or ()) or told[1] is not None
-        somebody = somebody or (view.is_word(i) and (_before_office(view, i) or _some_of_group(view, i)))
-        if (after or follows_adverb(view, i, first)) and somebody:
-            return i, phrase_end(paragraph, i, last)
-    return None
-
-
-def _before_office(view: Clause, i: int) -> bool:
-    """«محمدقاصد رایان رئیس انجمن»: two words that no table knows, and an office."""
-    words = view.keys[i : i + 2]
-    unknown = common_words().isdisjoint(words) and prepositions().isdisjoint(words)
-    unknown = unknown and len(words) > 1 and view.is_word(i + 1)
-    return unknown and "office" in (titles().at(view.keys, i + 2) or ())
-
-
-def _some_of_group(view: Clause, i: int) -> bool:
-    """«یکی از مقامات»"""
-    some = view.keys[i] in INDEFINITES and view.keys[i + 1 : i + 2] == ("از",)
-    return some and "group" in (titles().at(view.keys, i + 2) or ())
-
-
-def somebody_later(
-    paragraph: Paragraph, first: int, last: int, known: KnownForm, *, mid_phrase: bool = True
-) -> Range | None:
-    """«در شرایطی که بسیاری از ناظران بارها هشدار داده بودند»: who is told mid-clause, with no other verb.
-
-    ``mid_phrase``: whether a name that no comma or که parts from the words before it may be who is told.
-    """
-    view = clause(paragraph, last)
-    if not _ASKED.isdisjoint(view.keys[first:]):
-        return None
-    for i in range(first + 1, last):
-        told = _opens_clause(view, i, first) and _is_told(view, i)
-        told = told or (view.keys[i - 1] == "حالی" and bodies().at(view.keys, i) is not None)
-        told = told or (
-            i == last - 1 and view.keys[i - 1] == "که" and view.keys[i].endswith("یها")
-        )  # «سینمایی‌ها»
-        if told or (mid_phrase and _named_mid_phrase(view, i, known)):
-            end = phrase_end(paragraph, i, last)
-            alone = paragraph.verb_in(end, last) is None and view.keys[end : end + 1] != ("را",)
-            return (i, end) if alone else None
-    return None
-
-
-def _opens_clause(view: Clause, i: int, first: int) -> bool:
-    """After «که», a year or an adverb."""
-    return view.keys[i - 1] == "که" or view.keys[i - 1].isdigit() or follows_adverb(view, i, first)
-
-
-def _is_told(view: Clause, i: int) -> bool:
-    """An office, a group, some of a group, people of a land, a name."""
-    some = view.keys[i] in INDEFINITES
-    i += some + (some and view.keys[i + 1 : i + 2] == ("دیگر",))
-    i += some and view.keys[i : i + 1] == ("از",)
-    if i >= view.last:
-        return some
-    head = titles().at(view.keys, i)
-    of_land = view.keys[i].endswith("ها") and view.keys[i][:-2] in foreign_words() | {"اروپایی"}
-    named = begins_name(view, i) or (some and bodies().at(view.keys, i) is not None)
-    office = head is not None and head[1] in {"office", "group"}
-    return office or of_land or named or is_people(view.keys, i)
-
-
-def _named_mid_phrase(view: Clause, i: int, known: KnownForm) -> bool:
-    """«پیش از نمایش فیلم مجید رایان درباره آن گفت»، «ادامه‌ی مراسم سرگی ویکتورو - وزیر آب - گفت»."""
-    if view.keys[i - 1] in prepositions() or not view.is_word(i):
-        return False
-    length = known(view.keys, i) if view.keys[i] not in common_words() else 0
-    coined = view.keys[i - 1] == "بیت"  # «استخراج بیت کوین ماینینگ به …»
-    length = max(length, 2 * (begins_name(view, i) and not coined))
-    if length > 1 and i + length == view.last and view.keys[i - 1] in foreign_words():
-        return True  # «در رابطه با آمریکا بهرام آریا معتقد است»
-    if length and view.keys[i + length : i + length + 1] and view.keys[i + length] in prepositions():
-        return True
-    if view.at(i + 2) not in DASHES or titles().at(view.keys, i + 3) is None:
-        return False
-    words = view.keys[i : i + 2]
-    return common_words().isdisjoint(words) and prepositions().isdisjoint(words)
 
 
 def _of_no_use(word: str) -> bool:

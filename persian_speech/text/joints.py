@@ -11,7 +11,8 @@ from persian_speech.data import rows
 from persian_speech.text import lexicon
 from persian_speech.text.lexicon import NEVER_JOINS, Joints
 from persian_speech.text.remembered import FEWER
-from persian_speech.text.verbs import PREVERBS, finite
+from persian_speech.text.stems import PREVERBS
+from persian_speech.text.verbs import finite
 
 PLURALS = ("هایشان", "هایمان", "هایتان", "هایی", "هایم", "هایت", "هایش", "هایند", "های", "هاست", "ها")
 AFTER_HEH = ("ایم", "اید", "اند", "شان", "مان", "تان", "ای", "ام", "ات", "اش", "ی")

@@ -12,7 +12,8 @@ from functools import cache, lru_cache
 from persian_speech.data import rows
 from persian_speech.text import joints, lexicon
 from persian_speech.text.remembered import FEWER
-from persian_speech.text.verbs import PREVERBS, finite
+from persian_speech.text.stems import PREVERBS
+from persian_speech.text.verbs import finite
 
 PLURAL = frozenset(joints.PLURALS)
 DEGREE = frozenset(joints.DEGREES)

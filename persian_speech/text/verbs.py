@@ -8,18 +8,30 @@ something else more often («مردم», «شدید», «نزد») are listed.
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Literal, cast
+from typing import cast
 
 from persian_speech.data import column, rows
 from persian_speech.text.letters import phrase_key
 from persian_speech.text.remembered import FEWER
-
-Tense = Literal[
-    "past", "present", "perfect", "pluperfect", "future", "subjunctive", "perfect subjunctive", "imperative"
-]
-Number = Literal["sg", "pl"]
-Person = Literal[1, 2, 3]
-Ending = tuple[str, Person, Number]
+from persian_speech.text.stems import (
+    AUXILIARIES,
+    ORDER,
+    PAST,
+    PERFECT,
+    PREFIXES,
+    PRESENT,
+    PREVERBS,
+    SPOKEN,
+    Ending,
+    Number,
+    Person,
+    Tense,
+    Verb,
+    glides,
+    preverbs,
+    splits,
+    stems,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,56 +49,6 @@ class VerbForm:
     def infinitive(self) -> str:
         """The dictionary form: «گفتن»."""
         return self.past + "ن"
-
-
-@dataclass(frozen=True, slots=True)
-class Verb:
-    """One row of the stems' table; ``rank`` 0 is the commonest verb."""
-
-    rank: int
-    past: str
-    present: str
-    bare_past: bool
-    bare_present: bool
-
-
-PAST: tuple[Ending, ...] = (
-    ("", 3, "sg"), ("م", 1, "sg"), ("ند", 3, "pl"), ("یم", 1, "pl"), ("ید", 2, "pl"), ("ی", 2, "sg"),
-)  # fmt: skip
-PRESENT: tuple[Ending, ...] = (
-    ("د", 3, "sg"), ("م", 1, "sg"), ("ند", 3, "pl"), ("یم", 1, "pl"), ("ید", 2, "pl"), ("ی", 2, "sg"),
-)  # fmt: skip
-SPOKEN: tuple[Ending, ...] = (
-    ("ه", 3, "sg"), ("اد", 3, "sg"), ("د", 3, "sg"), ("م", 1, "sg"), ("ن", 3, "pl"), ("یم", 1, "pl"),
-    ("ین", 2, "pl"), ("ی", 2, "sg"),
-)  # fmt: skip
-ORDER: tuple[Ending, ...] = (("", 2, "sg"),)
-# Not «ای»: «نهادهای» is a plural noun far more often than «نهاده‌ای» is a verb.
-PERFECT: tuple[Ending, ...] = (
-    ("است", 3, "sg"), ("ام", 1, "sg"), ("اند", 3, "pl"), ("ایم", 1, "pl"), ("اید", 2, "pl"),
-)  # fmt: skip
-# The auxiliary after a participle: «گفته بود», «گفته باشد».
-AUXILIARIES: tuple[tuple[str, tuple[Ending, ...], Tense], ...] = (
-    ("", PERFECT, "perfect"),
-    ("بود", PAST, "pluperfect"),
-    ("باش", PRESENT, "perfect subjunctive"),
-)
-PREVERBS = ("", "باز", "بر", "در", "فرا", "فرو", "وا", "ور")
-_PREFIXES = tuple(preverb + mark for preverb in PREVERBS for mark in "بن")
-
-
-@cache
-def stems(kind: Literal["past", "present", "spoken"]) -> dict[str, tuple[Verb, ...]]:
-    """Verbs by the key of a stem, the commonest first."""
-    found: dict[str, list[Verb]] = {}
-    for rank, row in enumerate(rows("verb_stems")):
-        bare = row["bare"].split()
-        verb = Verb(rank, row["past"], row["present"].split()[0], "past" in bare, "present" in bare)
-        # «می‌کنه», «می‌گه»: a spoken ending may follow the written stem too.
-        fields = ("present", "spoken") if kind == "spoken" else (kind,)
-        for stem in " ".join(row[field] for field in fields).split():
-            found.setdefault(phrase_key(stem), []).append(verb)
-    return {stem: tuple(verbs) for stem, verbs in found.items()}
 
 
 @cache
@@ -111,40 +73,11 @@ def lookalikes() -> frozenset[str]:
     return frozenset(phrase_key(word) for word in column("verb_lookalikes", "word"))
 
 
-@cache
-def _by_last_letter(endings: tuple[Ending, ...]) -> dict[str, tuple[Ending, ...]]:
-    """The endings that a word with this last letter can have, in their order; the empty one always."""
-    letters = {ending[-1:] for ending, _, _ in endings} | {""}
-    return {last: tuple(e for e in endings if e[0][-1:] in {last, ""}) for last in letters}
-
-
-def _preverbs(word: str) -> Iterator[str]:
-    """Those that the word begins with, the empty one first."""
-    return (preverb for preverb in PREVERBS if word.startswith(preverb))
-
-
-def _splits(
-    body: str, endings: tuple[Ending, ...], kind: Literal["past", "present", "spoken"]
-) -> Iterator[tuple[Verb, Ending]]:
-    """Every way to read ``body`` as a stem and an ending."""
-    known = stems(kind)
-    for ending in _by_last_letter(endings).get(body[-1:], ()) or _by_last_letter(endings)[""]:
-        if body.endswith(ending[0]) and (found := known.get(body.removesuffix(ending[0]))):
-            yield from ((verb, ending) for verb in found)
-
-
 def _best(found: list[tuple[Verb, Ending, Tense]], *, negative: bool) -> VerbForm | None:
     if not found:
         return None
     verb, (_, person, number), tense = min(found, key=lambda one: one[0].rank)
     return VerbForm(verb.past, verb.present, person, number, tense, negative)
-
-
-def _glides(body: str) -> tuple[str, ...]:
-    """«بیفتد», «نیامد»: what stands after ب or ن, also without its glide."""
-    if body.startswith("یا"):
-        return (body, body[1:])
-    return (body, "ا" + body[1:]) if body.startswith("ی") else (body,)
 
 
 def listed(word: str) -> VerbForm | None:
@@ -161,12 +94,12 @@ def progressive(word: str) -> VerbForm | None:
             if not word.startswith(preverb + mark):
                 continue
             body = preverb + word[len(preverb + mark) :]
-            past: list[tuple[Verb, Ending, Tense]] = [(v, e, "past") for v, e in _splits(body, PAST, "past")]
+            past: list[tuple[Verb, Ending, Tense]] = [(v, e, "past") for v, e in splits(body, PAST, "past")]
             now: list[tuple[Verb, Ending, Tense]] = [
-                (v, e, "present") for v, e in _splits(body, PRESENT, "present")
+                (v, e, "present") for v, e in splits(body, PRESENT, "present")
             ]
             spoken: list[tuple[Verb, Ending, Tense]] = [
-                (v, e, "present") for v, e in _splits(body, SPOKEN, "spoken")
+                (v, e, "present") for v, e in splits(body, SPOKEN, "spoken")
             ]
             form = _best(now + past, negative=mark == "نمی") or _best(spoken, negative=mark == "نمی")
             if form:
@@ -207,7 +140,7 @@ def _participles(body: str) -> Iterator[VerbForm]:
             if not body.startswith(preverb + mark):
                 continue
             stem = body[len(preverb + mark) :]
-            for rest in _glides(stem) if mark == "ن" else (stem,):
+            for rest in glides(stem) if mark == "ن" else (stem,):
                 for verb in stems("past").get(preverb + rest, ()):
                     yield VerbForm(verb.past, verb.present, 3, "sg", "perfect", mark.startswith("ن"))
 
@@ -232,19 +165,19 @@ def future(word: str) -> VerbForm | None:
 
 def prefixed(word: str) -> VerbForm | None:
     """«بگوید», «نکند», «نگفت», «بیفتد», «برنگشت», «بگو»."""
-    for preverb in _preverbs(word) if word.startswith(_PREFIXES) else ():
+    for preverb in preverbs(word) if word.startswith(PREFIXES) else ():
         for mark in ("ب", "ن"):
             if not word.startswith(preverb + mark):
                 continue
             found: list[tuple[Verb, Ending, Tense]] = []
-            for body in _glides(word[len(preverb + mark) :]):
-                found += [(v, e, "subjunctive") for v, e in _splits(preverb + body, PRESENT, "present")]
+            for body in glides(word[len(preverb + mark) :]):
+                found += [(v, e, "subjunctive") for v, e in splits(preverb + body, PRESENT, "present")]
                 if mark == "ن":
-                    found += [(v, e, "past") for v, e in _splits(preverb + body, PAST, "past")]
+                    found += [(v, e, "past") for v, e in splits(preverb + body, PAST, "past")]
                 else:
                     found += [
                         (v, e, "imperative")
-                        for v, e in _splits(preverb + body, ORDER, "present")
+                        for v, e in splits(preverb + body, ORDER, "present")
                         if v.bare_present
                     ]
             form = _best(found, negative=mark == "ن")
@@ -257,12 +190,12 @@ def bare(word: str) -> VerbForm | None:
     """«گفت», «گفتند», «کند», «دارد»: only where the table says it is no noun."""
     found: list[tuple[Verb, Ending, Tense]] = [
         (verb, ending, "past")
-        for verb, ending in _splits(word, PAST, "past")
+        for verb, ending in splits(word, PAST, "past")
         if verb.bare_past or ending[0] not in {"", "ی"}
     ]
     found += [
         (verb, ending, _plain_present(verb))
-        for verb, ending in _splits(word, PRESENT[:-1], "present")
+        for verb, ending in splits(word, PRESENT[:-1], "present")
         if verb.bare_present
     ]
     return _best(found, negative=False)
@@ -293,7 +226,7 @@ def _last_letters() -> frozenset[str]:
 
 def _may_be(plain: str) -> bool:
     """Whether any rule but the list may answer; most words end in no verb's letter."""
-    return plain[-1:] in _last_letters() or plain.startswith(_PREFIXES) or "می" in plain or "خواه" in plain
+    return plain[-1:] in _last_letters() or plain.startswith(PREFIXES) or "می" in plain or "خواه" in plain
 
 
 @lru_cache(maxsize=FEWER)

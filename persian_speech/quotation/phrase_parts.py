@@ -1,0 +1,133 @@
+"""Steps of a noun phrase past what would else end it: names in marks, brackets, prepositions, «و».
+
+«خاتم الانبیاء (ص)», «وزیر فرهنگ و ارشاد», «سفیر عمان در آمریکا»
+"""
+
+from functools import cache
+
+from persian_speech.actors.phrases import DEMONSTRATIVES, INDEFINITES
+from persian_speech.actors.plain import ends_body
+from persian_speech.actors.vocabulary import (
+    bodies,
+    first_names,
+    surname_parts,
+    titles,
+)
+from persian_speech.data import rows
+from persian_speech.quotation.clauses import NAME_MARKS, Clause
+from persian_speech.quotation.lexicon import (
+    adverbs,
+    portfolios,
+    prepositions,
+    uneven_bodies,
+)
+from persian_speech.text.letters import key
+
+BRACKETS = {"(": (5, ")"), "[": (16, "]")}  # tokens of a bracket inside a phrase: «(ره)»
+LONGEST_EPITHET = 3  # tokens of «فرماندهی ارتش «ماهور»» from its opening mark
+LONGEST_ENVOY = 6  # tokens of «سفیر جمهوری اسلامی ایران»
+_ENVOYS = frozenset({"سفیر", "کاردار", "سرکنسول", "نماینده", "فرستاده"})
+_REGIONS = frozenset({"نیروهای", "خلیج"})  # «یک منبع در نیروهای صلح»، «یک مقام در خلیج فارس»
+_LETTERS = frozenset({"اس", "ان", "ای", "ام", "بی", "پی", "سی", "اچ", "کی", "اف", "تی", "جی", "دی", "ار"})
+COMING = frozenset({"اینده"})
+AND = frozenset({"و"})
+
+
+def surname_of_two(view: Clause, i: int, j: int) -> int | None:
+    """«حسن ولی زاده»: the first half of a surname that is a word of its own."""
+    halves = i < j < view.last - 1 and view.keys[j + 1] in surname_parts() and view.is_word(j)
+    return j + 2 if halves and view.keys[j - 1] in first_names() else None
+
+
+def marked_name(view: Clause, i: int, j: int) -> int | None:
+    """«مدحت قره‌داغ» وزیر …: a name in marks is part of the phrase, longer marks are not."""
+    if view.at(j) not in NAME_MARKS:
+        return None
+    mark = view.name_in_marks(j)
+    # «به گفته عمان | «پیامی از ثبات و اعتماد» است»: a land needs no name.
+    whole = mark is not None and mark.last - mark.first > LONGEST_EPITHET and ends_body(view.keys, i, j)
+    return mark.last + 1 if mark and not whole else j
+
+
+def bracket(view: Clause, i: int, j: int) -> int | None:
+    """«خاتم الانبیاء (ص)»، «سناتور آمریکایی [و افسر پیشین نیروی دریایی]»"""
+    if view.at(j) not in BRACKETS:
+        return None
+    longest, closer = BRACKETS[view.at(j)]
+    close = next((k for k in range(j, j + longest) if view.at(k) == closer), None)
+    return close + 1 if close else j
+
+
+def portfolio(view: Clause, i: int, j: int) -> int | None:
+    """«وزیر صنعت، معدن و تجارت»: the comma belongs to the name."""
+    found = portfolios().at(view.keys, j) if j > i else None
+    return found[0] if found else None
+
+
+def uneven_body(view: Clause, i: int, j: int) -> int | None:
+    """«سخنگوی رادیو فردا»: the adverb belongs to the name."""
+    found = uneven_bodies().at(view.keys, j)
+    return found[0] if found else None
+
+
+def spelt(view: Clause, i: int, j: int) -> int | None:
+    """«شبکه سی.بی.اس», «بی. بی. سی»"""
+    inside = view.at(j) == "." and view.keys[j - 1] in _LETTERS and view.keys[j + 1 : j + 2] != ()
+    return j + 2 if inside and view.keys[j + 1] in _LETTERS else None
+
+
+def conjunction(view: Clause, i: int, j: int) -> int | None:
+    """«فرهنگ و ارشاد»; not «… و در»، «… و گفت»."""
+    if view.keys[j] not in AND:
+        return None
+    k = j + 1
+    goes_on = view.is_word(k) and view.keys[k] not in prepositions() and k not in view.paragraph.verbs
+    return j + 1 if goes_on and not adverbs().at(view.keys, k) else j
+
+
+def preposition(view: Clause, i: int, j: int) -> int | None:
+    """«نظارت بر رفتار نمایندگان»، «در امور خشکسالی» go on; any other ends the phrase."""
+    if j == i or view.keys[j] not in prepositions():
+        return None
+    if view.at(j - 1).endswith("ه\u200cی"):
+        return j + 1  # «خدمات ارزش افزوده‌ی همراه اول»
+    before, word, after = view.keys[j - 1], view.keys[j], view.keys[j + 1] if j + 1 < view.last else ""
+    # «مؤسسه اس بی ام», «صندوق بین المللی پول»
+    letters, worldwide = word == "بی" and before in _LETTERS, word == "بین" and after in {"المللی", "الملل"}
+    if letters or worldwide:
+        return j + 1
+    some = word == "از" and before in INDEFINITES and view.keys[j - 2 : j - 1] == ("و",) and j - 2 > i
+    if some or (word == "مورد" and before not in DEMONSTRATIVES):
+        return j + 1  # «اتحادیه آب و شماری از کشورها», «گروه‌های مورد حمایت دولت»
+    # «یک مقام آگاه در وزارت نیرو»، «سفیر عمان در آمریکا»، «نماینده عمان در آژانس …»
+    placed = view.keys[i] in {"یک", "یکی", "منابعی", "مقاماتی", "منبعی"} or not _ENVOYS.isdisjoint(
+        view.keys[max(i, j - LONGEST_ENVOY) : j]
+    )
+    placed = placed and (bodies().at(view.keys, j + 1) is not None or after in _REGIONS)
+    placed = placed or is_present(view, i, j - 1)
+    if word == "در" and placed:
+        return j + 1
+    return j + 1 if is_complement(before, word, after) else j
+
+
+def is_present(view: Clause, i: int, j: int) -> bool:
+    """«یک دیپلمات حاضر در مذاکرات»"""
+    return view.keys[i] == "یک" and view.keys[j : j + 2] == ("حاضر", "در")
+
+
+def is_complement(before: str, word: str, after: str = "") -> bool:
+    """«وابسته | به | …», «… | در | امور»: a preposition that stays inside a name, by the words beside it."""
+    told = ((before, word, "*"), ("*", word, after), (before, word, after))
+    return not _complements().isdisjoint(told)
+
+
+def coming(view: Clause, i: int, j: int) -> int | None:
+    """«رئیس‌جمهور آینده»: who will hold an office."""
+    return j + 1 if view.keys[j] in COMING and titles().at(view.keys, i) else None
+
+
+@cache
+def _complements() -> frozenset[tuple[str, str, str]]:
+    return frozenset(
+        (key(row["before"]), key(row["preposition"]), key(row["after"])) for row in rows("complements")
+    )

@@ -1,0 +1,82 @@
+"""Where a title, a body or a land ends in a phrase that goes on with what is spoken of.
+
+«مشاور معاون اول رئیس‌جمهور | حضور مدیران را», «یک عضو کمیسیون ارز | ادعای آمریکا را»
+"""
+
+from collections.abc import Sequence
+
+from persian_speech.actors.phrases import DEMONSTRATIVES
+from persian_speech.actors.plain import is_whole
+from persian_speech.actors.vocabulary import (
+    bodies,
+    is_given,
+    object_heads,
+    surnames,
+    titles,
+)
+
+FORMER = frozenset({"وقت", "سابق", "اسبق", "پیشین", "فعلی", "کنونی", "منتخب"})
+OF_THIS = frozenset(
+    {"کشور", "استان", "شهر", "شهرستان", "سازمان", "شرکت", "بانک", "وزارتخانه", "حوزه", "صنعت"}
+)
+
+
+def title_end(keys: Sequence[str], i: int) -> int:
+    """After a title's last known word: a body, another title, or else one complement."""
+    last = len(keys)
+    if (pointed := _points(keys, i)) is not None:
+        return pointed
+    if i < last and keys[i] in DEMONSTRATIVES:
+        return i + 2 if i + 2 < last else i
+    former = i + (i < last and keys[i] in FORMER)
+    whole_body = bodies().at(keys, i)
+    if whole_body == (last, "name"):
+        return last  # «قائم‌مقام مرکز پژوهش‌های مجلس»
+    land = bodies().at(keys, former)
+    if former > i and land is not None and land[1] == "name":
+        return land[0]  # «نخست‌وزیر وقت کانادا | …»
+    named = named_body_end(keys, i)
+    inner = next((end[0] for j in range(i, last) if (end := titles().at(keys, j))), last)
+    above = titles().at(keys, inner) if inner < last else None
+    inner = (
+        above[0] if above and above[0] < last and above[1] == "office" else inner
+    )  # «مشاور معاون اول رئیس‌جمهور | حضور مدیران را»
+    whole = is_whole(keys[:i])
+    # «یک عضو کمیسیون ارز | ادعای آمریکا را»: an abstract noun opens the object.
+    head = i < last - 1 and bodies().at(keys, i) == (i + 1, "head")  # «قائم‌مقام مرکز | پژوهش‌ها»
+    within = bodies().at(keys, i - 1) or (
+        0,
+        "",
+    )  # «عضو کمیسیون امنیت ملی و سیاست خارجی مجلس | سرنگونی پهپاد را»
+    # «معاون دونالد ترامپ | آمریکا را»
+    person = i < last - 2 and is_given(keys[i]) and keys[i + 1] in surnames()
+    default = i if whole else within[0] if i < within[0] < last else i + 1 + (head or person)
+    reach = min(last, i + 2) if whole else last  # «رئیس‌جمهور منتخب افزایش …»
+    abstract = next((j for j in range(i, reach) if _opens_object(keys, j)), default)
+    return named or (inner if inner < last else abstract)
+
+
+def _points(keys: Sequence[str], i: int) -> int | None:
+    """«رئیس‌جمهور | این حضور را», «معاون وزیر رفاه | این انتقال را»; not «رئیس‌جمهور این کشور»."""
+    at = next((j for j in range(i, len(keys) - 1) if keys[j] in DEMONSTRATIVES), None)
+    if at is None or (at == i and not is_whole(keys[:i])) or keys[at + 1] in OF_THIS:
+        return None
+    return at if bodies().at(keys, at + 1) is None else None
+
+
+def _opens_object(keys: Sequence[str], i: int) -> bool:
+    """«یک عضو کمیسیون ارز | ادعای آمریکا را»; not «کمیسیون امنیت ملی و سیاست خارجی»."""
+    body = bodies().at(keys, i - 1)
+    within = keys[i - 1] == "و" or (body is not None and body[0] > i)
+    return keys[i] in object_heads() and not within
+
+
+def named_body_end(keys: Sequence[str], i: int) -> int | None:
+    """The end of the last body or country named before the phrase's end, or before what opens the object.
+
+    «عضو مجلس شورای اسلامی | برگزاری نشست شورای حکام را»
+    """
+    places = (j for j in range(i, len(keys)) if keys[j] not in object_heads())  # «کارشناسان | میزان خسارت را»
+    ends = [found[0] for j in places if (found := bodies().at(keys, j)) and found[1] == "name"]
+    inside = [end for end in ends if end < len(keys)]
+    return next((end for end in inside if keys[end] in object_heads()), max(inside, default=None))
