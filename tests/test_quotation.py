@@ -92,6 +92,8 @@ def test_golden_drawing(path: Path) -> None:
         ("وزیر نیرو در گفت‌وگو با روزنامه پگاه گفت: سدها پر است.", None, None),
         ("وزیر نیرو این سدها را به معنی واقعی کلمه شاهکار خواند.", None, None),
         ("این رسانه وابسته به شهرداری افزود سدها پر است.", None, None),
+        ("وزیر نیرو به عمان، قطر و کویت هشدار داد که راه آب بسته است.", "عمان، قطر و کویت", None),
+        ("بهرام رایان، وزیر نیرو، در سفر خود به ژاپن گفت: سد پر شد.", None, None),
     ],
 )
 def test_addressee_and_channel(text: str, addressee: str | None, channel: str | None) -> None:

@@ -14,6 +14,9 @@ _ASKS = frozenset({"خواستن", "دعوت کردن"})
 _TOLD = frozenset({"past", "perfect", "pluperfect"})
 _AFTER = frozenset({"نیز", "هم", "همچنین", "،", ","})  # «از دولت کویت نیز خواست»
 _ALL = frozenset({"تمام", "تمامی", "همه", "کلیه", "سایر", "دیگر"})  # «از تمام کشورهای منطقه خواست»
+_OWN = frozenset({"خود", "اخیر", "رسمی", "دوباره"})
+_JOURNEYS = frozenset({"سفر", "سفرش", "سفری", "بازدید", "ورود", "بازگشت", "عزیمت"})
+_LISTING = frozenset("،,")
 LONGEST_ASKED = 12  # tokens
 _LETTERS = frozenset({"پیامی", "نامهای", "پیام", "تذکری"})
 
@@ -32,7 +35,7 @@ def addressee_of(paragraph: Paragraph, intro: Introducer, first: int) -> Range |
     for i in range(last - 1, first - 1, -1):
         if not _addresses(paragraph, i, intro):
             continue
-        end = phrase_end(paragraph, i + 1, last)
+        end = _listed(paragraph, i + 1, last)
         if end < last and intro.lemma in _ASKS and intro.tense in _TOLD:
             end = _up_to_cue(paragraph, i + 1, end, last)
         told = paragraph.key_at(i - 1) in _LETTERS | {"خطاب"}
@@ -41,6 +44,15 @@ def addressee_of(paragraph: Paragraph, intro: Introducer, first: int) -> Range |
         if end > i + 1 and (told or beside):
             return i + 1, end - (paragraph.keys[end - 1] in _AFTER)
     return None
+
+
+def _listed(paragraph: Paragraph, first: int, last: int) -> int:
+    """«به عمان، قطر و کویت | هشدار داد»: the end of a phrase, or of a list of those who can listen."""
+    end = phrase_end(paragraph, first, last)
+    if paragraph.at(end) not in _LISTING or end + 1 >= last or not _can_listen(paragraph, (first, end)):
+        return end
+    after = _listed(paragraph, end + 1, last)
+    return after if after == last and _can_listen(paragraph, (end + 1, after)) else end
 
 
 def _up_to_cue(paragraph: Paragraph, first: int, end: int, last: int) -> int:
@@ -66,6 +78,8 @@ def _addresses(paragraph: Paragraph, i: int, intro: Introducer) -> bool:
         return asked
     if paragraph.keys[i] != "به" or is_complement(paragraph.key_at(i - 1), "به"):
         return False  # «رسانه وابسته به شهرداری افزود»
+    if paragraph.key_at(i - 1 - (paragraph.key_at(i - 1) in _OWN)) in _JOURNEYS:
+        return False  # «در سفر خود به ژاپن گفت»
     return not asked or paragraph.key_at(i - 1) == "خطاب"
 
 

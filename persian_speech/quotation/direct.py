@@ -17,7 +17,8 @@ def colon(scene: Scene, intro: Introducer) -> Draft | None:
     """«رهبر انقلاب گفتند: ایران …»، «گفت: «…»»"""
     if intro.manner != "finite" or intro.link != ":" or "c" not in intro.frames:
         return None
-    return speech(scene, intro, intro.content)
+    # «افزود: که سد پر است»: the joint beside the colon is none of the speech.
+    return speech(scene, intro, intro.content + (scene.paragraph.key_at(intro.content) == "که"))
 
 
 def speech(scene: Scene, intro: Introducer, start: int) -> Draft | None:

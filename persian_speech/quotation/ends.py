@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from persian_speech.quotation.introducers import Introducer
-from persian_speech.quotation.lexicon import asides, prepositions, pronouns
+from persian_speech.quotation.lexicon import asides, documents, prepositions, pronouns
 from persian_speech.quotation.marks import CLOSERS
 from persian_speech.quotation.paragraph import Paragraph
 from persian_speech.quotation.returns import THANKS, is_cited, narrator_returns
@@ -18,6 +18,7 @@ NEAREST_JOIN = 16  # tokens from «و» or a comma to the cue that it joins
 _WHEN = frozenset({"زمانی", "وقتی", "هنگامی", "بعد", "پس", "سپس"})
 _STILL = (("با", "این", "حال"), ("با", "این", "وجود"))
 _FOUND_OUT = frozenset({"مشخص", "معلوم", "روشن"})
+DEMANDING = frozenset({"خواستار", "خواهان"})
 _DEMANDS = ("شد", "هستند", "شدهاند", "شدهاست", "است")
 _IN_ANSWER = (("و", "در", "پاسخ"), ("و", "در", "واکنش"))
 _EXPRESSED = frozenset({("ابراز", "کرد"), ("ابراز", "کردند")})
@@ -96,9 +97,7 @@ def demanded(paragraph: Paragraph, start: int, stop: int, intro: Introducer) -> 
     last = paragraph.verb_in(start, stop)
     if "خواستار" not in keys[start:stop] or last is None or not keys[last].startswith(_DEMANDS):
         return None
-    joints = (
-        i for i in range(start + 1, stop - 2) if keys[i] == "و" and keys[i + 1] in {"خواستار", "خواهان"}
-    )
+    joints = (i for i in range(start + 1, stop - 2) if keys[i] == "و" and keys[i + 1] in DEMANDING)
     at = next((i for i in joints if _ends_clause(paragraph, start, i)), None)
     return None if at is None or paragraph.verb_in(at, last) is not None else End(at, "demand")
 
@@ -203,6 +202,8 @@ def join_point(
             colon_only and (other.link != ":" or is_cited(paragraph, other))
         ):
             continue
+        if colon_only and _opens_with_document(paragraph, start, other):
+            continue
         own = other.manner == "nominal" and paragraph.key_at(other.first - 1) == "که"
         if own and pronouns().at(paragraph.keys, other.last):
             continue  # «می‌گوید که سد پر نیست، چرا که به ادعای او باران …»
@@ -216,6 +217,14 @@ def join_point(
         if at is not None:
             return _before_question(paragraph, start, at)
     return None
+
+
+def _opens_with_document(paragraph: Paragraph, start: int, other: Introducer) -> bool:
+    """«گفت: در پیامی که وزیر فرستاده، آمده است: …»: nothing was said yet but what it is written in."""
+    if other.cls != "document" or paragraph.keys[start] != "در":
+        return False
+    written = not documents().isdisjoint(paragraph.keys[start + 1 : start + 3])
+    return written and paragraph.verb_in(start, other.first) is None
 
 
 def _before_question(paragraph: Paragraph, start: int, at: int) -> int:

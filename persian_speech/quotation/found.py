@@ -9,7 +9,7 @@ from persian_speech.quotation.scene import Draft, Range, Scene
 from persian_speech.quotation.somebody import is_somebody
 from persian_speech.quotation.subjects import find_subject
 
-_ESSAYS = frozenset({"یادداشتی", "سرمقاله", "سرمقالهای", "مقالهای", "یادداشت"})
+_ESSAYS = frozenset({"یادداشتی", "سرمقاله", "سرمقالهای", "مقالهای", "یادداشت", "تحلیلی"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +83,11 @@ def _clause(found: Found) -> tuple[str, ...]:
 
 def is_essay(found: Found) -> bool:
     """«پیمان کوهی در یادداشتی نوشت: …»: the paragraphs below are the article's."""
-    draft = (found.head or found).draft
-    if draft.intro is None or draft.intro.cls != "write" or draft.intro.link != ":":
+    begun = found.head or found  # «… نوشت:» may stand on a line of its own
+    intro = begun.draft.intro
+    if intro is None or intro.cls != "write" or intro.link != ":":
         return False
-    return not _ESSAYS.isdisjoint(found.paragraph.keys[slice(*draft.clause)])
+    return not _ESSAYS.isdisjoint(_clause(begun))
 
 
 def is_sourced(paragraph: Paragraph) -> bool:

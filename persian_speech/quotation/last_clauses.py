@@ -12,7 +12,7 @@ from persian_speech.quotation.subjects import find_subject
 
 _LEFT_OUT = frozenset({"شده", "نشده", "کرده", "نکرده", "داده", "گرفته", "یافته"})  # their است
 _ALLUDES = frozenset({"اشاره", "تاکید", "بیان", "انتقاد", "توجه"})
-_JOINTS = frozenset({"و", "که", "زیرا", "اما", "ولی", "چون"})
+_JOINTS = frozenset({"و", "که", "زیرا", "اما", "ولی", "چون", "چنانکه"})
 
 
 def subject_of_last_clause(scene: Scene, draft: Draft) -> Range | None:

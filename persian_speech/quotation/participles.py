@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from persian_speech.quotation.direct import closes_clause
-from persian_speech.quotation.ends import End
+from persian_speech.quotation.ends import DEMANDING, End
 from persian_speech.quotation.introducers import Introducer
 from persian_speech.quotation.lexicon import prepositions
 from persian_speech.quotation.objects import object_marker
@@ -145,13 +145,20 @@ def _before_phrase(paragraph: Paragraph, commas: Sequence[int], verb: int) -> in
 
 
 def _first_clause_end(paragraph: Paragraph, intro: Introducer, start: int, stop: int) -> End:
-    """No second cue follows: the clause ends at the first comma after a finite verb.
+    """No second cue follows: the clause ends at the first comma after a verb, or before «خواستار … شد».
 
     «شش نفر را با ادعای اینکه جاسوس‌اند | به زندان محکوم کرد»: an object before it has its verb after.
     """
     verbs = [i for i in range(start, stop) if i in paragraph.verbs]
     if paragraph.key_at(intro.first - 1) == "را" and len(verbs) > 1:
         return End(verbs[0] + 1, "verb")
-    ends = (i for i in range(start + 1, stop) if paragraph.at(i) in "،," and i - 1 in paragraph.verbs)
+    # «با بیان اینکه سد باید پر شود | خواستار کمک دولت شد»
+    demanded = verbs[-1] if verbs and paragraph.keys[verbs[-1]] in {"شد", "شدند"} else start
+    ends = (
+        i
+        for i in range(start + 1, stop)
+        if i - 1 in paragraph.verbs
+        and (paragraph.at(i) in "،," or (i < demanded and paragraph.keys[i] in DEMANDING))
+    )
     at = next(ends, None)
-    return End(stop, "sentence") if at is None else End(at, "comma")
+    return End(stop, "sentence") if at is None else End(at, "comma" if paragraph.at(at) in "،," else "verb")

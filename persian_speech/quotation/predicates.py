@@ -121,6 +121,8 @@ def _no_judgement(scene: Scene, intro: Introducer, marker: int) -> bool:
     # «این موضوع را قائم‌مقام وزیر راه اعلام کرد»: the subject stands after its object.
     made_known = intro.lemma == "اعلام کردن"
     inverted = made_known and _names_teller(paragraph, marker + 1, intro.first)
+    # «شکایت خود را صریحا اعلام کرد»: how it was made known
+    announces = announces or (made_known and after_adverbs(paragraph, marker + 1, intro.first) == intro.first)
     felt = made_known and paragraph.keys[marker - 1] == "خود"
     felt = felt and not _FEELINGS.isdisjoint(paragraph.keys[scene.clause_start(intro.first) : marker])
     asks = not _QUESTIONS.isdisjoint(predicate if intro.lemma == "دانستن" else predicate[:1])

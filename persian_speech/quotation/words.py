@@ -5,7 +5,7 @@ from functools import cache
 
 from persian_speech.document import Token
 from persian_speech.quotation.cues import cue_forms, is_glued, is_talk
-from persian_speech.quotation.lexicon import phrases_of_saying
+from persian_speech.quotation.lexicon import phrases_of_saying, prepositions
 from persian_speech.text.letters import key
 from persian_speech.text.remembered import Remembered
 from persian_speech.text.tokens import KEYS, numbered
@@ -14,6 +14,8 @@ from persian_speech.text.vocabulary import Sort
 
 CUE, GLUED, SAYING, VERB, BINDS, BOUND = (1 << bit for bit in range(6))
 _MAY = frozenset({"میتوان", "نمیتوان", "بتوان", "نتوان"})
+_ALSO_NOUNS = frozenset({"گفت", "نبود"})
+_REASONS = frozenset({"دلیل", "علت", "سبب", "خاطر", "صورت"})
 _MARKS_OF_VERBS = frozenset({"می", "نمی"})
 
 
@@ -40,13 +42,21 @@ def verbs_of(keys: Sequence[str], flags: bytes) -> dict[int, VerbForm]:
     found: dict[int, VerbForm | None] = {}
     bound = -1
     for i in flagged(flags, VERB | BINDS):
-        if i != bound and not (keys[i] == "گفت" and is_talk(keys, i)):
+        if i != bound and not (keys[i] in _ALSO_NOUNS and _is_noun(keys, i)):
             found[i] = _FORMS[keys[i]]
         form = finite(keys[i] + keys[i + 1]) if _may_bind(keys, flags, i) else None
         if form is not None:
             bound = i + 1
             found[bound] = _told(form)
     return {i: form for i, form in found.items() if form is not None}
+
+
+def _is_noun(keys: Sequence[str], i: int) -> bool:
+    """«گفت‌وگو»; «از نبود بودجه», «به دلیل نبود باران»."""
+    if keys[i] == "گفت":
+        return is_talk(keys, i)
+    before = keys[i - 1] if i else ""
+    return before in prepositions() or (before in _REASONS and keys[i - 2] in prepositions())
 
 
 def is_may(keys: Sequence[str], i: int) -> bool:

@@ -14,7 +14,7 @@ from persian_speech.quotation.subjects import find_subject
 OF_DOCUMENTS = frozenset(
     {"کامل", "مشترک", "مشترکی", "پایانی", "خود", "رسمی", "کتبی", "مطبوعاتی", "تسلیت", "مزبور", "مذکور"}
 )
-_ACCOUNTS = frozenset({"حساب", "صفحه", "اکانت", "بیانیه", "اطلاعیه", "گزارش"})
+_ACCOUNTS = frozenset({"حساب", "صفحه", "اکانت", "بیانیه", "اطلاعیه", "گزارش", "سخنان", "اظهارات"})
 _OF_ACCOUNTS = frozenset(
     {"رسمی", "کاربری", "فارسی", "انگلیسی", "عربی", "عبری", "اخیر", "پایانی", "تازه", "مشترک"}
 )
@@ -65,7 +65,7 @@ def _by_whom(paragraph: Paragraph, first: int, last: int) -> Range | None:
 
 
 def whose_account(paragraph: Paragraph, mention: Range) -> Range:
-    """«حساب رسمی وزارت نیرو»، «صفحه شهرداری»، «بیانیه اخیر وزارت نیرو»: whose account it is."""
+    """«حساب رسمی وزارت نیرو»، «صفحه شهرداری»، «بیانیه اخیر وزارت نیرو», «سخنان وزیر نیرو»: whose it is."""
     first, last = mention
     if paragraph.keys[first] not in _ACCOUNTS:
         return mention
