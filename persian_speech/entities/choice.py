@@ -7,6 +7,14 @@ from typing import Final
 
 from persian_speech.data import column
 from persian_speech.document import EntityType
+from persian_speech.entities.edges import (
+    news_is_given,
+    objects_end_names,
+    posts_are_no_names,
+    rules_know_surnames,
+    surnames_are_whole,
+    women_are_no_places,
+)
 from persian_speech.entities.missed import (
     NAMES,
     names_come_back,
@@ -19,6 +27,7 @@ from persian_speech.entities.missed import (
 from persian_speech.entities.reading import Found, Reading
 from persian_speech.entities.whole import known_people_are_whole, listed_names_are_whole
 from persian_speech.entities.words import FIRST, sure_words
+from persian_speech.entities.works import roles_are_no_names, works_are_no_names
 from persian_speech.text.sentences import INITIALS
 
 Step = Callable[[Reading, list[Found], Sequence[Found]], list[Found]]
@@ -110,7 +119,7 @@ def listed_names_keep_their_type(reading: Reading, names: list[Found], ruled: Se
 
 
 def words_are_words(reading: Reading, names: list[Found], ruled: Sequence[Found]) -> list[Found]:
-    """«چین دامن», «انسان صادقی»: words that are names elsewhere."""
+    """«چین دامن», «انسان صادقی»: words that are names elsewhere; «روزنامه نگاری | دانشگاه …»."""
     phrases = sure_words()
     words = set[int]()
     for at in reading.falses:
@@ -118,7 +127,13 @@ def words_are_words(reading: Reading, names: list[Found], ruled: Sequence[Found]
         words.update(range(at, found[0]) if found else ())
     if not words:
         return names
-    return [name for name in names if not words.issuperset(range(name.start, name.end))]
+    named = [name for name in names if not words.issuperset(range(name.start, name.end))]
+    return [name if name.start not in words else _after(words, name) for name in named]
+
+
+def _after(words: set[int], name: Found) -> Found:
+    """The name without the words that it begins with."""
+    return name._replace(start=next(at for at in range(name.start, name.end) if at not in words))
 
 
 # In order; each is given what those before it have left.
@@ -131,6 +146,7 @@ STEPS: tuple[Step, ...] = (
     no_name_ends_in_a_day,
     a_number_counts_things,
     initials_stand_inside,
+    rules_know_surnames,
     address_is_no_name,
     listed_names_keep_their_type,
     listed_names_are_whole,
@@ -141,6 +157,13 @@ STEPS: tuple[Step, ...] = (
     tables_are_sure,
     rules_know_peoples,
     words_are_words,
+    works_are_no_names,
+    roles_are_no_names,
+    posts_are_no_names,
+    news_is_given,
+    objects_end_names,
+    surnames_are_whole,
+    women_are_no_places,
 )
 
 

@@ -8,51 +8,23 @@ from itertools import accumulate
 from persian_speech.actors.people import name_key, written_key
 from persian_speech.actors.vocabulary import is_given
 from persian_speech.document import Document, Mention, Quotation, Speaker
+from persian_speech.entities.speaking import with_speakers
 from persian_speech.text.letters import key, phrase_key
 
 Words = tuple[str, ...]
 LONGEST_NAME = 6  # words
-LONGEST_ADDRESSED = 2  # words of «خلبان عفیف»
 
 
 def attribute(document: Document) -> Document:
     """The document with ``said_by`` on mentions inside quotations, and speakers' names on persons."""
     if not document.mentions or not document.quotations:
         return document
-    document = _with_speakers(document)
+    document = with_speakers(document)
     quotations = sorted(document.quotations, key=lambda quotation: quotation.start)
     starts = [quotation.start for quotation in quotations]
     speakers = _speakers(document)
     renamed = (_renamed(mention, speakers) for mention in document.mentions)
     return replace(document, mentions=tuple(_said(one, _voice(one, quotations, starts)) for one in renamed))
-
-
-def _with_speakers(document: Document) -> Document:
-    """The document with the surnames of those who speak where the word is another's too: «پسندیده افزود»."""
-    full = {mention.entity: mention.entity_id for mention in document.mentions if mention.type == "PER"}
-    named = (quotation for quotation in document.quotations if quotation.mention_form == "name")
-    found = {mention for quotation in named if (mention := _surname(quotation, full))}
-    if not found:
-        return document
-    spans = sorted((mention.start, mention.end) for mention in document.mentions)
-    starts, ends = [start for start, _ in spans], list(accumulate((end for _, end in spans), max))
-    before = {one: bisect_right(starts, one.end - 1) for one in found}
-    free = [one for one, at in before.items() if not at or ends[at - 1] <= one.start]
-    mentions = sorted((*document.mentions, *free), key=lambda mention: mention.start)
-    return replace(document, mentions=tuple(mentions))
-
-
-def _surname(quotation: Quotation, full: dict[str, str]) -> Mention | None:
-    """The surname, with a form of address at most, under which somebody speaks who is named in full."""
-    speaker, told = quotation.speaker, quotation.mention
-    words = told.text.split() if told else []
-    if told is None or speaker is None or speaker.name not in full:
-        return None
-    last = speaker.name.split()[1:]
-    if not last or not 0 < len(words) <= LONGEST_ADDRESSED or key(words[-1]) != key(last[-1]):
-        return None
-    start = told.end - len(words[-1])
-    return Mention(start, told.end, words[-1], "PER", speaker.name, full[speaker.name])
 
 
 def _said(mention: Mention, voice: str | None) -> Mention:

@@ -27,7 +27,9 @@ BRACKETS = {"(": (5, ")"), "[": (16, "]")}  # tokens of a bracket inside a phras
 LONGEST_EPITHET = 3  # tokens of «فرماندهی ارتش «ماهور»» from its opening mark
 LONGEST_ENVOY = 6  # tokens of «سفیر جمهوری اسلامی ایران»
 _ENVOYS = frozenset({"سفیر", "کاردار", "سرکنسول", "نماینده", "فرستاده"})
-_REGIONS = frozenset({"نیروهای", "خلیج"})  # «یک منبع در نیروهای صلح»، «یک مقام در خلیج فارس»
+# «یک منبع در نیروهای صلح»، «یک مقام در خلیج فارس»، «فرستاده ویژه آمریکا در خاورمیانه»
+_REGIONS = frozenset({"نیروهای", "خلیج", "خاورمیانه", "قفقاز", "بالکان", "افریقا", "اروپا"})
+_SHADOWED = frozenset({"وزیر", "دولت", "کابینه"})
 _LETTERS = frozenset({"اس", "ان", "ای", "ام", "بی", "پی", "سی", "اچ", "کی", "اف", "تی", "جی", "دی", "ار"})
 COMING = frozenset({"اینده"})
 AND = frozenset({"و"})
@@ -105,7 +107,8 @@ def preposition(view: Clause, i: int, j: int) -> int | None:
     )
     placed = placed and (bodies().at(view.keys, j + 1) is not None or after in _REGIONS)
     placed = placed or is_present(view, i, j - 1)
-    if word == "در" and placed:
+    shadow = after == "سایه" and view.keys[i] in _SHADOWED  # «وزیر خارجه در سایه انگلیس» holds no office
+    if word == "در" and (placed or shadow):
         return j + 1
     return j + 1 if is_complement(before, word, after) else j
 

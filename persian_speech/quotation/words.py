@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from persian_speech.document import Token
-from persian_speech.quotation.cues import cue_forms, is_glued, is_talk
+from persian_speech.quotation.cues import VERBAL, cue_forms, is_glued, is_talk, names_person
 from persian_speech.quotation.lexicon import phrases_of_saying, prepositions
 from persian_speech.text.letters import key
 from persian_speech.text.remembered import Remembered
@@ -42,6 +42,8 @@ def verbs_of(keys: Sequence[str], flags: bytes) -> dict[int, VerbForm]:
     found: dict[int, VerbForm | None] = {}
     bound = -1
     for i in flagged(flags, VERB | BINDS):
+        if keys[i] in VERBAL and names_person(keys, i):
+            continue
         if i != bound and not (keys[i] in _ALSO_NOUNS and _is_noun(keys, i)):
             found[i] = _FORMS[keys[i]]
         form = finite(keys[i] + keys[i + 1]) if _may_bind(keys, flags, i) else None

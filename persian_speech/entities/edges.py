@@ -1,0 +1,117 @@
+"""Where names begin and end: a word too many («به دبیری رضا رایان»), a word too few («بخت | آزما»)."""
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from persian_speech.entities.reading import Found, Reading
+from persian_speech.entities.words import (
+    FIRST,
+    KNOWN,
+    LETTERS,
+    NAMED,
+    PLACE_HEAD,
+    RARE_FIRST,
+    SURNAME,
+    TITLE,
+    is_function,
+)
+
+_TWO: Final = 2  # words of a full name
+_POSTS: Final = frozenset({"دبیری", "سرپرستی", "مدیریت", "کارگردانی"})  # «به دبیری رضا رایان»
+_MESSAGE: Final = "پیام"  # «پیام پوتین به …», and a first name
+_NEWS: Final = ("خبر", "گزارش")  # «بنیاد شهید خبر داد»
+_GIVING: Final = ("داد", "ده", "میده")
+
+
+def posts_are_no_names(reading: Reading, names: list[Found], ruled: Sequence[Found]) -> list[Found]:
+    """«به دبیری رضا رایان», «پیام پوتین به مرکل»: the name begins one word later."""
+    late = {name for name in names if name.type == "PER" and _begins_late(reading, name, names)}
+    return [name._replace(start=name.start + 1) if name in late else name for name in names] if late else names
+
+
+def _begins_late(reading: Reading, name: Found, names: Sequence[Found]) -> bool:
+    size, first = name.end - name.start, reading.keys[name.start]
+    if first in _POSTS:
+        return size > _TWO and name.start > 0 and reading.keys[name.start - 1] == "به"
+    if first != _MESSAGE or size != _TWO or not reading.words[name.start + 1].kinds & SURNAME:
+        return False
+    told = reading.keys[name.end : name.end + 1] == ["به"]
+    return told and any(other.start == name.end + 1 and other.type == "PER" for other in names)
+
+
+def news_is_given(reading: Reading, names: list[Found], ruled: Sequence[Found]) -> list[Found]:
+    """«بنیاد شهید | خبر داد»: the noun of a verb is no part of who gives it."""
+    long = {name for name in names if reading.keys[name.end - 1] in _NEWS and _gives(reading, name)}
+    return [name._replace(end=name.end - 1) if name in long else name for name in names] if long else names
+
+
+def _gives(reading: Reading, name: Found) -> bool:
+    after = reading.keys[name.end : name.end + 1]
+    return name.end > name.start + 1 and bool(after) and after[0].startswith(_GIVING)
+
+
+def objects_end_names(reading: Reading, names: list[Found], ruled: Sequence[Found]) -> list[Found]:
+    """«کاوه رایان | نقدی را نوشت» where «کاوه رایان» stands elsewhere: a noun with «را» is no surname."""
+    marked = [
+        name for name in names if name.type == "PER" and reading.keys[name.end : name.end + 1] == ["را"]
+    ]
+    long = [name for name in marked if name.end > name.start + _TWO and reading.keys[name.end - 1][-1:] == "ی"]
+    if not long:
+        return names
+    spelt = {tuple(reading.keys[name.start : name.end]) for name in names}
+    cut = {name for name in long if tuple(reading.keys[name.start : name.end - 1]) in spelt}
+    return [name._replace(end=name.end - 1) if name in cut else name for name in names]
+
+
+def surnames_are_whole(reading: Reading, names: list[Found], ruled: Sequence[Found]) -> list[Found]:
+    """«بخت | آزما» where «رضا بخت آزما» is named in full: all of a surname of some words."""
+    full: dict[str, set[tuple[str, ...]]] = {}
+    for name in names:
+        if name.type == "PER" and name.end > name.start + _TWO:
+            keys = tuple(reading.keys[name.start : name.end])
+            full.setdefault(keys[-1], set()).add(keys[1:])
+    if not full:
+        return names
+    taken = {at for name in names for at in range(name.start, name.end)}
+    grown = dict(_grown(reading, names, full, taken))
+    return [grown.get(name, name) for name in names] if grown else names
+
+
+def _grown(
+    reading: Reading, names: Sequence[Found], full: dict[str, set[tuple[str, ...]]], taken: set[int]
+) -> Iterator[tuple[Found, Found]]:
+    for name in names:
+        alone = name.type == "PER" and name.end == name.start + 1
+        for surname in full.get(reading.keys[name.start], ()) if alone else ():
+            start = name.end - len(surname)
+            free = start >= 0 and taken.isdisjoint(range(start, name.start))
+            if free and surname == tuple(reading.keys[start : name.end]):
+                yield name, name._replace(start=start)
+
+
+def women_are_no_places(reading: Reading, names: list[Found], ruled: Sequence[Found]) -> list[Found]:
+    """«لیلی گلستان»: a first name before a place that is a surname, too."""
+    people = {name for name in names if name.type == "LOC" and _is_first_and_place(reading, name)}
+    return [name._replace(type="PER") if name in people else name for name in names] if people else names
+
+
+def _is_first_and_place(reading: Reading, name: Found) -> bool:
+    if name.end != name.start + _TWO or reading.name_at(name.start, name.end):
+        return False
+    first, last = (reading.words[at].kinds for at in (name.start, name.start + 1))
+    return bool(first & (FIRST | RARE_FIRST)) and not first & (NAMED | PLACE_HEAD) and bool(last & KNOWN)
+
+
+def rules_know_surnames(reading: Reading, names: list[Found], ruled: Sequence[Found]) -> list[Found]:
+    """«مریم | تجدد و کاوه رایان»: of a first name alone the rules may see the surname."""
+    alone = {
+        name.start: name
+        for name in names
+        if name.type == "PER" and name.end == name.start + 1 and reading.words[name.start].kinds & FIRST
+    }
+    longer = [found for found in ruled if found.start in alone and found.type == "PER" and found.end > found.start + 1]
+    if not longer:
+        return names
+    starts = {name.start for name in names}
+    free = {alone[one.start]: one for one in longer if starts.isdisjoint(range(one.start + 1, one.end))}
+    return [free.get(name, name) for name in names]
