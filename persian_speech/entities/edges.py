@@ -7,26 +7,28 @@ from persian_speech.entities.reading import Found, Reading
 from persian_speech.entities.words import (
     FIRST,
     KNOWN,
-    LETTERS,
     NAMED,
     PLACE_HEAD,
     RARE_FIRST,
     SURNAME,
-    TITLE,
-    is_function,
 )
 
 _TWO: Final = 2  # words of a full name
 _POSTS: Final = frozenset({"دبیری", "سرپرستی", "مدیریت", "کارگردانی"})  # «به دبیری رضا رایان»
 _MESSAGE: Final = "پیام"  # «پیام پوتین به …», and a first name
+_BEFORE: Final = _POSTS | {_MESSAGE}
 _NEWS: Final = ("خبر", "گزارش")  # «بنیاد شهید خبر داد»
 _GIVING: Final = ("داد", "ده", "میده")
 
 
 def posts_are_no_names(reading: Reading, names: list[Found], ruled: Sequence[Found]) -> list[Found]:
     """«به دبیری رضا رایان», «پیام پوتین به مرکل»: the name begins one word later."""
-    late = {name for name in names if name.type == "PER" and _begins_late(reading, name, names)}
-    return [name._replace(start=name.start + 1) if name in late else name for name in names] if late else names
+    keys = reading.keys
+    asked = [name for name in names if keys[name.start] in _BEFORE and name.type == "PER"]
+    late = {name for name in asked if _begins_late(reading, name, names)}
+    return (
+        [name._replace(start=name.start + 1) if name in late else name for name in names] if late else names
+    )
 
 
 def _begins_late(reading: Reading, name: Found, names: Sequence[Found]) -> bool:
@@ -41,7 +43,8 @@ def _begins_late(reading: Reading, name: Found, names: Sequence[Found]) -> bool:
 
 def news_is_given(reading: Reading, names: list[Found], ruled: Sequence[Found]) -> list[Found]:
     """«بنیاد شهید | خبر داد»: the noun of a verb is no part of who gives it."""
-    long = {name for name in names if reading.keys[name.end - 1] in _NEWS and _gives(reading, name)}
+    keys = reading.keys
+    long = {name for name in names if keys[name.end - 1] in _NEWS and _gives(reading, name)}
     return [name._replace(end=name.end - 1) if name in long else name for name in names] if long else names
 
 
@@ -52,10 +55,10 @@ def _gives(reading: Reading, name: Found) -> bool:
 
 def objects_end_names(reading: Reading, names: list[Found], ruled: Sequence[Found]) -> list[Found]:
     """«کاوه رایان | نقدی را نوشت» where «کاوه رایان» stands elsewhere: a noun with «را» is no surname."""
-    marked = [
-        name for name in names if name.type == "PER" and reading.keys[name.end : name.end + 1] == ["را"]
-    ]
-    long = [name for name in marked if name.end > name.start + _TWO and reading.keys[name.end - 1][-1:] == "ی"]
+    keys = reading.keys
+    several = [name for name in names if name.end > name.start + _TWO and name.type == "PER"]
+    marked = [name for name in several if keys[name.end : name.end + 1] == ["را"]]
+    long = [name for name in marked if keys[name.end - 1][-1:] == "ی"]
     if not long:
         return names
     spelt = {tuple(reading.keys[name.start : name.end]) for name in names}
@@ -66,10 +69,10 @@ def objects_end_names(reading: Reading, names: list[Found], ruled: Sequence[Foun
 def surnames_are_whole(reading: Reading, names: list[Found], ruled: Sequence[Found]) -> list[Found]:
     """«بخت | آزما» where «رضا بخت آزما» is named in full: all of a surname of some words."""
     full: dict[str, set[tuple[str, ...]]] = {}
-    for name in names:
-        if name.type == "PER" and name.end > name.start + _TWO:
-            keys = tuple(reading.keys[name.start : name.end])
-            full.setdefault(keys[-1], set()).add(keys[1:])
+    several = [name for name in names if name.end > name.start + _TWO and name.type == "PER"]
+    for name in several:
+        keys = tuple(reading.keys[name.start : name.end])
+        full.setdefault(keys[-1], set()).add(keys[1:])
     if not full:
         return names
     taken = {at for name in names for at in range(name.start, name.end)}
@@ -91,25 +94,24 @@ def _grown(
 
 def women_are_no_places(reading: Reading, names: list[Found], ruled: Sequence[Found]) -> list[Found]:
     """«لیلی گلستان»: a first name before a place that is a surname, too."""
-    people = {name for name in names if name.type == "LOC" and _is_first_and_place(reading, name)}
+    two = [name for name in names if name.type == "LOC" and name.end == name.start + _TWO]
+    people = {name for name in two if _is_first_and_place(reading, name)}
     return [name._replace(type="PER") if name in people else name for name in names] if people else names
 
 
 def _is_first_and_place(reading: Reading, name: Found) -> bool:
-    if name.end != name.start + _TWO or reading.name_at(name.start, name.end):
+    first, last = reading.words[name.start].kinds, reading.words[name.start + 1].kinds
+    if not first & (FIRST | RARE_FIRST) or first & (NAMED | PLACE_HEAD) or not last & KNOWN:
         return False
-    first, last = (reading.words[at].kinds for at in (name.start, name.start + 1))
-    return bool(first & (FIRST | RARE_FIRST)) and not first & (NAMED | PLACE_HEAD) and bool(last & KNOWN)
+    return reading.name_at(name.start, name.end) is None
 
 
 def rules_know_surnames(reading: Reading, names: list[Found], ruled: Sequence[Found]) -> list[Found]:
     """«مریم | تجدد و کاوه رایان»: of a first name alone the rules may see the surname."""
-    alone = {
-        name.start: name
-        for name in names
-        if name.type == "PER" and name.end == name.start + 1 and reading.words[name.start].kinds & FIRST
-    }
-    longer = [found for found in ruled if found.start in alone and found.type == "PER" and found.end > found.start + 1]
+    short = [name for name in names if name.end == name.start + 1 and name.type == "PER"]
+    alone = {name.start: name for name in short if reading.words[name.start].kinds & FIRST}
+    several = [found for found in ruled if found.end > found.start + 1 and found.type == "PER"]
+    longer = [found for found in several if found.start in alone] if alone else ()
     if not longer:
         return names
     starts = {name.start for name in names}

@@ -72,7 +72,8 @@ def _countries() -> Iterator[Name]:
 def _places() -> Iterator[Name]:
     for row in rows("places"):
         for form in forms(row, "place", "aliases"):
-            yield Name(form, "LOC", row["place"], bool(row["ambiguous"]))
+            doubtful = row["ambiguous"] == "yes" or form in forms(row, "ambiguous")
+            yield Name(form, "LOC", row["place"], doubtful)
     for row in rows("cities"):
         yield Name(row["city"], "LOC", row["city"], bool(row["ambiguous"]))
 

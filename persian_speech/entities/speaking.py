@@ -60,8 +60,10 @@ def _is_person(name: Mention, met: Sequence[Mention]) -> bool:
     return " " not in first[0].text if first else given and not met
 
 
-def _free(found: Iterable[Mention], mentions: Iterable[Mention]) -> list[Mention]:
+def _free(found: set[Mention], mentions: Iterable[Mention]) -> list[Mention]:
     """Those that overlap no mention."""
+    if not found:
+        return []
     spans = sorted((mention.start, mention.end) for mention in mentions)
     starts, ends = [start for start, _ in spans], list(accumulate((end for _, end in spans), max))
     before = {one: bisect_right(starts, one.end - 1) for one in found}

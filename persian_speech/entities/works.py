@@ -1,6 +1,6 @@
 """Titles of works and words of credits that the network takes for names: the film «نرگس», «نگارنده: …»."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache
 from typing import Final
 
@@ -19,7 +19,9 @@ _LISTING: Final = frozenset({"،", ",", "(", "-", "–", "؛"})
 
 def works_are_no_names(reading: Reading, names: list[Found], ruled: Sequence[Found]) -> list[Found]:
     """«فیلم «نرگس»»: a title, wherever it stands in marks or after its noun; «نرگس» is a person elsewhere."""
-    marked = [name for name in names if name.type in _NAMELIKE and _is_marked(reading, name)]
+    texts = [*reading.texts, ""]  # what stands after a last name
+    closed = [name for name in names if texts[name.end] in _OPENING and name.type in _NAMELIKE]
+    marked = [name for name in closed if name.start and texts[name.start - 1] == _OPENING[texts[name.end]]]
     titles = {_keys(reading, name) for name in marked if _is_work(reading, name)}
     if not titles:
         return names
@@ -29,25 +31,13 @@ def works_are_no_names(reading: Reading, names: list[Found], ruled: Sequence[Fou
 
 def roles_are_no_names(reading: Reading, names: list[Found], ruled: Sequence[Found]) -> list[Found]:
     """«طراح نور: بهار آریا، ترانه سرا: رضا رایان»: what stands in a list before a colon and a person."""
-    roles = set(_roles(reading, names))
-    return [name for name in names if name not in roles] if roles else names
-
-
-def _roles(reading: Reading, names: Sequence[Found]) -> Iterator[Found]:
-    texts = reading.texts
-    people = [name for name in names if name.type == "PER"]
-    starts = {name.start for name in people}
-    for name in people:
-        listed = name.start > 0 and texts[name.start - 1] in _LISTING
-        if listed and name.end + 1 in starts and texts[name.end] == ":":
-            yield name
-
-
-def _is_marked(reading: Reading, name: Found) -> bool:
-    """Whether a name is all that two marks hold."""
-    texts = reading.texts
-    mark = _OPENING.get(texts[name.end]) if 0 < name.start and name.end < len(texts) else None
-    return mark is not None and texts[name.start - 1] == mark
+    texts = [*reading.texts, ""]
+    told = [name for name in names if texts[name.end] == ":" and name.type == "PER" and name.start]
+    listed = {name for name in told if texts[name.start - 1] in _LISTING}
+    if not listed:
+        return names
+    people = {name.start for name in names if name.type == "PER"}
+    return [name for name in names if name not in listed or name.end + 1 not in people]
 
 
 def _is_work(reading: Reading, name: Found) -> bool:
@@ -56,7 +46,9 @@ def _is_work(reading: Reading, name: Found) -> bool:
         return False
     after = reading.keys[name.end + 1 : name.end + 3]
     made = after[:1] and after[0] in _MADE
-    return bool(made) or (after[:1] == ["به"] and after[-1] in _MAKING) or _follows_noun(reading, name.start - 1)
+    return (
+        bool(made) or (after[:1] == ["به"] and after[-1] in _MAKING) or _follows_noun(reading, name.start - 1)
+    )
 
 
 def _follows_noun(reading: Reading, at: int) -> bool:

@@ -40,7 +40,7 @@ _NOT_SO = (
     ("ندانستهاند", "pl"),
 )
 _VERBAL_NAMES = frozenset({("برد", "کوپر"), ("ترزا", "می")})
-_VERBAL = frozenset(word for name in _VERBAL_NAMES for word in name)
+VERBAL = frozenset(word for name in _VERBAL_NAMES for word in name)
 _TALKS = frozenset({"گفتوگو", "گفتگو"})
 
 
@@ -134,7 +134,7 @@ def find_cues(keys: Sequence[str], opens: Sequence[int], glued: Sequence[int]) -
     end = 0
     apart = (i for i in opens if keys[i] in _APART)
     for i in sorted({*cue_forms().places(keys, opens), *glued, *apart}):
-        if names_person(keys, i):
+        if keys[i] in VERBAL and names_person(keys, i):
             continue
         known = (cue_forms().at(keys, i) or _after_glued_and(keys, i)) if i >= end else None
         found = known or (_apart(keys, i) if i >= end else None)
@@ -154,8 +154,6 @@ def find_cues(keys: Sequence[str], opens: Sequence[int], glued: Sequence[int]) -
 
 def names_person(keys: Sequence[str], i: int) -> bool:
     """«برد کوپر گفت», «ترزا می گفت»: a word of a known person's name that a verb spells too."""
-    if keys[i] not in _VERBAL:
-        return False
     return tuple(keys[i : i + 2]) in _VERBAL_NAMES or tuple(keys[max(i - 1, 0) : i + 1]) in _VERBAL_NAMES
 
 
