@@ -90,6 +90,9 @@ def known_form(keys: Sequence[str], first: int, known: KnownSpeaker) -> int | No
     end = first + length
     body = bodies().at(keys, first)  # «سپاه: …» and, below, «سپاه پاسداران انقلاب اسلامی | این حمله را»
     end = body[0] if body is not None and body[1] == "name" and body[0] > end else end
+    ministry = bodies().at(keys, end) if keys[end : end + 1] == ("وزارت",) else None
+    if ministry and ministry[0] < len(keys) and keys[ministry[0]] != "و":
+        return ministry[0]  # «مدیرکل میوه‌های سردسیری» and, below, «… وزارت جهاد کشاورزی | آفت گردو را»
     return end + (end + 1 < len(keys) and keys[end] in REGIONS)
 
 

@@ -7,6 +7,7 @@ ends with its sentence or where a second reporting clause is joined to it («…
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from persian_speech.actors.phrases import DEMONSTRATIVES
 from persian_speech.quotation.introducers import Introducer
 from persian_speech.quotation.lexicon import asides, documents, prepositions, pronouns
 from persian_speech.quotation.marks import CLOSERS
@@ -22,6 +23,7 @@ DEMANDING = frozenset({"خواستار", "خواهان"})
 _DEMANDS = ("شد", "هستند", "شدهاند", "شدهاست", "است")
 _IN_ANSWER = (("و", "در", "پاسخ"), ("و", "در", "واکنش"))
 _EXPRESSED = frozenset({("ابراز", "کرد"), ("ابراز", "کردند")})
+_REFUTES = frozenset({"رد", "تکذیب"})
 _FEELINGS = (
     "خوشبینی",
     "نگرانی",
@@ -66,7 +68,7 @@ def clause_end(paragraph: Paragraph, start: int, intros: Sequence[Introducer], i
     end = End(_after_marks(paragraph, start), "sentence") if cut is None else End(cut, "joined_clause")
     shorter = (
         rule(paragraph, start, end.at, intro)
-        for rule in (subordinate, demand, demanded, aside, found_later, thanks, expressed)
+        for rule in (subordinate, demand, demanded, aside, found_later, thanks, expressed, refuted)
     )
     return min([end, *(found for found in shorter if found is not None)], key=lambda found: found.at)
 
@@ -145,6 +147,17 @@ def expressed(paragraph: Paragraph, start: int, stop: int, intro: Introducer) ->
     )
     at = next((i for i in joints if i - 1 in paragraph.verbs), None)
     return None if at is None else End(at, "courtesy")
+
+
+def refuted(paragraph: Paragraph, start: int, stop: int, intro: Introducer) -> End | None:
+    """«نوشتند سد خالی است | که وزیر این ادعا را رد کرد و گفت: …»: who denies it speaks for himself."""
+    if _REFUTES.isdisjoint(paragraph.keys[start:stop]):
+        return None
+    keys = paragraph.keys
+    at = next((i for i in range(start + 1, stop) if keys[i] == "که" and i - 1 in paragraph.verbs), stop)
+    marker = next((i for i in range(at + 3, stop) if keys[i] == "را"), stop)
+    pointed = keys[marker - 2] in DEMONSTRATIVES and not _REFUTES.isdisjoint(keys[marker:stop])
+    return End(at, "aside") if marker < stop and pointed else None
 
 
 def tells_when(keys: Sequence[str], i: int) -> bool:

@@ -1,6 +1,7 @@
 """What is said of a thing: «روابط را برادرانه خواندند»، «از وی به عنوان … یاد کرد»، «… را تکذیب کرد»."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from persian_speech.actors.phrases import DEMONSTRATIVES
 from persian_speech.actors.plain import NUMERALS
@@ -20,10 +21,13 @@ _MODALS = frozenset({"باید", "نباید", "میبایست", "بایستی"}
 _FEELINGS = frozenset({"رضایت", "نارضایتی", "امادگی", "موافقت", "مخالفت", "حمایت", "نگرانی"})
 _SCENES = frozenset({"در", "طی", "برای", "توسط", "با", "بدون", "به", "امروز", "دیروز"})
 _SCENES |= frozenset({"پیرامون", "درباره", "درخصوص", "پس", "پیش", "قبل", "بعد", "هنگام"})
+_ABOUT = frozenset({"معادل", "حدود", "میزان"})
+_WELL = frozenset({("به", "خوبی"), ("نیز",), ("هم",)})  # «این را هم می‌دانند»
 LONGEST_FIGURE = 4  # tokens of «۱۸ متر مربع»
 _PHRASES = frozenset({"در", "با", "برای", "طی", "به"})
 _UNTIL = frozenset({("تا", "اینکه"), ("تا", "این")})
 _QUESTIONS = frozenset({"چطور", "چگونه", "چه", "چقدر"})
+_ASKED = frozenset(("اینکه", word) for word in ("کدام", "چه", "چرا", "چگونه", "چقدر", "چطور", "ایا"))
 _REPORTS = frozenset({"خبر", "نقل", "گزارش", "ادعای", "ادعا", "شایعه", "اظهارات", "سخنان", "خبرهای", "این"})
 
 
@@ -115,7 +119,9 @@ def _no_judgement(scene: Scene, intro: Introducer, marker: int) -> bool:
     predicate = paragraph.keys[marker + 1 : intro.first]
     as_what = predicate[:2] == ("به", "عنوان")
     announces = intro.lemma in {"اعلام کردن", "معرفی کردن"} and predicate[0] in _SCENES and not as_what
-    announces = announces and not (predicate[0] == "برای" and _is_figure(predicate))
+    # «آمار را در سال ۷۵ معادل سه میلیون نفر اعلام کرد»
+    measured = predicate[0] == "برای" or not _ABOUT.isdisjoint(predicate)
+    announces = announces and not (measured and _is_figure(predicate))
     if intro.lemma == "معرفی کردن" and as_what and titles().at(predicate, 2):
         return True  # «او را به عنوان دبیر جشنواره معرفی کرد»
     # «این موضوع را قائم‌مقام وزیر راه اعلام کرد»: the subject stands after its object.
@@ -126,7 +132,9 @@ def _no_judgement(scene: Scene, intro: Introducer, marker: int) -> bool:
     felt = made_known and paragraph.keys[marker - 1] == "خود"
     felt = felt and not _FEELINGS.isdisjoint(paragraph.keys[scene.clause_start(intro.first) : marker])
     asks = not _QUESTIONS.isdisjoint(predicate if intro.lemma == "دانستن" else predicate[:1])
-    knows = intro.lemma == "دانستن" and predicate == ("به", "خوبی")
+    # «در مورد اینکه کدام حریف را سخت‌تر ارزیابی می‌کند، گفت»
+    asks = asks or (intro.tense == "present" and any(pair in _ASKED for pair in pairwise(words)))
+    knows = intro.lemma == "دانستن" and predicate in _WELL
     nothing = modal or announces or knows or asks or inverted or felt
     return nothing or _second_verb(scene, intro, marker)
 
@@ -183,11 +191,17 @@ def denied(scene: Scene, intro: Introducer) -> Draft | None:
     start = scene.clause_start(intro.first)
     marker = object_marker(paragraph, start, intro.first)
     joined = ("مبنی", "بر", "اینکه"), ("مبنی", "بر", "این", "که")
-    for i in range(start, marker or start):
+    for i in range(start, intro.first):
         for words in joined:
-            if paragraph.keys[i : i + len(words)] == words and marker is not None:
-                content = trim(paragraph, i + len(words), marker)
-                stop = next((j for j in range(start + 1, i) if paragraph.keys[j] in _REPORTS), i)
+            if paragraph.keys[i : i + len(words)] == words:
+                mark = scene.mark_at(i + len(words))
+                close = mark.last if mark and mark.last < intro.first else marker
+                if close is None or close < i:
+                    return None
+                content = trim(paragraph, i + len(words), close)
+                told = (j for j in range(start + 1, i) if paragraph.keys[j] in _REPORTS)
+                # not «به گزارش پگاه، …»
+                stop = next((j for j in told if paragraph.keys[j - 1 : j + 1] != ("به", "گزارش")), i)
                 return Draft("denied", intro, content, (start, stop))
     return None
 

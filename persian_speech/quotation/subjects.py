@@ -43,6 +43,7 @@ _REPORTS = frozenset(
         "اتهامهای",
     }
 )
+_ISSUED = frozenset({("خبر", "منتشر"), ("خبر", "منتشرشده")})
 
 LONGEST_COMPLEMENT = 6  # tokens of «به اسرائیل» with its «را»
 
@@ -122,9 +123,10 @@ def _full_name(view: Clause, i: int, j: int) -> bool:
 
 
 def _report(view: Clause, i: int, end: int) -> int | None:
-    """«وزیر نیرو | گزارش‌های …»: where a report begins in the phrase."""
-    heads = (j for j in range(i + 1, end) if view.keys[j] in _REPORTS and view.keys[j - 1] != "و")
-    return next(heads, None)
+    """«وزیر نیرو | گزارش‌های …», «وزارت نیرو | خبر منتشر شده …»: where a report begins in the phrase."""
+    keys = view.keys
+    heads = (j for j in range(i + 1, end) if keys[j] in _REPORTS or keys[j : j + 2] in _ISSUED)
+    return next((j for j in heads if keys[j - 1] != "و"), None)
 
 
 def _called(view: Clause, i: int, end: int) -> int | None:

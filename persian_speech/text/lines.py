@@ -24,6 +24,7 @@ MOST_GAPS, SHORTEST_POST = 3, 80  # gaps of two spaces in a post of so many code
 _CLOSED = tuple('.!؟?…:؛;»"”/]=*')
 _GO_ON = "،:؛"  # no line begins with one
 _PREPOSITIONS = frozenset({"به", "در", "با", "از", "بر", "برای", "تا", "و", "که"})
+_BOUND = ("های", "هاي")  # the plural with its ezafe
 _LONE_VERBS = frozenset({"گفت", "گفته", "نوشت", "نوشته", "افزود"})
 _INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\ufeff\u202a\u202b\u202c\u202d\u202e"
 _BULLET = re.compile(r"[^\w\s«\"“(#]|\d{1,3}\s*[-–.)]|\w{1,2}\)")
@@ -162,7 +163,8 @@ def cut_phrase_goes_on(place: Break) -> Verdict:
     if place.before.width < SHORTEST_CUT:
         return None
     last, first = key(_last(place.before)), key(_first(place.after))
-    return True if last in _words("never_last") or first in _words("never_first") else None
+    bound = _last(place.before).endswith(_BOUND)  # «… از چالش‌های / ۱۴گانه»; not «منطقه‌ای»
+    return True if bound or last in _words("never_last") or first in _words("never_first") else None
 
 
 def comma_goes_on(place: Break) -> Verdict:
