@@ -221,6 +221,9 @@ def test_one_name_a_person(text: str, names: list[str]) -> None:
         ("وزیر نیرو نوشت: سدها پر است.", "نوشت", "نوشتن", "write", "assertion"),
         ("در نامه وزیر نیرو آمده است: سد پر است.", "آمده است", "آمده بودن", "document", "assertion"),
         ("روزنامه پگاه از قول وزیر نیرو نوشت: سدها پر است.", "از قول", "نوشتن", "write", "assertion"),
+        ("ادعای شهرداری: سد پر است.", "ادعای", "ادعا کردن", "state", "assertion"),
+        ("هشدار شهرداری: سد پر است.", "هشدار", "هشدار دادن", "warn", "assertion"),
+        ("تسنیم به نقل از شهرداری: سد پر است.", "به نقل از", "به نقل از", "state", "assertion"),
     ],
 )
 def test_cue_its_lemma_class_and_polarity(text: str, cue: str, lemma: str, cls: str, polarity: str) -> None:

@@ -7,7 +7,14 @@ from persian_speech.quotation.interviews import is_asked_below, is_askers, is_pu
 from persian_speech.quotation.memory import Memory
 from persian_speech.quotation.paragraph import Paragraph
 from persian_speech.quotation.referring import refer
-from persian_speech.quotation.transcripts import heads_talk, heads_text, is_own_text, talker, text_of
+from persian_speech.quotation.transcripts import (
+    heads_statement,
+    heads_talk,
+    heads_text,
+    is_own_text,
+    talker,
+    text_of,
+)
 
 
 def awaits(memory: Memory, paragraph: Paragraph, following: Sequence[Paragraph]) -> bool:
@@ -37,7 +44,7 @@ def _whose(memory: Memory, paragraph: Paragraph) -> Member | None:
     member = memory.cast.resolve(told)[0] if told else None
     if member is None and memory.open is not None and memory.open.draft.gives_words:
         return memory.open.attribution.member
-    return member
+    return memory.cast.author if member is None and heads_statement(paragraph) else member
 
 
 def _of_askers(memory: Memory, paragraph: Paragraph) -> bool:

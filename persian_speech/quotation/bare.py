@@ -23,6 +23,7 @@ _DISCLOSES = frozenset({"افشا کردن", "فاش کردن", "مطرح کرد
 RESULTS = (("به", "گونهای", "که"), ("به", "طوری", "که"), ("به", "نحوی", "که"))
 _NAMES = frozenset({"نامش", "نامشان", "هویتش", "هویتشان"})  # «که از ما خواست نامش فاش نشود»
 _TALKED = frozenset({"میگه", "میگن", "گه", "گن"})
+_DONE = ("شده", "بوده", "کرده", "داده", "گرفته", "زده")  # «گفت راه را بسته و پل را خراب کرده.»
 _CUT = frozenset({"…", "...", ".."})
 SHORTEST_CUT = 4  # tokens of a clause whose end is cut off: «مدعی شد شمار کشتی‌ها ۲…»
 LONGEST_NAME = 5  # tokens from a name's opening mark to its closing one
@@ -74,7 +75,7 @@ def _short_copula(paragraph: Paragraph, intro: Introducer, stop: int) -> int | N
     """«افزود، ملت‌ها از این کار نگرانند.»: an adjective with its «اند» closes the sentence, or «شده» alone."""
     last = next((i for i in range(stop - 1, intro.content, -1) if paragraph.is_word(i)), intro.content)
     told = paragraph.key_at(last)
-    if last > intro.content and (told.endswith(("شده", "بوده")) or is_copula(told) or told == "درامد"):
+    if last > intro.content and (told.endswith(_DONE) or is_copula(told) or told == "درامد"):
         return last  # «گفت پل بسته شده.», «نوشت طرح در حال اجراست.», «نوشت حکم به اجرا درآمد.»
     if paragraph.at(last).endswith("\u200cاند") and last > intro.content:
         return last  # «گفت نیروها آماده‌اند.»

@@ -28,6 +28,8 @@ _THEY = frozenset({"انها", "اینها", "بعضیها", "خیلیها", "ه
 _BY = frozenset({"اساس", "براساس", "پایه", "برپایه", "طبق"})
 _FIGURES = frozenset({"دادههای", "امار", "گزارش", "اطلاعات", "برآورد", "براورد"})
 _WHOEVER = frozenset({("انان", "که"), ("انها", "که"), ("کسانی", "که"), ("انهایی", "که")})
+_STATEMENTS = frozenset({"بیانیه", "بیانیهای", "اطلاعیه", "اطلاعیهای"})
+_PEOPLE_SAY = frozenset({"میگن", "میگویند"})
 _AGO = (("ساعاتی", "پیش"),)
 _ITEMS = frozenset({"بررسی", "رسیدگی", "استماع", "قرائت"})
 LONGEST_LABEL = 12  # tokens up to the colon of another's line
@@ -70,6 +72,8 @@ def continued(
 def _is_editors(paragraph: Paragraph) -> bool:
     """A line of a desk, of a commission's agenda, or «[بقیه سخنان در ویدیو آمده است.]»."""
     first = paragraph.opening
+    if paragraph.key_at(first) in _PEOPLE_SAY and paragraph.at(len(paragraph) - 1) == ":":
+        return True  # «میگن یکیش این بود:» above a link
     bracketed = paragraph.at(first) == "[" and paragraph.at(len(paragraph) - 1) == "]"
     return first >= len(paragraph) or first > paragraph.bullets or bracketed or is_agenda(paragraph)
 
@@ -113,7 +117,7 @@ def narrates(paragraph: Paragraph, intro: Introducer) -> bool:
 def right_below(scene: Scene) -> Draft | None:
     """The paragraph right below «ترامپ:» on a line of its own: «به ما می‌گفتند: …» too is his."""
     paragraph, first = scene.paragraph, scene.paragraph.opening
-    if first >= len(paragraph) or first > paragraph.bullets or is_agenda(paragraph):
+    if _is_editors(paragraph):
         return None
     intros = [intro for intro in scene.intros if narrates(paragraph, intro)]
     return _up_to(paragraph, speech_end(paragraph, first, intros, None, scene.known))
@@ -163,6 +167,8 @@ def _new_speaker(scene: Scene, last: Found, stop: int, *, listed: bool) -> bool:
         # «عمان می‌داند که …»
         believed = intro.tense == "present" and (intro.cls == "believe" or intro.lemma == "دانستن")
         sums_up = listed and (believed or (intro.link == "end" and "p" not in intro.frames))
+        # «فرمانداری با انتشار بیانیه‌ای به رانندگان هشدار داد.»
+        sums_up = sums_up and _STATEMENTS.isdisjoint(scene.paragraph.keys[first : intro.first])
         if first <= intro.first < stop and intro.manner != "nominal":
             subject = find_subject(scene.paragraph, first, intro.first)
             if subject and intro.tense == "present" and _whoever(scene.paragraph, subject):

@@ -17,11 +17,14 @@ _AGAIN = frozenset({"بارها", "همچنین", "سپس", "مجددا"})  # «
 _HELD = frozenset({"stress", "believe", "ask"})  # «باور دارد که»; «عنوان دارد» tells a title
 _ISSUES = frozenset({"صادر کردن", "منتشر کردن"})
 _ISSUED = ("بیانیه", "اطلاعیه", "پیام", "متن")
+_WRITTEN = (*_ISSUED, "نامه", "گزارش", "یادداشت", "سند")
+_IN = frozenset({"در", "اساس", "براساس", "طبق"})
 _APART = frozenset({"عنوان", "ارزیابی", "توصیف", "قلمداد", "تلقی", "برآورد", "ذکر"})
 _SHARED_VERBS = {"کرد": "sg", "کردند": "pl"}
 _OTHER_VERBS = frozenset({"است", "بود", "شد", "داد", "گفت", "داشت", "شده", "شدند", ".", "که", ":"})
 FARTHEST_VERB, FARTHEST_OBJECT = 16, 25  # tokens from «عنوان و» to its «کرد», and back to its «را»
 ISSUED = 14  # tokens from «بیانیه‌ای» to «صادر کرد:»
+WRITTEN = 60  # tokens from «در این بیانیه» to «ادعا شده که»
 _PAST = (("", "sg"), ("ند", "pl"))
 _PRESENT = (("د", "sg"), ("ند", "pl"))
 _PERFECT = (("است", "sg"), ("ست", "sg"), ("اند", "pl"))
@@ -105,7 +108,8 @@ def cue_forms() -> Phrases[CueForm]:
             if told == "held" and row["class"] not in _HELD:
                 continue
             tense = "present" if told == "held" else told
-            if lemma.endswith("آمده بودن"):  # «در این بیانیه آمده: …»
+            # «در این بیانیه آمده: …»، «در این بیانیه ادعا شده که …»
+            if row["class"] == "document" and row["nonverbal"].endswith(("آمده", "شده")):
                 table[nonverbal] = CueForm(
                     lemma, row["class"], row["frames"], row["verb"], "sg", "participle"
                 )
@@ -167,7 +171,14 @@ def is_talk(keys: Sequence[str], i: int) -> bool:
 
 
 def _of_speech(keys: Sequence[str], cue: Cue) -> bool:
-    """«بیانیه‌ای در این باره صادر کرد: …»: to issue is to say only of what is written, and before a colon."""
+    """«بیانیه‌ای در این باره صادر کرد: …»: to issue is to say only of what is written, and before a colon.
+
+    «در این بیانیه ادعا شده که …»; «اعلام شده که …» is said of no writing.
+    """
+    if cue.form.lemma.endswith("شده بودن") and not cue.form.lemma.startswith("نوشته"):
+        before = keys[max(cue.first - WRITTEN, 0) : cue.first]
+        written = not _IN.isdisjoint(before) and any(word.startswith(_WRITTEN) for word in before)
+        return written and cue.form.number == "sg"  # «توصیه شده‌اند»: people, no text
     if cue.form.lemma not in _ISSUES:
         return True
     issued = keys[max(cue.first - ISSUED, 0) : cue.first]

@@ -2,13 +2,18 @@
 
 from collections.abc import Sequence
 
-from persian_speech.quotation.lexicon import documents, narrator_openings, pronouns
+from persian_speech.quotation.lexicon import adverbs, documents, narrator_openings, pronouns
 from persian_speech.quotation.paragraph import Paragraph
 from persian_speech.quotation.scene import Draft
 
 LONGEST_BYLINE = 12  # tokens
 _TO_ME = (("به", "من"), ("از", "من"))
-_PASSIVES = frozenset(f"{word} شده بودن" for word in ("عنوان", "افزوده", "مطرح", "ذکر", "قید", "بیان"))
+_OF_US = ("از", "ما")
+_PASSIVES = frozenset(
+    f"{word} شده بودن"
+    for word in ("عنوان", "افزوده", "مطرح", "ذکر", "قید", "بیان", "هشدار داده", "اعلام", "توصیه")
+)
+_BY = frozenset({("بر", "اساس", "این"), ("براساس", "این"), ("طبق", "این")})
 _STORIES = frozenset({"داستان", "رمان", "قصه", "فیلم", "نمایش"})
 _OTHERS = frozenset({"گزارش", "گزارشها", "خبر", "خبرها", "کتاب", "رمان", "داستان"})
 
@@ -21,9 +26,10 @@ def is_anonymous(draft: Draft, paragraph: Paragraph) -> bool:
     opened = narrator_openings().at(paragraph.keys[:last], first)  # «بر اساس این گزارش»
     words = [paragraph.keys[i] for i in range(opened[0] if opened else first, last) if paragraph.is_word(i)]
     others = draft.intro.lemma == "می‌خوانیم" and not _OTHERS.isdisjoint(words)
-    if others or (draft.intro.lemma in _PASSIVES and not _in_document(words)):
+    if others or (draft.intro.lemma in _PASSIVES and not _in_document(paragraph.keys[:last], first)):
         return True  # «در ابتدای این گزارش‌ها می‌خوانیم: …»; «گزینه‌هایی در خبرها عنوان شده است که …»
-    if draft.rule == "bare_clause" and "که" in words:
+    said_so = draft.intro.lemma == "گفته شده بودن" and not words  # «گفته شده که سد پر است»
+    if said_so or (draft.rule == "bare_clause" and "که" in words):
         return True  # «گزارشی که در یک روزنامه آمده است، …»
     if words[:3] in (["در", "این", "پاسخ"], ["در", "ان", "پاسخ"]):
         return False
@@ -41,9 +47,14 @@ def is_of_plot(draft: Draft, paragraph: Paragraph) -> bool:
     return draft.manner.form == "colon" and not _STORIES.isdisjoint(told)
 
 
-def _in_document(words: Sequence[str]) -> bool:
-    """«در این گزارش …», «در پایان این بیانیه …»"""
-    return words[0:1] == ["در"] and not documents().isdisjoint(words[1:4])
+def _in_document(keys: Sequence[str], first: int) -> bool:
+    """«در این گزارش …», «با این حال، در پایان این بیانیه …», «بر اساس این نامه …»"""
+    aside = adverbs().at(keys, first)
+    by = keys[first : first + 2] in _BY or keys[first : first + 3] in _BY
+    words = documents() - _OTHERS if by else documents()
+    if (by or keys[first : first + 1] == ("در",)) and not words.isdisjoint(keys[first + 1 : first + 5]):
+        return True
+    return aside is not None and _in_document(keys, aside[0] + (keys[aside[0] : aside[0] + 1] == ("،",)))
 
 
 def told_me(draft: Draft, paragraph: Paragraph) -> bool:
@@ -61,6 +72,12 @@ def tells(draft: Draft, paragraph: Paragraph) -> bool:
     intro = draft.intro
     if intro is not None and intro.link != ":" and paragraph.keys[intro.first - 2 : intro.first] in _TO_ME:
         return False  # «استاد به من گفت که …»: of a story that somebody tells
+    if (
+        draft.rule == "bare_speech"
+        and intro is not None
+        and paragraph.keys[intro.first - 2 : intro.first] == _OF_US
+    ):
+        return False  # «او از ما خواسته است برویم»
     if last == first + 1 and paragraph.keys[first].isdigit() and paragraph.at(last) in {"…", "..."}:
         return False  # «گفت که «۵۹…»: a post that was cut off
     if last == first + 1 and pronouns().at(paragraph.keys, first):

@@ -24,6 +24,8 @@ from persian_speech.text.lines import paragraphs
 
 FARTHEST_MARK = 12  # paragraphs after a « in which its » may stand
 RELAYS = (("به", "نقل", "از"), ("از", "قول"))
+# The words before a headline's speaker that tell how he says it: «ادعای پگاه: …».
+HEADED = {"ادعای": ("ادعا کردن", "state"), "هشدار": ("هشدار دادن", "warn")}
 
 
 def extract(document: Document) -> Document:
@@ -59,7 +61,8 @@ def _finish(found: Found, number: str, cast: dict[int, Speaker]) -> Quotation:
     speaker = _speaker(attribution.member, cast)
     source = found.head or found
     addressee = find_addressee(source.paragraph, source.draft)
-    intro, mention = source.draft.intro, source.attribution.mention
+    mention, first, last = source.attribution.mention, *_cue(source)
+    lemma, cls = _told(source, first, last)
     return Quotation(
         content.start,
         content.end,
@@ -70,15 +73,15 @@ def _finish(found: Found, number: str, cast: dict[int, Speaker]) -> Quotation:
         rule=draft.rule,
         end_rule=draft.ended,
         confidence=confidence(draft, attribution.form, speaker),
-        cue=source.paragraph.span(*_cue(source)) if intro else None,
-        cue_lemma=intro.lemma if intro else None,
-        cue_class=intro.cls if intro else None,
+        cue=source.paragraph.span(first, last) if first < last else None,
+        cue_lemma=lemma,
+        cue_class=cls,
         mention=source.paragraph.span(*mention) if mention else None,
         mention_form=attribution.form,
         speaker=speaker,
         addressee=source.paragraph.span(*addressee) if addressee else None,
         channel=find_channel(source.paragraph, source.draft),
-        polarity="denial" if intro and intro.cls == "deny" else "assertion",
+        polarity="denial" if cls == "deny" else "assertion",
         speaker_rule=attribution.rule,
         candidates=tuple(filter(None, (_speaker(member, cast) for member in attribution.others))),
     )
@@ -91,12 +94,22 @@ def _speaker(member: Member | None, cast: dict[int, Speaker]) -> Speaker | None:
 def _cue(found: Found) -> Range:
     """The cue's tokens; of a relay («X به نقل از Y نوشت») the words that credit Y."""
     intro, mention = found.draft.intro, found.attribution.mention
-    if intro is None:
-        return 0, 0
-    start = mention[0] if mention else 0
+    keys, start = found.paragraph.keys, mention[0] if mention else 0
     start -= found.paragraph.at(start - 1) in OPENING_MARKS  # «به نقل از «سارا مهرجو» نوشت»
     for words in RELAYS if mention else ():
         first = start - len(words)
-        if found.paragraph.keys[max(first, 0) : first + len(words)] == words:
+        if keys[max(first, 0) : first + len(words)] == words:
             return first, first + len(words)
+    if intro is None:
+        headed = found.draft.rule == "headline" and start > 0 and keys[start - 1] in HEADED
+        return (start - 1, start) if headed else (0, 0)
     return intro.first, intro.last
+
+
+def _told(found: Found, first: int, last: int) -> tuple[str | None, str | None]:
+    """The cue's lemma and class, none where no cue stands."""
+    intro = found.draft.intro
+    if intro is not None:
+        return intro.lemma, intro.cls
+    words = found.paragraph.keys[first:last]
+    return HEADED.get(words[0], ("به نقل از", "state")) if words else (None, None)

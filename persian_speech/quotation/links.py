@@ -93,7 +93,8 @@ def conjunction(paragraph: Paragraph, cue: Cue, i: int, stop: int) -> Joined | N
 
 
 def pointer(paragraph: Paragraph, cue: Cue, i: int, stop: int) -> Joined | None:
-    """«تأکید کرد بر اینکه …»، «گفت این که …»"""
+    """«تأکید کرد بر اینکه …»، «هشداری مطرح شده است مبنی بر اینکه …»، «گفت این که …»"""
+    i += paragraph.key_at(i) == "مبنی"
     i += paragraph.key_at(i) in {"بر", "از", "به"}
     if paragraph.key_at(i) == "اینکه":
         return "که", i + 1

@@ -56,6 +56,7 @@ _COPULAS = frozenset({("است",), ("بود",), ("شد",), ("شده",), ("نیس
 _FIRST = frozenset({"نخستین", "اولین", "تنها", "دومین"})  # «عمان نخستین کشوری بود که …»
 _THAT = frozenset({("بود", "که"), ("است", "که")})
 _ONE_OF = (("یکی", "از"), ("یکی", "پس"))
+_THIS_PART = frozenset({("این", "گروه", "از"), ("این", "دسته", "از"), ("این", "عده", "از")})
 _SPANS = frozenset({"سال", "ماه", "هفته", "روز", "ساعت", "دهه", "بار"})
 _TENS = frozenset({"ده", "بیست", "سی", "چهل", "پنجاه", "شصت", "هفتاد"})
 _TENS |= frozenset({"هشتاد", "نود", "صد", "یک", "دو", "سه", "چهار", "چند"})
@@ -110,6 +111,8 @@ def _past_head(view: Clause, i: int) -> int:
         other = view.keys[i + 1 : i + 3] == ("دیگر", "از")  # «یکی دیگر از نگهبانان»
         if other or view.keys[i + 1 : i + 2] == ("از",):
             return i + 2 + other
+    if view.keys[i : i + 3] in _THIS_PART:
+        return i + 3  # «این گروه از نمایندگان»
     if share_of_people(view.keys, i) and "از" in view.keys[i + 1 : i + 3]:
         return view.keys.index("از", i) + 1  # «۱۳ درصد از پاسخگویان»
     found = titles().at(view.keys, i) or honorifics().at(view.keys, i)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from persian_speech.actors.vocabulary import honorifics, is_given, titles
+from persian_speech.actors.vocabulary import bodies, honorifics, is_given, titles
 from persian_speech.quotation.lexicon import adverbs, boilerplate, labels
 from persian_speech.quotation.paragraph import TAGS, Paragraph
 from persian_speech.quotation.subjects import find_subject
@@ -143,8 +143,10 @@ def is_signature(paragraph: Paragraph, following: Sequence[Paragraph]) -> bool:
     # «پیمان ج. کوهی»
     named = find_subject(paragraph, first, last) == (first, last) or paragraph.at(last - 2) == "."
     after = next((each for each in following if not is_boilerplate(each)), None)
-    ends = after is None or _is_date(after, after.opening)
-    return named and ends and any(is_given(word) for word in paragraph.keys[first:])
+    dated = after is not None and _is_date(after, after.opening)
+    if dated and named and bodies().at(paragraph.keys, first) is not None:
+        return True  # «شورای شهر نوش‌رود» and, below, «۱۸ تیر ۱۴۰۵»
+    return named and (after is None or dated) and any(is_given(word) for word in paragraph.keys[first:])
 
 
 def _is_date(paragraph: Paragraph, first: int) -> bool:

@@ -48,6 +48,7 @@ def predicative(scene: Scene, intro: Introducer) -> Draft | None:
         return None
     inner = _past_relative(scene, start, marker)
     subject, first = subject_and_object(paragraph, inner, marker, scene.known)
+    first = _before_marks(paragraph, first, marker)
     # «خود را مادر عادل معرفی می‌کند» tells what one does, not what one says of a thing.
     himself = paragraph.keys[first:marker] == ("خود",)
     if first >= marker or (himself and not _holds_himself(paragraph, intro, subject)):
@@ -62,6 +63,12 @@ def predicative(scene: Scene, intro: Introducer) -> Draft | None:
         return None
     content = trim(paragraph, first, intro.first)
     return Draft("predicative", intro, content, (start, first), subject)
+
+
+def _before_marks(paragraph: Paragraph, first: int, marker: int) -> int:
+    """«| «ساخت پل و پرداخت خسارت» را از مطالبات مردم برشمرد»: what stands in marks is one object."""
+    inside = (mark.first for mark in paragraph.marked if mark.first < first < mark.last <= marker)
+    return next(inside, first)
 
 
 def _holds_himself(paragraph: Paragraph, intro: Introducer, subject: Range | None) -> bool:
@@ -163,15 +170,20 @@ def _second_verb(scene: Scene, intro: Introducer, marker: int) -> bool:
 
 def remembered(scene: Scene, intro: Introducer) -> Draft | None:
     """«از وی به عنوان چهره‌ای تشکیلاتی یاد کرد»"""
-    if intro.lemma not in _REMEMBERS or intro.tense == "future":
+    raises = intro.lemma == "مطرح کردن"
+    if (intro.lemma not in _REMEMBERS and not raises) or intro.tense == "future":
         return None  # «تاریخ از آن به عنوان برگی درخشان یاد خواهد کرد»
     paragraph = scene.paragraph
     start = scene.clause_start(intro.first)
     marker = object_marker(paragraph, start, intro.first)
+    if raises and (marker is None or titles().at(paragraph.keys, marker + 3)):
+        return None  # «او را به عنوان شهردار مطرح کرد»
     if marker is not None and paragraph.keys[marker + 1 : marker + 3] == ("به", "عنوان"):
         # «رفع گره‌ها را به عنوان هدف طرح نام برد»
         subject, first = subject_and_object(paragraph, start, marker, scene.known)
         return Draft("remembered", intro, trim(paragraph, first, intro.first), (start, first), subject)
+    if raises:
+        return None
     target = next((i for i in range(intro.first - 1, start - 1, -1) if paragraph.keys[i] == "از"), None)
     as_what = target is not None and any(
         paragraph.keys[i : i + 2] == ("به", "عنوان") or paragraph.keys[i] == "بهعنوان"

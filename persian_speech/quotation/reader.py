@@ -191,6 +191,8 @@ class Reader:
         if mention is None:
             last = memory.found[-1] if memory.found else None
             mention, how = shared_mention(last, draft, scene), "one subject of two cues"
+            if last is not None and mention is not None and mention == last.attribution.mention:
+                return replace(last.attribution, rule=how)
         label = draft.rule == "headline" and memory.label
         return attribute(self._place(scene.paragraph, label=label), draft, scene.intros, mention, how)
 

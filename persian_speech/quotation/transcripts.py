@@ -6,7 +6,7 @@ from persian_speech.actors.knowledge import known
 from persian_speech.actors.members import Member, Reference
 from persian_speech.quotation.attribution import Attribution
 from persian_speech.quotation.found import Found
-from persian_speech.quotation.lexicon import attributions, documents, wires
+from persian_speech.quotation.lexicon import attributions, documents
 from persian_speech.quotation.page_lines import is_boilerplate
 from persian_speech.quotation.paragraph import Paragraph
 from persian_speech.quotation.referring import refer
@@ -26,17 +26,27 @@ def heads_text(paragraph: Paragraph) -> bool:
     """«ترجمه ماشین:»، «متن مکالمه با تشخیص ماشین:»; «متن حکم شهردار:» names who wrote it."""
     first, last = paragraph.opening, len(paragraph)
     second = paragraph.key_at(first + 1)
-    if second in documents() and second not in _TALKS and not is_passed_on(paragraph, first):
+    if second in documents() and second not in _TALKS and not heads_statement(paragraph):
         return False
     short = 0 < last - first <= LONGEST and paragraph.at(last - 1) == ":"
     return short and paragraph.key_at(first) in _TEXTS and not paragraph.verbs
 
 
+def heads_statement(paragraph: Paragraph) -> bool:
+    """«متن بیانیه:»، «متن کامل بیانیه به نقل از ایرنا:»: of which the document has told."""
+    first, last = paragraph.opening, len(paragraph)
+    if paragraph.key_at(first) != "متن" or paragraph.at(last - 1) != ":":
+        return False
+    noun = first + 1 + (paragraph.key_at(first + 1) == "کامل")
+    return paragraph.key_at(noun) in documents() and (noun + 2 == last or is_passed_on(paragraph, first))
+
+
 def is_passed_on(paragraph: Paragraph, first: int) -> bool:
     """«متن بیانیه به نقل از پگاه نیوز:»: of the paper that prints it are not its words."""
     keys, last = paragraph.keys, len(paragraph)
-    credit = attributions().at(keys, first + 2) if keys[first] == "متن" and first + 2 < last else None
-    return credit is not None and paragraph.at(last - 1) == ":" and wires().at(keys, credit[0]) is not None
+    at = first + 2 + (paragraph.key_at(first + 1) == "کامل")
+    credit = attributions().at(keys, at) if keys[first] == "متن" and at < last else None
+    return credit is not None and paragraph.at(last - 1) == ":" and keys[at + 1] == "نقل"
 
 
 def heads_talk(paragraph: Paragraph, number: int, following: Sequence[Paragraph]) -> bool:
