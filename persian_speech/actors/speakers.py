@@ -7,7 +7,7 @@ from persian_speech.actors.members import Member
 from persian_speech.actors.people import Person, written_key
 from persian_speech.actors.setting import Setting
 from persian_speech.document import Speaker
-from persian_speech.text.letters import key
+from persian_speech.text.letters import key, persian
 
 
 def speakers(members: Sequence[Member], setting: Setting) -> dict[int, Speaker]:
@@ -45,10 +45,14 @@ def _join(member: Member, other: Member) -> None:
 
 
 def _speaker(number: str, member: Member, person: Person | None) -> Speaker:
-    """A known person's id and name are the same in all documents; a full name is left as the text has it."""
-    name = member.best_name or member.forms[0]
+    """A known person's id and name are the same in all documents; a full name is left as the text has it.
+
+    Names and roles are shown in Persian letters, so that «كاوه» and «کاوه» are one; forms stay as they stand.
+    """
+    name = persian(member.best_name or member.forms[0])
+    role = persian(member.first_title) if member.first_title else None
     if person is None:
-        return Speaker(number, name, member.first_title or None, tuple(member.forms))
+        return Speaker(number, name, role, tuple(member.forms))
     told = person.bears(written_key(member.best_name)) if member.best_name else ""
     shown = name if told == "full" and written_key(name) != written_key(person.name) else person.name
-    return Speaker(person.id, shown, member.first_title or None, tuple(member.forms), known=True)
+    return Speaker(person.id, shown, role, tuple(member.forms), known=True)
