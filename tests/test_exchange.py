@@ -9,6 +9,7 @@ import sys
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
+from unicodedata import is_normalized
 
 import conllu
 import pytest
@@ -168,7 +169,7 @@ def test_any_document_is_conllu_that_the_validator_of_ud_takes(
     document: Document,
 ) -> None:
     written = our_conllu.document("«سند» 1/2.txt", document)
-    if written:
+    if written and is_normalized("NFC", document.text):  # a text is never changed: «豈» stays U+F900
         state = validator().validate_file_handle(io.StringIO(as_if_parsed(written)))
         assert not state.error_tracker, [str(each) for each in state.error_tracker]
     forms = [token["form"] for sentence in conllu.parse(written) for token in sentence]

@@ -100,7 +100,7 @@ def test_one_id_has_one_name_in_a_document() -> None:
 def test_who_has_died_is_not_who_bears_the_name_and_the_office_today() -> None:
     text = "مجتبی خامنه‌ای آمد. راه قائد شهید آیت‌الله خامنه‌ای روشن است. خامنه‌ای رفت."
     names = [mention for mention in Analyzer()(text, date=date(2026, 6, 1)).mentions if mention.type == "PER"]
-    assert [name.entity_id for name in names] == ["mojtaba-khamenei", "PER:خامنه‌ای", "mojtaba-khamenei"]
+    assert [name.entity_id for name in names] == ["mojtaba-khamenei", "PER:خامنه ای", "mojtaba-khamenei"]
 
 
 def test_a_day_is_named_in_one_way_and_none_is_guessed() -> None:
@@ -142,3 +142,21 @@ def test_a_surname_that_is_a_word_is_a_name_where_its_bearer_speaks() -> None:
     names = [mention for mention in Analyzer()(text).mentions if mention.type == "PER"]
     assert [name.text for name in names] == ["حسن پسندیده", "پسندیده", "پسندیده"]
     assert {name.entity_id for name in names} == {"PER:حسن پسندیده"}
+
+
+def test_a_name_has_one_id_however_it_is_typed() -> None:
+    typed = ("بهار قلعه‌نویی به تهران آمد.", "بهار قلعه نویی به تهران آمد.")
+    assert {found(text)[0].entity_id for text in typed} == {"PER:بهار قلعه نویی"}
+
+
+def test_who_is_quoted_by_name_is_named_in_full() -> None:
+    text = "كيخسرو سبحه افزود: نان هست. سبحه گفت: آب هم هست."
+    names = [mention for mention in Analyzer()(text).mentions if mention.type == "PER"]
+    assert [name.text for name in names] == ["كيخسرو سبحه", "سبحه"]
+    assert {name.entity for name in names} == {"کیخسرو سبحه"}
+
+
+def test_what_two_words_name_takes_no_third() -> None:
+    text = "علاءالدین میرمحمد صادقی آمد. میرمحمد صادقی درست پس از انتخابش گفته بود: «نان هست.»"
+    names = [mention.text for mention in Analyzer()(text).mentions if mention.type == "PER"]
+    assert names == ["علاءالدین میرمحمد صادقی", "میرمحمد صادقی"]

@@ -19,7 +19,7 @@ from persian_speech.document import Document, EntityType, Mention, Sentences, To
 from persian_speech.entities.gazetteer import gazetteer
 from persian_speech.entities.titles import honorifics
 from persian_speech.entities.voices import quoted
-from persian_speech.text.letters import persian, phrase_key
+from persian_speech.text.letters import ZWNJ, persian, phrase_key
 from persian_speech.text.relative import day_told, weekday_after
 from persian_speech.text.remembered import Remembered
 from persian_speech.text.tokens import KEYS, numbered
@@ -121,7 +121,7 @@ class _Scene:
         if person is None:
             return mention
         if self._is_ship(mention) or self._is_late(mention, person):
-            return _counted(mention, mention.text, f"PER:{mention.text}")
+            return _counted(mention, mention.text, _IDS[f"PER:{mention.text}"])
         return mention if told else _counted(mention, self.name(person), person.id)
 
     def _is_ship(self, mention: Mention) -> bool:
@@ -206,16 +206,21 @@ def _name_and_id(named: tuple[EntityType, str]) -> tuple[str, str]:
     listed = gazetteer().names.get(phrase_key(entity.replace("،", ""))) or ()
     entity = next((name.entity for name in listed if name.type == kind), entity)
     country = _countries().get(entity, entity) if kind == "NORP" else entity
-    return entity, f"{kind}:{country}"
+    return entity, _identity(f"{kind}:{country}")
+
+
+def _identity(name: str) -> str:
+    """An id in Persian letters and without half-spaces, which half of all writers type as spaces."""
+    return persian(name.replace(ZWNJ, " "))
 
 
 _LISTED = Remembered(_name_and_id)
-_LETTERS = Remembered(persian)
+_LETTERS, _IDS = Remembered(persian), Remembered(_identity)
 
 
 def _lettered(mention: Mention) -> Mention:
-    """The mention's name in Persian letters, as every document has it."""
-    return _counted(mention, _LETTERS[mention.entity], _LETTERS[mention.entity_id])
+    """The mention's name in Persian letters, and an id that every document has."""
+    return _counted(mention, _LETTERS[mention.entity], _IDS[mention.entity_id])
 
 
 def _counted(mention: Mention, entity: str, identity: str) -> Mention:
