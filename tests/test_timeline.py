@@ -107,6 +107,18 @@ def test_a_timeline_keeps_to_a_slice(within: str, count: int) -> None:
     assert chart(MINISTER, MAYOR, events=WATER, every="year", within=parse(within)) == [("آب", "2020", count)]
 
 
+@pytest.mark.parametrize(
+    ("within", "periods"),
+    [("date:2020-2..2020-03", ["2020-02"]), ("date:2020-02..", ["2020-02", "2020-03", "2020-04"])],
+)
+def test_a_timeline_has_the_periods_of_its_slice(within: str, periods: list[str]) -> None:
+    days = tuple(date(2020, month, 1) for month in (1, 2, 4))
+    rows = timeline(
+        collected("آب", "آب", "آب", dates=days), WATER, rhythm=Rhythm("month"), within=parse(within)
+    )
+    assert [row["period"] for row in rows] == periods
+
+
 def test_counts_are_told_per_thousand_words_of_the_period() -> None:
     rows = list(timeline(collected("آب نان آب نان", "نان", ""), WATER, rhythm=Rhythm("month")))
     told = [(row["count"], row["words"], row["per_thousand"]) for row in rows]

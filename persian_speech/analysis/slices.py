@@ -1,10 +1,11 @@
 """Slices of a collection: by who speaks, in which documents, on which days.
 
 A slice is written as terms between commas, all of which must hold: «said», «narrated», «speaker:NAME»,
-«document:PATTERN» (with * and ?), «date:1399», «date:2020-07», «date:1399-01..1399-06». What is in a
-slice is decided once for each quotation and once for the narration of a document.
+«document:PATTERN» (with * and ?), «date:1399», «date:2020-07», «date:1399-01..1399-06», «date:1399-05..».
+What is in a slice is decided once for each quotation and once for the narration of a document.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -15,9 +16,11 @@ from typing import Literal
 from persian_speech.analysis.tables import Analysed, dates
 from persian_speech.document import Document, Quotation
 from persian_speech.errors import PersianSpeechError
+from persian_speech.text.calendars import make
 from persian_speech.text.letters import key, phrase_key
 
 Voice = Literal["said", "narrated"]
+_PART_OF_DAY = re.compile(r"(\d{4})(?:-(\d\d?)(?:-(\d\d?))?)?")
 FIRST_GREGORIAN = "1700"  # the year; a smaller one is Jalali
 
 
@@ -35,6 +38,21 @@ Term = Callable[[Place], bool]
 
 
 @dataclass(frozen=True, slots=True)
+class _Days:
+    """The days from what begins like ``first`` to what begins like ``last``; nothing: no end."""
+
+    first: str
+    last: str
+    is_jalali: bool
+
+    def __call__(self, place: Place) -> bool:
+        day = place.date_jalali if self.is_jalali else place.date
+        if day is None or day[: len(self.first)] < self.first:
+            return False
+        return not self.last or day[: len(self.last)] <= self.last
+
+
+@dataclass(frozen=True, slots=True)
 class Slice:
     """What all of its terms hold for; without a term, everything."""
 
@@ -42,6 +60,10 @@ class Slice:
 
     def __contains__(self, place: Place) -> bool:
         return all(term(place) for term in self.terms)
+
+    def is_of_the_day(self, place: Place) -> bool:
+        """Whether the place's day is one that the slice may hold something of."""
+        return all(term(place) for term in self.terms if isinstance(term, _Days))
 
 
 EVERYTHING = Slice()
@@ -145,20 +167,33 @@ def _document(pattern: str) -> Term:
 
 
 def _date(written: str) -> Term:
-    """«1399», «2020-07», «1399-01..1399-06»: days whose beginning lies between the two."""
-    first, _, last = (key(written).replace("/", "-")).partition("..")
-    last = last or first
-    if not all(part.replace("-", "").isdecimal() for part in (first, last)):
+    """«1399», «2020-07», «1399-01..1399-06», «1399-05..»: days whose beginning lies between the two."""
+    begin, dots, end = key(written).replace("/", "-").partition("..")
+    ends = [_part_of_day(part) for part in (begin, end if dots else begin)]
+    first, last = (part or "" for part in ends)
+    is_jalali = (first or last) < FIRST_GREGORIAN
+    mixed = bool(first and last) and is_jalali != (last < FIRST_GREGORIAN)
+    if None in ends or not (first or last) or mixed or (last and first[: len(last)] > last):
         raise PersianSpeechError(
-            f"{written!r} is no day, month or year; write date:1399-05 or date:2020..2021"
+            f"{written!r} is no day, month or year, nor from one to a later one of the same calendar; "
+            "write date:1399-05 or date:2020..2021"
         )
-    is_jalali = first < FIRST_GREGORIAN
 
-    def holds(place: Place) -> bool:
-        day = place.date_jalali if is_jalali else place.date
-        return day is not None and first <= day[: len(first)] and day[: len(last)] <= last
+    return _Days(first, last, is_jalali)
 
-    return holds
+
+def _part_of_day(written: str) -> str | None:
+    """A year, month or day as dates begin in tables, «1399-5» as «1399-05»; None where it is none."""
+    if not written:
+        return ""
+    found = _PART_OF_DAY.fullmatch(written)
+    if found is None:
+        return None
+    year, month, day = found.groups()
+    calendar = "jalali" if year < FIRST_GREGORIAN else "gregorian"
+    if make(calendar, int(year), int(month or 1), int(day or 1)) is None:
+        return None
+    return "-".join([year, *(part.zfill(2) for part in (month, day) if part)])
 
 
 def _is_said(place: Place) -> bool:

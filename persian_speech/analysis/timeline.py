@@ -72,7 +72,7 @@ def timeline(
     within: Slice = EVERYTHING,
     top: int | None = None,
 ) -> Iterator[Row]:
-    """One row a series and period, from the first to the last, also where nothing was counted.
+    """One row a series and period, from the slice's first day to its last, also where nothing was counted.
 
     The series that count most come first, at most ``top`` of them. ``words`` are those of the slice in
     the period, and ``per_thousand`` is null where there are none. Documents without a day are left out.
@@ -100,7 +100,8 @@ class _Counts:
         from persian_speech.text.words import words
 
         places, period = Places(name, document), self.rhythm.name(day)
-        self.days.add(day)
+        if within.is_of_the_day(places.narration):
+            self.days.add(day)
         inside = (places.at(word.start) in within for sentence in words(document) for word in sentence)
         self.words[period] += sum(inside)
         for start, written in events(document):
