@@ -130,14 +130,13 @@ def _with_country(words: Sequence[str]) -> Office | None:
     """«وزیر خارجه فرانسه», «وزیر خارجه جمهوری اسلامی ایران»: the longest post before a country's name."""
     for cut in range(len(words) - 1, 0, -1):
         country = countries().get("".join(words[cut:]))
-        posts = _posts().get("".join(words[:cut]), ()) if country else ()
-        found = next((office for post in posts if (office := _in(post, country))), None)
-        if found is not None:
-            return found
+        for post in _posts().get("".join(words[:cut]), ()) if country else ():
+            if country and (office := _in(post, country)):
+                return office
     return None
 
 
-def _in(post: Post, country: str | None) -> Office | None:
+def _in(post: Post, country: str) -> Office | None:
     if country == HOME and post.at_home:
         return Office(post.name) if post.scope == "only" else Office(post.name, HOME)
-    return Office(f"{post.name} {country}", country) if country and country != HOME and post.abroad else None
+    return Office(f"{post.name} {country}", country) if country != HOME and post.abroad else None

@@ -29,7 +29,7 @@ LONGEST_TITLE = 9  # words
 _BETWEEN = frozenset('،,(«»"“”') | {"", "-", "–"}  # «ظریف، وزیر امور خارجه»
 _LATE = frozenset({"شهید", "شهادت", "فقید", "مرحوم"})
 _SHIPS = frozenset({"ناو", "ناوشکن", "هواپیمابر", "زیردریایی"})
-_COMING = ("خواه", "میشو", "میگرد", "قرار")  # how words begin that look forward
+_COMING = (" خواه", " میشو", " میگرد", " قرار")  # how words begin that look forward
 
 
 def link(document: Document) -> Document:
@@ -187,7 +187,8 @@ class _Scene:
         at = bisect_right(sentences.starts, mention.start) - 1
         if at < 0:
             return False
-        return any(word.startswith(_COMING) for word in self.keys[sentences.firsts[at] : sentences.lasts[at]])
+        words = " ".join(("", *self.keys[sentences.firsts[at] : sentences.lasts[at]]))
+        return any(coming in words for coming in _COMING)
 
 
 def _bare(names: list[Words], titles: list[Words]) -> bool:

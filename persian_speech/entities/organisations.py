@@ -134,9 +134,11 @@ def _complement_end(reading: Reading, begin: int, limit: int) -> int:
     """Where the complement that begins at a token ends: part after part, the first step that answers."""
     at, limit = begin, min(limit, begin + LONGEST)
     while at < limit:
-        answers = (step(reading, at, limit, begin) for step in STEPS)
-        end = next((end for end in answers if end is not None), at)
-        if end == at:
+        for step in STEPS:
+            end = step(reading, at, limit, begin)
+            if end is not None:
+                break
+        if end is None or end == at:
             break
         at = end
     return at

@@ -25,7 +25,10 @@ def _cues() -> frozenset[tuple[str, str]]:
 def settled(reading: Reading, start: int, names: Sequence[Name], type_: EntityType) -> Name | None:
     """The name of a type among a key's names: a plain one, or an ambiguous one after its cue."""
     cued = start > 0 and (reading.keys[start - 1], type_) in _cues()
-    return next((name for name in names if name.type == type_ and (cued or not name.ambiguous)), None)
+    for name in names:
+        if name.type == type_ and (cued or not name.ambiguous):
+            return name
+    return None
 
 
 def place(reading: Reading, start: int, limit: int) -> Found | None:

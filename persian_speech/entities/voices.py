@@ -1,7 +1,7 @@
 """Voices: who says each mention, and persons who also speak counted once, under one name."""
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import accumulate
 
@@ -23,11 +23,18 @@ def attribute(document: Document) -> Document:
     quotations = sorted(document.quotations, key=lambda quotation: quotation.start)
     starts = [quotation.start for quotation in quotations]
     speakers = _speakers(document)
-    renamed = (_renamed(mention, speakers) for mention in document.mentions)
-    return replace(document, mentions=tuple(_said(one, _voice(one, quotations, starts)) for one in renamed))
+    told = (
+        _told(mention, speakers.get((mention.type, mention.entity)), _voice(mention, quotations, starts))
+        for mention in document.mentions
+    )
+    return replace(document, mentions=tuple(told))
 
 
-def _said(mention: Mention, voice: str | None) -> Mention:
+def _told(mention: Mention, named: Speaker | None, voice: str | None) -> Mention:
+    """The mention under the name of the speaker it is, said by whom it is said."""
+    if named is not None:
+        identity = named.id if named.known else f"{mention.type}:{named.name}"
+        return replace(mention, entity=named.name, entity_id=identity, said_by=voice)
     return mention if mention.said_by == voice else replace(mention, said_by=voice)
 
 
@@ -95,15 +102,7 @@ def _may_be(entity: str, speaker: Speaker, forms: dict[str, Speaker]) -> bool:
     )
 
 
-def _stretches(words: Words) -> Iterator[str]:
+def _stretches(words: Words) -> list[str]:
     """Up to ``LONGEST_NAME`` neighbouring words, run together."""
-    for size in range(1, min(LONGEST_NAME, len(words)) + 1):
-        yield from ("".join(words[at : at + size]) for at in range(len(words) - size + 1))
-
-
-def _renamed(mention: Mention, speakers: dict[tuple[str, str], Speaker]) -> Mention:
-    speaker = speakers.get((mention.type, mention.entity))
-    if speaker is None:
-        return mention
-    identity = speaker.id if speaker.known else f"{mention.type}:{speaker.name}"
-    return replace(mention, entity=speaker.name, entity_id=identity)
+    sizes = range(1, min(LONGEST_NAME, len(words)) + 1)
+    return ["".join(words[at : at + size]) for size in sizes for at in range(len(words) - size + 1)]

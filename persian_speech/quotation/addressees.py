@@ -12,6 +12,7 @@ from persian_speech.quotation.somebody import is_somebody
 _WHERE = frozenset({"در", "انتشار", "صدور", "ارسال"})
 _ASKS = frozenset({"خواستن", "دعوت کردن"})
 _TOLD = frozenset({"past", "perfect", "pluperfect"})
+_TO_WHOM = frozenset({"به", "از"})
 _AFTER = frozenset({"نیز", "هم", "همچنین", "،", ","})  # «از دولت کویت نیز خواست»
 _ALL = frozenset({"تمام", "تمامی", "همه", "کلیه", "سایر", "دیگر"})  # «از تمام کشورهای منطقه خواست»
 _OWN = frozenset({"خود", "اخیر", "رسمی", "دوباره"})
@@ -33,7 +34,7 @@ def addressee_of(paragraph: Paragraph, intro: Introducer, first: int) -> Range |
         return None
     last = intro.first
     for i in range(last - 1, first - 1, -1):
-        if not _addresses(paragraph, i, intro):
+        if paragraph.keys[i] not in _TO_WHOM or not _addresses(paragraph, i, intro):
             continue
         end = _listed(paragraph, i + 1, last)
         if end < last and intro.lemma in _ASKS and intro.tense in _TOLD:
@@ -76,7 +77,7 @@ def _addresses(paragraph: Paragraph, i: int, intro: Introducer) -> bool:
     asked = intro.cls == "ask"
     if paragraph.keys[i] == "از":
         return asked
-    if paragraph.keys[i] != "به" or is_complement(paragraph.key_at(i - 1), "به"):
+    if is_complement(paragraph.key_at(i - 1), "به"):
         return False  # «رسانه وابسته به شهرداری افزود»
     if paragraph.key_at(i - 1 - (paragraph.key_at(i - 1) in _OWN)) in _JOURNEYS:
         return False  # «در سفر خود به ژاپن گفت»

@@ -38,7 +38,7 @@ class Attribution:
     others: tuple[Member, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)  # a view, as a clause is
 class Place:
     """Where a mention stands: the cast as it is there, the paragraph, its number and the one before."""
 

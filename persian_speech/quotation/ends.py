@@ -17,6 +17,7 @@ from persian_speech.quotation.somebody import KnownSpeaker
 
 NEAREST_JOIN = 16  # tokens from «و» or a comma to the cue that it joins
 _WHEN = frozenset({"زمانی", "وقتی", "هنگامی", "بعد", "پس", "سپس"})
+_THATS = frozenset({"که", "انکه", "اینکه"})
 _STILL = (("با", "این", "حال"), ("با", "این", "وجود"))
 _FOUND_OUT = frozenset({"مشخص", "معلوم", "روشن"})
 DEMANDING = frozenset({"خواستار", "خواهان"})
@@ -174,6 +175,8 @@ def tells_when(keys: Sequence[str], i: int) -> bool:
 def _in_time_clause(paragraph: Paragraph, intro: Introducer) -> bool:
     """«از زمانی که شهردار اعلام کرد پل بسته می‌شود، مردم …»: the main clause follows the comma."""
     start = paragraph.sentence(intro.first)[0]
+    if _THATS.isdisjoint(paragraph.keys[start : intro.first]):
+        return False
     at = next((i for i in range(intro.first - 1, start, -1) if tells_when(paragraph.keys, i)), None)
     return at is not None and paragraph.verb_in(at, intro.first) is None
 

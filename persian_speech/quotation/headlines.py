@@ -53,6 +53,8 @@ def headline(
     ``posted``: in a post of others «تسنیم: …» is no dateline but tells who says so.
     """
     paragraph = scene.paragraph
+    if ":" not in paragraph.tokens.texts:
+        return None
     starts = [(paragraph.opening, opens_document, named)]
     inner = [(start, False, False) for start in _inner_starts(paragraph)]
     first = inner[0][0] if inner else 0

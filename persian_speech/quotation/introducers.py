@@ -33,6 +33,7 @@ LEAST_TOLD = 3  # tokens of a clause that names somebody
 _CONDITIONS = frozenset(
     {"اگر", "هرگاه", "چنانچه", "کسی", "هرکس", "انچه", "چنانکه", "همانطور", "همانگونه", "همونطور"}
 )
+_OPEN_CONDITIONS = _CONDITIONS | {"محض"}
 _NOW = frozenset({"حالا", "الان", "اکنون", "امروز", "دیروز"})
 _BEFORE_CREDIT = frozenset(
     {"که", "و", "اما", "ولی", "زیرا", "نیز", "هم", "همچنین", "بلکه", "اگرچه", "گرچه", "هرچند", "البته"}
@@ -215,6 +216,8 @@ def _passive(paragraph: Paragraph, cue: Cue) -> bool:
 def _conditional(paragraph: Paragraph, cue: Cue) -> bool:
     """«وقتی کسی می‌پرسد: …»، «اگر وزیر گفت که …»: nothing was said yet."""
     first = max(paragraph.sentence(cue.first)[0], paragraph.opening)
+    if _OPEN_CONDITIONS.isdisjoint(paragraph.keys[first : cue.first]):
+        return False
     ended = (i for i in range(cue.first - 1, first - 1, -1) if _ends_condition(paragraph, i))
     before = paragraph.keys[next(ended, first - 1) + 1 : cue.first]
     if "چنانکه" in before[:2] and len(before) > LEAST_TOLD and paragraph.at(cue.last) == ":":

@@ -23,7 +23,7 @@ from persian_speech.quotation.scene import Draft, Scene
 LONGEST_CHAIN = 24  # paragraphs without bullets that a headline's speaker may go on for
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)  # a view, as a clause is
 class Line:
     """The paragraph at hand as it stands among the others."""
 

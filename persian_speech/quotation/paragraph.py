@@ -24,7 +24,7 @@ DESK_MARKS = DASHES | frozenset(":/|")
 DESK = 6  # tokens in a desk's name with its mark
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)  # a view, as a clause is
 class Paragraph:
     """A paragraph's tokens and all that is asked of them more than once."""
 

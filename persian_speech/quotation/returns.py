@@ -41,8 +41,10 @@ def narrator_returns(
 ) -> str:
     """The rule that sees the sentence to be the narrator's; empty for a further sentence of the speech."""
     inside = [intro for intro in intros if first <= intro.first < last]
-    told = (rule.__name__ for rule in RETURNS if rule(paragraph, first, last, inside, known))
-    return next(told, "")
+    for rule in RETURNS if inside else WITHOUT_CUE:
+        if rule(paragraph, first, last, inside, known):
+            return rule.__name__
+    return ""
 
 
 def colon_cue(
@@ -300,3 +302,5 @@ RETURNS = (
     surname_and_clause,
     courtesy,
 )
+WITHOUT_CUE = (page_furniture, narrator_opening, pronoun_subject, courtesy)
+"""Those that may see a narrator in a sentence that introduces nothing."""

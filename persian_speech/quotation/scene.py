@@ -76,7 +76,7 @@ class Draft:
         return MANNERS[self.rule]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)  # a view, as a clause is
 class Scene:
     """What a rule may look at: the paragraph, its introducers, and where the free text begins."""
 

@@ -25,11 +25,11 @@ _BETWEEN = frozenset({"خبری", "مطبوعاتی", "امروز", "دیروز"
 def heads_text(paragraph: Paragraph) -> bool:
     """«ترجمه ماشین:»، «متن مکالمه با تشخیص ماشین:»; «متن حکم شهردار:» names who wrote it."""
     first, last = paragraph.opening, len(paragraph)
-    second = paragraph.key_at(first + 1)
-    if second in documents() and second not in _TALKS and not heads_statement(paragraph):
-        return False
     short = 0 < last - first <= LONGEST and paragraph.at(last - 1) == ":"
-    return short and paragraph.key_at(first) in _TEXTS and not paragraph.verbs
+    if not short or paragraph.keys[first] not in _TEXTS or paragraph.verbs:
+        return False
+    second = paragraph.key_at(first + 1)
+    return second not in documents() or second in _TALKS or heads_statement(paragraph)
 
 
 def heads_statement(paragraph: Paragraph) -> bool:

@@ -46,7 +46,7 @@ def verbs_of(keys: Sequence[str], flags: bytes) -> dict[int, VerbForm]:
             continue
         if i != bound and not (keys[i] in _ALSO_NOUNS and _is_noun(keys, i)):
             found[i] = _FORMS[keys[i]]
-        form = finite(keys[i] + keys[i + 1]) if _may_bind(keys, flags, i) else None
+        form = finite(keys[i] + keys[i + 1]) if flags[i] & BINDS and _binds(keys, flags, i) else None
         if form is not None:
             bound = i + 1
             found[bound] = _told(form)
@@ -66,11 +66,9 @@ def is_may(keys: Sequence[str], i: int) -> bool:
     return keys[i] in _MAY or (keys[i] == "توان" and i > 0 and keys[i - 1] in _MARKS_OF_VERBS)
 
 
-def _may_bind(keys: Sequence[str], flags: bytes, i: int) -> bool:
-    """«می گوید», «کرده است»: whether a word may be a verb with the next."""
-    if not flags[i] & BINDS or i + 1 >= len(keys):
-        return False
-    return flags[i + 1] & BOUND != 0 or keys[i] in _MARKS_OF_VERBS
+def _binds(keys: Sequence[str], flags: bytes, i: int) -> bool:
+    """«می گوید», «کرده است»: whether a word that may be a verb with the next stands before such a one."""
+    return i + 1 < len(keys) and (flags[i + 1] & BOUND != 0 or keys[i] in _MARKS_OF_VERBS)
 
 
 def _told(form: VerbForm | None) -> VerbForm | None:
