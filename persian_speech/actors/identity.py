@@ -144,12 +144,13 @@ def _is_below(title: Words, names: Sequence[Words], titles: Sequence[Words], dat
 
     With a name beside it, only where it goes on in a town, and the name is a mere surname.
     """
+    if any(len(name) != 1 for name in names):
+        return False
     office = known().office(title)
     told = [rest for one in titles if office and one != title and (rest := _beyond(one, office.name))]
     if not names:
         return not all(_of_this_government(rest, date) for rest in told)
-    places = city_words() | _REGIONS
-    return all(len(name) == 1 for name in names) and any(not places.isdisjoint(rest) for rest in told)
+    return any(not city_words().isdisjoint(rest) or not _REGIONS.isdisjoint(rest) for rest in told)
 
 
 def _beyond(title: Words, office: str) -> Words:

@@ -17,7 +17,7 @@ from persian_speech.quotation.lexicon import (
 )
 from persian_speech.quotation.links import Link, link_after
 from persian_speech.quotation.paragraph import Paragraph
-from persian_speech.quotation.words import SAYING, flagged, is_may
+from persian_speech.quotation.words import MAY, SAYING, flagged, is_may
 
 _BEFORE_NOUN = frozenset({"با", "به", "بنابه", "طبق", "بر", "از", "این", "ان"})  # «با این گفته که …»
 QUESTION = 7  # tokens of «پاسخ به این سوال»
@@ -34,6 +34,8 @@ _CONDITIONS = frozenset(
     {"اگر", "هرگاه", "چنانچه", "کسی", "هرکس", "انچه", "چنانکه", "همانطور", "همانگونه", "همونطور"}
 )
 _OPEN_CONDITIONS = _CONDITIONS | {"محض"}
+_MUST = frozenset({"باید", "نباید"})
+_MODALS = _MUST | MAY
 _NOW = frozenset({"حالا", "الان", "اکنون", "امروز", "دیروز"})
 _BEFORE_CREDIT = frozenset(
     {"که", "و", "اما", "ولی", "زیرا", "نیز", "هم", "همچنین", "بلکه", "اگرچه", "گرچه", "هرچند", "البته"}
@@ -238,13 +240,15 @@ def _after_modal(paragraph: Paragraph, cue: Cue) -> bool:
     """«نمی‌توان به طور قطع بیان کرد»، «باید این رقم را هم اضافه کرد»: a short infinitive has no subject."""
     if cue.form.tense != "past" or cue.form.number != "sg":
         return False
-    for i in range(cue.first - 1, paragraph.sentence(cue.first)[0] - 1, -1):
+    start = paragraph.sentence(cue.first)[0]
+    if _MODALS.isdisjoint(paragraph.keys[start : cue.first]):
+        return False
+    for i in range(cue.first - 1, start - 1, -1):
         word = paragraph.keys[i]
-        if word in {"باید", "نباید"} or is_may(paragraph.keys, i):
+        if word in _MUST or is_may(paragraph.keys, i):
             return True
         if i in paragraph.verbs or not paragraph.is_word(i) or word == "که":
             break
-    start = paragraph.sentence(cue.first)[0]
     # «این فیلم را می‌توان تنها فیلمی که دو بار پخش شده است نامید»
     return "p" in cue.form.frames and any(
         paragraph.keys[i] == "را" and is_may(paragraph.keys, i + 1) for i in range(start, cue.first - 1)

@@ -118,7 +118,7 @@ class Reader:
         if opens is not None:
             scene = self._add(opens, scene, headed=headed)
         elif start is not None:
-            scene = replace(scene, floor=start)
+            scene = scene.above(start)
         for intro in intros:
             if intro.first >= scene.floor:
                 scene = self._introduced(intro, scene)
@@ -130,7 +130,7 @@ class Reader:
         if draft is None or not tells(draft, paragraph):
             return scene
         if is_anonymous(draft, paragraph):
-            return replace(scene, floor=draft.taken) if is_of_plot(draft, paragraph) else scene
+            return scene.above(draft.taken) if is_of_plot(draft, paragraph) else scene
         named = mention_of(scene, draft)
         if nobodys(self._place(paragraph), draft, named[0]) or inside_judged_object(scene, intro):
             return scene
@@ -165,7 +165,7 @@ class Reader:
             memory.found.append(found)
         else:
             memory.waiting, memory.told = found, False
-        return replace(scene, floor=draft.taken)
+        return scene.above(draft.taken)
 
     def _heard(self, draft: Draft, scene: Scene, member: Member | None) -> None:
         """The cast has heard ``member`` speak."""

@@ -1,7 +1,6 @@
 """Papers that only pass on what another has said: «روزنامه پگاه: یک منبع گفت که …»."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from persian_speech.actors.knowledge import known
 from persian_speech.actors.phrases import DEMONSTRATIVES, INDEFINITES
@@ -48,7 +47,7 @@ def passes_on(scene: Scene, first: int, teller: Sequence[str]) -> bool:
     paper, reporter = is_press(teller), _may_report(teller)
     if not (paper or reporter) or first >= len(scene.paragraph):
         return False
-    told = _first_told(replace(scene, floor=first), first)
+    told = _first_told(scene.above(first), first)
     return told is not None and (paper or _is_nameless(scene.paragraph, told))
 
 

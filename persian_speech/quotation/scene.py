@@ -86,6 +86,10 @@ class Scene:
     floor: int
     """The end of the last quotation: a clause begins here or with its sentence."""
 
+    def above(self, floor: int) -> "Scene":
+        """The scene with its free text from ``floor`` on."""
+        return Scene(self.paragraph, self.intros, self.known, floor)
+
     def clause_start(self, i: int) -> int:
         """Where the clause of the cue at ``i`` begins."""
         start = max(self.floor, self.paragraph.sentence(i)[0])

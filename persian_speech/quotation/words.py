@@ -13,9 +13,9 @@ from persian_speech.text.verbs import VerbForm, auxiliaries, finite
 from persian_speech.text.vocabulary import Sort
 
 CUE, GLUED, SAYING, VERB, BINDS, BOUND = (1 << bit for bit in range(6))
-_MAY = frozenset({"میتوان", "نمیتوان", "بتوان", "نتوان"})
 _ALSO_NOUNS = frozenset({"گفت", "نبود"})
 _REASONS = frozenset({"دلیل", "علت", "سبب", "خاطر", "صورت"})
+MAY = frozenset({"میتوان", "نمیتوان", "بتوان", "نتوان", "توان"})
 _MARKS_OF_VERBS = frozenset({"می", "نمی"})
 
 
@@ -63,7 +63,7 @@ def _is_noun(keys: Sequence[str], i: int) -> bool:
 
 def is_may(keys: Sequence[str], i: int) -> bool:
     """«می‌توان», «نمی توان»; not «توان رزمی»."""
-    return keys[i] in _MAY or (keys[i] == "توان" and i > 0 and keys[i - 1] in _MARKS_OF_VERBS)
+    return keys[i] in MAY and (keys[i] != "توان" or (i > 0 and keys[i - 1] in _MARKS_OF_VERBS))
 
 
 def _binds(keys: Sequence[str], flags: bytes, i: int) -> bool:
