@@ -16,7 +16,6 @@ from persian_speech.actors.members import (
     of_another_land,
 )
 from persian_speech.actors.offices import FORMER
-from persian_speech.actors.plain import is_plural
 from persian_speech.actors.several import is_many
 from persian_speech.actors.vocabulary import bodies, first_names, is_given, kin, titles
 
@@ -97,17 +96,12 @@ def surname_of_only_title(cast: "Cast", mention: Reference) -> Member | None:
     if not bare or mention.another or cast.digest or known().bearers(mention.name):
         return None
     voices = (m.real() for m in cast.voices)
-    persons = {id(m): m for m in voices if m.kind not in {"body", "group"} and not _several(m)}
+    persons = {id(m): m for m in voices if m.kind not in {"body", "group"}}
     lone = next(iter(persons.values()), None)
     if len(persons) != 1 or lone is None or lone.names or not lone.titles or is_many(lone) or asks(lone):
         return None
     alone = lone is (cast.main and cast.main.real()) and lone.kind in {"title", "description"}
     return lone if alone and not any(map(held_alone, lone.titles)) else None
-
-
-def _several(member: Member) -> bool:
-    """«استقلالی‌ها»"""
-    return any(is_plural(name[0]) for name in member.names)
 
 
 def lede_in_other_words(cast: "Cast", mention: Reference) -> Member | None:

@@ -106,11 +106,6 @@ def _is_result(scene: Scene, intro: Introducer) -> bool:
     return scene.paragraph.keys[intro.content : intro.content + 3] in RESULTS
 
 
-def _carries_on(scene: Scene, intro: Introducer) -> bool:
-    """«این گروه حمله‌ها را ادامه می‌دهد»: no talk."""
-    return intro.lemma == "ادامه دادن" and scene.paragraph.key_at(intro.first - 1) == "را"
-
-
 def _is_title(scene: Scene, intro: Introducer) -> bool:
     """«بر اساس رمانی نوشته «سارا کوهی» ساخته شد»: a participle before a name in marks."""
     mark = scene.mark_at(intro.content) if intro.tense == "participle" else None
@@ -186,7 +181,6 @@ def _hearsay(scene: Scene, intro: Introducer) -> bool:
 
 NOT_SAID: tuple[Callable[[Scene, Introducer], bool], ...] = (
     _is_result,
-    _carries_on,
     _is_title,
     _has_object,
     is_relative,

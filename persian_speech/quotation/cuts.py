@@ -19,7 +19,7 @@ from persian_speech.actors.vocabulary import (
     titles,
 )
 from persian_speech.quotation.clauses import Range
-from persian_speech.quotation.lexicon import portfolios, prepositions, press
+from persian_speech.quotation.lexicon import portfolios, prepositions
 from persian_speech.quotation.paragraph import Paragraph
 from persian_speech.quotation.phrase_parts import is_complement
 from persian_speech.quotation.somebody import KnownSpeaker
@@ -39,8 +39,6 @@ def cut_subject(paragraph: Paragraph, subject: Range, known: KnownSpeaker) -> in
     «وزیر کار و امور اجتماعی | نرخ بیکاری را»: never beside «و», but where an abstract noun begins the object.
     """
     keys = paragraph.keys[: subject[1]]
-    if _names_paper(paragraph, subject):
-        return None
     ends = (end for cut in CUTS if (end := cut(keys, subject[0], known)) is not None)
     end = _past_transport(keys, next(ends, subject[1]))
     end += end < len(keys) and keys[end] in {"کشور", "کشورمان"}  # «رئیس پلیس راه کشور | عوامل تصادف را»
@@ -58,14 +56,6 @@ def without_object(paragraph: Paragraph, mention: Range, known: KnownSpeaker) ->
         return mention
     met = known(paragraph.keys[:end], first) == 1 and paragraph.keys[first] not in common_words()
     return (first, end) if met and titles().at(paragraph.keys, end) is None else mention
-
-
-def _names_paper(paragraph: Paragraph, subject: Range) -> bool:
-    """«روزنامه پاکستانی نیشن | در گزارشی …»: before a preposition, a paper's last word is its name."""
-    first, last = subject
-    paper = press().at(paragraph.keys, first) is not None and paragraph.key_at(last) in prepositions()
-    at = first + 1 + (paragraph.key_at(first + 1) in foreign_words())
-    return paper and at == last - 1 and paragraph.keys[at] not in common_words()
 
 
 def _past_transport(keys: Sequence[str], end: int) -> int:
