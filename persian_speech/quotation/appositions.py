@@ -9,6 +9,7 @@ from persian_speech.text.letters import DASHES
 LONGEST_NAME = 4  # words of an unknown name after its title
 LONGEST_TOWNS = 12  # tokens from the first comma to «در مجلس»
 LONGEST_APPOSITION = 16  # tokens of an office between dashes
+LONGEST_FIELD = 4  # tokens of «مدیر کل برنامه ریزی»
 _NAMELESS = frozenset({"منبع", "منابع"})
 _FIELD_HEADS = frozenset(
     {"معاونت", "معاون", "شرکت", "دفتر", "اداره", "مدیر", "مدیرکل", "گروه", "کمیته", "کمیسیون", "واحد"}
@@ -47,10 +48,12 @@ def _lists_towns(view: Clause, i: int, j: int) -> bool:
 
 def _lists_fields(view: Clause, i: int, j: int) -> bool:
     """«سرپرست معاونت حقوقی، مجلس و بودجه»: the first comma of what an office or a body is for."""
-    head = titles().at(view.keys, i)
-    if head is None or head[1] != "office" or _FIELD_HEADS.isdisjoint(view.keys[i:j]):
+    if _FIELD_HEADS.isdisjoint(view.keys[i:j]):
         return False
-    field = j - 1 > i and view.keys[j - 2] in _FIELD_HEADS
+    # «اردشیر رایان معاون آموزش، پژوهش و فناوری دانشگاه», «مدیر کل برنامه ریزی، آمار و …»
+    at = next((k for k in range(j - 2, i - 1, -1) if view.keys[k] in _FIELD_HEADS), i)
+    head = titles().at(view.keys, at) or titles().at(view.keys, i)
+    field = head is not None and head[1] == "office" and j - at <= LONGEST_FIELD
     word = view.is_word(j + 1) and view.keys[j + 1] not in first_names() | prepositions() | DEMONSTRATIVES
     joined = view.keys[j + 2 : j + 3] == ("و",) and view.is_word(j + 3) and j + 3 not in view.paragraph.verbs
     told = titles().at(view.keys, j + 1) or adverbs().at(view.keys, j + 1)

@@ -48,6 +48,8 @@ class Place:
     previous: Paragraph | None
     label: bool = False
     """Whether the mention is a plain word that is a surname further on: «دلخوش: …»."""
+    behind: int = 0
+    """Up to this token stands who was met before the last speaker, though he speaks after him."""
 
 
 def attribute(
@@ -75,7 +77,9 @@ def _referred(place: Place, draft: Draft, mention: Range) -> Reference:
     goes_on = (cue in {"add", "stress"} or stated) and draft.manner.form != "participial"
     goes_on = goes_on or _takes_up(place.paragraph, mention)
     named = refer(place.paragraph, mention, place.number, goes_on=goes_on, adds=cue == "add")
-    if named.name and not named.title and _was_told_of(place, named.name):
+    # «دانا در واکنش به سخنان وزیر عمان که گفته بود …، افزود»: he is not the minister
+    before = mention[0] < place.behind
+    if before or (named.name and not named.title and _was_told_of(place, named.name)):
         named = replace(named, another=True)
     if place.label:
         whole = len(named.words)

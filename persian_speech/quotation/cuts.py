@@ -28,6 +28,7 @@ from persian_speech.text.letters import DASH_KEYS
 
 SHORTEST_BODY, LONGEST_BODY = 2, 4  # words of «شرکت انفورماتیک»
 APPOSING = DASH_KEYS | {"،", ","}
+PLURALS = frozenset({"ها", "های", "هایی"})  # written apart
 _SHUT_BY = {"«": "»", "“": "”", '"': '"'}
 _ALONE = frozenset({"برخی", "بسیاری", "بعضی", "عدهای", "گروهی"})
 _RANKS = frozenset({"عالیرتبه", "ارشد", "بلندپایه", "مسئول", "مسوول", "اگاه", "مطلع", "رسمی", "باسابقه"})
@@ -42,6 +43,7 @@ def cut_subject(paragraph: Paragraph, subject: Range, known: KnownSpeaker) -> in
     ends = (end for cut in CUTS if (end := cut(keys, subject[0], known)) is not None)
     end = _past_transport(keys, next(ends, subject[1]))
     end += end < len(keys) and keys[end] in {"کشور", "کشورمان"}  # «رئیس پلیس راه کشور | عوامل تصادف را»
+    end += end < len(keys) and keys[end] in PLURALS  # «مرکز پژوهش ها | ساخت سد را»
     if "و" in keys[end - 1 : end + 1]:
         end = next((i for i in range(end + 1, len(keys)) if keys[i] in object_heads()), subject[1])
     end += 2 * (keys[end - 1 : end] == ("بین",))  # «سازمان بین المللی انرژی | این رقم را»

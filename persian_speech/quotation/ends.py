@@ -24,6 +24,7 @@ DEMANDING = frozenset({"خواستار", "خواهان"})
 _DEMANDS = ("شد", "هستند", "شدهاند", "شدهاست", "است")
 _IN_ANSWER = (("و", "در", "پاسخ"), ("و", "در", "واکنش"))
 _EXPRESSED = frozenset({("ابراز", "کرد"), ("ابراز", "کردند")})
+_ASKING = frozenset({"خواستن", "پیشنهاد کردن", "پیشنهاد دادن"})
 _REFUTES = frozenset({"رد", "تکذیب"})
 _FEELINGS = (
     "خوشبینی",
@@ -85,13 +86,23 @@ def subordinate(paragraph: Paragraph, start: int, stop: int, intro: Introducer) 
 
 
 def demand(paragraph: Paragraph, start: int, stop: int, intro: Introducer) -> End | None:
-    """«از مردم خواست آب را نگه دارند و زمانی که باران نیامد، …»: what came of it is the narrator's."""
-    asked = [i for i in range(start, stop) if i in paragraph.verbs]
-    if intro.lemma != "خواستن" or not asked or paragraph.verbs[asked[0]].tense != "subjunctive":
+    """«از مردم خواست آب را نگه دارند و زمانی که باران نیامد، …»: what came of it is the narrator's.
+
+    «پیشنهاد کردند بازی عقب بیفتد | اما رایان معتقد است …»: so is what another thinks of it.
+    """
+    if intro.lemma not in _ASKING:
         return None
-    goes_on = (i + 1 for i in asked if paragraph.key_at(i + 1) == "و" and paragraph.key_at(i + 2) in _WHEN)
-    at = next(goes_on, None)
+    asked = [i for i in range(start, stop) if i in paragraph.verbs]
+    if not asked or paragraph.verbs[asked[0]].tense != "subjunctive":
+        return None
+    told = (i + 1 for i in asked if _told_on(paragraph.keys[i + 1 : i + 3], but=i == asked[0]))
+    at = next(told, None)
     return None if at is None else End(at, "demand")
+
+
+def _told_on(following: Sequence[str], *, but: bool) -> bool:
+    joint, word = (*following, "", "")[:2]
+    return (joint == "و" and word in _WHEN) or (but and joint in {"اما", "ولی"})
 
 
 def demanded(paragraph: Paragraph, start: int, stop: int, intro: Introducer) -> End | None:

@@ -62,6 +62,7 @@ _TENS = frozenset({"ده", "بیست", "سی", "چهل", "پنجاه", "شصت",
 _TENS |= frozenset({"هشتاد", "نود", "صد", "یک", "دو", "سه", "چهار", "چند"})
 _TO_THEM = frozenset({"بهم", "بهش", "بهت", "بهمون", "بهشون", "بهتون", "ازم", "ازش"})  # «پدرم بهم گفت»
 _NEW = frozenset({"تازهای", "جدیدی", "مهمی", "مفصلی", "محرمانهای", "مشترکی"})
+_AMOUNTS = frozenset({"میزان", "تعداد", "حجم", "نرخ"})
 _SUCH = frozenset({"اینگونه", "انگونه", "چنین"})
 _WHOSE = frozenset({("حوزه",), ("صنعت",), ("رشته",), ("وزارتخانه",), ("سازمان",), ("شرکت",), ("نهاد",)})
 _SIDES = frozenset({("کشور",), ("طرف",), ("دولت",), ("مقام",), ("نهاد",), ("رهبر",), ("گروه",), ("وزیر",)})
@@ -163,12 +164,12 @@ def boundary(view: Clause, i: int, j: int) -> int | None:
 def complete_group(view: Clause, i: int, j: int) -> int | None:
     """«به اعتقاد کارشناسان این اقدام»: a group needs no complement; «مسئولان این سازمان، …» has one."""
     some = view.keys[i] in INDEFINITES and view.keys[i + 1 : i + 2] == ("از",) and j > i + 2
-    if some and view.keys[j] in object_heads() and not DEMONSTRATIVES.isdisjoint(view.keys[j + 1 : j + 2]):
-        return j  # «برخی از کارشناسان | علت این کار را»
+    # «برخی از کارشناسان | علت این کار را», «… | این‌گونه خریدها را», «… | میزان بارش …»
+    pointed = view.keys[j] in object_heads() and not DEMONSTRATIVES.isdisjoint(view.keys[j + 1 : j + 2])
+    if some and (pointed or view.keys[j] in _SUCH | _AMOUNTS):
+        return j
     if j > i and view.keys[j] == "چنین" and j + 1 == view.last:
         return j  # «کمیسیون آب چنین اظهار نظر کرده که»
-    if j > i and some and view.keys[j] in _SUCH:
-        return j  # «برخی از کارشناسان | این‌گونه خریدها را»
     if j == i or view.keys[j] not in DEMONSTRATIVES:
         return None
     if not some and titles().at(view.keys, i) != (j, "group"):

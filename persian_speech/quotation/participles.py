@@ -108,6 +108,10 @@ def _participial_end(paragraph: Paragraph, start: int, limit: int) -> End:
     """Where the clause before the cue at ``limit`` ends: at a comma, or after its last finite verb."""
     commas = [i for i in range(start + 1, limit) if paragraph.at(i) in "،,"]
     verb = paragraph.verb_in(start, limit)
+    if verb is not None and "پاسخ" in paragraph.keys[start:verb]:
+        # «… باران خواهد آمد | در پاسخ به اینکه سد پر است یا نه، گفت»
+        answered = (i for i in range(start + 1, verb) if paragraph.keys[i : i + 3] == ("در", "پاسخ", "به"))
+        verb = next((i - 1 for i in answered if i - 1 in paragraph.verbs), verb)
     if verb is None:
         copula = paragraph.key_at(limit - 1).endswith(
             ("یم", "اند")

@@ -197,4 +197,8 @@ class Reader:
         return attribute(self._place(scene.paragraph, label=label), draft, scene.intros, mention, how)
 
     def _place(self, paragraph: Paragraph, *, label: bool = False) -> Place:
-        return Place(self.cast, paragraph, self.memory.number, self.memory.previous, label)
+        memory = self.memory
+        last = memory.found[-1] if memory.found else None
+        here = last is not None and last.paragraph is paragraph and last.attribution.mention
+        behind = here[0] if here else 0
+        return Place(self.cast, paragraph, memory.number, memory.previous, label, behind)

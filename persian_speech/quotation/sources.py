@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
+from persian_speech.actors.beside import TALKS
 from persian_speech.actors.phrases import DEMONSTRATIVES
 from persian_speech.actors.plain import is_plain, is_plural
 from persian_speech.actors.vocabulary import common_words, first_names, titles
@@ -102,9 +103,16 @@ def antecedent(scene: Scene, draft: Draft) -> Range | None:
     for i in range(max(first, last - LONGEST), last - 1):
         mention = i, phrase_end(scene.paragraph, i, last - 1)
         some = mention[1] - i == 1 and _indefinite(scene.paragraph.keys[i])  # «در پاسخ به دانشجویی که گفت»
+        some = some or (mention[1] - i == 1 and _answered(scene.paragraph, i))
         if mention[1] == last - 1 and (some or is_somebody(scene.paragraph, mention, scene.known)):
             return mention
     return None
+
+
+def _answered(paragraph: Paragraph, i: int) -> bool:
+    """«در پاسخ به موریسون که …», «به اظهارات موریسون که …»: a word of no other use."""
+    told = paragraph.keys[i - 1] in TALKS or paragraph.keys[i - 2 : i] == ("پاسخ", "به")
+    return told and paragraph.is_word(i) and paragraph.keys[i] not in common_words()
 
 
 def _indefinite(word: str) -> bool:

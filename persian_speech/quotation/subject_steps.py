@@ -206,8 +206,18 @@ def wires_place(view: Clause, i: int) -> int | None:
         )
         return close + 1 if close is not None and "ایسنا" in view.keys[max(i - 3, 0) : i] else None
     town = view.keys[i] == "از" and view.keys[i + 1 : i + 2] != () and view.keys[i + 1] in city_words()
-    wired = town and "خبرگزاری" in view.keys[max(i - 3, 0) : i]
-    return i + 2 if wired and i + 2 < view.last and _called(view, i + 2) else None
+    wired = town and "خبرگزاری" in view.keys[max(i - 3, 0) : i] and i + 2 < view.last
+    return i + 2 if wired and (_called(view, i + 2) or _named_alone(view, i + 2)) else None
+
+
+def _after_town(view: Clause, i: int) -> bool:
+    return view.keys[i - 1] in city_words() and view.keys[i - 2] == "از"
+
+
+def _named_alone(view: Clause, i: int) -> bool:
+    """«به گزارش خبرگزاری فرانسه از بغداد | استراو که …»: a word of no other use, and a clause of its own."""
+    alone = view.keys[i + 1 : i + 2] in {(), ("که",)}
+    return alone and view.is_word(i) and view.keys[i] not in common_words()
 
 
 def prepositional(view: Clause, i: int) -> int | None:
@@ -254,7 +264,8 @@ STEPS: Steps[Step] = Steps(
 def _after_source(view: Clause, i: int) -> int:
     """«به گزارش وزارت صنعت، معدن و تجارت، مسعود …»: the comma after which somebody stands."""
     commas = [j + 1 for j in range(i, view.last - 1) if view.at(j) in COMMAS]
-    named = (j for j in range(i + 1, min(i + LONGEST_SOURCE, view.last)) if _called(view, j))
+    near = range(i + 1, min(i + LONGEST_SOURCE, view.last))
+    named = (j for j in near if _called(view, j) or (_after_town(view, j) and _named_alone(view, j)))
     person = next((j for j in commas if is_person(view, j) or view.name_in_marks(j)), None)
     # «به نقل از وزارت صنعت، معدن و تجارت، فرشته دست‌پاک …»: not the comma of the ministry's own name.
     outside = next((j for j in commas if not inside_name(view, j - 1)), None)
