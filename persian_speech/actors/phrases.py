@@ -43,6 +43,7 @@ INDEFINITES = NUMERALS | frozenset({"یک", "یکی", "برخی", "شماری", 
 INDEFINITES |= frozenset({"یه", "بسیاری", "تعدادی", "بخشی", "عدهای", "اکثر", "اغلب", "پارهای"})
 INDEFINITES |= frozenset({"هزاران", "صدها", "دهها", "میلیونها"})
 LANDS = frozenset({"کشور", "دولت", "نهاد", "سازمان", "شرکت", "دانشگاه"})  # that speak where they are counted
+_PRINTED = "چاپ"
 _ENOUGH = frozenset({"full", "alone"})
 _SHORTEST_MARKED = 3  # tokens of «دکتر رایان» with its marks
 COMMAS = DASH_KEYS | {"،", ",", "؛"}
@@ -160,6 +161,8 @@ def _body_end(keys: Sequence[str]) -> int:
         and keys[body[0]] in object_heads()
     ):
         return body[0]  # «عربستان سعودی | فعالیت برخی میدان‌ها را»
+    if _PRINTED in keys[1:-1]:
+        return keys.index(_PRINTED)  # «روزنامه المیناء | چاپ دبی»
     marks = (i for i, word in enumerate(keys) if word in COMMAS and i > start)
     return next((i for i in marks if keys[i] in "،," or titles().at(keys, i + 1)), len(keys))
 

@@ -93,11 +93,21 @@ def _of_words(place: Place, mention: Range, named: Reference, how: str) -> Attri
     pointed = pointed_at(named, [(place.paragraph, mention[0]), *before], place.number)
     member, rule = place.cast.resolve(pointed or named)
     form = mention_form(named)
-    if place.paragraph.keys[max(mention[0] - 2, 0) : mention[0]] == ("نقل", "از"):
-        # «فرماندار به نقل از مسئول مرز گفت» and then «علی دانا افزود»: he is the governor
+    if _is_referred_to(place.paragraph, mention):
         member.referred = True
     others = place.cast.others(member) if form == "description" else ()
     return Attribution(mention, member, form, f"{how}; {rule}", others)
+
+
+def _is_referred_to(paragraph: Paragraph, mention: Range) -> bool:
+    """«فرماندار به نقل از مسئول مرز گفت» and then «علی دانا افزود»: he is the governor.
+
+    «دانا در واکنش به سخنان نماینده مهران که گفته بود …، گفت»: nor is he who said it before.
+    """
+    if paragraph.keys[max(mention[0] - 2, 0) : mention[0]] == ("نقل", "از"):
+        return True
+    told = paragraph.keys[mention[1] : mention[1] + 1] == ("که",)
+    return told and mention[0] > max(paragraph.sentence(mention[0])[0], paragraph.opening)
 
 
 def _of_no_mention(place: Place, draft: Draft, intros: Sequence[Introducer]) -> Attribution:
@@ -235,6 +245,9 @@ def _of_pronoun(
     asking = _question_before(intros, draft)
     if asking is not None and number != "pl":
         return Attribution(mention, _asked(asking, place), "pronoun", "who was asked answers")
+    addressed = _was_addressed(place, intros, mention) if number != "pl" else None
+    if addressed is not None:
+        return Attribution(mention, addressed, "pronoun", "who was spoken to answers")
     questioned = _was_asked(place, mention)
     if questioned is not None:
         return Attribution(mention, place.cast.resolve(questioned)[0], "pronoun", "who was asked answers")
@@ -263,6 +276,19 @@ def _subject_of_sentence(place: Place, mention: Range) -> Reference | None:
     subject = find_subject(paragraph, start, at - 2) if paragraph.verb_in(start, at - 2) is None else None
     named = refer(paragraph, subject, place.number) if subject else None
     return named if named is not None and len(named.name) > 1 and named.parts.kind == "name" else None
+
+
+def _was_addressed(place: Place, intros: Sequence[Introducer], mention: Range) -> Member | None:
+    """«مدیر موزه خطاب به استاندار گفت: …. ایشان در پاسخ به وی گفت»: nobody answers himself."""
+    paragraph, at = place.paragraph, mention[1]
+    if paragraph.keys[at : at + 3] != ("در", "پاسخ", "به") or not pronouns().at(paragraph.keys, at + 3):
+        return None
+    before = [intro for intro in intros if intro.last <= mention[0] and intro.manner == "finite"]
+    start = paragraph.sentence(before[-1].first)[0] if before else 0
+    whom = addressee_of(paragraph, before[-1], start) if before else None
+    if whom is None or pronouns().at(paragraph.keys, whom[0]):
+        return None
+    return place.cast.resolve(refer(paragraph, whom, place.number))[0]
 
 
 def _was_asked(place: Place, mention: Range) -> Reference | None:

@@ -31,6 +31,9 @@ _WHOEVER = frozenset({("انان", "که"), ("انها", "که"), ("کسانی",
 _STATEMENTS = frozenset({"بیانیه", "بیانیهای", "اطلاعیه", "اطلاعیهای"})
 _PEOPLE_SAY = frozenset({"میگن", "میگویند"})
 _AGO = (("ساعاتی", "پیش"),)
+_TIMES = frozenset({"صبح", "ظهر", "عصر", "شب", "شامگاه", "بعدازظهر", "بامداد"})
+_DAYS = frozenset({"امروز", "دیروز", "شنبه", "یکشنبه", "دوشنبه", "سهشنبه", "چهارشنبه", "پنجشنبه", "جمعه"})
+_REACTING = ("در", "واکنش", "به")
 _ITEMS = frozenset({"بررسی", "رسیدگی", "استماع", "قرائت"})
 LONGEST_LABEL = 12  # tokens up to the colon of another's line
 NAME = 4  # words of a name before its title
@@ -97,7 +100,7 @@ def _opens_anew(paragraph: Paragraph) -> bool:
 def _up_to(paragraph: Paragraph, end: End) -> Draft | None:
     """The paragraph's words from its opening on, if any."""
     first = paragraph.opening
-    content = trim(paragraph, first, end.at)
+    content = trim(paragraph, max(first, paragraph.numbered), end.at)
     if content[0] >= content[1]:
         return None
     return Draft("continued", None, content, (first, first), ended=end.rule)
@@ -110,8 +113,16 @@ def narrates(paragraph: Paragraph, intro: Introducer) -> bool:
         return False  # «آن‌ها گفتند: …», «بعضی‌ها می‌گویند «…»» are told by the one who speaks
     if intro.number == "pl" and opens[1].endswith("شان"):
         return False  # «افرادشان گفتند: …»
+    # «🔹 معمار شهر در واکنش به این خبر گفت که …»
+    if (intro.tense, intro.link) == ("past", "که") and _reacts(paragraph, intro):
+        return True
     pointed = intro.manner == "nominal" and paragraph.key_at(intro.last) in DEMONSTRATIVES
     return pointed or intro.link in {":", "«"}
+
+
+def _reacts(paragraph: Paragraph, intro: Introducer) -> bool:
+    first = paragraph.sentence(intro.first)[0]
+    return any(paragraph.keys[i : i + 3] == _REACTING for i in range(first, intro.first - 2))
 
 
 def right_below(scene: Scene) -> Draft | None:
@@ -178,7 +189,7 @@ def _new_speaker(scene: Scene, last: Found, stop: int, *, listed: bool) -> bool:
             told = subject is not None and (
                 not _told_me(scene.paragraph, first, intro.first)
                 if subject[0] == first
-                else _reported_by_narrator(scene, first, stop if listed else intro.first)
+                else _reported_by_narrator(scene.paragraph, first, stop if listed else intro.first)
             )
             if subject and told and _is_told(scene, subject, intro):
                 return True
@@ -218,9 +229,8 @@ def _told_me(paragraph: Paragraph, first: int, stop: int) -> bool:
     return any(before in prepositions() and word in persons for before, word in pairs)
 
 
-def _reported_by_narrator(scene: Scene, first: int, stop: int) -> bool:
+def _reported_by_narrator(paragraph: Paragraph, first: int, stop: int) -> bool:
     """«در پایان نشست، خبرنگار … گفت که …»: nothing of the first person in the sentence."""
-    paragraph = scene.paragraph
     spoken = any(form.person == 1 for i, form in paragraph.verbs.items() if first <= i < stop)
     return not spoken and _PERSONS_OF_SPEECH.isdisjoint(paragraph.keys[first:stop])
 
@@ -288,6 +298,13 @@ def is_signed(paragraph: Paragraph, last: Found) -> bool:
     member = last.attribution.member
     names = member.names if member is not None and member.kind != "body" else ()
     return any(signs(paragraph, name) for name in names)
+
+
+def tells_day(paragraph: Paragraph) -> bool:
+    """«صبح امروز», «عصر دوشنبه»: when it was, which the narrator tells, with nothing of the first person."""
+    first, stop = paragraph.sentence(paragraph.opening)
+    timed = any(one in _TIMES and other in _DAYS for one, other in pairwise(paragraph.keys[first:stop]))
+    return timed and paragraph.stopped and _reported_by_narrator(paragraph, first, stop)
 
 
 def sets_scene(paragraph: Paragraph, following: Sequence[Paragraph], teller: Sequence[str]) -> bool:

@@ -8,6 +8,7 @@ from persian_speech.quotation.paragraph import Paragraph
 from persian_speech.quotation.scene import SHORTEST_MARKED, Draft, Scene
 from persian_speech.quotation.trimming import trim
 
+_PARTS = frozenset({"،", ",", "؛", "-", "–"})  # between speech and the cue that parts it
 FARTHEST_VERB = 4  # tokens before the closing mark in which the speech has its last verb
 LONGEST_NAME = 4  # tokens of a name in marks, the opening mark among them
 FARTHEST_POST_POSED = 30  # tokens from the closing mark to the cue after it
@@ -77,9 +78,30 @@ def marked_after_cue(scene: Scene, intro: Introducer) -> Draft | None:
     )  # «این روز را روزی بزرگ دانست که «هرگز از یاد نمی‌رود»»
     if judged or not closes_clause(scene, mark) or "-" in intro.frames:
         return None
-    clause = scene.clause_start(intro.first), intro.first
+    start = scene.clause_start(intro.first)
+    half = _first_half(scene, start, intro)
+    clause = (_past_pointer(scene.paragraph, half.last + 1) if half else start), intro.first
     content = trim(scene.paragraph, mark.first + 1, mark.last)
     return Draft("marked_after_cue", intro, content, clause, ended="marks")
+
+
+def _first_half(scene: Scene, start: int, intro: Introducer) -> Marked | None:
+    """«باغ را نمی‌فروشیم»، دانا گفت، «و …»: the marks before the cue in which its speech begins."""
+    mark, paragraph = scene.mark_at(start), scene.paragraph
+    if mark is None or mark.last >= intro.first or paragraph.at(mark.last + 1) not in _PARTS:
+        return None
+    spoken = mark.last - mark.first > SHORTEST_MARKED and paragraph.verb_in(mark.first, mark.last) is not None
+    return mark if spoken else None
+
+
+def parted(scene: Scene, draft: Draft) -> Draft | None:
+    """The first half of speech that its cue parts: «…»، دانا گفت، «و …»."""
+    intro = draft.intro
+    mark = _first_half(scene, scene.clause_start(intro.first), intro) if intro else None
+    if mark is None:
+        return None
+    content = trim(scene.paragraph, mark.first + 1, mark.last)
+    return Draft("post_posed", intro, content, draft.clause, ended="marks")
 
 
 def closes_clause(scene: Scene, mark: Marked) -> bool:

@@ -10,6 +10,9 @@ from persian_speech.quotation.paragraph import Paragraph
 
 HEADLINES = 3  # paragraphs at a document's beginning where «نام: …» needs no other sign
 
+NUMBER = "1"
+"""The marker of a numbered line."""
+
 
 @dataclass(slots=True)
 class Memory:
@@ -77,8 +80,10 @@ class Memory:
         return self.number < HEADLINES
 
     def marker_of(self, paragraph: Paragraph) -> str:
-        """The bullet that opens the paragraph: «🔹» over «•» tells items from their points."""
-        return paragraph.at(0) if paragraph.bullets else self.bullet
+        """The bullet that opens the paragraph: «🔹» over «•» tells items from their points; or its number."""
+        if paragraph.bullets:
+            return paragraph.at(0)
+        return NUMBER if paragraph.keys[0].isdigit() and paragraph.numbered else self.bullet
 
     def close(self) -> None:
         """Nobody goes on below."""

@@ -80,6 +80,8 @@ def phrase_end(paragraph: Paragraph, i: int, last: int) -> int:
     view = clause(paragraph, last)
     if found := pronouns().at(view.keys, i):
         both = view.keys[i : found[0]] == ("هر", "دو") and view.keys[found[0] : found[0] + 1]
+        if view.keys[i : found[0]] == ("این", "دو") and (rank := titles().at(view.keys, found[0])):
+            return rank[0]  # «این دو فرمانده»
         return found[0] + (both in _SIDES)  # «هر دو کشور»
     j, stop, texts = _past_head(view, i), min(last, i + LONGEST), paragraph.tokens.texts
     while j < stop:

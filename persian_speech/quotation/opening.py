@@ -9,6 +9,7 @@ from persian_speech.quotation.continuing import (
     is_told_again,
     right_below,
     sets_scene,
+    tells_day,
     tells_of,
 )
 from persian_speech.quotation.found import Found, goes_on, is_document, is_sourced
@@ -20,6 +21,7 @@ from persian_speech.quotation.paragraph import Paragraph
 from persian_speech.quotation.relays import is_press, passes_on
 from persian_speech.quotation.scene import Draft, Scene
 
+LEDE = 2  # lines of a headline that its lede stands below
 LONGEST_CHAIN = 24  # paragraphs without bullets that a headline's speaker may go on for
 
 
@@ -103,12 +105,18 @@ def _going_on(memory: Memory, line: Line, last: Found) -> Draft | None:
     second = headed is None and listed and memory.chain == 1
     if second and sets_scene(line.paragraph, line.following, memory.teller):
         return None
-    if _heads(memory, line, certain=certain):
+    if _heads(memory, line, certain=certain) or _is_lede(memory, line):
         return None
     first = headed is not None and not memory.told and not is_document(headed)
     below = memory.essay or (headed is not None and headed.draft.intro is None)
     found = right_below(scene) if first else None
     return found or continued(scene, last, certain=certain, headed=below, listed=listed)
+
+
+def _is_lede(memory: Memory, line: Line) -> bool:
+    """«شهردار در دیدار مربیان:», «باغ زنده است» and, below the two, «جمعی از مربیان صبح امروز …»."""
+    titled = memory.number == memory.chain == LEDE and memory.previous is not None
+    return titled and not (memory.previous and memory.previous.stopped) and tells_day(line.paragraph)
 
 
 def _is_listed(memory: Memory, line: Line, last: Found) -> bool:

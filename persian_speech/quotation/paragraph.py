@@ -19,6 +19,7 @@ from persian_speech.text.verbs import VerbForm
 
 NO_WORDS = frozenset({"punctuation", "symbol"})
 BULLETS = frozenset("•-–—*▪◾◽●○")
+AFTER_NUMBERS = frozenset({".", "-", ")", "–", "ـ"})
 TAGS = frozenset({"#", "＃"})
 DESK_MARKS = DASHES | frozenset(":/|")
 DESK = 6  # tokens in a desk's name with its mark
@@ -158,6 +159,12 @@ class Paragraph:
         while i < len(self) and (self.tokens.kinds[i] == "symbol" or self.at(i) in BULLETS):
             i += 1
         return i
+
+    @cached_property
+    def numbered(self) -> int:
+        """Where the number of an item ends («۱. », «۲-»); 0 for a line that has none."""
+        counted = self.key_at(0).isdigit() and self.at(1) in AFTER_NUMBERS and self.key_at(2).isalpha()
+        return 2 if counted else 0
 
 
 def _past_tags(paragraph: Paragraph, i: int) -> int:

@@ -161,8 +161,12 @@ def _first_clause_end(paragraph: Paragraph, intro: Introducer, start: int, stop:
     ends = (
         i
         for i in range(start + 1, stop)
-        if i - 1 in paragraph.verbs
-        and (paragraph.at(i) in "،," or (i < demanded and paragraph.keys[i] in DEMANDING))
+        if (
+            i - 1 in paragraph.verbs
+            and (paragraph.at(i) in "،," or (i < demanded and paragraph.keys[i] in DEMANDING))
+        )
+        # «… سه برابر شده، خواستار توضیح مدیر شد»
+        or (i < demanded and paragraph.at(i) in "،," and paragraph.key_at(i + 1) in DEMANDING)
     )
     at = next(ends, None)
     return End(stop, "sentence") if at is None else End(at, "comma" if paragraph.at(at) in "،," else "verb")

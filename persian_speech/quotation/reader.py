@@ -9,7 +9,7 @@ from persian_speech.actors.members import Member
 from persian_speech.quotation.attribution import Attribution, Place, attribute, cites, looks_back, writes
 from persian_speech.quotation.awaited import awaits
 from persian_speech.quotation.continuing import is_signed
-from persian_speech.quotation.direct import speech
+from persian_speech.quotation.direct import parted, speech
 from persian_speech.quotation.drafts import is_anonymous, is_of_plot, tells
 from persian_speech.quotation.forms import RULES
 from persian_speech.quotation.found import Found, is_document, shared_mention
@@ -138,7 +138,13 @@ class Reader:
         return scene if is_interview(draft, paragraph, named[0]) else self._add_both(draft, scene, named)
 
     def _add_both(self, draft: Draft, scene: Scene, named: Named) -> Scene:
-        """«این طرح را شتاب‌زده خواند: پاسخ نامه ما …»: what is said of a thing, then the words themselves."""
+        """«این طرح را شتاب‌زده خواند: پاسخ نامه ما …»: what is said of a thing, then the words themselves.
+
+        «باغ را نمی‌فروشیم»، دانا گفت، «و …»: both halves of what the cue parts.
+        """
+        half = parted(scene, draft) if draft.rule == "marked_after_cue" else None
+        if half is not None:
+            self._add(half, scene, named)
         after = self._add(draft, scene, named)
         intro = draft.intro
         if draft.rule != "predicative" or intro is None or intro.link != ":":

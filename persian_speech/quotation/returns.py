@@ -21,6 +21,7 @@ LONGEST_POINTER = 8  # tokens of «در بخش پایانی این نامه نی
 FARTHEST_CUE = 60  # tokens from a sentence's beginning to the cue that makes it the narrator's
 _THIS_REPORT = ("این", "گزارش")
 _I_SAID = frozenset({"گفتم", "پرسیدم", "گفتیم", "پرسیدیم"})
+SPEECHES = frozenset({"حرف", "حرفهای", "سخن", "سخنان", "صحبت", "صحبتهای"})  # «حرف او»
 _STRONG_PRONOUNS = frozenset({"وی", "نامبرده", "مشارالیه", "معظمله"})
 SPEAKERS_OWN = frozenset({"من", "ما", "بنده", "اینجانب"})
 THANKS = frozenset((word, verb) for word in ("تشکر", "قدردانی", "تقدیر") for verb in ("کرد", "کردند"))
@@ -285,6 +286,15 @@ def surname_and_clause(
     return beside and cue and paragraph.is_word(i) and paragraph.keys[i] not in common_words()
 
 
+def interrupts(
+    paragraph: Paragraph, first: int, last: int, intros: Sequence[Introducer], known: KnownSpeaker
+) -> bool:
+    """«مهرجو حرف او را قطع کرد و گفت: …»: somebody breaks in, whoever that is."""
+    words = paragraph.keys[first:last]
+    cut = words.index("قطع") if "قطع" in words else 0
+    return cut > 0 and words[cut - 1] == "را" and not SPEECHES.isdisjoint(words[:cut])
+
+
 RETURNS = (
     page_furniture,
     narrator_opening,
@@ -301,6 +311,7 @@ RETURNS = (
     introduced,
     surname_and_clause,
     courtesy,
+    interrupts,
 )
 WITHOUT_CUE = (page_furniture, narrator_opening, pronoun_subject, courtesy)
 """Those that may see a narrator in a sentence that introduces nothing."""

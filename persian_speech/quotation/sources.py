@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from persian_speech.actors.beside import TALKS
 from persian_speech.actors.phrases import DEMONSTRATIVES
 from persian_speech.actors.plain import is_plain, is_plural
-from persian_speech.actors.vocabulary import common_words, first_names, titles
+from persian_speech.actors.vocabulary import bodies, common_words, first_names, titles
 from persian_speech.quotation.cuts import without_object
 from persian_speech.quotation.ends import tells_when
 from persian_speech.quotation.indirect import is_passed_on
@@ -64,7 +64,7 @@ def relayed(scene: Scene, draft: Draft) -> Range | None:
             opened = narrator_openings().at(keys, max(first, scene.paragraph.opening))
             if opened and not set("،,").isdisjoint(scene.paragraph.tokens.texts[slice(*mention)]):
                 return None
-            mention = _without_desk(scene.paragraph, mention)
+            mention = _with_office(scene.paragraph, _without_desk(scene.paragraph, mention), last)
             if opened and keys[mention[1] : mention[1] + 1] == ("در",):
                 # «به گزارش ایسنا به نقل از روابط عمومی سد در مراسمی بهرام رایان، مدیر سد، گفت»
                 second = find_subject(scene.paragraph, mention[1], last)
@@ -76,6 +76,16 @@ def relayed(scene: Scene, draft: Draft) -> Range | None:
             beside = beside or after_adverbs(scene.paragraph, mention[1], last) == last
             return mention if beside else None
     return None
+
+
+def _with_office(paragraph: Paragraph, mention: Range, last: int) -> Range:
+    """«به نقل از سالم الراوی، | عضو هیئت عمان، | گزارش داد»: an office between commas, whatever the name."""
+    comma = mention[1]
+    office = paragraph.at(comma) in "،," and titles().at(paragraph.keys[:last], comma + 1) is not None
+    if not office or bodies().at(paragraph.keys, mention[0]):
+        return mention  # «به نقل از روزنامه ساحل، وزیر نیرو گفت»
+    end = phrase_end(paragraph, comma + 1, last)
+    return (mention[0], end) if after_adverbs(paragraph, end, last) == last else mention
 
 
 def _without_desk(paragraph: Paragraph, mention: Range) -> Range:

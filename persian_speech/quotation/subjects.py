@@ -166,6 +166,7 @@ def _before_object(view: Clause, i: int, end: int) -> int:
     opened = (j for j in range(i + 2, end) if view.keys[j] in object_heads() and ends_body(view.keys, i, j))
     before = _report(view, i, end) or _called(view, i, end) or _land(view, i, end) or next(opened, None)
     before = before or _second_land(view, i, end)
+    before = before or _own(view, i, end)
     if before:
         return before
     some = view.keys[i] in INDEFINITES and view.keys[i + 1 : i + 2] == ("از",)
@@ -187,6 +188,14 @@ def _before_object(view: Clause, i: int, end: int) -> int:
     plain = (j for j in range(i + 2, end) if named and view.keys[j] in common_words())
     common = (j for j in plain if view.keys[j] not in surname_parts())
     return next(objects, None) or next(common, i)
+
+
+def _own(view: Clause, i: int, end: int) -> int | None:
+    """«اتحادیه قایق‌رانان | خواسته‌های خود را برشمرد», «مهرجو | حرف او را قطع کرد و گفت»"""
+    if view.keys[end : end + 1] == ("خود",):
+        return end - 1 if end - 1 > i and view.keys[end - 1] in object_heads() else None
+    told = end - 2 > i and view.keys[end - 2] in TALKS | {"حرف", "حرفهای", "سخن", "صحبت"}
+    return end - 2 if told and pronouns().at(view.keys, end - 1) else None
 
 
 def _opens_object(view: Clause, i: int, j: int) -> bool:

@@ -5,6 +5,8 @@ from persian_speech.quotation.paragraph import Paragraph
 
 SIGNATURE = 5  # tokens in a wire's name at a paragraph's end, its stroke and stop among them
 FOOTNOTE = 3  # tokens of «(1)»
+STAGE = 6  # tokens of «(همهمه شدید چند نماینده)»
+_SOUNDS = frozenset({"همهمه", "خنده", "خندهی", "تشویق", "تکبیر", "صلوات", "کف", "احسنت", "اعتراض", "سکوت"})
 _WHILE_SO = ("این", "در", "حالی", "است")
 _STOPS = frozenset({".", "،", ",", "؛", ";", ":", "…", "...", ".."})
 
@@ -22,6 +24,8 @@ def trim(paragraph: Paragraph, first: int, last: int) -> tuple[int, int]:
         last -= 1
     if _is_footnote(paragraph, last):
         return trim(paragraph, first, last - FOOTNOTE)
+    if paragraph.at(last - 1) == ")" and (stage := _stage_direction(paragraph, first, last)) is not None:
+        return trim(paragraph, first, stage)
     if paragraph.key_at(last) == "که" and paragraph.keys[last - len(_WHILE_SO) : last] == _WHILE_SO:
         return trim(paragraph, first, last - len(_WHILE_SO))  # «… نیست، این در حالی است که وزیر می‌گوید …»
     return first, _before_signature(paragraph, first, last)
@@ -35,6 +39,14 @@ def _is_footnote(paragraph: Paragraph, last: int) -> bool:
     return paragraph.key_at(last - 2).isdigit() and (
         paragraph.at(before) in _STOPS or before in paragraph.verbs
     )
+
+
+def _stage_direction(paragraph: Paragraph, first: int, last: int) -> int | None:
+    """«… این حق مردم است. (همهمه نمایندگان)»: where the bracket begins."""
+    ahead = range(last - 2, max(first, last - STAGE), -1)
+    opener = next((i for i in ahead if paragraph.at(i) == "("), None)
+    heard = opener is not None and not _SOUNDS.isdisjoint(paragraph.keys[opener + 1 : opener + 3])
+    return opener if heard and paragraph.verb_in(opener or 0, last) is None else None
 
 
 def _before_signature(paragraph: Paragraph, first: int, last: int) -> int:
