@@ -33,6 +33,9 @@ _PEOPLE_SAY = frozenset({"میگن", "میگویند"})
 _AGO = (("ساعاتی", "پیش"),)
 _TIMES = frozenset({"صبح", "ظهر", "عصر", "شب", "شامگاه", "بعدازظهر", "بامداد"})
 _DAYS = frozenset({"امروز", "دیروز", "شنبه", "یکشنبه", "دوشنبه", "سهشنبه", "چهارشنبه", "پنجشنبه", "جمعه"})
+_READERS_DO = frozenset({"خواند", "دید", "توانست"})  # «در ادامه می‌خوانید»
+_PAGES = frozenset({"ادامه", "زیر", "اینجا", "مشروح", "متن", "فیلم", "ویدیو", "ویدئو", "لینک", "فایل"})
+_PAGES |= frozenset({"مرورگر", "دانلود", "مشاهده", "کلیک", "تماشا", "دنبال"})
 _REACTING = ("در", "واکنش", "به")
 _ITEMS = frozenset({"بررسی", "رسیدگی", "استماع", "قرائت"})
 LONGEST_LABEL = 12  # tokens up to the colon of another's line
@@ -246,10 +249,22 @@ def _first_person(paragraph: Paragraph, first: int, last: int) -> bool:
     return any(form.person == 1 and i in spoken for i, form in paragraph.verbs.items())
 
 
+def _says_you(paragraph: Paragraph, first: int, last: int) -> bool:
+    """«هر تاریخی که می‌شنوید گمانه است.»; not a page's own «در ادامه می‌خوانید»."""
+    told = [i for i, form in paragraph.verbs.items() if form.person == 2 and form.past not in _READERS_DO]
+    if not told or not _PAGES.isdisjoint(paragraph.keys):
+        return False
+    return not _spoken(paragraph, first, last).isdisjoint(told)
+
+
 def _sounds_like_speech(paragraph: Paragraph, first: int, last: int) -> bool:
     """First-person verbs or pronouns, or a sentence that goes on («البته …»)."""
     words = (paragraph.keys[i] for i in _spoken(paragraph, first, last))
-    if _first_person(paragraph, first, last) or not _PERSONS_OF_SPEECH.isdisjoint(words):
+    if (
+        _first_person(paragraph, first, last)
+        or _says_you(paragraph, first, last)
+        or not _PERSONS_OF_SPEECH.isdisjoint(words)
+    ):
         return True
     return paragraph.key_at(first) in words_of_speech() and bool(paragraph.verbs)
 

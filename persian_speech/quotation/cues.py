@@ -140,6 +140,8 @@ def find_cues(keys: Sequence[str], opens: Sequence[int], glued: Sequence[int]) -
     for i in sorted({*cue_forms().places(keys, opens), *glued, *apart}):
         if keys[i] in VERBAL and names_person(keys, i):
             continue
+        if keys[i] == "سخن" and keys[i - 1 : i] == ("این",):
+            continue  # «با رد این سخن | گفت: …»
         known = (cue_forms().at(keys, i) or _after_glued_and(keys, i)) if i >= end else None
         found = known or (_apart(keys, i) if i >= end else None)
         if found is None:

@@ -18,6 +18,7 @@ from persian_speech.quotation.somebody import KnownSpeaker
 NEAREST_JOIN = 16  # tokens from «و» or a comma to the cue that it joins
 _WHEN = frozenset({"زمانی", "وقتی", "هنگامی", "بعد", "پس", "سپس"})
 _THATS = frozenset({"که", "انکه", "اینکه"})
+_BUT = frozenset({"اما", "ولی", "لیکن"})
 _STILL = (("با", "این", "حال"), ("با", "این", "وجود"))
 _FOUND_OUT = frozenset({"مشخص", "معلوم", "روشن"})
 DEMANDING = frozenset({"خواستار", "خواهان"})
@@ -278,7 +279,8 @@ def _joint(paragraph: Paragraph, start: int, other: Introducer, intro: Introduce
     for i in range(other.first - 1, max(start, other.first - NEAREST_JOIN) - 1, -1):
         if i in paragraph.verbs and i < other.first - 1:
             return None
-        if _is_joint(paragraph, i) and _ends_clause(paragraph, start, i):
+        but = i == other.first - 1 and paragraph.keys[i] in _BUT  # «… می‌ریزد ولی افزود: …»
+        if (but or _is_joint(paragraph, i)) and _ends_clause(paragraph, start, i):
             before = paragraph.verbs.get(i - 1)
             told = summing and (before is None or before.tense not in {"present", "subjunctive", "future"})
             ahead = paragraph.keys[i] == "و" and paragraph.keys[i - 2].startswith(("خواه", "نخواه"))
