@@ -26,7 +26,7 @@ from persian_speech.entities.missed import (
 )
 from persian_speech.entities.reading import Found, Reading
 from persian_speech.entities.whole import known_people_are_whole, listed_names_are_whole
-from persian_speech.entities.words import FIRST, sure_words
+from persian_speech.entities.words import FIRST, HONORIFIC, sure_words
 from persian_speech.entities.works import roles_are_no_names, works_are_no_names
 from persian_speech.text.sentences import INITIALS
 
@@ -40,6 +40,7 @@ _INITIAL: Final = 2  # tokens of «جی.»
 _DAYS: Final = frozenset("pdb")  # letters of entities.times
 _COUNTS: Final = frozenset("Nx")  # numbers of three digits and more, «میلیون»
 _PRAYERS: Final = frozenset({"نماز", "امام", "ائمه", "خطبه", "خطبههای"})
+_TABLED: Final = frozenset({"ORG", "LOC", "NORP"})
 _GREETING: Final = "سلام"
 _DEAR, _SPOKEN_OBJECT = _CALLED = ("جان", "رو")
 
@@ -112,9 +113,9 @@ def address_is_no_name(reading: Reading, names: list[Found], ruled: Sequence[Fou
 
 
 def listed_names_keep_their_type(reading: Reading, names: list[Found], ruled: Sequence[Found]) -> list[Found]:
-    """«بندر عباس», «هاآرتص»: what the tables know as one place or one body alone."""
+    """«بندر عباس», «هاآرتص», «فرمانده افغانی»: what the tables know as one place, body or people alone."""
     kinds = {name: _only_kind(reading, name) for name in names if name.type in {"PER", "LOC"}}
-    told = {name: name._replace(type=kind) for name, kind in kinds.items() if kind in {"ORG", "LOC"}}
+    told = {name: name._replace(type=kind) for name, kind in kinds.items() if kind in _TABLED}
     return [told.get(name, name) for name in names] if told else names
 
 
@@ -231,7 +232,10 @@ def _only_kind(reading: Reading, name: Found) -> EntityType | None:
     """The type of a name that the tables list as one thing, in no need of a cue."""
     listed = reading.name_at(name.start, name.end)
     entries = listed[1] if listed and listed[0] == name.end else ()
-    return entries[0].type if len(entries) == 1 and not entries[0].ambiguous else None
+    if len(entries) != 1 or entries[0].ambiguous:
+        return None
+    addressed = name.start > 0 and reading.words[name.start - 1].kinds & HONORIFIC  # «آقای افغانی»
+    return None if addressed and entries[0].type == "NORP" else entries[0].type
 
 
 def _listed(reading: Reading, found: Found) -> str | None:

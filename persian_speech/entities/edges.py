@@ -11,6 +11,7 @@ from persian_speech.entities.words import (
     PLACE_HEAD,
     RARE_FIRST,
     SURNAME,
+    is_surname,
 )
 
 _TWO: Final = 2  # words of a full name
@@ -35,10 +36,17 @@ def _begins_late(reading: Reading, name: Found, names: Sequence[Found]) -> bool:
     size, first = name.end - name.start, reading.keys[name.start]
     if first in _POSTS:
         return size > _TWO and name.start > 0 and reading.keys[name.start - 1] == "به"
-    if first != _MESSAGE or size != _TWO or not reading.words[name.start + 1].kinds & SURNAME:
+    second = reading.words[name.start + 1] if size > 1 else None
+    if first != _MESSAGE or second is None or not (second.kinds & SURNAME or _is_in_two(reading, name)):
         return False
     told = reading.keys[name.end : name.end + 1] == ["به"]
     return told and any(other.start == name.end + 1 and other.type == "PER" for other in names)
+
+
+def _is_in_two(reading: Reading, name: Found) -> bool:
+    """«پیام احمدی نژاد»: a surname of two words after the first."""
+    three = name.end == name.start + 1 + _TWO
+    return three and is_surname(*reading.words[name.start + 1 : name.end])
 
 
 def news_is_given(reading: Reading, names: list[Found], ruled: Sequence[Found]) -> list[Found]:
