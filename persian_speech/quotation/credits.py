@@ -3,7 +3,7 @@
 from persian_speech.actors.phrases import DEMONSTRATIVES
 from persian_speech.actors.vocabulary import foreign_words, object_heads
 from persian_speech.quotation.clauses import is_copula
-from persian_speech.quotation.cuts import cut_subject
+from persian_speech.quotation.cuts import after_place, cut_subject
 from persian_speech.quotation.direct import closes_clause
 from persian_speech.quotation.ends import clause_end
 from persian_speech.quotation.introducers import Introducer
@@ -69,6 +69,7 @@ def _cut(scene: Scene, mention: Range) -> Range:
     """«به گفته رایان | شهردار می‌داند …»: he ends where a subject begins, and with no preposition."""
     first, last = mention
     last = cut_subject(scene.paragraph, mention, scene.known) or last
+    last = after_place(scene.paragraph.keys, first, last) or last
     return first, last - (last - 1 > first and scene.paragraph.keys[last - 1] in prepositions())
 
 

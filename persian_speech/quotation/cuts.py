@@ -11,6 +11,7 @@ from persian_speech.actors.phrases import DEMONSTRATIVES, INDEFINITES, after_hon
 from persian_speech.actors.plain import ends_body, is_plural
 from persian_speech.actors.vocabulary import (
     bodies,
+    city_words,
     common_words,
     foreign_words,
     honorifics,
@@ -48,6 +49,12 @@ def cut_subject(paragraph: Paragraph, subject: Range, known: KnownSpeaker) -> in
         end = next((i for i in range(end + 1, len(keys)) if keys[i] in object_heads()), subject[1])
     end += 2 * (keys[end - 1 : end] == ("بین",))  # «سازمان بین المللی انرژی | این رقم را»
     return end if end < subject[1] and keys[end - 1] not in prepositions() else None
+
+
+def after_place(keys: Sequence[str], first: int, last: int) -> int | None:
+    """«رئیس‌جمهور تاجیکستان | همکاری», «مدیرکل راه اصفهان | حضور»: a place or a body ends the speaker."""
+    heads = (i for i in range(first + 2, last) if keys[i] in object_heads() and keys[i - 1] != "و")
+    return next((i for i in heads if keys[i - 1] in city_words() or ends_body(keys, first, i)), None)
 
 
 def without_object(paragraph: Paragraph, mention: Range, known: KnownSpeaker) -> Range:

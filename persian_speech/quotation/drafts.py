@@ -7,6 +7,8 @@ from persian_speech.quotation.paragraph import Paragraph
 from persian_speech.quotation.scene import Draft
 
 LONGEST_BYLINE = 12  # tokens
+LONGEST_VERB = 3  # tokens
+_AUXILIARIES = frozenset({"می", "نمی", "خواهد", "خواهند"})
 _TO_ME = (("به", "من"), ("از", "من"))
 _OF_US = ("از", "ما")
 _PASSIVES = frozenset(
@@ -82,7 +84,22 @@ def tells(draft: Draft, paragraph: Paragraph) -> bool:
         return False  # «گفت که «۵۹…»: a post that was cut off
     if last == first + 1 and pronouns().at(paragraph.keys, first):
         return False  # «سوال کرد که وی پاسخ داد»
+    if draft.rule == "nominal" and (_only_verb(paragraph, first, last) or _of_sayings(paragraph, draft)):
+        return False
     return (first < last or first >= len(paragraph)) and not _byline(draft, paragraph)
+
+
+def _only_verb(paragraph: Paragraph, first: int, last: int) -> bool:
+    """«به نظر مربی احترام | می‌گذارم», «به قول رایان «آبروریزی» | نامیده می شود»: nothing is credited."""
+    parts = paragraph.keys[first : last - 1]
+    whole = last - 1 in paragraph.verbs and len(parts) < LONGEST_VERB
+    participle = parts[:1] if parts[:1] and parts[0].endswith("ه") else ()
+    return whole and _AUXILIARIES.issuperset(parts[len(participle) :])
+
+
+def _of_sayings(paragraph: Paragraph, draft: Draft) -> bool:
+    """«به گفته های دانا استناد کنیم»: a plural typed apart."""
+    return draft.intro is not None and paragraph.key_at(draft.intro.last) in {"ها", "های"}
 
 
 def _byline(draft: Draft, paragraph: Paragraph) -> bool:

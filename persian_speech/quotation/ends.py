@@ -268,7 +268,9 @@ def _before_subject(paragraph: Paragraph, start: int, other: Introducer) -> int:
     verb = paragraph.verb_in(start, other.first)
     if closed is None and verb is not None and paragraph.key_at(verb + 1) in prepositions():
         return verb + 1  # «پس از آنکه انجمن اعلام کرد از راه می‌رود | در نامه خود نوشت: …»
-    return other.first if closed is None else closed
+    said_again = other.first - 1 - (paragraph.key_at(other.first - 1) in {"وی", "او"})
+    at = said_again if said_again in paragraph.verbs else other.first - 1
+    return at + 1 if closed is None else closed  # «… می‌کنند | وی می‌گوید: …»
 
 
 def _joint(paragraph: Paragraph, start: int, other: Introducer, intro: Introducer | None) -> int | None:

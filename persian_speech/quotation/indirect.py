@@ -25,7 +25,7 @@ ASKED_ABOUT = frozenset({"درباره", "مورد", "خصوص", "و"})  # «د�
 _BOUND_TO = frozenset({"وابسته", "نزدیک", "منسوب", "متعلق", "مربوط", "منتسب"})
 _WITH_TO = frozenset({"اشاره", "پاسخ", "واکنش", "توجه", "استناد", "خطاب"})  # «با اشاره به سد پگاه افزود …»
 _TEXTS = frozenset({"امار", "مقدمه", "کتاب", "کتابش", "پیشگفتار", "گزارشی", "گزارش"})
-_PASSES_ON = frozenset({"گزارش دادن", "گزارش کردن", "خبر دادن"})
+_PASSES_ON = frozenset({"گزارش دادن", "گزارش کردن", "خبر دادن", "نوشتن", "خواستن"})
 
 
 def conjunction(scene: Scene, intro: Introducer) -> Draft | None:
@@ -138,6 +138,7 @@ def is_passed_on(scene: Scene, intro: Introducer, end: int) -> bool:
     """«شبکه پگاه گزارش داد که شهردار دیروز | گفت: …»: up to the next cue there is only who speaks there."""
     paragraph = scene.paragraph
     told = intro.lemma in _PASSES_ON and paragraph.verb_in(intro.content, end) is None
+    end += paragraph.at(end) in {"،", ","}
     return told and any(o.first == end and o.link == ":" for o in scene.intros)
 
 

@@ -106,6 +106,8 @@ def _named_mid_phrase(view: Clause, i: int, known: KnownSpeaker) -> bool:
     """«پیش از نمایش فیلم مجید رایان درباره آن گفت»، «ادامه‌ی مراسم سرگی ویکتورو - وزیر آب - گفت»."""
     if view.keys[i - 1] in prepositions() or not view.is_word(i):
         return False
+    if view.keys[i] == "قاضی" and i + 1 < view.last:
+        return view.keys[i + 1] not in common_words()  # «پس از پایان جلسه دادگاه قاضی رایان گفت»
     length = known(view.keys, i) if view.keys[i] not in common_words() else 0
     coined = view.keys[i - 1] == "بیت"  # «استخراج بیت کوین ماینینگ به …»
     length = max(length, 2 * (begins_name(view, i) and not coined))

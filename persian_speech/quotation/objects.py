@@ -14,7 +14,7 @@ from persian_speech.actors.vocabulary import (
     surnames,
     titles,
 )
-from persian_speech.quotation.cuts import cut_subject
+from persian_speech.quotation.cuts import after_place, cut_subject
 from persian_speech.quotation.lexicon import (
     adverbs,
     documents,
@@ -70,7 +70,7 @@ def subject_and_object(
     told = _before_it(paragraph, subject, marker) or _surname_alone(paragraph, subject, known)
     told = told or _after_letters(paragraph, subject)
     told = told or _before_list(paragraph, subject) or _before_pointer(paragraph, subject, marker)
-    told = told or _before_complement(paragraph, subject) or _before_state(paragraph, subject, marker)
+    told = told or _before_state(paragraph, subject, marker) or after_place(paragraph.keys, *subject)
     if told is not None:
         return (subject[0], told), _object_start(paragraph, told, marker)
     second = first > paragraph.sentence(first)[0]
@@ -118,19 +118,6 @@ def _before_state(paragraph: Paragraph, subject: Range, marker: int) -> int | No
     at = next((i for i in range(first + 1, min(last + 1, marker - 1)) if keys[i] in _STATES), None)
     titled = titles().at(keys, first) is not None or bodies().at(keys, first) is not None
     return at if titled and at is not None and keys[at - 1] not in prepositions() | {"و", "،"} else None
-
-
-def _before_complement(paragraph: Paragraph, subject: Range) -> int | None:
-    """«رئیس‌جمهور تاجیکستان | همکاری در ساخت سد، شبکه برق و راه را»: a land ends the title."""
-    keys, head = paragraph.keys, subject[1] - 1
-    title = titles().at(keys[:head], subject[0])
-    if (
-        title is None
-        or keys[head] not in object_heads()
-        or paragraph.key_at(subject[1]) not in prepositions()
-    ):
-        return None
-    return head if bodies().at(keys[:head], head - 1) == (head, "name") and title[0] <= head - 1 else None
 
 
 def _before_it(paragraph: Paragraph, subject: Range, marker: int) -> int | None:

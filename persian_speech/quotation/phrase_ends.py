@@ -56,7 +56,7 @@ def inner_subject(view: Clause, first: int, last: int) -> Range | None:
     """«… در مسقط نیز سخنگوی وزارت خارجه گفت»: a subject after an adverb or a bracket, mid-phrase."""
     for i in range(first + 1, last):
         # «از آغاز جنگ تاکنون حکومت ایران …»
-        body = view.keys[i - 1] == "تاکنون" and bodies().at(view.keys, i) is not None
+        body = view.keys[i - 1] in {"تاکنون", "نیز"} and bodies().at(view.keys, i) is not None
         told = body or is_person(view, i) or _before_phrase(view, i)
         if told and follows_adverb(view, i, first):
             return i, phrase_end(view.paragraph, i, last)

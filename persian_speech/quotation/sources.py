@@ -27,6 +27,8 @@ from persian_speech.quotation.words import SAYING
 from persian_speech.quotation.writings import of_document, whose_account
 
 LONGEST = 12  # tokens in the noun phrase before که
+OWN_TALKS = frozenset({"سخنان", "اظهارات", "صحبتهای", "گفتههای"})
+_DESKS = frozenset({("روابط", "عمومی"), ("پایگاه", "اطلاع"), ("پایگاه", "اطلاعرسانی"), ("پایگاه", "خبری")})
 _TALK = frozenset({"صحبتی", "سخنی", "سخنانی", "حرفی", "مطلبی"})
 LEAST_PRAISE = 4  # tokens of «از سخنان رایان تمجید کرد»
 _PRAISE = frozenset({"تمجید", "انتقاد", "حمایت", "استقبال", "قدردانی", "تشکر", "تقدیر", "دفاع", "گلایه"})
@@ -89,10 +91,10 @@ def _with_office(paragraph: Paragraph, mention: Range, last: int) -> Range:
 
 
 def _without_desk(paragraph: Paragraph, mention: Range) -> Range:
-    """«روابط عمومی آموزش و پرورش خراسان | علی دانا»: who speaks stands after the source."""
+    """«روابط عمومی آموزش و پرورش خراسان | علی دانا», «پایگاه اطلاع رسانی پلیس سردار | علی دانا …»."""
     first, last = mention
     keys = paragraph.keys
-    if keys[first : first + 2] != ("روابط", "عمومی"):
+    if keys[first : first + 2] not in _DESKS:
         return mention
     named = (i for i in range(first + 3, last - 1) if keys[i] in first_names())
     person = next((i for i in named if keys[i + 1] not in common_words()), first)
@@ -129,6 +131,18 @@ def _indefinite(word: str) -> bool:
     """«دانشجویی»، «خبرنگاری»: what somebody is, with its ی."""
     bare = word.removesuffix("یی") if word.endswith(("ویی", "ایی")) else word.removesuffix("ی")
     return bare != word and titles().at((bare,), 0) is not None
+
+
+def in_talk(scene: Scene, draft: Draft) -> Range | None:
+    """«… بخش دیگری از سخنان سفیر عمان بود که در این باره گفت: …»: whose talk it was"""
+    first, last = draft.clause
+    keys = scene.paragraph.keys
+    was = next((i for i in range(last - 1, first, -1) if keys[i - 1 : i + 1] == ("بود", "که")), None)
+    talk = next((i for i in range((was or first) - 2, first - 1, -1) if keys[i] in OWN_TALKS), None)
+    if was is None or talk is None or draft.intro is None:
+        return None
+    mention = talk + 1, phrase_end(scene.paragraph, talk + 1, was - 1)
+    return mention if is_somebody(scene.paragraph, mention, scene.known) else None
 
 
 def after_conjunction(scene: Scene, draft: Draft) -> Range | None:
@@ -172,7 +186,11 @@ def after_while_so(scene: Scene, draft: Draft) -> Range | None:
 def _opens(keys: Sequence[str], i: int) -> bool:
     """«چرا که شهردار هم معتقد بود …»، «به طوری که مسئولان گفته‌اند»، «پس از این که روسیه اعلام کرد»"""
     while_so = keys[i] == "که" and "".join(keys[i - 2 : i]).endswith(("حالیاست", "حالیست"))
-    reason = keys[i] == "چراکه" or (keys[i] == "که" and keys[i - 1] in {"چرا", "طوری", "گونهای"}) or while_so
+    reason = (
+        keys[i] in {"چراکه", "بطوریکه", "بهطوریکه"}
+        or (keys[i] == "که" and keys[i - 1] in {"چرا", "طوری", "گونهای"})
+        or while_so
+    )
     # «درباره اینکه ایران گفته …»; not «درباره اینکه آیا شهر آماده است یا خیر گفت»
     about = keys[i] == "اینکه" and keys[i - 1] in {"درباره", "خصوص", "مورد"} and keys[i + 1] != "ایا"
     so_far = "".join(keys[i - 2 : i + 1]).endswith("تاجاییکه")  # «تا جایی که وزیر هم گفت»
@@ -268,6 +286,7 @@ RULES: tuple[Callable[[Scene, Draft], Range | None], ...] = (
     relayed,
     of_document,
     antecedent,
+    in_talk,
     after_conjunction,
     in_report,
     after_while_so,
