@@ -26,12 +26,14 @@ LEDE = 3  # paragraphs at a document's beginning in which a bare title may wait 
 WAIT = 3  # paragraphs that it may wait
 _UNNAMED = frozenset({"مقام", "منبع", "مسئول", "مسوول", "دیپلمات", "سیاستمدار", "کارشناس", "تحلیلگر"})
 _SECRET = frozenset({"منبع", "منابع", "شاهد", "دیپلمات"})
+_THEM = frozenset({"آنها", "آنان", "اینها", "ایشان"})
 _ANONYMOUS = frozenset({"اگاه", "مطلع"})
 
 
 def name_after_lede(cast: "Cast", mention: Reference) -> Member | None:
     """the name that follows a lede with only a title"""
-    if not mention.name or mention.parts.kind != "name" or mention.title or mention.another:
+    named = mention.name and mention.parts.kind == "name" and not _is_someone(mention)
+    if not named or mention.title or mention.another:
         return None
     member = cast.subject or cast.teller
     if member is None or cast.digest or member.names or not member.titles or member.referred or asks(member):
@@ -56,6 +58,15 @@ def name_after_lede(cast: "Cast", mention: Reference) -> Member | None:
         )
         return member if soon and member.kind in {"title", "description"} else None
     return member if waited <= 1 and _may_be_named(member, mention) else None
+
+
+def _is_someone(mention: Reference) -> bool:
+    """«پیرمردی گفت»: what somebody is, with its ی, and no name."""
+    word = mention.words[0]
+    if not word.endswith("ی") or len(mention.words) > 1:
+        return False
+    kind = titles().at((word.removesuffix("ی"),), 0)
+    return kind is not None and kind[1] == "description"
 
 
 def _of_kin(name: tuple[str, ...], title: tuple[str, ...]) -> bool:
@@ -118,7 +129,9 @@ def lede_in_other_words(cast: "Cast", mention: Reference) -> Member | None:
         or member.kind not in {"title", "description"}
     ):
         return None
-    someone = member.forms[0].split()[0] in {"یک", "یکی"}  # «یک فیلم‌ساز گفت»: whose name comes next
+    words = member.forms[0].split()
+    # «یک فیلم‌ساز گفت»: whose name comes next; not «یکی از آنها که نخواست نامش منتشر شود، گفت»
+    someone = words[0] in {"یک", "یکی"} and words[-1].replace("\u200c", "") not in _THEM
     # «یک روزنامه»; nobody says «یک عضو مجلس» of the president
     someone = someone and bodies().at(member.titles[0], 0) is None and known().office(mention.title) is None
     kind = member.kind == "description"

@@ -26,6 +26,7 @@ _TALKED = frozenset({"میگه", "میگن", "گه", "گن"})
 _DONE = ("شده", "بوده", "کرده", "داده", "گرفته", "زده")  # «گفت راه را بسته و پل را خراب کرده.»
 _CUT = frozenset({"…", "...", ".."})
 SHORTEST_CUT = 4  # tokens of a clause whose end is cut off: «مدعی شد شمار کشتی‌ها ۲…»
+_GONE = frozenset({"رفته", "یافته", "رسیده", "افتاده", "مانده", "نرسیده"})
 LONGEST_NAME = 5  # tokens from a name's opening mark to its closing one
 
 
@@ -79,6 +80,8 @@ def _short_copula(paragraph: Paragraph, intro: Introducer, stop: int) -> int | N
         return last  # «گفت پل بسته شده.», «نوشت طرح در حال اجراست.», «نوشت حکم به اجرا درآمد.»
     if paragraph.at(last).endswith("\u200cاند") and last > intro.content:
         return last  # «گفت نیروها آماده‌اند.»
+    if told in _GONE and last > intro.content:
+        return last  # «گفت آب از دست رفته.»
     comma = paragraph.at(intro.content - 1) in "،," and intro.cls in {"add", "state"}
     return last if comma and paragraph.key_at(last).endswith(("ند", "ست", "یم")) else None
 
@@ -97,7 +100,9 @@ def _in_first_person(scene: Scene, intro: Introducer) -> bool:
 def _unfinished(paragraph: Paragraph, content: Range) -> bool:
     """No verb stands in the content, and it does not end as a clause that has lost its verb would."""
     last = paragraph.key_at(content[1] - 1)
-    ends = last.endswith(("ند", "ست", "یم", "کرده", "داشته", "شده", "داده", "بوده", "گرفته", "یافته"))
+    ends = last in _GONE or last.endswith(
+        ("ند", "ست", "یم", "کرده", "داشته", "شده", "داده", "بوده", "گرفته", "یافته")
+    )
     return not ends and paragraph.verb_in(*content) is None and content[1] < len(paragraph) - 1
 
 

@@ -34,7 +34,11 @@ class Clause:
         if self.at(i) not in NAME_MARKS:
             return None
         mark = next((mark for mark in self.paragraph.marked if mark.first == i), None)
-        return mark if mark and mark.last < self.last and mark.last - i <= LONGEST_MARKED else None
+        if mark is None or mark.last >= self.last or mark.last - i > LONGEST_MARKED:
+            return None
+        # «همه آمده‌اند» is what somebody said: no name ends with a verb.
+        clause = mark.last - 1 > i + 1 and mark.last - 1 in self.paragraph.verbs
+        return None if clause else mark
 
 
 def clause(paragraph: Paragraph, last: int) -> Clause:
@@ -46,4 +50,4 @@ def is_copula(word: str) -> bool:
     """«اجراست», «بازارهاست»: a noun and its «است» in one word; not «سیاست»."""
     if not word.endswith("است") or word in _NO_COPULAS:
         return False
-    return word[:-2].endswith("ها") or word[:-2] in common_words()
+    return word[:-2].endswith(("ها", "رجا")) or word[:-2] in common_words()

@@ -305,7 +305,15 @@ def tells_of(paragraph: Paragraph, last: Found) -> bool:
     # «رایان: …» and, below, «بهرام رایان، اعلام کرد سد پر است»
     full = is_given(paragraph.key_at(at)) and bool(paragraph.cues)
     named = named or (full and any(name[-1] == paragraph.key_at(at + 1) for name in member.names))
-    return named or any(_stands_near(paragraph, at, title) for title in member.titles)
+    named = named or any(_stands_near(paragraph, at, title) for title in member.titles)
+    return named or (paragraph.keys[at : at + 1] in member.titles and _narrated(paragraph, at))
+
+
+def _narrated(paragraph: Paragraph, at: int) -> bool:
+    """«استاندار: زمین هست» and, below, «استاندار … از بنیاد مسکن خواست …»: a past cue, no first person."""
+    told = any(cue.form.tense == "past" for cue in paragraph.cues)
+    spoken = _first_person(paragraph, at, len(paragraph)) or not _PERSONS_OF_SPEECH.isdisjoint(paragraph.keys)
+    return told and not spoken
 
 
 def is_signed(paragraph: Paragraph, last: Found) -> bool:

@@ -83,7 +83,9 @@ def _clause_start(paragraph: Paragraph, start: int, stop: int) -> int:
 def _is_clause(paragraph: Paragraph, start: int, stop: int) -> bool:
     """A verb, or an adjective with its «اند» that closes the sentence."""
     last = next((i for i in range(stop - 1, start, -1) if paragraph.is_word(i)), start)
-    return start < stop and (paragraph.verb_in(start, stop) is not None or is_copula(paragraph.keys[last]))
+    if start >= stop or paragraph.verb_in(start, stop) is not None:
+        return start < stop
+    return is_copula(paragraph.keys[last]) or paragraph.at(last).endswith("\u200cاند")
 
 
 def _credited(scene: Scene, intro: Introducer, stop: int) -> Range | None:
@@ -231,7 +233,7 @@ def _credible(scene: Scene, intro: Introducer, mention: Range) -> bool:
     """A view («از نظر کمیت») needs a person; a relay or a wire leaves the saying to the cue after it."""
     paragraph = scene.paragraph
     # «به باور اینجانب سیاست …»، «به عقیده شخص بنده همه …»
-    own = paragraph.keys[mention[0] + (paragraph.keys[mention[0]] == "شخص")] in SPEAKERS_OWN
+    own = paragraph.key_at(mention[0] + (paragraph.keys[mention[0]] == "شخص")) in SPEAKERS_OWN
     if paragraph.key_at(mention[1]) == "و" and any(
         o.first == mention[1] + 1 and o.manner == "nominal" for o in scene.intros
     ):

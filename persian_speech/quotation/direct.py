@@ -11,6 +11,7 @@ from persian_speech.quotation.trimming import trim
 _PARTS = frozenset({"،", ",", "؛", "-", "–"})  # between speech and the cue that parts it
 FARTHEST_VERB = 4  # tokens before the closing mark in which the speech has its last verb
 LONGEST_NAME = 4  # tokens of a name in marks, the opening mark among them
+ALONE = 2  # words of «همراه بیمار»
 FARTHEST_POST_POSED = 30  # tokens from the closing mark to the cue after it
 
 
@@ -88,6 +89,8 @@ def marked_after_cue(scene: Scene, intro: Introducer) -> Draft | None:
 def _first_half(scene: Scene, start: int, intro: Introducer) -> Marked | None:
     """«باغ را نمی‌فروشیم»، دانا گفت، «و …»: the marks before the cue in which its speech begins."""
     mark, paragraph = scene.mark_at(start), scene.paragraph
+    if mark is None and start > scene.floor:
+        mark = scene.mark_at(start - 1)  # «… کرد. "باغ را نمی‌فروشیم"، …»: the sentence begins after its mark
     if mark is None or mark.last >= intro.first or paragraph.at(mark.last + 1) not in _PARTS:
         return None
     spoken = mark.last - mark.first > SHORTEST_MARKED and paragraph.verb_in(mark.first, mark.last) is not None
@@ -134,7 +137,10 @@ def post_posed(scene: Scene, intro: Introducer) -> Draft | None:
         return None  # «بر تعهد خود که «به آرامش کمک می‌کند» تأکید کرد»
     content = trim(paragraph, mark.first + 1, mark.last)
     clause = _past_pointer(paragraph, mark.last + 1), intro.first
-    return Draft("post_posed", intro, content, clause, ended="marks")
+    pointed = paragraph.key_at(clause[0] - 1) == "را" and clause[1] - clause[0] == ALONE
+    # «…»؛ این را همراه بیمار گفت: the two words between are who says it, whatever they are besides
+    told = pointed and paragraph.keys[clause[0]] == "همراه"
+    return Draft("post_posed", intro, content, clause, clause if told else None, "marks")
 
 
 def _past_pointer(paragraph: Paragraph, i: int) -> int:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from persian_speech.actors.phrases import DEMONSTRATIVES
+from persian_speech.quotation.clauses import is_copula
 from persian_speech.quotation.introducers import Introducer
 from persian_speech.quotation.lexicon import asides, documents, prepositions, pronouns
 from persian_speech.quotation.marks import CLOSERS
@@ -315,6 +316,10 @@ def _ends_clause(paragraph: Paragraph, start: int, i: int) -> bool:
     before = i - 1
     while before > start and (paragraph.at(before) in CLOSERS or paragraph.at(before) in "،؛,"):
         before -= 1
-    return before in paragraph.verbs or paragraph.key_at(before).endswith(
-        ("شده", "داده", "داشته", "بوده", "کرده", "گرفته", "افتاده", "یافته", "رفته", "مانده", "رسیده")
+    return (
+        before in paragraph.verbs
+        or is_copula(paragraph.key_at(before))
+        or paragraph.key_at(before).endswith(
+            ("شده", "داده", "داشته", "بوده", "کرده", "گرفته", "افتاده", "یافته", "رفته", "مانده", "رسیده")
+        )
     )

@@ -9,6 +9,7 @@ from persian_speech.quotation.scene import Draft, Range, Scene
 from persian_speech.quotation.somebody import is_somebody
 from persian_speech.quotation.subjects import find_subject
 
+_LETTERS = frozenset({"نامهای", "نامه"})
 _ESSAYS = frozenset({"یادداشتی", "سرمقاله", "سرمقالهای", "مقالهای", "یادداشت", "تحلیلی"})
 
 
@@ -55,6 +56,11 @@ def speaks_on(headed: Found) -> bool:
 def is_document(headed: Found) -> bool:
     """«متن پیام بدین شرح است:»"""
     return headed.draft.intro is not None and headed.draft.intro.cls == "document"
+
+
+def is_letter(headed: Found) -> bool:
+    """«بهمن دانا در نامه‌ای به وزیر نیرو نوشت:» at its line's end: the lines below are the letter's"""
+    return is_writing(headed) and not _LETTERS.isdisjoint(_clause(headed))
 
 
 def is_writing(headed: Found) -> bool:

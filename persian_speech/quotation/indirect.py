@@ -24,6 +24,7 @@ SHORTEST_ASKED = 4  # tokens of «درباره اینکه برخی می‌گوی
 ASKED_ABOUT = frozenset({"درباره", "مورد", "خصوص", "و"})  # «درباره … و اینکه می‌گویند …»
 _BOUND_TO = frozenset({"وابسته", "نزدیک", "منسوب", "متعلق", "مربوط", "منتسب"})
 _WITH_TO = frozenset({"اشاره", "پاسخ", "واکنش", "توجه", "استناد", "خطاب"})  # «با اشاره به سد پگاه افزود …»
+_ADDS = frozenset({"اضافه کردن", "افزودن"})
 _TEXTS = frozenset({"امار", "مقدمه", "کتاب", "کتابش", "پیشگفتار", "گزارشی", "گزارش"})
 _PASSES_ON = frozenset({"گزارش دادن", "گزارش کردن", "خبر دادن", "نوشتن", "خواستن"})
 
@@ -165,6 +166,8 @@ def goes_on_with(scene: Scene, intro: Introducer) -> bool:
     keys = scene.paragraph.keys
     if intro.cls == "add" and scene.paragraph.key_at(intro.content - 1) == "تا":
         return True  # «به آزار همسایه‌ها ادامه داد تا بروند»
+    if intro.link == "که" and intro.tense == "past" and intro.lemma in _ADDS:
+        return False  # «با یادآوری سفر وزیر به این استان اضافه کرد که …»
     near = max(intro.first - 3, 0)
     at = next((i for i in range(near, intro.first - 1) if keys[i] == "به"), None)
     # «رسانه وابسته به سپاه افزود …»

@@ -18,7 +18,9 @@ from persian_speech.text.letters import DASHES
 
 _ASKS = frozenset({"پرسیدن", "سوال کردن", "سؤال کردن", "سئوال کردن"})
 _WAS_ASKED = frozenset({"پرسیدهشد", "سوالشد", "سوالکردند", "پرسیدند"})
+_SQUARES = frozenset("■□▪◾◽●○◆◇")  # above a printed interview's questions
 _ANSWERS = frozenset({"بله", "خیر", "اره", "نخیر"})
+HEADS = 3  # paragraphs among which the line that names the guest stands
 LONGEST = 20  # tokens from «با» to the talk
 _BELOW = frozenset({"ادامه", "زیر", "پی"})
 FARTHEST_READ = 8  # tokens of «در ادامه آن را می‌خوانید.»
@@ -36,7 +38,10 @@ def is_asked_below(paragraph: Paragraph, following: Sequence[Paragraph]) -> bool
     asked = (
         paragraph.bullets > 0 and paragraph.at(0) not in DASHES and paragraph.at(len(paragraph) - 1) == "؟"
     )
-    return asked and after is not None and after.bullets > 0 and after.at(0) in DASHES
+    if not asked or after is None:
+        return False
+    # «■ سد کی پر می‌شود؟» and, on a plain line, «تا پاییز.»
+    return after.at(0) in DASHES if after.bullets else not after.cues and paragraph.at(0) in _SQUARES
 
 
 def _talk(keys: Sequence[str], i: int) -> bool:
@@ -89,6 +94,8 @@ def interviewee(paragraph: Paragraph, number: int, met: KnownSpeaker) -> Referen
     keys = paragraph.keys
     if _TALK_WORDS.isdisjoint(keys):
         return None
+    if paragraph.at(len(keys) - 1) == ":" and number < HEADS and not paragraph.cues:
+        return _heading_guest(paragraph, number, met)
     for i in (i for i, word in enumerate(keys[:-2]) if word == "با"):
         ahead = range(i + 2, min(i + LONGEST, len(keys)))
         talk = next((j for j in ahead if _talk(keys, j)), None)
@@ -96,6 +103,15 @@ def interviewee(paragraph: Paragraph, number: int, met: KnownSpeaker) -> Referen
         if mention is not None and mention[0] == i + 1 and is_somebody(paragraph, mention, met):
             return refer(paragraph, mention, number)
     return None
+
+
+def _heading_guest(paragraph: Paragraph, number: int, met: KnownSpeaker) -> Reference | None:
+    """«سارا دانا، مدیر سد، در گفت‌وگو با پگاه:» on a line of its own."""
+    keys, first = paragraph.keys, paragraph.opening
+    talk = next((i for i in range(first + 2, len(keys)) if keys[i - 1] == "در" and _talk(keys, i)), None)
+    mention = find_subject(paragraph, first, talk - 1) if talk else None
+    told = mention is not None and mention[0] == first and is_somebody(paragraph, mention, met)
+    return refer(paragraph, mention, number) if mention and told else None
 
 
 def is_question(found: Draft, paragraph: Paragraph, following: Sequence[Paragraph]) -> bool:
@@ -137,5 +153,6 @@ def asked(paragraph: Paragraph, first: int, last: int) -> Range | None:
         return put
     if words[:1] != ("از",) or not any(one + two in _WAS_ASKED for one, two in pairwise(words)):
         return None
-    end = phrase_end(paragraph, first + 1, last)
+    put_at = next(i for i, pair in enumerate(pairwise(words), first) if "".join(pair) in _WAS_ASKED)
+    end = phrase_end(paragraph, first + 1, put_at)  # «از درویش سوال شد آیا …»
     return (first + 1, end) if end > first + 1 else None

@@ -21,6 +21,7 @@ from persian_speech.quotation.words import MAY, SAYING, flagged, is_may
 
 _BEFORE_NOUN = frozenset({"با", "به", "بنابه", "طبق", "بر", "از", "این", "ان"})  # «با این گفته که …»
 QUESTION = 7  # tokens of «پاسخ به این سوال»
+ASKER = 14  # tokens of «پاسخ به نماینده‌ای از … که پرسید»
 _QUESTIONS = ("سوال", "سؤال", "سئوال", "پرسش")
 FARTHEST_CLAIM = 14  # tokens from «اظهارات» to «مبنی بر اینکه»
 CLAIMS = frozenset(
@@ -40,7 +41,7 @@ _NOW = frozenset({"حالا", "الان", "اکنون", "امروز", "دیرو�
 _BEFORE_CREDIT = frozenset(
     {"که", "و", "اما", "ولی", "زیرا", "نیز", "هم", "همچنین", "بلکه", "اگرچه", "گرچه", "هرچند", "البته"}
 )
-_NOUNS_BEFORE = frozenset({"اینکه", "اشاره"})
+_NOUNS_BEFORE = frozenset({"اینکه", "اشاره", "ایا"})
 _ON_OBJECTS = frozenset({"دانستن", "خواندن"})
 _ANSWERS = frozenset({"پاسخ دادن", "پاسخ گفتن", "جواب دادن"})
 Manner = Literal["finite", "participial", "nominal"]
@@ -97,6 +98,9 @@ def _asked(paragraph: Paragraph, intros: Sequence[Introducer]) -> Iterator[tuple
     for i in (i for i in range(len(keys) - 2) if keys[i : i + 2] == ("پاسخ", "به")):
         nouns = range(i + 2, min(i + QUESTION, len(keys)))
         noun = next((j for j in nouns if asks_that(paragraph, j)), None)
+        if noun is None:  # «در پاسخ به نماینده‌ای که پرسید «چرا …؟» گفت: …»
+            asks = (o.first - 1 for o in intros if o.lemma == "پرسیدن" and keys[o.first - 1] == "که")
+            noun = next((j for j in asks if i < j < i + ASKER), None)
         if noun is None:
             continue
         answers = (o for o in intros if noun < o.first and o.manner == "finite" and o.link == ":")
@@ -184,6 +188,8 @@ def _opens_with_somebody(paragraph: Paragraph, cue: Cue) -> bool:
     opens = any(table.at(before, at) for table in tables)
     if before[0] in {"او", "وی"} or light:
         return opens and len(before) <= LONG_SUBJECT  # «او در گفت‌وگو با پگاه افزوده سدها …»
+    if cue.form.lemma == "خواستن" and "از" in before:  # «این شورا از مردم خواسته شیر آب را ببندند»
+        return opens and len(before) <= LONG_SUBJECT and (_FAR - {"از"}).isdisjoint(before)
     return opens and len(before) <= SHORT_SUBJECT and _FAR.isdisjoint(before)
 
 

@@ -7,6 +7,7 @@ from persian_speech.quotation.found import (
     gives_text,
     goes_on,
     is_essay,
+    is_letter,
     is_writing,
     left_in_marks,
     names_itself,
@@ -56,7 +57,8 @@ def _left_open(
         return memory.waiting
     below = fresh[-1].head is not None or _continues(fresh[-1])
     whole = below and not wholly_marked(fresh[-1])
-    if whole and headed is not None and (speaks_on(headed) or (posted and is_writing(headed))):
+    wrote = headed is not None and (is_letter(headed) or (posted and is_writing(headed)))
+    if whole and headed is not None and (wrote or speaks_on(headed)):
         memory.waiting = headed
     elif gives_text(fresh[-1]):
         memory.waiting, memory.told = fresh[-1], True

@@ -86,6 +86,8 @@ def conjunction(paragraph: Paragraph, cue: Cue, i: int, stop: int) -> Joined | N
         return None
     if paragraph.key_at(i) == "تا" and paragraph.key_at(i + 1) in {"زمانی", "وقتی", "هنگامی"}:
         return "bare", i  # «تأکید کرد تا زمانی که …»
+    if paragraph.key_at(i) == "تا" and cue.form.cls == "believe":
+        return "bare", i  # «معتقد است تا گزارش منتشر نشود، …»
     until = paragraph.key_at(i) == "تا" and paragraph.key_at(i + 1) in _TIMES
     if until and cue.form.cls not in {"ask", "promise"}:
         return "که", i  # «ابراز امیدواری کرد تا پایان سال …»; «خواست تا پایان سال …» may be both

@@ -24,6 +24,8 @@ MOST_UNHEARD = 64  # paragraphs
 _REPORTS = frozenset({"گزارش دادن", "گزارش کردن"})
 _ISSUED = frozenset({"اطلاعیهای", "بیانیهای", "پیامی", "نامهای"})
 _SENDING = frozenset({"صدور", "انتشار", "ارسال"})
+_READ_OUT = frozenset({"خوانده", "قرایت", "منتشر", "صادر"})
+_BY = frozenset({"توسط", "در", "به", "نیز", "هم"})  # «پیام شهردار توسط معاونش قرائت شد»
 _DECREES = (("با", "حکم"), ("با", "انتصاب"), ("طی", "حکم"))
 
 
@@ -33,6 +35,10 @@ def note(cast: Cast, paragraph: Paragraph, first: int, last: int, number: int) -
     issuer = _issuer(cast, paragraph, first, last)
     if issuer is not None:
         cast.author = cast.resolve(refer(paragraph, issuer, number))[0]
+    writer = _writer(paragraph, first, last)
+    if writer is not None and is_somebody(paragraph, writer, cast.known_length):
+        cast.author = cast.resolve(refer(paragraph, writer, number))[0]
+        return True
     mention = mention or issuer or find_subject(paragraph, first, last)
     if mention is None or pronouns().at(paragraph.keys, mention[0]):
         return False
@@ -47,6 +53,20 @@ def note(cast: Cast, paragraph: Paragraph, first: int, last: int, number: int) -
     if telling and is_somebody(paragraph, mention, cast.known_length):
         cast.note(named)
     return True
+
+
+def _writer(paragraph: Paragraph, first: int, last: int) -> Range | None:
+    """«در این آیین ابتدا پیام تسلیت | وزیر فرهنگ | خوانده شد.»: whose «این پیام» is."""
+    keys = paragraph.keys
+    if _READ_OUT.isdisjoint(keys[first:last]):
+        return None
+    at = next((i for i in range(first, last - 1) if keys[i] in _READ_OUT and keys[i + 1] == "شد"), None)
+    text = next((i for i in range(at - 1, first - 1, -1) if keys[i] in documents()), None) if at else None
+    if at is None or text is None:
+        return None
+    start = text + 1 + (keys[text + 1] in OF_DOCUMENTS)
+    end = phrase_end(paragraph, start, at)
+    return (start, end) if start < end and (end == at or keys[end] in _BY) else None
 
 
 def _decreed(paragraph: Paragraph, first: int, last: int) -> Range | None:

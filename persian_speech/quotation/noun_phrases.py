@@ -48,6 +48,7 @@ from persian_speech.quotation.steps import Steps, anywhere, at_marks, at_phrases
 from persian_speech.text.letters import DASHES
 
 LONGEST = 18  # tokens in a phrase
+_GESTURES = frozenset({"لبخندی", "سری", "اهی", "نگاهی", "نفسی", "مکثی", "خندهای", "پوزخندی", "دستی"})
 _PREDICATES = frozenset(
     {"قرار", "لازم", "ممکن", "بهتر", "مقرر", "حق", "قصد", "انتظار"}
 )  # «قرار است»: no part of a name
@@ -129,6 +130,11 @@ def is_spoken_marker(keys: Sequence[str], j: int) -> bool:
     if keys[j : j + 1] != ("رو",) or titles().at(keys, j + 1) is not None:
         return False
     return keys[j - 1] in common_words() or keys[j - 1] in surnames() or keys[j - 1] in first_names()
+
+
+def gesture(view: Clause, i: int, j: int) -> int | None:
+    """«وزیر | لبخندی زد و گفت»"""
+    return j if j > i and view.keys[j] in _GESTURES and j + 1 in view.paragraph.verbs else None
 
 
 def boundary(view: Clause, i: int, j: int) -> int | None:
@@ -242,5 +248,6 @@ STEPS: Steps[Step] = Steps(
     (preposition, at_words(prepositions)),
     (this_time, at_words(lambda: DEMONSTRATIVES)),
     (coming, at_words(lambda: COMING)),
+    (gesture, at_words(lambda: _GESTURES)),
     (adverb, anywhere),
 )

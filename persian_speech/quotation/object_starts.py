@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from persian_speech.actors.phrases import DEMONSTRATIVES
 from persian_speech.actors.vocabulary import bodies, city_words, common_words, object_heads
-from persian_speech.quotation.lexicon import adverbs, indefinite_documents, prepositions
+from persian_speech.quotation.lexicon import adverbs, documents, indefinite_documents, prepositions
 from persian_speech.quotation.marks import OPENING_MARKS
 from persian_speech.quotation.paragraph import Paragraph
 
@@ -22,6 +22,7 @@ _MEETINGS = frozenset(
     {"همایش", "نشست", "مراسم", "جلسه", "دیدار", "ایین", "کنفرانس", "سمینار", "جمع", "حاشیه"}
 )
 _SPEECHES = frozenset({"نطق", "تذکر", "اخطار", "تذکری"})
+_LANDS = frozenset({"کشور", "استان", "شهر", "شهرستان"})
 _ASKERS = frozenset({"خبرنگار", "خبرنگاران", "گزارشگر", "مجری"})
 _FIELDS = frozenset({"حوزه", "زمینه", "عرصه", "بخش"})
 
@@ -183,6 +184,15 @@ def phrase_to_place(paragraph: Paragraph, i: int, marker: int) -> int | None:
     return next((j for j in heads if _names_place(paragraph.keys[j - 1])), None)
 
 
+def past_this_land(paragraph: Paragraph, i: int, marker: int) -> int | None:
+    """«با حضور در مجلس این کشور | گزارش پگاه را»"""
+    keys = paragraph.keys
+    if keys[i] not in prepositions():
+        return None
+    lands = (j + 2 for j in range(i + 2, marker - 2) if keys[j] in DEMONSTRATIVES and keys[j + 1] in _LANDS)
+    return next((j for j in lands if keys[j] in object_heads() or keys[j] in documents()), None)
+
+
 def at_meeting(paragraph: Paragraph, i: int, marker: int) -> int | None:
     """«در همایش آلودگی هوا | نرخ مرگ و میر را»: an abstract noun opens the object after a meeting's name."""
     keys = paragraph.keys
@@ -210,6 +220,7 @@ STEPS: tuple[Callable[[Paragraph, int, int], int | None], ...] = (
     own_phrase,
     at_work,
     phrase_to_place,
+    past_this_land,
     at_meeting,
     in_speech,
     beside_that,

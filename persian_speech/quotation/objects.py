@@ -77,15 +77,27 @@ def subject_and_object(
     joined = _joined(paragraph, subject, marker) and not _before_writing(paragraph, subject)
     # «یکی از مهم‌ترین کمبودها را»
     thing = paragraph.keys[subject[0]] == "یکی" and is_ranked(paragraph.key_at(subject[0] + 2))
-    if thing or ((second or joined) and not is_somebody(paragraph, subject, known)):
+    if thing or ((second or joined) and not _is_holder(paragraph, subject, known)):
         return None, marker - 2 if _takes_up(paragraph, subject[1], marker - 2) else subject[0]
     if joined:
         cut = cut_subject(paragraph, subject, known)
         if cut is None and subject[1] == marker:
             return None, subject[0]
+        land = cut is not None and bodies().at(paragraph.keys[: subject[1]], cut) == (subject[1], "name")
+        if land and subject[1] < marker and paragraph.keys[subject[1]] in prepositions():
+            cut = subject[1]  # «وزیر تجارت هلند | با حضور در مجلس گزارش پگاه را»
         end = cut or subject[1]
         return (subject[0], end), _object_start(paragraph, end, marker)
     return subject, _object_start(paragraph, subject[1], marker)
+
+
+def _is_holder(paragraph: Paragraph, subject: Range, known: KnownSpeaker) -> bool:
+    """Somebody; «ماریکه ون‌دالن وزیر تجارت هلند»: words of no other use before an office too."""
+    first, last = subject
+    words = paragraph.keys[first : first + 2]
+    office = titles().at(paragraph.keys[:last], first + 2)
+    named = office is not None and office[1] == "office" and common_words().isdisjoint(words)
+    return (named and prepositions().isdisjoint(words)) or is_somebody(paragraph, subject, known)
 
 
 def _before_list(paragraph: Paragraph, subject: Range) -> int | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
 
-from persian_speech.actors.vocabulary import city_words, is_given, titles
+from persian_speech.actors.vocabulary import capitals, city_words, is_given, titles
 from persian_speech.document import Span, Tokens
 from persian_speech.quotation.cues import Cue, find_cues
 from persian_speech.quotation.lexicon import desks, labels, wires
@@ -22,6 +22,7 @@ BULLETS = frozenset("•-–—*▪◾◽●○")
 AFTER_NUMBERS = frozenset({".", "-", ")", "–", "ـ"})
 TAGS = frozenset({"#", "＃"})
 DESK_MARKS = DASHES | frozenset(":/|")
+TOWN = 3  # tokens of «ایلام - ایرنا» before its mark
 DESK = 6  # tokens in a desk's name with its mark
 
 
@@ -190,11 +191,37 @@ def _past_desk(paragraph: Paragraph, i: int) -> int:
             return _past_reporter(paragraph, j + 1)
         if slashed or wires().at(paragraph.keys[:j], i) == (j, True):
             return j + 1
-    dash = paragraph.at(i + 1) in DASHES and paragraph.keys[i] in city_words()
-    if dash and titles().at(paragraph.keys, i + 2) and paragraph.key_at(i + 2) != "خبرنگار":
-        return i + 2  # «رشت - رئیس سازمان آب گیلان …»
+    after = _past_town(paragraph, i, stop) if stop > i else i
+    if after > i:
+        return after
     desk = desks().at(paragraph.keys, i)
     return desk[0] if desk and titles().at(paragraph.keys, desk[0]) else i
+
+
+def _past_town(paragraph: Paragraph, i: int, stop: int) -> int:
+    """«رشت - رئیس سازمان آب …», «ایلام - ایرنا - …», «هرات: …»: a town that heads the story."""
+    mark, town = paragraph.at(i + 1), paragraph.keys[i] in city_words()
+    if mark == ":":
+        return i + 2 if town and _heads_story(paragraph, i) else i
+    if mark in DASHES and town:
+        if titles().at(paragraph.keys, i + 2) and paragraph.key_at(i + 2) != "خبرنگار":
+            return i + 2
+        if paragraph.at(i + TOWN) in DESK_MARKS and wires().at(paragraph.keys, i + 2) == (i + TOWN, True):
+            return i + TOWN + 1
+    return _past_dateline(paragraph, i, stop) if mark in DASHES or mark in "،," else i
+
+
+def _heads_story(paragraph: Paragraph, i: int) -> bool:
+    """«هرات: سارا دانا می‌گوید که …»; «مسکو: …» over a line without a cue is what a land says."""
+    return paragraph.stopped and (paragraph.keys[i] not in capitals() or bool(paragraph.cues))
+
+
+def _past_dateline(paragraph: Paragraph, i: int, stop: int) -> int:
+    """«تالقان، آژانس خبری سحر: …»، «کابل ــ روزنامه پگاه: …»: a town, and whose story it is."""
+    at = i + 2 + (paragraph.at(i + 2) in DASHES)  # «کابل ــ روزنامه …»
+    word, town = paragraph.key_at(at), paragraph.keys[i] in city_words()
+    own = word in {"خبرگزاری", "اژانس"} or (town and word in {"خبرنگار", "روزنامه"})
+    return next((j + 1 for j in range(at + 1, stop + 1) if paragraph.at(j) == ":"), i) if own else i
 
 
 def _past_reporter(paragraph: Paragraph, i: int) -> int:

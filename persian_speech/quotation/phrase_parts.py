@@ -25,6 +25,7 @@ from persian_speech.text.letters import key
 
 BRACKETS = {"(": (5, ")"), "[": (16, "]")}  # tokens of a bracket inside a phrase: «(ره)»
 LONGEST_EPITHET = 3  # tokens of «فرماندهی ارتش «ماهور»» from its opening mark
+_CHIEFS = frozenset({"استاندار", "فرماندار", "شهردار", "بخشدار", "وزیر", "رییسجمهور"})
 LONGEST_ENVOY = 6  # tokens of «سفیر جمهوری اسلامی ایران»
 _ENVOYS = frozenset({"سفیر", "کاردار", "سرکنسول", "نماینده", "فرستاده"})
 # «یک منبع در نیروهای صلح»، «یک مقام در خلیج فارس»، «فرستاده ویژه آمریکا در خاورمیانه»
@@ -110,7 +111,8 @@ def preposition(view: Clause, i: int, j: int) -> int | None:
     shadow = after == "سایه" and view.keys[i] in _SHADOWED  # «وزیر خارجه در سایه انگلیس» holds no office
     if word == "در" and (placed or shadow):
         return j + 1
-    return j + 1 if is_complement(before, word, after) else j
+    chief = word == "در" and before in _CHIEFS and j == i + 1  # «استاندار | در شورای مسکن»
+    return j + 1 if not chief and is_complement(before, word, after) else j
 
 
 def is_present(view: Clause, i: int, j: int) -> bool:

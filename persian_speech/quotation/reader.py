@@ -11,8 +11,10 @@ from persian_speech.quotation.awaited import awaits
 from persian_speech.quotation.continuing import is_signed
 from persian_speech.quotation.direct import parted, speech
 from persian_speech.quotation.drafts import is_anonymous, is_of_plot, tells
+from persian_speech.quotation.ends import speech_end
 from persian_speech.quotation.forms import RULES
 from persian_speech.quotation.found import Found, is_document, shared_mention
+from persian_speech.quotation.interruptions import LONGEST_LABEL, label_end
 from persian_speech.quotation.interviews import announces, interviewee, is_interview
 from persian_speech.quotation.introducers import Introducer, introducers
 from persian_speech.quotation.lasting import leave_open
@@ -34,6 +36,14 @@ from persian_speech.quotation.relays import relay_start
 from persian_speech.quotation.scene import Draft, Scene
 from persian_speech.quotation.sources import Named, mention_of
 from persian_speech.quotation.transcripts import talker
+from persian_speech.quotation.trimming import trim
+
+
+def _labels(paragraph: Paragraph) -> list[int]:
+    """Where a sentence opens with a few words and a colon: «… خواهد بود. دانا: …»"""
+    texts = paragraph.tokens.texts
+    starts = (first for first, _ in paragraph.sentences_from(paragraph.opening + 1))
+    return [i for i in starts if ":" in texts[i : i + LONGEST_LABEL] and i not in paragraph.quoted]
 
 
 class Reader:
@@ -119,9 +129,24 @@ class Reader:
             scene = self._add(opens, scene, headed=headed)
         elif start is not None:
             scene = scene.above(start)
+        labels = _labels(paragraph) if ":" in paragraph.tokens.texts else []
         for intro in intros:
+            while labels and labels[0] < intro.first:
+                scene = self._labelled(labels.pop(0), scene)
             if intro.first >= scene.floor:
                 scene = self._introduced(intro, scene)
+        for label in labels:
+            scene = self._labelled(label, scene)
+
+    def _labelled(self, first: int, scene: Scene) -> Scene:
+        """«… خواهد بود. دانا: …»: what one says who has spoken, after the name and a colon."""
+        paragraph = scene.paragraph
+        colon = label_end(paragraph, first, scene.known) if first >= scene.floor else None
+        if colon is None:
+            return scene
+        end = speech_end(paragraph, colon + 1, scene.intros, None, scene.known)
+        content = trim(paragraph, colon + 1, end.at)
+        return self._add(Draft("headline", None, content, (first, colon), (first, colon), end.rule), scene)
 
     def _introduced(self, intro: Introducer, scene: Scene) -> Scene:
         """Add what the introducer introduces, if that is somebody's speech."""

@@ -9,6 +9,7 @@ from persian_speech.actors.vocabulary import (
     is_given,
     titles,
 )
+from persian_speech.quotation.interruptions import labelled, questioned, says_otherwise, turns_to
 from persian_speech.quotation.introducers import Introducer
 from persian_speech.quotation.lexicon import boilerplate, narrator_openings, pronouns
 from persian_speech.quotation.noun_phrases import phrase_end
@@ -310,8 +311,12 @@ RETURNS = (
     full_name_goes_on,
     introduced,
     surname_and_clause,
+    questioned,
+    says_otherwise,
+    turns_to,
+    labelled,
     courtesy,
     interrupts,
 )
-WITHOUT_CUE = (page_furniture, narrator_opening, pronoun_subject, courtesy)
+WITHOUT_CUE = (page_furniture, narrator_opening, pronoun_subject, labelled, courtesy)
 """Those that may see a narrator in a sentence that introduces nothing."""

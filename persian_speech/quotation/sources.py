@@ -76,7 +76,7 @@ def relayed(scene: Scene, draft: Draft) -> Range | None:
             beside = at > found[0] or last - mention[1] <= 1 or keys[mention[1]] in prepositions() - {"بی"}
             # «… به نقل از یک منبع نظامی، عصر شنبه اعلام کرد که»
             beside = beside or after_adverbs(scene.paragraph, mention[1], last) == last
-            return mention if beside else None
+            return mention if beside or _relative_between(scene.paragraph, mention[1], last) else None
     return None
 
 
@@ -88,6 +88,12 @@ def _with_office(paragraph: Paragraph, mention: Range, last: int) -> Range:
         return mention  # «به نقل از روزنامه ساحل، وزیر نیرو گفت»
     end = phrase_end(paragraph, comma + 1, last)
     return (mention[0], end) if after_adverbs(paragraph, end, last) == last else mention
+
+
+def _relative_between(paragraph: Paragraph, first: int, cue: int) -> bool:
+    """«به نقل از یک مقام | که نخواست نامش فاش شود، | گزارش داد»"""
+    closed = paragraph.at(cue - 1) in "،," and paragraph.verb_in(first, cue) == cue - 2
+    return paragraph.keys[first] == "که" and closed
 
 
 def _without_desk(paragraph: Paragraph, mention: Range) -> Range:

@@ -4,6 +4,7 @@ A list of named rules, each of which looks at one token of a clause.
 """
 
 from collections.abc import Callable
+from collections.abc import Set as AbstractSet
 
 from persian_speech.actors.phrases import DEMONSTRATIVES, LANDS
 from persian_speech.actors.plain import NUMERALS, share_of_people
@@ -40,6 +41,8 @@ _SOURCES = frozenset({"مقام", "منبع", "دیپلمات", "فرد"})  # «
 _TIMES = frozenset({"روز", "هفته", "ماه", "سال", "ساعت", "دقیقه", "شب"})
 _PLACED = frozenset({"منطقه", "از"})
 _SEEMS = (("به", "نظر", "میرسد", "که"), ("به", "نظر", "میرسد"), ("به", "نظر", "می", "رسد"))
+_MET = frozenset({"جلسه", "نشست", "دیدار", "مراسم", "همایش", "سفر", "بازدید", "ایین", "ملاقات"})
+_PARTS = frozenset({"ابتدای", "اغاز", "انتهای", "پایان"})
 _MEETINGS = frozenset({"جلسه", "نشست"})
 LONGEST_MEETING = 14  # tokens of a meeting's name
 LONGEST_PLACE = 6  # tokens of «منطقه کهگیلویه و بویراحمد»
@@ -78,6 +81,8 @@ def narrators_words(view: Clause, i: int) -> int | None:
     alone = adverbs().at(view.keys, i)
     if opened is None or (alone is not None and alone[0] >= opened[0]):
         return None  # «در این مراسم محمود نادری …» is an adverb, «بنا بر این گزارش، …» a longer opening
+    if view.keys[opened[0] - 1] in DEMONSTRATIVES and (told := _pointed(view, opened[0] - 1)):
+        return told  # «در حاشیه این | دیدار وزیر نیرو گفت»
     wire = wires().at(view.keys, opened[0])
     if wire and view.at(wire[0]) in {"-", "–", "—", "ـ"}:
         return _after_source(view, wire[0] + 1)  # «به گزارش ایسنا - منطقه فارس، …»
@@ -97,12 +102,20 @@ def adverb(view: Clause, i: int) -> int | None:
     complement = view.is_word(end) and not is_person(view, end) and view.keys[end] not in prepositions()
     if kind != "opening" or not complement or _named_before_title(view, end):
         return end
+    if _opens_meeting(view, end):
+        return end + 1
     met = not _MEETINGS.isdisjoint(view.keys[end : end + LONGEST_MEETING])
     reach = range(end + 1, end + (LONGEST_MEETING if met else LONGEST_ADVERB))
     ahead = next((j for j in reach if begins_name(view, j)), None)
     # «در ادامه تصمیم شورا برای …», «در ادامه سی و سومین جلسه شورا سارا دانا نیز گفت»
     whole = after_comma(view, end) or (view.keys[end] in object_heads() and ahead is None)
     return after_phrase(view, i) if whole else ahead or end
+
+
+def _opens_meeting(view: Clause, i: int, meetings: AbstractSet[str] = _MEETINGS) -> bool:
+    """«در ابتدای جلسه | نماینده دادستان با قرائت کیفرخواست گفت»: who speaks, not whose meeting it is."""
+    office = titles().at(view.keys, i + 1) if view.keys[i : i + 1] and view.keys[i] in meetings else None
+    return office is not None and office[1] != "group" and after_comma(view, i) is None
 
 
 def _named_before_title(view: Clause, i: int) -> bool:
@@ -151,6 +164,8 @@ def number(view: Clause, i: int) -> int | None:
 
 def no_subject(view: Clause, i: int) -> int | None:
     """«باید»، «حدود»، «این نشست»"""
+    if view.keys[i : i + 2] == ("رو", "به"):
+        return i + 1  # «رو به بخشدار کرد و گفت»
     i += view.keys[i] in DEMONSTRATIVES
     if view.keys[i : i + 1] == ("اغلب",) and not prepositions().isdisjoint(view.keys[i + 1 : i + 2]):
         return i + 1  # «و اغلب در سخنانش …»
@@ -189,7 +204,7 @@ def _pointed(view: Clause, i: int) -> int | None:
     named = j < view.last and (is_person(view, j) or view.keys[j] in surnames() or _full_name(view, j))
     # «بعد از این اتفاق کمیته فقهی بورس …»: no event has a body for its complement.
     named = named or (view.keys[i + 1] in _EVENTS and bodies().at(view.keys, j) is not None)
-    return j if named else None
+    return j if named or _opens_meeting(view, j - 1, _MET) else None
 
 
 def _full_name(view: Clause, i: int) -> bool:
@@ -227,6 +242,9 @@ def prepositional(view: Clause, i: int) -> int | None:
     pointed = (to for j in range(i + 1, i + LONGEST_POINTED) if (to := _pointed(view, j)) is not None)
     comma = after_comma(view, i)
     told = next(pointed, None)
+    part = (view.keys[i] == "در" or view.keys[i - 1 : i + 1] == ("پس", "از")) and view.at(i + 1) != ""
+    if part and view.keys[i + 1] in _PARTS and _opens_meeting(view, i + 2):
+        return i + 3  # «در ابتدای جلسه | …»، «پس از پایان جلسه | وزیر نیرو گفت»
     return told if told and (comma is None or told < comma) else after_phrase(view, i)
 
 

@@ -126,7 +126,9 @@ def _report(view: Clause, i: int, end: int) -> int | None:
     """«وزیر نیرو | گزارش‌های …», «وزارت نیرو | خبر منتشر شده …»: where a report begins in the phrase."""
     keys = view.keys
     heads = (j for j in range(i + 1, end) if keys[j] in _REPORTS or keys[j : j + 2] in _ISSUED)
-    return next((j for j in heads if keys[j - 1] != "و"), None)
+    at = next((j for j in heads if keys[j - 1] != "و"), None)
+    # «سخنگوی وزارت نیرو | این شایعه را رد کرد و گفت»
+    return at - (keys[at - 1] in DEMONSTRATIVES and at - 1 > i) if at else None
 
 
 def _called(view: Clause, i: int, end: int) -> int | None:
@@ -163,7 +165,7 @@ def _second_land(view: Clause, i: int, end: int) -> int | None:
 
 def _before_object(view: Clause, i: int, end: int) -> int:
     """«رئیس‌جمهور آمریکا این موضوع را رد کرد و گفت»: the object begins with its این."""
-    opened = (j for j in range(i + 2, end) if view.keys[j] in object_heads() and ends_body(view.keys, i, j))
+    opened = (j for j in range(i + 2, end) if view.keys[j] in object_heads() and _ends_holder(view, i, j))
     before = _report(view, i, end) or _called(view, i, end) or _land(view, i, end) or next(opened, None)
     before = before or _second_land(view, i, end)
     before = before or _own(view, i, end)
@@ -196,6 +198,12 @@ def _own(view: Clause, i: int, end: int) -> int | None:
         return end - 1 if end - 1 > i and view.keys[end - 1] in object_heads() else None
     told = end - 2 > i and view.keys[end - 2] in TALKS | {"حرف", "حرفهای", "سخن", "صحبت"}
     return end - 2 if told and pronouns().at(view.keys, end - 1) else None
+
+
+def _ends_holder(view: Clause, i: int, j: int) -> bool:
+    """«سخنگوی شرکت پگاه | …», «وزیر کشور | انتصاب استاندار را تکذیب کرد و گفت»"""
+    whole = titles().at(view.keys[:j], i) if view.keys[i] == "وزیر" else None
+    return ends_body(view.keys, i, j) or (whole is not None and whole[0] == j)
 
 
 def _opens_object(view: Clause, i: int, j: int) -> bool:

@@ -38,16 +38,22 @@ def of_document(scene: Scene, draft: Draft) -> Range | None:
         if scene.paragraph.keys[i : i + 2] == ("حکم", "انتصاب"):
             return _by_whom(scene.paragraph, i, last)
         if scene.paragraph.keys[i] in documents() and scene.paragraph.key_at(i - 1) != "به":
-            at = i + 1
-            while at < last and scene.paragraph.keys[at] in documents() | OF_DOCUMENTS:
-                at += 1
-            for words in _ISSUED:
-                if scene.paragraph.keys[at : at + len(words)] == words:
-                    at += len(words)
+            at = _past_kind(scene.paragraph, i + 1, last)
             mention = find_subject(scene.paragraph, at, last)
             if mention and mention[0] == at and _may_write(scene.paragraph.keys, at):
                 return mention
     return None
+
+
+def _past_kind(paragraph: Paragraph, at: int, last: int) -> int:
+    """«بیانیه مشترک | …», «بیانیه شماره ۳ | …», «بیانیه منتشرشده از سوی | …»"""
+    while at < last and paragraph.keys[at] in documents() | OF_DOCUMENTS:
+        at += 1
+    at += 2 * (paragraph.key_at(at) == "شماره" and paragraph.key_at(at + 1).isdigit())
+    for words in _ISSUED:
+        if paragraph.keys[at : at + len(words)] == words:
+            at += len(words)
+    return at
 
 
 def _may_write(keys: Sequence[str], i: int) -> bool:
