@@ -129,12 +129,13 @@ def words_are_words(reading: Reading, names: list[Found], ruled: Sequence[Found]
     if not words:
         return names
     named = [name for name in names if not words.issuperset(range(name.start, name.end))]
-    return [name if name.start not in words else _after(words, name) for name in named]
+    return [_without(words, name) if {name.start, name.end - 1} & words else name for name in named]
 
 
-def _after(words: set[int], name: Found) -> Found:
-    """The name without the words that it begins with."""
-    return name._replace(start=next(at for at in range(name.start, name.end) if at not in words))
+def _without(words: set[int], name: Found) -> Found:
+    """The name without the words that it begins or ends with."""
+    own = [at for at in range(name.start, name.end) if at not in words]
+    return name._replace(start=own[0], end=own[-1] + 1)
 
 
 # In order; each is given what those before it have left.
@@ -223,7 +224,8 @@ def _without_address(reading: Reading, name: Found) -> Found:
     """The name, greeting and endearment left out."""
     (start, end), keys, words = name[:2], reading.keys, reading.words
     start += end - start > 1 and keys[start] == _GREETING and bool(words[start + 1].kinds & FIRST)
-    dear = keys[end - 1] == _DEAR and bool(words[end - 2].kinds & FIRST)
+    whole = reading.texts[end : end + 1] == ["»"]  # «التون جان»
+    dear = keys[end - 1] == _DEAR and bool(words[end - 2].kinds & FIRST) and not whole
     end -= end - start > 1 and (dear or keys[end - 1] == _SPOKEN_OBJECT)
     return name._replace(start=start, end=end)
 

@@ -16,14 +16,16 @@ from persian_speech.entities.words import (
 
 _TWO: Final = 2  # words of a full name
 _POSTS: Final = frozenset({"دبیری", "سرپرستی", "مدیریت", "کارگردانی"})  # «به دبیری رضا رایان»
+_AND: Final = "و"
+_KILLING: Final = "ترور"  # «ترور خویی»
 _MESSAGE: Final = "پیام"  # «پیام پوتین به …», and a first name
-_BEFORE: Final = _POSTS | {_MESSAGE}
+_BEFORE: Final = _POSTS | {_MESSAGE, _AND, _KILLING}
 _NEWS: Final = ("خبر", "گزارش")  # «بنیاد شهید خبر داد»
 _GIVING: Final = ("داد", "ده", "میده")
 
 
 def posts_are_no_names(reading: Reading, names: list[Found], ruled: Sequence[Found]) -> list[Found]:
-    """«به دبیری رضا رایان», «پیام پوتین به مرکل»: the name begins one word later."""
+    """«به دبیری رضا رایان», «پیام پوتین به مرکل», «ترور خویی»: the name begins one word later."""
     keys = reading.keys
     asked = [name for name in names if keys[name.start] in _BEFORE and name.type == "PER"]
     late = {name for name in asked if _begins_late(reading, name, names)}
@@ -34,6 +36,8 @@ def posts_are_no_names(reading: Reading, names: list[Found], ruled: Sequence[Fou
 
 def _begins_late(reading: Reading, name: Found, names: Sequence[Found]) -> bool:
     size, first = name.end - name.start, reading.keys[name.start]
+    if first in {_AND, _KILLING}:
+        return size > 1
     if first in _POSTS:
         return size > _TWO and name.start > 0 and reading.keys[name.start - 1] == "به"
     second = reading.words[name.start + 1] if size > 1 else None

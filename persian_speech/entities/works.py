@@ -13,6 +13,7 @@ _OPENING: Final = {"»": "«", '"': '"', "”": "“"}
 _BETWEEN: Final = 3  # tokens between a work's noun and its title: «نمایش کمدی_موزیکال «…»»
 _MAKING: Final = frozenset({"کارگردانی", "نویسندگی", "قلم"})  # ««…» به کارگردانی»
 _MADE: Final = frozenset({"ساخته", "نوشته", "اثر"})  # ««…» ساخته»
+_WHICH: Final = frozenset({"دیگر", "جدیدترین", "تازهترین", "اخرین", "نخستین", "اولین"})  # ««…» دیگر اثر او»
 _NAMELIKE: Final = frozenset({"PER", "ORG"})
 _LISTING: Final = frozenset({"،", ",", "(", "-", "–", "؛"})
 
@@ -42,13 +43,13 @@ def roles_are_no_names(reading: Reading, names: list[Found], ruled: Sequence[Fou
 
 def _is_work(reading: Reading, name: Found) -> bool:
     """A title by the noun before its marks or its making after them; a full name there may be its maker's."""
-    if name.end > name.start + 1 and reading.words[name.start].kinds & FIRST:
+    words = reading.keys[name.start : name.end]
+    if len(words) > 1 and reading.words[name.start].kinds & FIRST and "و" not in words:
         return False
     after = reading.keys[name.end + 1 : name.end + 3]
-    made = after[:1] and after[0] in _MADE
-    return (
-        bool(made) or (after[:1] == ["به"] and after[-1] in _MAKING) or _follows_noun(reading, name.start - 1)
-    )
+    made = after[-1:] if after[:1] and after[0] in _WHICH else after[:1]
+    making = after[:1] == ["به"] and after[-1] in _MAKING
+    return making or not _MADE.isdisjoint(made) or _follows_noun(reading, name.start - 1)
 
 
 def _follows_noun(reading: Reading, at: int) -> bool:
