@@ -12,7 +12,6 @@ from persian_speech.data import rows
 from persian_speech.text.letters import key, phrase_key
 from persian_speech.text.phrases import Phrases
 
-# Endings of the third person; a first person is never the narrator's report.
 _AGAIN = frozenset({"بارها", "همچنین", "سپس", "مجددا"})  # «غیرقانونی توصیف و بارها اعلام کرد»
 _HELD = frozenset({"stress", "believe", "ask"})  # «باور دارد که»; «عنوان دارد» tells a title
 _ISSUES = frozenset({"صادر کردن", "منتشر کردن"})
@@ -25,6 +24,7 @@ _OTHER_VERBS = frozenset({"است", "بود", "شد", "داد", "گفت", "دا�
 FARTHEST_VERB, FARTHEST_OBJECT = 24, 25  # tokens from «عنوان و» to its «کرد», and back to its «را»
 ISSUED = 14  # tokens from «بیانیه‌ای» to «صادر کرد:»
 WRITTEN = 60  # tokens from «در این بیانیه» to «ادعا شده که»
+# Endings of the third person; a first person is never the narrator's report.
 _PAST = (("", "sg"), ("ند", "pl"))
 _PRESENT = (("د", "sg"), ("ند", "pl"))
 _PERFECT = (("است", "sg"), ("ست", "sg"), ("اند", "pl"))

@@ -120,7 +120,8 @@ def demanded(paragraph: Paragraph, start: int, stop: int, intro: Introducer) -> 
 
 def aside(paragraph: Paragraph, start: int, stop: int, intro: Introducer) -> End | None:
     """«…، ادعایی که هنوز تأیید نشده است»"""
-    at = next((i for i in range(start + 1, stop) if _is_aside(paragraph, i)), None)
+    marks = (i for i in range(start + 1, stop) if paragraph.tokens.texts[i] in "،,؛")
+    at = next((i for i in marks if _is_aside(paragraph, i)), None)
     return None if at is None else End(at, "aside")
 
 
@@ -203,8 +204,8 @@ def _after_marks(paragraph: Paragraph, start: int) -> int:
 
 
 def _is_aside(paragraph: Paragraph, i: int) -> bool:
-    """«…، ادعایی که هنوز تأیید نشده است»: after a clause that is whole."""
-    if paragraph.at(i) not in "،,؛" or not _ends_clause(paragraph, 0, i):
+    """«…، ادعایی که هنوز تأیید نشده است»: after a clause that is whole and its comma at ``i``."""
+    if not _ends_clause(paragraph, 0, i):
         return False
     if paragraph.at(i) == "؛" and paragraph.key_at(i + 1) in {"اما", "ولی"}:
         return True  # «…؛ اما شهردار این خبر را تأیید نکرد»

@@ -114,7 +114,7 @@ def closed_in(following: Sequence[Paragraph], mark: str = "«") -> bool:
 
 def left_in_marks(paragraph: Paragraph, fresh: Sequence[Found], following: Sequence[Paragraph]) -> bool:
     """Whether the next paragraph still stands in the marks of a quotation of this one."""
-    quoted = paragraph.left_open and bool(fresh) and fresh[-1].draft.manner.kind == "direct"
+    quoted = bool(fresh) and fresh[-1].draft.manner.kind == "direct" and paragraph.left_open
     return quoted and closed_in(following, paragraph.at(paragraph.marked[-1].first))
 
 

@@ -128,11 +128,10 @@ def _past_adverbs(paragraph: Paragraph, i: int, stop: int) -> int:
     """Past «گفت (سه‌شنبه) امروز نیز که»: adverbs and brackets right after the cue, if که follows."""
     j = i
     while j < stop:
-        close = next((k for k in range(j, min(j + LONGEST_BRACKET, stop)) if paragraph.at(k) == ")"), None)
-        found = adverbs().at(paragraph.keys[:stop], j)
-        if paragraph.at(j) == "(" and close is not None:
-            j = close + 1
-        elif found:
+        bracket = paragraph.tokens.texts[j : min(j + LONGEST_BRACKET, stop)]
+        if bracket[0] == "(" and ")" in bracket:
+            j += bracket.index(")") + 1
+        elif found := adverbs().at(paragraph.keys[:stop], j):
             j = found[0]
         else:
             break

@@ -143,7 +143,7 @@ def boundary(view: Clause, i: int, j: int) -> int | None:
         not view.is_word(j)
         or view.keys[j] in _STOPS
         or (j > i and view.keys[j] in _TO_THEM)
-        or (j > i and is_spoken_marker(view.keys, j))
+        or (j > i and view.keys[j] == "رو" and is_spoken_marker(view.keys, j))
     )
     ends = ends or (j > i and view.keys[j] in _PREDICATES and view.keys[j + 1 : j + 2] in _COPULAS)
     ends = ends or (j > i and view.keys[j].endswith("ی") and view.keys[j + 1 : j + 3] == ("است", "که"))

@@ -170,8 +170,8 @@ class Paragraph:
 
 def _past_tags(paragraph: Paragraph, i: int) -> int:
     """«#فوری؛ سنتکام: …»، «#فوری از شهردار: …»، «؛ سنتکام: …»: hashtags and what joins them to the line."""
-    first = i
-    while i < len(paragraph) and (paragraph.at(i)[:1] in TAGS or paragraph.at(i) in "؛|"):
+    first, texts = i, paragraph.tokens.texts
+    while i < len(texts) and (texts[i][0] in TAGS or texts[i] in "؛|"):
         i += 1
     symbols = (j for j in range(i, len(paragraph)) if paragraph.tokens.kinds[j] != "symbol")
     i = next(symbols, i) if i > first else i

@@ -96,12 +96,12 @@ class Scene:
         if start == self.floor and self.paragraph.key_at(start) == "که":
             # «گزارش داد سد پر بود | که …»; not «آن را حرفی خواند که دانا زده و گفت: …»
             start += all(cue.last != start for cue in self.paragraph.cues)
-        return next((j + 1 for j in range(start, min(start + LABEL, i)) if self._ends_label(start, j)), start)
+        texts = self.paragraph.tokens.texts
+        colons = (j for j in range(start, min(start + LABEL, i)) if texts[j] == ":")
+        return next((j + 1 for j in colons if self._is_label(start, j)), start)
 
-    def _ends_label(self, first: int, i: int) -> bool:
-        """«محور خبر: وزیر نیرو گفت …»: a few words that name nobody and report nothing, and a colon."""
-        if self.paragraph.at(i) != ":":
-            return False
+    def _is_label(self, first: int, i: int) -> bool:
+        """«محور خبر: وزیر نیرو گفت …»: a few words before a colon that name nobody and report nothing."""
         said = any(first <= cue.first < i for cue in self.paragraph.cues)
         return not said and not is_somebody(self.paragraph, (first, i), self.known)
 

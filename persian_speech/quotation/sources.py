@@ -156,7 +156,7 @@ def after_conjunction(scene: Scene, draft: Draft) -> Range | None:
     first, last = draft.clause
     keys = scene.paragraph.keys
     until = (i for i in range(last - 2, first, -1) if keys[i - 1 : i + 1] == ("تا", "اینکه"))
-    opened = (i for i in range(last - 2, first, -1) if _opens(keys, i))
+    opened = (i for i in range(last - 2, first, -1) if keys[i].endswith("که") and _opens(keys, i))
     at = next(opened, None) or next(until, None)
     if at is None or draft.intro is None:
         return None

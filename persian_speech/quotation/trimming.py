@@ -51,8 +51,9 @@ def _stage_direction(paragraph: Paragraph, first: int, last: int) -> int | None:
 
 def _before_signature(paragraph: Paragraph, first: int, last: int) -> int:
     """«… خواهد بود./ایسنا»: a wire's name after the stop is none of the speech."""
+    texts = paragraph.tokens.texts
     for i in range(last - 1, max(first, last - SIGNATURE), -1):
-        if paragraph.at(i) == "/" and paragraph.at(i - 1) in {".", "!", "؟"}:
+        if texts[i] == "/" and texts[i - 1] in {".", "!", "؟"}:
             return trim(paragraph, first, i)[1]
     return last
 
