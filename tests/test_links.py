@@ -58,6 +58,13 @@ LINKS = {
     "او دیروز آمد و در ۳۰ تیر ۱۳۹۹ نوشت.": {"دیروز": "DAT:2020-07-20", "۳۰ تیر ۱۳۹۹": "DAT:2020-07-20"},
     "او گفت: «امروز (سه‌شنبه) آمدم.»": {"امروز": "DAT:2020-07-21"},
     "او روز دوشنبه خواهد آمد.": {"روز دوشنبه": "DAT:روز دوشنبه"},
+    # namesakes: a relative, a son, an officer, an athlete, whom a school is named after
+    "ماهر اسد، برادر بشار اسد، گریخت. بشار اسد ماند.": {"اسد": "PER:ماهر اسد", "بشار اسد": "bashar-al-assad"},
+    "دونالد ترامپ جونیور آمد.": {"دونالد ترامپ": "PER:دونالد ترامپ جونیور"},
+    "سرهنگ حسین سلامی آمد.": {"حسین سلامی": "PER:حسین سلامی"},
+    "حسن روحانی، کشتی‌گیر جوان، آمد.": {"حسن روحانی": "PER:حسن روحانی"},
+    "او در مدرسه شهید قالیباف درس خواند.": {"قالیباف": "PER:قالیباف"},
+    "بیماران شهید قالیباف را دیدند.": {"قالیباف": "mohammad-bagher-ghalibaf"},
     # a ship is not whom it is named after
     "ناو هواپیمابر جورج اچ دبلیو بوش آمد.": {"جورج اچ دبلیو بوش": "PER:جورج اچ دبلیو بوش"},
     "ناوشکن شهید قاسم سلیمانی آمد.": {"قاسم سلیمانی": "PER:قاسم سلیمانی"},
@@ -101,6 +108,11 @@ def test_who_has_died_is_not_who_bears_the_name_and_the_office_today() -> None:
     text = "مجتبی خامنه‌ای آمد. راه قائد شهید آیت‌الله خامنه‌ای روشن است. خامنه‌ای رفت."
     names = [mention for mention in Analyzer()(text, date=date(2026, 6, 1)).mentions if mention.type == "PER"]
     assert [name.entity_id for name in names] == ["mojtaba-khamenei", "PER:خامنه ای", "mojtaba-khamenei"]
+
+
+def test_the_second_half_of_a_name_is_no_surname() -> None:
+    text = "حسن نصر الله آمد. بسم الله الرحمن الرحیم."
+    assert "الله" not in [mention.text for mention in found(text)]
 
 
 def test_a_day_is_named_in_one_way_and_none_is_guessed() -> None:

@@ -20,6 +20,7 @@ _PRESIDENT = "رئیس جمهور"
 EARLY = 3  # years before the first office in which a surname may already mean its holder
 _YOUNGER = frozenset({"جونیور", "پسر"})
 _REGIONS = frozenset({"استان", "شهرستان", "ناحیه", "منطقه", "شهر", "بخش"})
+_LOW_RANKS = frozenset({"سرهنگ", "سرگرد", "سروان", "ستوان"})
 LIKENESS = 2  # letters that a given name shares with another spelling of it
 
 
@@ -28,6 +29,11 @@ def identify(names: Sequence[Words], titles: Sequence[Words], setting: Setting) 
     actors = known()
     answers = (rule(actors, names, titles, setting) for rule in RULES)
     return next((person for person in answers if person), None)
+
+
+def is_low_rank(word: str) -> bool:
+    """«سرهنگ», «سروان»: no officer of the table is called so in news."""
+    return word in _LOW_RANKS
 
 
 def by_office(
@@ -237,7 +243,12 @@ def _is_local(actors: Actors, person: Person, titles: Sequence[Words], setting: 
     held = setting.date is not None and any(term.held(setting.date) for term in actors.held(person))
     # «خطیب نماز جمعه تهران» often holds another office.
     local = (title for title in titles if title[0] in heads and _CAPITAL not in title)
-    return any(held or heads[title[0]] for title in local) and not any(map(actors.office, titles))
+    return any(held or heads[title[0]] for title in local) and not any(map(_opens_office, titles))
+
+
+def _opens_office(title: Words) -> bool:
+    """«دادستان کل کشور», and where more was taken for the title: «دادستان کل کشور توجه ویژه»."""
+    return any(known().office(title[:end]) for end in range(len(title), 0, -1))
 
 
 def _held_abroad(actors: Actors, person: Person, title: Words, setting: Setting) -> bool:

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from persian_speech.actors.identity import identify
+from persian_speech.actors.identity import identify, is_low_rank
+from persian_speech.actors.knowledge import known
 from persian_speech.actors.members import Member
 from persian_speech.actors.people import Person, written_key
 from persian_speech.actors.setting import Setting
@@ -28,12 +29,19 @@ def speakers(members: Sequence[Member], setting: Setting) -> dict[int, Speaker]:
 
 def _person(member: Member, setting: Setting) -> Person | None:
     alone = member.kind in {"body", "group"} or _is_one_of_several(member)
-    return None if alone else identify(member.names, member.titles, setting)
+    person = None if alone else identify(member.names, member.titles, setting)
+    return None if person and _is_of_low_rank(member, person) else person
 
 
 def _is_one_of_several(member: Member) -> bool:
     """«یک سخنگوی کاخ سفید»: not the one who is meant without «یک»."""
     return not member.names and any(key(form.split()[0]) == "یک" for form in member.forms)
+
+
+def _is_of_low_rank(member: Member, person: Person) -> bool:
+    """«سرهنگ حسین سلامی»: a namesake of the general, unless his office is told."""
+    ranked = any(is_low_rank(key(form.split()[0])) for form in member.forms)
+    return ranked and not member.titles and known().is_of_home(person)
 
 
 def _join(member: Member, other: Member) -> None:

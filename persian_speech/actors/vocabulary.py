@@ -145,6 +145,12 @@ def local_heads() -> dict[str, bool]:
 
 
 @cache
+def trades() -> frozenset[str]:
+    """«کشتی‌گیر», «بازیگر»: what stands beside a namesake's name."""
+    return frozenset(key(row["head"]) for row in rows("full_time_titles") if row["local"] == "trade")
+
+
+@cache
 def full_time_heads() -> frozenset[str]:
     """«سخنگوی», «دبیر»: titles that one person has, who holds no office of the table besides."""
     return frozenset(key(row["head"]) for row in rows("full_time_titles") if not row["local"])

@@ -14,9 +14,11 @@ from persian_speech.actors.identity import identify
 from persian_speech.actors.knowledge import known
 from persian_speech.actors.people import Person, written_key
 from persian_speech.actors.setting import Setting
+from persian_speech.actors.vocabulary import trades
 from persian_speech.data import rows
 from persian_speech.document import Document, EntityType, Mention, Sentences, Tokens
 from persian_speech.entities.gazetteer import gazetteer
+from persian_speech.entities.namesakes import BETWEEN, LATE, is_namesake, own_name, relatives
 from persian_speech.entities.titles import honorifics
 from persian_speech.entities.voices import quoted
 from persian_speech.text.letters import ZWNJ, persian, phrase_key
@@ -26,9 +28,6 @@ from persian_speech.text.tokens import KEYS, numbered
 
 Words = tuple[str, ...]
 LONGEST_TITLE = 9  # words
-_BETWEEN = frozenset('،,(«»"“”') | {"", "-", "–"}  # «ظریف، وزیر امور خارجه»
-_LATE = frozenset({"شهید", "شهادت", "فقید", "مرحوم"})
-_SHIPS = frozenset({"ناو", "ناوشکن", "هواپیمابر", "زیردریایی"})
 _COMING = (" خواه", " میشو", " میگرد", " قرار")  # how words begin that look forward
 
 
@@ -37,26 +36,29 @@ def link(document: Document) -> Document:
     if not document.mentions:
         return document
     lettered = replace(document, mentions=tuple(map(_lettered, document.mentions)))
-    scene = _Scene(lettered)
+    scene = Scene(lettered)
     return replace(document, mentions=tuple(scene.linked(mention) for mention in lettered.mentions))
 
 
 @dataclass(frozen=True)
-class _Scene:
+class Scene:
     """A document's words, and who its persons are."""
 
     document: Document
 
     @cached_property
     def tokens(self) -> Tokens:
+        """The document's tokens."""
         return Tokens.of(self.document.tokens)
 
     @cached_property
     def keys(self) -> tuple[str, ...]:
+        """The keys of its tokens."""
         return tuple(KEYS.listed(numbered(self.document.tokens)))
 
     @cached_property
     def is_spoken(self) -> Callable[[int], bool]:
+        """Whether an offset lies in a quotation."""
         return quoted(self.document)
 
     @cached_property
@@ -67,7 +69,7 @@ class _Scene:
         titles: dict[str, list[Words]] = {}
         for mention in self.document.mentions:
             if mention.type == "PER":
-                first, last = self._range(mention)
+                first, last = self.range_of(mention)
                 names.setdefault(mention.entity, []).append(self._name(first, last))
                 titles.setdefault(mention.entity, []).extend(self._titles(first, last))
         found = ((entity, identify(names[entity], titles[entity], setting)) for entity in names)
@@ -97,6 +99,11 @@ class _Scene:
         return name in self.strangers and person.bears(name) == "full"
 
     @cached_property
+    def relatives(self) -> frozenset[tuple[str, ...]]:
+        """Given name and surname of whom the text tells by a relative who is known."""
+        return relatives(self)
+
+    @cached_property
     def speakers(self) -> dict[str, str]:
         """The names of known speakers by their id."""
         told = (quotation.speaker for quotation in self.document.quotations)
@@ -120,32 +127,18 @@ class _Scene:
         person = known().person(mention.entity_id) if told else self.people.get(mention.entity)
         if person is None:
             return mention
-        if self._is_ship(mention) or self._is_late(mention, person):
-            return _counted(mention, mention.text, _IDS[f"PER:{mention.text}"])
+        if is_namesake(self, mention, person):
+            name = own_name(self, mention)
+            return _counted(mention, name, _IDS[f"PER:{name}"])
         return mention if told else _counted(mention, self.name(person), person.id)
 
-    def _is_ship(self, mention: Mention) -> bool:
-        """«ناو هواپیمابر «جورج بوش»», «ناوشکن شهید سلیمانی»"""
-        at = self._after_address(self._range(mention)[0])
-        at -= at > 0 and (self.keys[at - 1] in _LATE or self.tokens.texts[at - 1] in _BETWEEN)
-        return at > 0 and self.keys[at - 1] in _SHIPS
-
-    def _is_late(self, mention: Mention, person: Person) -> bool:
-        """«قائد شهید آیت‌الله خامنه‌ای», «شهادت خامنه‌ای»: none of that name who holds an office that day."""
-        date = self.document.date
-        if date is None or person.bears(written_key(mention.text)) in {"full", "alone"}:
-            return False
-        at = self._after_address(self._range(mention)[0])
-        late = at > 0 and self.keys[at - 1] in _LATE
-        return late and any(term.held(date) for term in known().held(person))
-
-    def _after_address(self, first: int) -> int:
+    def after_address(self, first: int) -> int:
         """Where the forms of address before a name begin."""
-        while first and honorifics().get(self.keys[first - 1]) and self.keys[first - 1] not in _LATE:
+        while first and honorifics().get(self.keys[first - 1]) and self.keys[first - 1] not in LATE:
             first -= 1
         return first
 
-    def _range(self, mention: Mention) -> tuple[int, int]:
+    def range_of(self, mention: Mention) -> tuple[int, int]:
         """The mention's tokens."""
         starts = self.tokens.starts
         return bisect_left(starts, mention.start), bisect_left(starts, mention.end)
@@ -157,8 +150,8 @@ class _Scene:
 
     def _titles(self, first: int, last: int) -> Iterator[Words]:
         """The office before a name and the one after it: the longest title on each side."""
-        first = self._after_address(first)
-        while last < len(self.keys) and self.tokens.texts[last] in _BETWEEN:
+        first = self.after_address(first)
+        while last < len(self.keys) and self.tokens.texts[last] in BETWEEN:
             last += 1
         keys, opens, office = self.keys, known().titles.opens, known().office
         before = (keys[at:first] for at in range(max(first - LONGEST_TITLE, 0), first) if opens(keys[at]))
@@ -168,6 +161,8 @@ class _Scene:
             title = next((words for words in side if office(words)), None)
             if title:
                 yield title
+        if keys[last : last + 1] and keys[last] in trades():
+            yield keys[last : last + 1]  # «حسن روحانی، کشتی‌گیر جوان»
 
     def _dated(self, mention: Mention) -> Mention:
         from persian_speech.text.dates import in_words

@@ -5,6 +5,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from persian_speech.actors.name_ends import SECOND_HALVES
 from persian_speech.document import EntityType
 from persian_speech.entities.gazetteer import gazetteer
 from persian_speech.entities.reading import Found, Reading
@@ -64,6 +65,7 @@ def _surnames(reading: Reading, named: Sequence[Found]) -> dict[str, frozenset[s
     surnames: dict[str, frozenset[str]] = {}
     for found in full:
         last = reading.words[found.end - 1]
-        if last.kinds & (LETTERS | COMMON | FIRST | KNOWN) == LETTERS and last.time == ".":
+        half = last.key in SECOND_HALVES  # «نصر الله» is not «الله»
+        if not half and last.kinds & (LETTERS | COMMON | FIRST | KNOWN) == LETTERS and last.time == ".":
             surnames[bare(last.key)] = frozenset(reading.keys[found.start : found.end - 1])
     return surnames

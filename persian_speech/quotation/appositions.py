@@ -1,6 +1,6 @@
 """Steps of a noun phrase past a comma or a dash: «آنگلا مرکل، صدراعظم آلمان», «الجزیره-نت»."""
 
-from persian_speech.actors.phrases import DEMONSTRATIVES
+from persian_speech.actors.phrases import DEMONSTRATIVES, after_honorifics
 from persian_speech.actors.vocabulary import common_words, first_names, honorifics, titles
 from persian_speech.quotation.clauses import COMMAS, Clause
 from persian_speech.quotation.lexicon import adverbs, prepositions
@@ -31,10 +31,19 @@ def apposition(view: Clause, i: int, j: int) -> int | None:
     # «نخست‌وزیر پاکستان، شهباز شریف»
     called = view.keys[j + 1] in first_names() or honorifics().at(view.keys, j + 1) is not None
     named = called or _only_name(view, j + 1)
+    i = _after_address(view, i, j)
     if titles().at(view.keys, i):
         return j + 1 if named and view.keys[i] not in _NAMELESS else j  # «به گفته منبع این گزارش، …»
     lettered = view.at(i).isascii() and view.at(i).isupper()  # «به گفته WSJ، رئیس‌جمهور …»
     return j + 1 if told and view.keys[i] not in common_words() and not lettered else j
+
+
+def _after_address(view: Clause, i: int, j: int) -> int:
+    """«دکتر رایان، رئیس بیمارستان»: past a form of address that is a title too, where a name follows."""
+    if view.keys[i] == "استاد":  # «استاد MIT، تد پاستول»
+        return i
+    at = i + after_honorifics(view.keys[i:j], 0)
+    return i if titles().at(view.keys, at) else at
 
 
 def _lists_towns(view: Clause, i: int, j: int) -> bool:
