@@ -14,6 +14,7 @@ from persian_speech.document import MentionForm
 from persian_speech.quotation.addressees import addressee_of
 from persian_speech.quotation.introducers import Introducer
 from persian_speech.quotation.lexicon import documents, pronouns
+from persian_speech.quotation.named_others import names_another
 from persian_speech.quotation.noun_phrases import phrase_end
 from persian_speech.quotation.paragraph import Paragraph
 from persian_speech.quotation.referring import pointed_at, refer
@@ -125,6 +126,8 @@ def _of_no_mention(place: Place, draft: Draft, intros: Sequence[Introducer]) -> 
         return Attribution(None, None, "dropped", "a body's statement, and a person was the last who spoke")
     if member is not None and _many_say(place.paragraph, draft, intros) and _is_one_body(member):
         return Attribution(None, None, "dropped", "many speak, and a body was the last who spoke")
+    if member is not None and names_another(place.paragraph, draft, member):
+        return Attribution(None, None, "dropped", "another is named than the last who spoke")
     return Attribution(None, member, "dropped", rule, place.cast.others(member))
 
 

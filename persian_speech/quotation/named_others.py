@@ -1,0 +1,57 @@
+"""Whether somebody else is named where a cue's subject should stand: then who spoke last does not go on."""
+
+from persian_speech.actors.knowledge import known
+from persian_speech.actors.members import Member, held_once
+from persian_speech.actors.phrases import after_honorifics
+from persian_speech.actors.plain import ends_name
+from persian_speech.actors.vocabulary import common_words, is_given, surnames, titles
+from persian_speech.quotation.marks import OPENING_MARKS
+from persian_speech.quotation.paragraph import Paragraph
+from persian_speech.quotation.scene import Draft
+
+# What may stand before a subject: «در شهر نیز بهرام رایان …», «خصوصاً اینکه بهرام رایان …».
+_BEFORE = frozenset({"نیز", "هم", "که", "اینکه", "،", ",", "»"}) | OPENING_MARKS
+Words = tuple[str, ...]
+_SIZE = 2  # words of a given name and a surname
+
+
+def names_another(paragraph: Paragraph, draft: Draft, last: Member) -> bool:
+    """«در مسکو نیز «بهرام رایان» وزیر آب گفته است»: not whoever spoke before him."""
+    if draft.intro is None:
+        return False
+    keys, (first, end) = paragraph.keys, (draft.clause[0], draft.intro.first)
+    starts = (i for i in range(first, end - 1) if i == first or paragraph.at(i - 1) in _BEFORE)
+    names = (name for i in starts if (name := _name(keys[:end], i)))
+    return any(_is_another(last, keys[slice(*name)]) and not _is_object(keys, name[1]) for name in names)
+
+
+def _is_another(last: Member, name: Words) -> bool:
+    """Whether a name is not the member's; who has but a title is another where nobody of the name held it."""
+    joined, mine = "".join(name), {"".join(own) for own in last.names}
+    if mine:
+        return not any(word in one for one in mine for word in (joined, name[-1]))
+    offices = [title for title in last.titles if known().office(title)]
+    return bool(offices) and not any(
+        held_once(Member("name", names=[name, name[-1:]]), title) for title in offices
+    )
+
+
+def _name(keys: Words, i: int) -> tuple[int, int] | None:
+    """A given name and a surname from ``i`` on; behind a form of address a surname is enough."""
+    at = i + after_honorifics(keys[i:], 0)
+    if at > i and keys[at] in surnames() and keys[at] not in common_words():
+        return at, at + 1
+    if len(keys) - at < _SIZE:
+        return None
+    if any(bearing == "full" for _, bearing in known().bearers(keys[at : at + _SIZE])):
+        return at, at + _SIZE
+    if not is_given(keys[at]) or keys[at] in common_words():
+        return None
+    surname = keys[at + 1]
+    plain = not surname.isalpha() or ends_name(keys, at + 1) or titles().at(keys, at + 1) is not None
+    return None if plain else (at, at + _SIZE)
+
+
+def _is_object(keys: Words, end: int) -> bool:
+    """«بهرام رایان را … دانست»"""
+    return "را" in keys[end : end + _SIZE]
