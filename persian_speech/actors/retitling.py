@@ -37,7 +37,7 @@ def by_head(cast: "Cast", mention: Reference) -> Member | None:
 
 def title_after_headline(cast: "Cast", mention: Reference) -> Member | None:
     """the lede's title after a headline's bare name"""
-    if mention.name or not _tells_office(mention) or cast.digest or len(cast.members) != 1:
+    if mention.name or not _tells_office(mention) or cast.digest or len(cast.members) != 1 or mention.another:
         return None
     (member,) = cast.members
     bare = (

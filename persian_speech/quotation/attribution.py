@@ -282,9 +282,11 @@ def _subject_of_sentence(place: Place, mention: Range) -> Reference | None:
 
 
 def _was_addressed(place: Place, intros: Sequence[Introducer], mention: Range) -> Member | None:
-    """«مدیر موزه خطاب به استاندار گفت: …. ایشان در پاسخ به وی گفت»: nobody answers himself."""
+    """«مدیر موزه خطاب به استاندار گفت: …. ایشان در پاسخ (به وی) گفت»: nobody answers himself."""
     paragraph, at = place.paragraph, mention[1]
-    if paragraph.keys[at : at + 3] != ("در", "پاسخ", "به") or not pronouns().at(paragraph.keys, at + 3):
+    if paragraph.keys[at : at + 2] != ("در", "پاسخ"):
+        return None
+    if paragraph.key_at(at + 2) == "به" and not pronouns().at(paragraph.keys, at + 3):
         return None
     before = [intro for intro in intros if intro.last <= mention[0] and intro.manner == "finite"]
     start = paragraph.sentence(before[-1].first)[0] if before else 0

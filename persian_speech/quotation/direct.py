@@ -126,7 +126,7 @@ def post_posed(scene: Scene, intro: Introducer) -> Draft | None:
         for mark in paragraph.marked
         if scene.floor <= mark.first
         and mark.first + SHORTEST_MARKED < mark.last < intro.first
-        and paragraph.verb_in(mark.last - FARTHEST_VERB, mark.last) is not None
+        and paragraph.verb_in(mark.last - FARTHEST_VERB * (1 + _is_long(mark)), mark.last) is not None
         and not (mark.last - mark.first <= LONGEST_MARKED and paragraph.is_word(mark.last + 1))
     ]
     if not marks or intro.first - marks[-1].last > FARTHEST_POST_POSED:
@@ -141,6 +141,11 @@ def post_posed(scene: Scene, intro: Introducer) -> Draft | None:
     # «…»؛ این را همراه بیمار گفت: the two words between are who says it, whatever they are besides
     told = pointed and paragraph.keys[clause[0]] == "همراه"
     return Draft("post_posed", intro, content, clause, clause if told else None, "marks")
+
+
+def _is_long(mark: Marked) -> bool:
+    """«فرماندار از بالگرد نگاه می‌کند، ما از توی آب»: more than a title or a phrase."""
+    return mark.last - mark.first > LONGEST_MARKED
 
 
 def _past_pointer(paragraph: Paragraph, i: int) -> int:

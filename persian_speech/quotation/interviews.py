@@ -7,6 +7,7 @@ from persian_speech.actors.knowledge import known
 from persian_speech.actors.members import Reference
 from persian_speech.actors.vocabulary import titles
 from persian_speech.quotation.cues import is_talk
+from persian_speech.quotation.lexicon import pronouns
 from persian_speech.quotation.noun_phrases import phrase_end
 from persian_speech.quotation.page_lines import is_boilerplate
 from persian_speech.quotation.paragraph import Paragraph
@@ -58,6 +59,11 @@ def announces(paragraph: Paragraph) -> bool:
     )
 
 
+def is_asked_on(following: Sequence[Paragraph]) -> bool:
+    """Whether questions stand on lines of their own below: an interview is read there."""
+    return sum(each.at(len(each) - 1) == "؟" and ":" not in each.tokens.texts for each in following) > 1
+
+
 def is_put(paragraph: Paragraph, following: Sequence[Paragraph]) -> bool:
     """«سد کی پر می‌شود؟» on a line of its own, and somebody's answer below."""
     asks = paragraph.at(len(paragraph) - 1) == "؟" and ":" not in paragraph.tokens.texts
@@ -100,6 +106,13 @@ def interviewee(paragraph: Paragraph, number: int, met: KnownSpeaker) -> Referen
         ahead = range(i + 2, min(i + LONGEST, len(keys)))
         talk = next((j for j in ahead if _talk(keys, j)), None)
         mention = find_subject(paragraph, i + 1, talk) if talk else None
+        if mention is not None and pronouns().at(keys, mention[0]):
+            mention = find_subject(paragraph, paragraph.opening, i)  # «سارا دانا مدیر سد است. با او …»
+            return (
+                refer(paragraph, mention, number)
+                if mention and is_somebody(paragraph, mention, met)
+                else None
+            )
         if mention is not None and mention[0] == i + 1 and is_somebody(paragraph, mention, met):
             return refer(paragraph, mention, number)
     return None

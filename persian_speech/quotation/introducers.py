@@ -43,6 +43,7 @@ _BEFORE_CREDIT = frozenset(
 )
 _NOUNS_BEFORE = frozenset({"اینکه", "اشاره", "ایا"})
 _ON_OBJECTS = frozenset({"دانستن", "خواندن"})
+_STILL = (("با", "این", "حال"), ("با", "این", "وجود"), ("با", "این", "همه"), ("در", "این", "میان"))
 _ANSWERS = frozenset({"پاسخ دادن", "پاسخ گفتن", "جواب دادن"})
 Manner = Literal["finite", "participial", "nominal"]
 
@@ -300,4 +301,5 @@ def _opens_clause(paragraph: Paragraph, i: int) -> bool:
     if i <= max(start, paragraph.opening) or not paragraph.is_word(i - 1) or i - 1 in paragraph.verbs:
         return True
     aside = before == "دیگر" and paragraph.key_at(i - 2) in {"سوی", "طرف"}  # «از سوی دیگر به گفته …»
+    aside = aside or paragraph.keys[max(i - 3, 0) : i] in _STILL
     return before in _BEFORE_CREDIT or aside or paragraph.keys[i : i + 2] == ("به", "نقل")

@@ -89,6 +89,11 @@ def conjunction(paragraph: Paragraph, cue: Cue, i: int, stop: int) -> Joined | N
     if paragraph.key_at(i) == "تا" and cue.form.cls == "believe":
         return "bare", i  # «معتقد است تا گزارش منتشر نشود، …»
     until = paragraph.key_at(i) == "تا" and paragraph.key_at(i + 1) in _TIMES
+    if (
+        not until and paragraph.key_at(i) == "تا" and cue.form.cls == "state"
+    ):  # «گفت تا صدور رأی مصاحبه نمی‌کند»
+        verb = paragraph.first_verb(i, stop)
+        until = verb is not None and paragraph.verbs[verb].tense != "subjunctive"
     if until and cue.form.cls not in {"ask", "promise"}:
         return "که", i  # «ابراز امیدواری کرد تا پایان سال …»; «خواست تا پایان سال …» may be both
     return "که", i + 1 + (paragraph.at(i + 1) in {"،", ","})

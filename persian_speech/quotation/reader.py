@@ -15,7 +15,7 @@ from persian_speech.quotation.ends import speech_end
 from persian_speech.quotation.forms import RULES
 from persian_speech.quotation.found import Found, is_document, shared_mention
 from persian_speech.quotation.interruptions import LONGEST_LABEL, label_end
-from persian_speech.quotation.interviews import announces, interviewee, is_interview
+from persian_speech.quotation.interviews import announces, interviewee, is_asked_on, is_interview
 from persian_speech.quotation.introducers import Introducer, introducers
 from persian_speech.quotation.lasting import leave_open
 from persian_speech.quotation.memory import Memory
@@ -77,7 +77,9 @@ class Reader:
             return
         known = memory.narrated.known_length
         memory.talker = talker(paragraph, memory.number, known) or memory.talker
-        memory.guest = memory.guest or interviewee(paragraph, memory.number, known)
+        if memory.guest is None:
+            memory.guest = interviewee(paragraph, memory.number, known)
+            memory.interview = memory.guest is not None and is_asked_on(following)
         memory.interview = memory.interview or announces(paragraph)
         before = len(memory.found)
         memory.waiting, headed, memory.paper = None, memory.waiting, None

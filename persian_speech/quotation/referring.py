@@ -5,10 +5,13 @@ from collections.abc import Sequence
 from persian_speech.actors.members import Reference, reference
 from persian_speech.actors.phrases import DEMONSTRATIVES
 from persian_speech.actors.vocabulary import bodies, titles
+from persian_speech.quotation.lexicon import pronouns
 from persian_speech.quotation.noun_phrases import phrase_end
 from persian_speech.quotation.paragraph import Paragraph
 from persian_speech.quotation.scene import Range
 
+_REACTIONS = (("در", "واکنش", "به"), ("در", "پاسخ", "به"))
+_WORDS = frozenset({"سخنان", "سخن", "اظهارات", "گفتههای", "گفته", "حرف", "حرفهای", "صحبتهای", "ادعای"})
 _PLURAL_ENDINGS = frozenset({"ها", "های", "هایی"})  # written apart
 LEAST_POINTED = 2  # words of «این روزنامه»
 LONGEST_BODY = 4  # tokens in a body's name that «این روزنامه» points back at
@@ -23,9 +26,16 @@ def refer(
     ends = [(start - span.start, start - span.start + len(text)) for start, text in tokens]
     at = mention[1]
     answers = paragraph.keys[at : at + 2] == ("در", "پاسخ") and paragraph.key_at(at + 2) != "به"
-    another = answers or paragraph.key_at(at) in {"نیز", "هم"}
+    another = answers or paragraph.key_at(at) in {"نیز", "هم"} or _reacts(paragraph.keys, at)
     told = {"another": another, "goes_on": goes_on, "adds": adds}
     return reference(span.text, paragraph.keys[words], ends, number, **told)
+
+
+def _reacts(keys: Sequence[str], at: int) -> bool:
+    """«مدیر بندر | در واکنش به سخنان وی گفت»: nobody reacts to himself."""
+    if keys[at : at + 3] not in _REACTIONS:
+        return False
+    return keys[at + 3 : at + 4] != () and keys[at + 3] in _WORDS and bool(pronouns().at(keys, at + 4))
 
 
 def _introduced(named: Reference, places: Sequence[tuple[Paragraph, int]], number: int) -> Reference | None:
