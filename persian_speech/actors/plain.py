@@ -68,8 +68,8 @@ def share_of_people(keys: Sequence[str], i: int) -> bool:
     if not (half or third or percent) or at >= len(keys):
         return percent
     at += keys[at].isdigit() and at + 1 < len(keys)  # «نیمی از ۲۷۰۰ شرکت‌کننده»
-    if percent and keys[at].endswith(("یها", "ییها")):
-        return True  # «۵۲ درصد آمریکایی‌ها»
+    if percent and (keys[at] in {"انها", "انان"} or keys[at].endswith(("یها", "ییها"))):
+        return True  # «۵۲ درصد آمریکایی‌ها», «۶۲ درصد آنها»
     group = titles().at(keys, at)
     return (group is not None and group[1] == "group") or is_people(keys, at)
 

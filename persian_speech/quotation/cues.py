@@ -234,6 +234,7 @@ def _goes_on(keys: Sequence[str], cue: Cue) -> bool:
         return True
     if participle and following.startswith(("های", "ها")):
         return True
-    if cue.form.verb == "نوشتن" and following.startswith("افزار"):
-        return True
+    before = keys[cue.first - 1] if cue.first else ""
+    if cue.form.verb == "نوشتن" and (following.startswith("افزار") or before in {"پیشانی", "پی"}):
+        return True  # «نوشت‌افزار»; «پیشانی نوشت», «پی نوشت»
     return cue.form.verb == "گفتن" and not participle and following.startswith(("وگو", "وشنود"))
