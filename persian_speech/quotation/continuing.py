@@ -10,6 +10,7 @@ from persian_speech.actors.plain import ends_name
 from persian_speech.actors.vocabulary import bodies, first_names, is_given
 from persian_speech.quotation.ends import End, speech_end
 from persian_speech.quotation.found import Found, closed
+from persian_speech.quotation.interruptions import is_pointed_at
 from persian_speech.quotation.introducers import Introducer
 from persian_speech.quotation.lexicon import prepositions, words_of_speech
 from persian_speech.quotation.marks import OPENING_MARKS
@@ -58,7 +59,7 @@ def continued(
         scene = replace(scene, intros=[intro for intro in scene.intros if intro not in views])
     first = paragraph.opening
     _, stop = paragraph.sentence(first)
-    if _is_editors(paragraph) or _is_narrators(scene, first, stop, listed=listed):
+    if is_pointed_at(paragraph) or _is_editors(paragraph) or _is_narrators(scene, first, stop, listed=listed):
         return None
     # «… پایان یابد.»» and, below, «یادداشت بر احترام تأکید کرده است.»»
     shut = paragraph.stray_closer is not None and paragraph.stray_closer >= len(paragraph) - 2

@@ -152,6 +152,8 @@ def _past_pointer(paragraph: Paragraph, i: int) -> int:
     """«…»؛ این را X می‌گوید: the words that point back at what was said."""
     while i < len(paragraph) and not paragraph.is_word(i):
         i += 1
+    if paragraph.key_at(i) == "این" and paragraph.keys[i + 2 : i + 4] == ("است", "که"):
+        return i + 4  # «…»؛ این جمله‌ای است که X به زبان می‌آورد
     if paragraph.key_at(i) in {"این", "ان"} and "را" in paragraph.keys[i + 1 : i + 3]:
         return paragraph.keys.index("را", i) + 1
     return i

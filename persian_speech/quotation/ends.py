@@ -260,7 +260,7 @@ def _opens_with_document(paragraph: Paragraph, start: int, other: Introducer) ->
 def _before_question(paragraph: Paragraph, start: int, at: int) -> int:
     """«گفت آب کم است | و در پاسخ به اینکه برخی نگران‌اند، افزود»: the phrase is the second cue's."""
     joints = (i for i in range(at - 1, start, -1) if paragraph.keys[i : i + 3] in _IN_ANSWER)
-    return next((i for i in joints if i - 1 in paragraph.verbs), at)
+    return next((i for i in joints if _ends_clause(paragraph, start, i)), at)
 
 
 def _before_subject(paragraph: Paragraph, start: int, other: Introducer) -> int:

@@ -56,3 +56,13 @@ def says_otherwise(
         if intro.link == "end" and paragraph.keys[intro.first - 2 : intro.first] == ("چیز", "دیگری"):
             return True
     return False
+
+
+def is_pointed_at(paragraph: Paragraph) -> bool:
+    """«چه کنیم؟» این جمله‌ای است که دانا به زبان می‌آورد.»: marks, and then whose words they are."""
+    first = paragraph.opening
+    if not paragraph.marked or paragraph.marked[0].first != first:
+        return False
+    at = paragraph.marked[0].last + 1
+    at += paragraph.at(at) in {"،", "؛"}
+    return paragraph.key_at(at) == "این" and paragraph.keys[at + 2 : at + 4] == ("است", "که")
