@@ -9,8 +9,10 @@ from persian_speech.data import column
 from persian_speech.document import EntityType
 from persian_speech.entities.edges import (
     news_is_given,
+    no_name_counts,
     objects_end_names,
     posts_are_no_names,
+    ranks_are_no_names,
     rules_know_surnames,
     surnames_are_whole,
     women_are_no_places,
@@ -162,6 +164,8 @@ STEPS: tuple[Step, ...] = (
     works_are_no_names,
     roles_are_no_names,
     posts_are_no_names,
+    ranks_are_no_names,
+    no_name_counts,
     news_is_given,
     objects_end_names,
     surnames_are_whole,

@@ -4,9 +4,12 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from persian_speech.entities.reading import Found, Reading
+from persian_speech.entities.titles import honorifics
 from persian_speech.entities.words import (
     FIRST,
+    HONORIFIC,
     KNOWN,
+    KNOWN_PERSON,
     NAMED,
     PLACE_HEAD,
     RARE_FIRST,
@@ -14,6 +17,7 @@ from persian_speech.entities.words import (
     is_surname,
 )
 
+_ALSO_NAMES: Final = FIRST | RARE_FIRST | KNOWN_PERSON  # «سردار بردی‌محمداف»
 _TWO: Final = 2  # words of a full name
 _POSTS: Final = frozenset({"دبیری", "سرپرستی", "مدیریت", "کارگردانی"})  # «به دبیری رضا رایان»
 _AND: Final = "و"
@@ -51,6 +55,23 @@ def _is_in_two(reading: Reading, name: Found) -> bool:
     """«پیام احمدی نژاد»: a surname of two words after the first."""
     three = name.end == name.start + 1 + _TWO
     return three and is_surname(*reading.words[name.start + 1 : name.end])
+
+
+def ranks_are_no_names(reading: Reading, names: list[Found], ruled: Sequence[Found]) -> list[Found]:
+    """«دریابان | رضا رایان»: the network has seen few admirals."""
+    words = reading.words
+    begun = [name for name in names if words[name.start].kinds & HONORIFIC and name.end > name.start + 1]
+    people = [name for name in begun if name.type == "PER" and not words[name.start].kinds & _ALSO_NAMES]
+    ranked = {name for name in people if honorifics().get(words[name.start].key) == "address"}
+    if not ranked:
+        return names
+    return [name._replace(start=name.start + 1) if name in ranked else name for name in names]
+
+
+def no_name_counts(reading: Reading, names: list[Found], ruled: Sequence[Found]) -> list[Found]:
+    """«رحمان ۱۴۰۰»: nobody's name ends in a number."""
+    numbered = {name for name in names if reading.keys[name.end - 1].isdigit() and name.type == "PER"}
+    return [name for name in names if name not in numbered] if numbered else names
 
 
 def news_is_given(reading: Reading, names: list[Found], ruled: Sequence[Found]) -> list[Found]:

@@ -6,7 +6,7 @@ from typing import Final
 
 from persian_speech.data import column
 from persian_speech.entities.reading import Found, Reading
-from persian_speech.entities.words import FIRST
+from persian_speech.entities.words import ENDING, FIRST, SURNAME
 from persian_speech.text.letters import key
 
 _OPENING: Final = {"»": "«", '"': '"', "”": "“"}
@@ -24,6 +24,8 @@ def works_are_no_names(reading: Reading, names: list[Found], ruled: Sequence[Fou
     closed = [name for name in names if texts[name.end] in _OPENING and name.type in _NAMELIKE]
     marked = [name for name in closed if name.start and texts[name.start - 1] == _OPENING[texts[name.end]]]
     titles = {_keys(reading, name) for name in marked if _is_work(reading, name)}
+    people = {name.start for name in names if name.type == "PER"}  # ««گل سنگ» رضا رایان»: beside its maker
+    titles |= {_keys(reading, name) for name in marked if texts[name.end] == "»" and name.end + 1 in people}
     if not titles:
         return names
     whole = {name for name in marked if _keys(reading, name) in titles}
@@ -44,7 +46,10 @@ def roles_are_no_names(reading: Reading, names: list[Found], ruled: Sequence[Fou
 def _is_work(reading: Reading, name: Found) -> bool:
     """A title by the noun before its marks or its making after them; a full name there may be its maker's."""
     words = reading.keys[name.start : name.end]
-    if len(words) > 1 and reading.words[name.start].kinds & FIRST and "و" not in words:
+    first, last = reading.words[name.start].kinds, reading.words[name.end - 1].kinds
+    full = len(words) > 1 and first & FIRST and "و" not in words
+    beside = name.start > 1 and reading.keys[name.start - 2] in _nouns()  # «سریال «سمک عیار»»
+    if full and (last & (SURNAME | ENDING) or not beside):
         return False
     after = reading.keys[name.end + 1 : name.end + 3]
     made = after[-1:] if after[:1] and after[0] in _WHICH else after[:1]
