@@ -14,6 +14,7 @@ from persian_speech.output.drawing import draw_text
 from persian_speech.pipeline import QUOTATIONS, Analyzer
 from persian_speech.quotation.returns import RETURNS
 from persian_speech.quotation.scene import MANNERS
+from persian_speech.quotation.words import read, verbs_of
 
 HERE = Path(__file__).parent
 SHARED = Path(os.environ.get("PERSIAN_SPEECH_SHARED", HERE.parent.parent / "shared"))
@@ -200,6 +201,11 @@ def test_addressee_and_channel(text: str, addressee: str | None, channel: str | 
 def test_one_name_a_person(text: str, names: list[str]) -> None:
     spoken = [q.speaker.name if q.speaker else "unknown" for q in analyze(text).quotations]
     assert spoken == names
+
+
+def test_the_name_of_a_known_person_is_no_verb() -> None:
+    keys, flags = read(analyze("دریادار برد کوپر رفت و بندر را برد.").tokens)
+    assert [i for i, key in enumerate(keys) if key == "برد" and i in verbs_of(keys, flags)] == [7]
 
 
 @pytest.mark.parametrize(

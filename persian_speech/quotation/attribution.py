@@ -17,6 +17,7 @@ from persian_speech.quotation.lexicon import documents, pronouns
 from persian_speech.quotation.named_others import names_another
 from persian_speech.quotation.noun_phrases import phrase_end
 from persian_speech.quotation.paragraph import Paragraph
+from persian_speech.quotation.persons import two_of
 from persian_speech.quotation.referring import pointed_at, refer
 from persian_speech.quotation.scene import Draft, Range, Scene
 from persian_speech.quotation.somebody import is_somebody
@@ -62,13 +63,19 @@ def attribute(
     if names_nobody(place, draft, mention):
         return Attribution(None, None, "dropped", "what stands there names nobody")
     told = pronouns().at(place.paragraph.keys[: mention[1]], mention[0])
-    if told and told[0] == mention[1]:
+    if told and (told[0] == mention[1] or _two_again(place, mention, told[0])):
         return _of_pronoun(place, draft, intros, mention, told[1])
     wrote = place.paragraph.keys[mention[0]] in _SIGNERS or _is_document(place.paragraph, mention)
     if wrote and place.cast.author is not None:
         told_by = f"{how}; whose letter was quoted before"
         return Attribution(mention, place.cast.author, "description", told_by)
     return _of_words(place, mention, _referred(place, draft, mention), how)
+
+
+def _two_again(place: Place, mention: Range, end: int) -> bool:
+    """«این دو منبع»: the two who have spoken before."""
+    keys = place.paragraph.keys[: mention[1]]
+    return end + 1 == mention[1] and two_of(keys, end) and place.cast.pronoun("pl")[0] is not None
 
 
 def _referred(place: Place, draft: Draft, mention: Range) -> Reference:

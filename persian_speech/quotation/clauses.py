@@ -11,6 +11,7 @@ _NO_COPULAS = frozenset({"سیاست", "ریاست", "راست", "ماست", "ف
 LONGEST_MARKED = 8  # tokens of a name in marks, the marks among them
 COMMAS = frozenset("،,؛;")
 NAME_MARKS = frozenset('«“"')
+_LIGHT = frozenset({"کرد", "کردند", "نکرد", "نکردند", "میکند", "میکنند", "میکرد", "میکردند"})
 
 
 @dataclass(slots=True, eq=False)  # a view, made at every phrase: frozen ones take four times as long to make
@@ -51,3 +52,8 @@ def is_copula(word: str) -> bool:
     if not word.endswith("است") or word in _NO_COPULAS:
         return False
     return word[:-2].endswith(("ها", "رجا")) or word[:-2] in common_words()
+
+
+def before_light_verb(view: Clause, i: int, j: int) -> bool:
+    """«شهردار | مخالفت کرد و گفت»: what stands right before «کرد» is its noun; «یک نماینده کرد | گفت»."""
+    return i + 1 < j < view.last - 1 and view.keys[j] in _LIGHT and view.at(j - 1) not in '»"”)'

@@ -22,6 +22,7 @@ _AT_WORK = frozenset({"فعال", "حاضر", "شاغل", "درگیر", "دخی�
 _FIELDS = frozenset({"حوزه", "زمینه", "صنعت", "بازار", "بخش", "عرصه"})
 _AFTER_SPEAKER = DASHES | {"،", ",", ":"}
 LONGEST_PAPER = 3  # tokens of a paper's name after «روزنامه»
+LONGEST_TELLING = 6  # tokens of «حاکی از آن است که»
 LONGEST_APPOSITION = 10  # tokens in an apposition after its noun phrase
 
 
@@ -75,7 +76,7 @@ def _cut(scene: Scene, mention: Range) -> Range:
 
 def _clause_start(paragraph: Paragraph, start: int, stop: int) -> int:
     """Past what may stand between the speaker and the clause, and past a mark."""
-    for past in (_past_field, _past_wire, _past_relative, _past_bracket):
+    for past in (_past_field, _past_wire, _past_relative, _past_bracket, _past_telling):
         start = past(paragraph, start, stop)
     return start + (paragraph.at(start) in _AFTER_SPEAKER)
 
@@ -111,6 +112,14 @@ def _past_bracket(paragraph: Paragraph, start: int, stop: int) -> int:
     if paragraph.at(start) != "(":
         return start
     return next((i + 1 for i in range(start, stop) if paragraph.at(i) == ")"), start)
+
+
+def _past_telling(paragraph: Paragraph, start: int, stop: int) -> int:
+    """«گزارش تسنیم به نقل از یک مقام | حاکی از آن است که | راه باز است»"""
+    if paragraph.key_at(start) != "حاکی":
+        return start
+    ahead = range(start + 1, min(start + LONGEST_TELLING, stop))
+    return next((i + 1 for i in ahead if paragraph.keys[i] == "که"), start)
 
 
 def _ends_relative(paragraph: Paragraph, comma: int) -> bool:
@@ -240,6 +249,8 @@ def _credible(scene: Scene, intro: Introducer, mention: Range) -> bool:
         return False  # «بنا بر اعلام وزارت نفت و به گفته مدیر پالایشگاه، …»: the second is credited
     if own or paragraph.keys[mention[0]].startswith("خود"):
         return False  # «به اعتقاد من»: the speaker's own words inside his speech; «به قول خودتان»
+    if paragraph.at(intro.first - 1) == "(" and paragraph.at(mention[1]) == ")":
+        return False  # «… طلب سال گذشته است (طبق ادعای بازیکن) …»
     viewed = intro.lemma.startswith(("از ", "به نظر")) or intro.lemma.endswith("بیانیه")
     amount = paragraph.keys[mention[0]] in object_heads()  # «از نظر میزان اشتغال»
     if viewed and (amount or not is_somebody(paragraph, mention, scene.known)):

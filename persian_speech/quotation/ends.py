@@ -176,10 +176,10 @@ def refuted(paragraph: Paragraph, start: int, stop: int, intro: Introducer) -> E
 
 
 def tells_when(keys: Sequence[str], i: int) -> bool:
-    """«پس از این که»، «از زمانی که»، «با وجودی که»: the last word of what makes a clause one of time."""
+    """«پس از این که»، «پس از آن که»، «از زمانی که»: the last word of what makes a clause one of time."""
     if keys[i] == "انکه" or (keys[i] == "که" and keys[i - 1] in {"زمانی", "هنگامی", "وقتی", "وجودی"}):
         return True
-    at = i - (keys[i] == "که" and keys[i - 1] == "این")
+    at = i - (keys[i] == "که" and keys[i - 1] in {"این", "ان"})
     told = keys[i] == "اینکه" or at < i
     if told and keys[at - 1].endswith("رغم"):
         return True  # «به رغم اینکه شهردار گفته است که پل سالم است، …»

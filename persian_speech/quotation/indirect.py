@@ -93,6 +93,7 @@ def is_relative(scene: Scene, intro: Introducer) -> bool:
     told = intro.lemma == "گفتن" and "از" in words[-3:-1] and words[-1].endswith(("هایی", "خاصی", "انی"))
     some = words[-2:-1] if words[-1:] == ("را",) else ()  # «شرایطی را گفت که»
     told = told or any(word.endswith("ی") and word not in DEMONSTRATIVES for word in some)
+    told = told or _raises_thing(intro, words)
     told = told or paragraph.key_at(intro.content) == "مشروح"  # «از زندگی‌اش گفت که مشروح آن …»
     # «چیزهایی می‌گویند که»; not «در سخنانی گفت که»
     things = intro.lemma == "گفتن" and not _THINGS.isdisjoint(words[-1:]) and words[-2:-1] not in _IN_SPEECH
@@ -101,6 +102,11 @@ def is_relative(scene: Scene, intro: Introducer) -> bool:
     # «در حالی این آمار را مطرح کرد که سد پر است که …»: it has its object.
     while_so = while_so and (words[-1] == "را" or not _second_that(paragraph, intro))
     return taken or told or things or while_so
+
+
+def _raises_thing(intro: Introducer, words: Sequence[str]) -> bool:
+    """«تفسیری از قانون را مطرح کردند که کسی نپذیرفت»; not «این موضوع را مطرح کردند که …»."""
+    return intro.lemma == "مطرح کردن" and "را" in words[1:] and DEMONSTRATIVES.isdisjoint(words)
 
 
 def _second_that(paragraph: Paragraph, intro: Introducer) -> bool:

@@ -18,7 +18,7 @@ from persian_speech.actors.vocabulary import (
     titles,
 )
 from persian_speech.quotation.appositions import apposition, hyphen
-from persian_speech.quotation.clauses import COMMAS, NAME_MARKS, Clause, clause
+from persian_speech.quotation.clauses import COMMAS, NAME_MARKS, Clause, before_light_verb, clause
 from persian_speech.quotation.lexicon import (
     adverbs,
     documents,
@@ -52,7 +52,7 @@ _GESTURES = frozenset({"لبخندی", "سری", "اهی", "نگاهی", "نفس
 _PREDICATES = frozenset(
     {"قرار", "لازم", "ممکن", "بهتر", "مقرر", "حق", "قصد", "انتظار"}
 )  # «قرار است»: no part of a name
-_STOPS = frozenset({"که", "را", "اینکه", "مبنی", "متشکل", "عبارتند", "اعم"})
+_STOPS = frozenset({"که", "را", "اینکه", "مبنی", "متشکل", "عبارتند", "اعم", "حاکی"})
 _COPULAS = frozenset({("است",), ("بود",), ("شد",), ("شده",), ("نیست",), ("دارد",), ("دارند",), ("داشت",)})
 _FIRST = frozenset({"نخستین", "اولین", "تنها", "دومین"})  # «عمان نخستین کشوری بود که …»
 _THAT = frozenset({("بود", "که"), ("است", "که")})
@@ -106,7 +106,7 @@ def _trimmed(view: Clause, i: int, j: int) -> int:
         or any(mark.first == j - 1 for mark in view.paragraph.marked)
     ):
         j -= 1
-    return j
+    return j - before_light_verb(view, i, j)
 
 
 def _past_head(view: Clause, i: int) -> int:
@@ -156,7 +156,8 @@ def boundary(view: Clause, i: int, j: int) -> int | None:
     ends = ends or (j > i and view.keys[j] == "یک" and ends_body(view.keys, i, j))
     counted = view.keys[j] in _TENS and view.keys[j + 1 : j + 2] and view.keys[j + 1] in _SPANS
     counted = counted or (view.keys[j].isdigit() and view.keys[j + 1 : j + 2] == ("درصد",))
-    issued = view.keys[j] in documents() and not _NEW.isdisjoint(view.keys[j + 1 : j + 2])
+    given = view.keys[j] == "متن" and view.keys[j + 1 : j + 2] != () and view.keys[j + 1] in documents()
+    issued = given or (view.keys[j] in documents() and not _NEW.isdisjoint(view.keys[j + 1 : j + 2]))
     inner = j > i and (
         issued
         or view.keys[j : j + 2] == ("نه", "تنها")

@@ -128,6 +128,7 @@ def _before_state(paragraph: Paragraph, subject: Range, marker: int) -> int | No
     """«پزشکان | وضعیت مدیر شرکت را», «قاتل | انگیزه خود را», «پلیس | علت مرگ مدیر شرکت را»"""
     keys, (first, last) = paragraph.keys, subject
     at = next((i for i in range(first + 1, min(last + 1, marker - 1)) if keys[i] in _STATES), None)
+    first += keys[first] in {"یک", "این"}  # «یک منبع آگاه | علت این حادثه را»
     titled = titles().at(keys, first) is not None or bodies().at(keys, first) is not None
     return at if titled and at is not None and keys[at - 1] not in prepositions() | {"و", "،"} else None
 
@@ -137,6 +138,9 @@ def _before_it(paragraph: Paragraph, subject: Range, marker: int) -> int | None:
     first, last = subject
     some = paragraph.keys[first] in INDEFINITES and last == marker and last - first > SHORTEST_SOME
     whole = some and paragraph.keys[last - 2].endswith(("ی", "ان", "ها", "ین"))
+    # «دادگاه | آن‌ها را»
+    heads = (table.at(paragraph.keys[: last - 1], first) for table in (titles(), bodies()))
+    whole = whole or (last == marker and any(head and head[0] == last - 1 for head in heads))
     return last - 1 if whole and paragraph.keys[last - 1] in {"ان", "انها"} else None
 
 

@@ -1,5 +1,6 @@
 """Whether a person begins at a token of a clause, told by the words there."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from persian_speech.actors.vocabulary import common_words, first_names, honorifics, titles
@@ -12,6 +13,11 @@ from persian_speech.text.remembered import Remembered
 def begins_name(view: Clause, i: int) -> bool:
     """A given name and a word that may be a surname."""
     return view.is_word(i + 1) and view.keys[i] in first_names() and view.keys[i + 1] not in common_words()
+
+
+def two_of(keys: Sequence[str], end: int) -> bool:
+    """«این دو | منبع»: what the two are stands after the pronoun."""
+    return keys[end - 2 : end] == ("این", "دو") and titles().at(keys, end) is not None
 
 
 def is_person(view: Clause, i: int) -> bool:

@@ -17,6 +17,7 @@ from persian_speech.quotation.noun_phrases import phrase_end
 from persian_speech.quotation.persons import is_person
 
 LONGEST_ADVERB = 4  # tokens
+_ASIDES = frozenset({"بار", "سوی", "طرف", "طرفی", "جای"})
 
 
 def after_comma(view: Clause, i: int) -> int | None:
@@ -76,6 +77,8 @@ def follows_adverb(view: Clause, i: int, first: int) -> bool:
     here = adverbs().at(view.keys, i - 1) if i > first else None
     if here is not None and here[1] == "noun":
         return False  # «دفتر نماینده ولی | فقیه»
+    if view.keys[i - 1] == "دیگر" and view.keys[i].endswith("ها") and view.keys[i - 2] not in _ASIDES:
+        return False  # «تمایل دیگر کشورها»; «از سوی دیگر کشورها …»
     # «معاون اول رئیس‌جمهور»: an ordinal is no adverb.
     ending = adverbs().ending(view.keys, i, max(first, i - LONGEST_ADVERB))
     return any(kind not in {"ordinal", "noun"} for kind in ending)

@@ -124,7 +124,7 @@ def _no_judgement(scene: Scene, intro: Introducer, marker: int) -> bool:
         is_may(last, i) for i in range(len(last))
     )
     modal = (may or not _MODALS.isdisjoint(last)) and intro.tense == "past"
-    predicate = paragraph.keys[marker + 1 : intro.first]
+    predicate = paragraph.keys[marker + 1 + (paragraph.at(marker + 1) in "،,") : intro.first]
     as_what = predicate[:2] == ("به", "عنوان")
     announces = intro.lemma in {"اعلام کردن", "معرفی کردن"} and predicate[0] in _SCENES and not as_what
     # «آمار را در سال ۷۵ معادل سه میلیون نفر اعلام کرد»
@@ -153,6 +153,8 @@ def _names_teller(paragraph: Paragraph, first: int, last: int) -> bool:
     first = after_adverbs(paragraph, first, last)
     office = titles().at(paragraph.keys[:last], first)
     some = paragraph.keys[first : first + 2] == ("یکی", "از")
+    counted = paragraph.keys[first] in NUMERALS | {"یک", "چند"}
+    some = some or (counted and titles().at(paragraph.keys[:last], first + 1) is not None)
     some = some or (pointed and bodies().at(paragraph.keys[:last], first) is not None)
     return some or (office is not None and office[1] == "office")
 

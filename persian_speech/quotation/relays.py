@@ -18,13 +18,16 @@ from persian_speech.quotation.subjects import find_subject
 LONGEST = 8  # tokens of a paper's name before its colon
 LONGEST_BYLINE = 4  # words of a reporter's name
 _CLAIMS = frozenset({"ادعای", "گزارش", "روایت", "افشاگری"})  # «ادعای پگاه: …»
+_MANY = frozenset({"منابع", "رسانهها", "رسانههای"})
 _ORDERS = frozenset({"دستور دادن", "خواستن"})  # «رئیس‌جمهور دستور داد که …» is the paper's news
 _JOINTS = frozenset({"که", "اینکه", "اما", "ولی"})
-_SOURCES = frozenset({"منبع", "منابع", "مقامات", "مقامهای", "دیپلمات", "دیپلماتها"})
+_SOURCES = frozenset({"منبع", "منابعی", "منابع", "مقامات", "مقامهای", "دیپلمات", "دیپلماتها"})
 
 
 def is_press(name: Sequence[str]) -> bool:
-    """«روزنامه پگاه»، «خبرگزاری بندر»، a paper or channel by its name."""
+    """«روزنامه پگاه»، «خبرگزاری بندر»، a paper or channel by its name; «منابع حکومتی»، «رسانه‌های محلی»."""
+    if name[:1] != () and name[0] in _MANY:
+        return True
     first = int(name[:1] != () and name[0] in _CLAIMS | reactions())
     return any(table.at(tuple(name), first) is not None for table in (press(), wires()))
 
@@ -90,7 +93,8 @@ def _subject(scene: Scene, first: int, intro: Introducer) -> Range | None:
     between = paragraph.keys[mention[1] : intro.first]
     alone = _JOINTS.isdisjoint(between) and paragraph.verb_in(mention[1], intro.first) is None
     beside = alone or between[:1] == ("که",)
-    return mention if beside and is_somebody(paragraph, mention, scene.known) else None
+    told = paragraph.keys[mention[0]] in _SOURCES or is_somebody(paragraph, mention, scene.known)
+    return mention if beside and told else None
 
 
 def _is_nameless(paragraph: Paragraph, mention: Range) -> bool:

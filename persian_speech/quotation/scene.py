@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from persian_speech.document import QuotationForm, QuotationKind
 from persian_speech.quotation.introducers import Introducer
+from persian_speech.quotation.lexicon import labels
 from persian_speech.quotation.marks import Marked
 from persian_speech.quotation.paragraph import Paragraph
 from persian_speech.quotation.somebody import KnownSpeaker, is_somebody
@@ -102,6 +103,8 @@ class Scene:
 
     def _is_label(self, first: int, i: int) -> bool:
         """«محور خبر: وزیر نیرو گفت …»: a few words before a colon that name nobody and report nothing."""
+        if labels().at(self.paragraph.keys, first) == (i, True):
+            return True  # «طرف مقابل: وزیر نیرو گفت …»
         said = any(first <= cue.first < i for cue in self.paragraph.cues)
         return not said and not is_somebody(self.paragraph, (first, i), self.known)
 

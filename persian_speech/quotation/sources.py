@@ -192,8 +192,10 @@ def after_while_so(scene: Scene, draft: Draft) -> Range | None:
 def _opens(keys: Sequence[str], i: int) -> bool:
     """«چرا که شهردار هم معتقد بود …»، «به طوری که مسئولان گفته‌اند»، «پس از این که روسیه اعلام کرد»"""
     while_so = keys[i] == "که" and "".join(keys[i - 2 : i]).endswith(("حالیاست", "حالیست"))
+    so_that = keys[i] == "اینکه" and keys[i - 1] == "کما"  # «کما اینکه شهردار گفته است»
     reason = (
-        keys[i] in {"چراکه", "بطوریکه", "بهطوریکه"}
+        so_that
+        or keys[i] in {"چراکه", "بطوریکه", "بهطوریکه"}
         or (keys[i] == "که" and keys[i - 1] in {"چرا", "طوری", "گونهای"})
         or while_so
     )

@@ -34,6 +34,7 @@ from persian_speech.quotation.steps import Steps, anywhere, at_marks, at_phrases
 _DEATHS = frozenset({"درگذشت", "فوت", "شهادت", "ارتحال", "خاکسپاری"})
 _EVENTS = frozenset({"اتفاق", "حادثه", "رویداد", "ماجرا"})
 _BRACKETS = {"(": ")", "[": "]"}
+_WHEN = frozenset({"وقتی", "هنگامی"})
 _JOINTS = frozenset({"که", "زیرا", "چون"})
 YEAR = 4  # figures
 LONGEST_POINTED = 4  # tokens before the demonstrative of «در ابتدای این جلسه»
@@ -258,12 +259,20 @@ def relative(view: Clause, i: int) -> int | None:
     return comma or view.last
 
 
+def time_clause(view: Clause, i: int) -> int | None:
+    """«وقتی شهردار نیامد، | فرماندار از او خواست»: up to the comma after its verb."""
+    comma = after_comma(view, i) if view.keys[i] in _WHEN else None
+    whole = comma is not None and view.paragraph.verb_in(i, comma) is not None
+    return comma if whole else None
+
+
 STEPS: Steps[Step] = Steps(
     (bracketed, at_marks(*_BRACKETS)),
     (name_in_marks, at_marks(*NAME_MARKS)),
     (mark_or_conjunction, anywhere),
     (pronoun, at_phrases(pronouns)),
     (narrators_words, at_phrases(narrator_openings)),
+    (time_clause, at_words(lambda: _WHEN)),
     (adverb, at_phrases(adverbs)),
     (finite_verb, anywhere),
     (stretch_of_time, anywhere),
