@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from persian_speech.actors.cast import Cast, mention_form
+from persian_speech.actors.cast import mention_form
 from persian_speech.actors.casting import is_person
 from persian_speech.actors.members import Member, Reference
 from persian_speech.actors.phrases import DEMONSTRATIVES, Parts
@@ -15,13 +15,19 @@ from persian_speech.quotation.addressees import addressee_of
 from persian_speech.quotation.introducers import Introducer
 from persian_speech.quotation.lexicon import documents, pronouns
 from persian_speech.quotation.named_others import names_another
-from persian_speech.quotation.noun_phrases import phrase_end
 from persian_speech.quotation.paragraph import Paragraph
 from persian_speech.quotation.persons import two_of
 from persian_speech.quotation.referring import pointed_at, refer
 from persian_speech.quotation.scene import Draft, Range, Scene
 from persian_speech.quotation.somebody import is_somebody
-from persian_speech.quotation.subjects import find_subject
+from persian_speech.quotation.whom import (
+    Place,
+    by_whom,
+    many_before,
+    subject_of_sentence,
+    was_addressed,
+    was_asked,
+)
 
 _STATEMENTS = frozenset({"بیانیه", "اطلاعیه"})
 _THIS_REPORT = ("این", "گزارش")
@@ -38,20 +44,6 @@ class Attribution:
     form: MentionForm
     rule: str
     others: tuple[Member, ...] = ()
-
-
-@dataclass(slots=True, eq=False)  # a view, as a clause is
-class Place:
-    """Where a mention stands: the cast as it is there, the paragraph, its number and the one before."""
-
-    cast: Cast
-    paragraph: Paragraph
-    number: int
-    previous: Paragraph | None
-    label: bool = False
-    """Whether the mention is a plain word that is a surname further on: «دلخوش: …»."""
-    behind: int = 0
-    """Up to this token stands who was met before the last speaker, though he speaks after him."""
 
 
 def attribute(
@@ -255,78 +247,28 @@ def _of_pronoun(
     asking = _question_before(intros, draft)
     if asking is not None and number != "pl":
         return Attribution(mention, _asked(asking, place), "pronoun", "who was asked answers")
-    addressed = _was_addressed(place, intros, mention) if number != "pl" else None
+    addressed = was_addressed(place, intros, mention) if number != "pl" else None
     if addressed is not None:
         return Attribution(mention, addressed, "pronoun", "who was spoken to answers")
-    questioned = _was_asked(place, mention)
+    questioned = was_asked(place, mention)
     if questioned is not None:
         return Attribution(mention, place.cast.resolve(questioned)[0], "pronoun", "who was asked answers")
-    reader = _by_whom(place, mention)
+    reader = by_whom(place, mention)
     if reader is not None:
         return Attribution(mention, place.cast.resolve(reader)[0], "pronoun", "by whom it was read")
-    same = _subject_of_sentence(place, mention)
+    same = subject_of_sentence(place, mention)
     if same is not None and number != "pl":
         return Attribution(mention, place.cast.resolve(same)[0], "pronoun", "the sentence's own subject")
     # «دانا گفته بود …. به گفته وی، …»
     back = looks_back(draft, intros) or (draft.intro is not None and draft.intro.manner == "nominal")
     member, rule = place.cast.pronoun("pl" if number == "pl" else "sg", looks_back=back, human=True)
+    if member is None and number == "pl":
+        member = many_before(place, mention)
     if "دو" in place.paragraph.keys[slice(*mention)] and member and not member.forms[0].startswith("دو"):
         member = None  # «هر دو» are no «بسیاری از ناظران»
     if member is not None:
         member.referred = True
     return Attribution(mention, member, "pronoun", rule, place.cast.others(member))
-
-
-def _subject_of_sentence(place: Place, mention: Range) -> Reference | None:
-    """«سارا دانا نیز به این موضوع اشاره می‌کند، او می‌گوید: …»"""
-    paragraph, at = place.paragraph, mention[0]
-    if paragraph.at(at - 1) not in "،,؛" or at - 2 not in paragraph.verbs:
-        return None
-    start = max(paragraph.sentence(at)[0], paragraph.opening)
-    subject = find_subject(paragraph, start, at - 2) if paragraph.verb_in(start, at - 2) is None else None
-    named = refer(paragraph, subject, place.number) if subject else None
-    return named if named is not None and len(named.name) > 1 and named.parts.kind == "name" else None
-
-
-def _was_addressed(place: Place, intros: Sequence[Introducer], mention: Range) -> Member | None:
-    """«مدیر موزه خطاب به استاندار گفت: …. ایشان در پاسخ (به وی) گفت»: nobody answers himself."""
-    paragraph, at = place.paragraph, mention[1]
-    if paragraph.keys[at : at + 2] != ("در", "پاسخ"):
-        return None
-    if paragraph.key_at(at + 2) == "به" and not pronouns().at(paragraph.keys, at + 3):
-        return None
-    before = [intro for intro in intros if intro.last <= mention[0] and intro.manner == "finite"]
-    start = paragraph.sentence(before[-1].first)[0] if before else 0
-    whom = addressee_of(paragraph, before[-1], start) if before else None
-    if whom is None or pronouns().at(paragraph.keys, whom[0]):
-        return None
-    return place.cast.resolve(refer(paragraph, whom, place.number))[0]
-
-
-def _was_asked(place: Place, mention: Range) -> Reference | None:
-    """«وقتی از بهرام رایان پرسیده شد که سد پر است، او گفت»"""
-    paragraph, at = place.paragraph, mention[0]
-    start = paragraph.sentence(at)[0]
-    passive = next((i for i in range(start, at - 1) if paragraph.keys[i : i + 2] == ("پرسیده", "شد")), start)
-    asked = next((i + 1 for i in range(start, passive) if paragraph.keys[i] == "از"), passive)
-    whom = asked, phrase_end(paragraph, asked, passive)
-    told = asked < passive and is_somebody(paragraph, whom, place.cast.known_length)
-    return refer(paragraph, whom, place.number) if told else None
-
-
-def _by_whom(place: Place, mention: Range) -> Reference | None:
-    """«کیفرخواست توسط بهرام رایان، دادستان شهر، قرائت شد و وی اعلام کرد»"""
-    paragraph, at = place.paragraph, mention[0]
-    start = paragraph.sentence(at)[0]
-    by = next((i for i in range(at - 1, start, -1) if paragraph.keys[i] == "توسط"), None)
-    if by is None or paragraph.key_at(at - 1) != "و":
-        return None
-    named = by + 1, phrase_end(paragraph, by + 1, at - 1)
-    return (
-        refer(paragraph, named, place.number)
-        if is_somebody(paragraph, named, place.cast.known_length)
-        else None
-    )
 
 
 def _question_before(intros: Sequence[Introducer], draft: Draft) -> Introducer | None:

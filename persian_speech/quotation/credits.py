@@ -20,6 +20,7 @@ from persian_speech.text.letters import DASHES
 
 _AT_WORK = frozenset({"فعال", "حاضر", "شاغل", "درگیر", "دخیل"})
 _FIELDS = frozenset({"حوزه", "زمینه", "صنعت", "بازار", "بخش", "عرصه"})
+_AFTER = (("در", "پی"), ("پس", "از"), ("بعد", "از"), ("به", "دنبال"), ("با", "انتشار"))
 _AFTER_SPEAKER = DASHES | {"،", ",", ":"}
 LONGEST_PAPER = 3  # tokens of a paper's name after «روزنامه»
 LONGEST_TELLING = 6  # tokens of «حاکی از آن است که»
@@ -269,5 +270,7 @@ def _credible(scene: Scene, intro: Introducer, mention: Range) -> bool:
         opened = narrator_openings().at(paragraph.keys, at)
         # «طبق این گزارش به نقل از چهار منبع، …»: a report that was told of
         again = opened is not None and paragraph.keys[at + 1 : opened[0]][-2:] == ("این", "گزارش")
-        return not later and (opened is None or again)
+        # «در پی انتشار خبری به نقل از شهردار، روابط عمومی توضیح داد …»: what was spread, not what is said
+        spread = intro.first > at and paragraph.keys[at : at + 2] in _AFTER
+        return not later and (opened is None or again) and not spread
     return not beside

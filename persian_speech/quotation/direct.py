@@ -3,6 +3,7 @@
 from persian_speech.quotation.clauses import LONGEST_MARKED
 from persian_speech.quotation.ends import speech_end
 from persian_speech.quotation.introducers import Introducer
+from persian_speech.quotation.lexicon import pronouns
 from persian_speech.quotation.marks import Marked
 from persian_speech.quotation.paragraph import Paragraph
 from persian_speech.quotation.scene import SHORTEST_MARKED, Draft, Scene
@@ -50,6 +51,8 @@ def _whole(scene: Scene, mark: Marked) -> bool:
     told = paragraph.verb_in(mark.first, mark.last) == mark.last - 1 and paragraph.keys[after] == "که"
     if told:  # «گفت: «تو را می‌برم» که نشد»
         return True
+    if paragraph.keys[after] == "و" and pronouns().at(paragraph.keys, after + 1):
+        return True  # «گفت: «ما می‌آییم» و آنها دست زدند.»
     return paragraph.keys[after] == "و" and any(after < intro.first < last for intro in scene.intros)
 
 

@@ -290,8 +290,14 @@ def _claims(paragraph: Paragraph) -> Iterator[Introducer]:
         noun = next((j for j in range(i - 1, start - 1, -1) if keys[j] in CLAIMS), None)
         denied = noun is not None and paragraph.key_at(noun - 1) in {"رد", "تکذیب"}
         judged = noun is not None and "را" in keys[noun:i]  # «سخنان وی را مبنی بر اینکه …، نادرست دانست»
+        noun = _announced(keys, start, i) if noun is None else noun
         if noun is not None and not denied and not judged and paragraph.verb_in(noun, i) is None:
             yield Introducer("nominal", noun, noun + 1, joint, "که", keys[noun], "state")
+
+
+def _announced(keys: Sequence[str], start: int, stop: int) -> int | None:
+    """«با اعلام شهردار مبنی بر اینکه …»"""
+    return next((j for j in range(start + 1, stop) if keys[j - 1 : j + 1] == ("با", "اعلام")), None)
 
 
 def _opens_clause(paragraph: Paragraph, i: int) -> bool:

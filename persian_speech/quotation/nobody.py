@@ -1,11 +1,12 @@
 """Speech of no one whom the text names: «گفته می‌شود»، «آخرین پیگیری‌ها از آن حکایت دارد که …»."""
 
 from persian_speech.actors.several import is_many
-from persian_speech.quotation.attribution import Place, names_nobody
+from persian_speech.quotation.attribution import names_nobody
 from persian_speech.quotation.drafts import told_me
 from persian_speech.quotation.introducers import Introducer
 from persian_speech.quotation.paragraph import Paragraph
 from persian_speech.quotation.scene import Draft, Range
+from persian_speech.quotation.whom import Place
 
 _HABITS = frozenset({"present", "imperfect"})
 

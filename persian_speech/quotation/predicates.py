@@ -15,6 +15,7 @@ from persian_speech.quotation.somebody import after_adverbs
 from persian_speech.quotation.trimming import trim
 from persian_speech.quotation.words import is_may
 
+_WRITTEN = frozenset({"بیانیه", "نامه", "پیام", "متن"})
 _REMEMBERS = frozenset({"یاد کردن", "یاد نمودن", "نام بردن"})
 _CAUSES = frozenset({"علت", "علل", "دلیل", "دلایل", "عامل", "هدف", "اهداف"})  # «علت را کمی باران بیان کرد»
 _MODALS = frozenset({"باید", "نباید", "میبایست", "بایستی"})
@@ -55,7 +56,11 @@ def predicative(scene: Scene, intro: Introducer) -> Draft | None:
     if first >= marker or (himself and not _holds_himself(paragraph, intro, subject)):
         return None
     target = {*paragraph.keys[first : first + 2], *paragraph.keys[marker - 2 : marker]}
-    if intro.lemma == "خواندن" and not recitations().isdisjoint(target):
+    if (
+        intro.lemma == "خواندن"
+        and not recitations().isdisjoint(target)
+        and not _is_judged(scene, first, marker)
+    ):
         return None  # «شعری را برای حاضران خواند»
     # «شهری که آن را رباط می‌نامند»: people call it so. «در سال‌های گذشته دولت صادرات آنها را ممنوع اعلام
     # می‌کرد»: where the object begins nobody can tell.
@@ -64,6 +69,13 @@ def predicative(scene: Scene, intro: Introducer) -> Draft | None:
         return None
     content = trim(paragraph, first, intro.first)
     return Draft("predicative", intro, content, (start, first), subject)
+
+
+def _is_judged(scene: Scene, first: int, marker: int) -> bool:
+    """«این بیانیه را حاصل دلسوزی خواند»; not «این نامه را برای حاضران خواند»."""
+    keys = scene.paragraph.keys
+    pointed = keys[first] in DEMONSTRATIVES and keys[first + 1] in _WRITTEN and first + 2 == marker
+    return pointed and keys[marker + 1] not in _SCENES
 
 
 def _before_marks(paragraph: Paragraph, first: int, marker: int) -> int:

@@ -6,7 +6,7 @@ from datetime import date as Date  # noqa: N812 - a parameter is called «date»
 
 from persian_speech.actors.cast import Cast
 from persian_speech.actors.members import Member
-from persian_speech.quotation.attribution import Attribution, Place, attribute, cites, looks_back, writes
+from persian_speech.quotation.attribution import Attribution, attribute, cites, looks_back, writes
 from persian_speech.quotation.awaited import awaits
 from persian_speech.quotation.continuing import is_signed
 from persian_speech.quotation.direct import parted, speech
@@ -37,6 +37,7 @@ from persian_speech.quotation.scene import Draft, Scene
 from persian_speech.quotation.sources import Named, mention_of
 from persian_speech.quotation.transcripts import talker
 from persian_speech.quotation.trimming import trim
+from persian_speech.quotation.whom import Place
 
 
 def _labels(paragraph: Paragraph) -> list[int]:

@@ -1,0 +1,92 @@
+"""Whom a pronoun means where the text around it tells: who was spoken to, asked or told of just before."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from persian_speech.actors.cast import Cast
+from persian_speech.actors.members import Member, Reference
+from persian_speech.quotation.addressees import addressee_of
+from persian_speech.quotation.introducers import Introducer
+from persian_speech.quotation.lexicon import pronouns
+from persian_speech.quotation.noun_phrases import phrase_end
+from persian_speech.quotation.paragraph import Paragraph
+from persian_speech.quotation.referring import refer
+from persian_speech.quotation.scene import Range
+from persian_speech.quotation.somebody import is_somebody
+from persian_speech.quotation.subjects import find_subject
+
+
+@dataclass(slots=True, eq=False)  # a view, as a clause is
+class Place:
+    """Where a mention stands: the cast as it is there, the paragraph, its number and the one before."""
+
+    cast: Cast
+    paragraph: Paragraph
+    number: int
+    previous: Paragraph | None
+    label: bool = False
+    """Whether the mention is a plain word that is a surname further on: «دلخوش: …»."""
+    behind: int = 0
+    """Up to this token stands who was met before the last speaker, though he speaks after him."""
+
+
+def was_addressed(place: Place, intros: Sequence[Introducer], mention: Range) -> Member | None:
+    """«مدیر موزه خطاب به استاندار گفت: …. ایشان در پاسخ (به وی) گفت»: nobody answers himself."""
+    paragraph, at = place.paragraph, mention[1]
+    if paragraph.keys[at : at + 2] != ("در", "پاسخ"):
+        return None
+    if paragraph.key_at(at + 2) == "به" and not pronouns().at(paragraph.keys, at + 3):
+        return None
+    before = [intro for intro in intros if intro.last <= mention[0] and intro.manner == "finite"]
+    start = paragraph.sentence(before[-1].first)[0] if before else 0
+    whom = addressee_of(paragraph, before[-1], start) if before else None
+    if whom is None or pronouns().at(paragraph.keys, whom[0]):
+        return None
+    return place.cast.resolve(refer(paragraph, whom, place.number))[0]
+
+
+def many_before(place: Place, mention: Range) -> Member | None:
+    """«دو فرمانده یادداشتی امضا کردند. آنها گفتند: …»: the subject of the sentence before, if it is two."""
+    paragraph = place.paragraph
+    stop = paragraph.sentence(mention[0])[0]
+    first = paragraph.sentence(stop - 1)[0] if stop else 0
+    subject = find_subject(paragraph, max(first, paragraph.opening), stop) if stop > first else None
+    told = subject is not None and paragraph.keys[subject[0]] == "دو"
+    return place.cast.resolve(refer(paragraph, subject, place.number))[0] if subject and told else None
+
+
+def subject_of_sentence(place: Place, mention: Range) -> Reference | None:
+    """«سارا دانا نیز به این موضوع اشاره می‌کند، او می‌گوید: …»"""
+    paragraph, at = place.paragraph, mention[0]
+    if paragraph.at(at - 1) not in "،,؛" or at - 2 not in paragraph.verbs:
+        return None
+    start = max(paragraph.sentence(at)[0], paragraph.opening)
+    subject = find_subject(paragraph, start, at - 2) if paragraph.verb_in(start, at - 2) is None else None
+    named = refer(paragraph, subject, place.number) if subject else None
+    return named if named is not None and len(named.name) > 1 and named.parts.kind == "name" else None
+
+
+def was_asked(place: Place, mention: Range) -> Reference | None:
+    """«وقتی از بهرام رایان پرسیده شد که سد پر است، او گفت»"""
+    paragraph, at = place.paragraph, mention[0]
+    start = paragraph.sentence(at)[0]
+    passive = next((i for i in range(start, at - 1) if paragraph.keys[i : i + 2] == ("پرسیده", "شد")), start)
+    asked = next((i + 1 for i in range(start, passive) if paragraph.keys[i] == "از"), passive)
+    whom = asked, phrase_end(paragraph, asked, passive)
+    told = asked < passive and is_somebody(paragraph, whom, place.cast.known_length)
+    return refer(paragraph, whom, place.number) if told else None
+
+
+def by_whom(place: Place, mention: Range) -> Reference | None:
+    """«کیفرخواست توسط بهرام رایان، دادستان شهر، قرائت شد و وی اعلام کرد»"""
+    paragraph, at = place.paragraph, mention[0]
+    start = paragraph.sentence(at)[0]
+    by = next((i for i in range(at - 1, start, -1) if paragraph.keys[i] == "توسط"), None)
+    if by is None or paragraph.key_at(at - 1) != "و":
+        return None
+    named = by + 1, phrase_end(paragraph, by + 1, at - 1)
+    return (
+        refer(paragraph, named, place.number)
+        if is_somebody(paragraph, named, place.cast.known_length)
+        else None
+    )
