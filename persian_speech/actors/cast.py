@@ -102,15 +102,18 @@ class Cast:
         self.register.enter(member)
         return member, (rule.__doc__ or "").split("\n")[0]
 
-    def note(self, mention: Reference) -> None:
-        """The narrator's subject, whom «وی» may mean: no newcomer without a name once somebody speaks."""
+    def note(self, mention: Reference, *, rises: bool = False) -> None:
+        """The narrator's subject, whom «وی» may mean: no newcomer without a name once somebody speaks.
+
+        ``rises``: the narrator tells that it is the subject's turn to speak.
+        """
         known = len(self.members)
         self.narrated = True
         member = self.resolve(mention)[0]
         self.narrated = False
         newcomer = len(self.members) > known and mention.parts.kind != "name"
         late = mention.paragraph >= LEDE or not DEMONSTRATIVES.isdisjoint(mention.words)
-        if newcomer and late and self.main is not None:
+        if newcomer and late and self.main is not None and not rises:
             self.register.leave(member)
             return
         member.noted = len(self.members) > known

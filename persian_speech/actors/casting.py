@@ -14,6 +14,7 @@ from persian_speech.actors.lede import lede_in_other_words, merge_lede, name_aft
 from persian_speech.actors.members import Member, Reference
 from persian_speech.actors.phrases import DEMONSTRATIVES, INDEFINITES
 from persian_speech.actors.plain import is_plural
+from persian_speech.actors.relations import of_other_sex
 from persian_speech.actors.retitling import (
     NEAR,
     adds_under_title,
@@ -60,7 +61,7 @@ def demonstrative(cast: "Cast", mention: Reference) -> Member | None:
         return None
     noun = mention.words[1] if len(mention.words) > 1 else ""
     body = next((m for m in reversed(cast.recent) if m.kind == "body" and noun in m.names[0]), None)
-    person = _of_that_title(cast, mention) or cast.pronoun("sg")[0]
+    person = _of_that_title(cast, mention) or cast.pronoun("sg", looks_back=mention.looks_back)[0]
     # «این کشور»، «این افراد» are neither the person nor the body that spoke last.
     head = titles().at(mention.words, 1)
     # «این سیاه‌باز قدیمی گفت»: a word that is neither in the table nor a plural nor a body.
@@ -109,8 +110,13 @@ def by_name(cast: "Cast", mention: Reference) -> Member | None:
     name = mention.name or (mention.title if len(mention.words) == 1 else ())
     if not name:
         return None
+    address = mention.words[slice(*mention.parts.honorific)]
     alike = cast.register.named(name)
-    found = next((m for m in alike for known in m.names if known == name), None)
+    if address:
+        alike = [m for m in alike if not of_other_sex(m.names, address)]
+    found = (_last_of_surname(alike, name) if len(name) == 1 else None) or next(
+        (m for m in alike if name in m.names), None
+    )
     if found is None:
         # «مریم آریا گفت … بهرام آریا گفت … آریا افزود»: of two with one surname who was met last.
         fitting = (
@@ -126,6 +132,13 @@ def by_name(cast: "Cast", mention: Reference) -> Member | None:
     if found is not None and found.kind != "body" and mention.parts.kind != "body":
         merge_lede(cast, found, mention)
     return found
+
+
+def _last_of_surname(alike: Sequence[Member], name: tuple[str, ...]) -> Member | None:
+    """«آریا»: of those who bear just this surname, and of whom one was called so before, who was met last."""
+    bearers = [m for m in alike if m.kind != "body" and any(known[-1:] == name for known in m.names)]
+    again = any(name in m.names for m in bearers)
+    return max(reversed(bearers), key=lambda m: m.met) if again else None
 
 
 def _of_the_family(member: Member, name: tuple[str, ...]) -> bool:

@@ -77,6 +77,8 @@ class Reference:
     """«… افزود»، «… خاطرنشان کرد»: whoever it is goes on speaking."""
     adds: bool = False
     """«… افزود», «… ادامه داد»: no more than that."""
+    looks_back: bool = False
+    """«… گفته بود»: told of a day before the story's own."""
 
     def piece(self, first: int, last: int) -> str:
         """The words ``first`` to ``last`` as they are typed, without marks at the edges."""

@@ -55,6 +55,7 @@ _NAMESAKES = frozenset({"شهید", "امام", "حضرت", "شهدای"})  # «
 # «دانشگاه علامه طباطبایی»: what bears a person's name.
 _NAMED_AFTER = frozenset({"دانشگاه", "بیمارستان", "فرودگاه", "پالایشگاه", "سد", "مسجد", "بنیاد", "خیابان"})
 _NAMED_AFTER |= frozenset({"دفتر", "برنامههای"})  # «رئیس دفتر سارا دانا»، «مدیر برنامه‌های سارا دانا»
+_HIS = frozenset({"او", "وی", "ایشان"})
 _GRADES = frozenset({"یکم", "دوم", "سوم"})  # «دریادار دوم»
 
 
@@ -87,6 +88,8 @@ def parts(keys: Sequence[str]) -> Parts:
         return _shifted(_parts(keys[1:]), 1)  # «دکتر رایان»
     if known().office(keys) is not None:  # «وزیر کار», «امیر قطر», «رئیس جمهور تونس»
         return Parts("title", (0, 0), (0, 0), (0, len(keys)))
+    if "،" in keys and (name := _after_relation(keys)) is not None:
+        return Parts("name", (name, name), (name, len(keys)), (0, name - 1))
     return _parts(keys)
 
 
@@ -97,7 +100,8 @@ def _parts(keys: Sequence[str]) -> Parts:
     many = len(keys) > 1 and keys[0].isdigit()
     counted = counted or (many and (keys[1] in LANDS or titles().at(keys, 1) is not None))
     # «پدر ترامپ», «پدر بهرام آریا» is no form of address.
-    named = len(keys) > 2 and (is_given(keys[1]) or keys[1] in DEMONSTRATIVES) and COMMAS.isdisjoint(keys)
+    named = len(keys) > 2 and (is_given(keys[1]) or keys[1] in DEMONSTRATIVES | {"یکی"})
+    named = named and COMMAS.isdisjoint(keys)
     of_known = keys[0] in kin() and (named or known().bearers(keys[1:]))
     if keys[0] in DEMONSTRATIVES or counted or of_known or (keys[0] in INDEFINITES and len(keys) > 1):
         return Parts("description", none, none, (int(keys[0] == "یک"), len(keys)))
@@ -128,6 +132,20 @@ def _parts(keys: Sequence[str]) -> Parts:
     return Parts(
         "name", (0, start), (start, end), (end + (end < len(keys) and keys[end] in COMMAS), len(keys))
     )
+
+
+def _after_relation(keys: Sequence[str]) -> int | None:
+    """«همسرش، خدیجه»، «برادر او، مهران»، «این کشاورز، مراد دانا»: where the name after the comma begins."""
+    comma = keys.index("،")
+    if comma > 2 and keys[0] not in DEMONSTRATIVES:
+        return None
+    own = comma == 1 and keys[0].removesuffix("ش").removesuffix("ا") in kin() and keys[0] not in kin()
+    of_whom = comma == 2 and keys[0] in kin() and keys[1] in _HIS
+    rest = keys[comma + 1 :]
+    if not (own or of_whom or (comma > 1 and keys[0] in DEMONSTRATIVES)) or len(rest) > LONGEST_NAME:
+        return None
+    whole = name_end(rest, 0) == len(rest)
+    return comma + 1 if whole and is_given(rest[0]) else None
 
 
 def _list_of_bodies(keys: Sequence[str]) -> bool:

@@ -1,10 +1,10 @@
-"""Titles that tell who somebody is by another: «وکیل سارا دانا»، «فرستاده ویژه دونالد ترامپ»."""
+"""Titles and forms of address that tell whom a name does not mean: «وکیل سارا دانا»، «خانم دانا»."""
 
 from collections.abc import Sequence
 
 from persian_speech.actors.knowledge import known
 from persian_speech.actors.plain import ends_name
-from persian_speech.actors.vocabulary import first_names, honorifics, is_given, kin
+from persian_speech.actors.vocabulary import first_names, honorifics, is_given, kin, women_names
 from persian_speech.text.letters import DASH_KEYS
 
 COURT = frozenset({"قاضی", "متهم", "متهمه"})
@@ -13,6 +13,7 @@ _COMMAS = DASH_KEYS | {"،", ",", "؛"}
 _SOMEBODYS = frozenset(
     {"معاون", "سخنگو", "سخنگوی", "مشاور", "مشاورارشد", "دستیار", "وکیل", "همسر", "فرستاده"} | {"وکیلمدافع"}
 )
+_TO_WOMEN = frozenset({"خانم", "بانو"})
 _ENVOYS = frozenset({"نماینده", "فرستاده", "مشاور", "دستیار"})  # «فرستاده ویژه دونالد ترامپ»
 
 
@@ -34,3 +35,12 @@ def is_of_kin(keys: Sequence[str], i: int) -> bool:
     addressed = keys[i] in COURT or honorifics().at(keys, i) is not None
     joined = keys[i] == "و" and i + 1 < len(keys) and keys[i + 1] in kin()  # «پسر و عروس کاوه رایان»
     return addressed or joined or is_given(keys[i]) or bool(known().bearers(keys[i:]))
+
+
+def of_other_sex(names: Sequence[Sequence[str]], address: Sequence[str]) -> bool:
+    """«خانم سلیم‌زاده» is not «آرش سلیم‌زاده», and «آقای سلیم‌زاده» not «پروانه سلیم‌زاده»."""
+    woman = not _TO_WOMEN.isdisjoint(address)
+    if not woman and "اقای" not in address:
+        return False
+    given = [name[0] for name in names if len(name) > 1 and is_given(name[0])]
+    return bool(given) and all((word in women_names()) != woman for word in given)

@@ -198,3 +198,9 @@ def is_given(word: str) -> bool:
     if word in names or len(word) > LONGEST_PAIR:
         return word in names
     return any(word[:cut] in names and word[cut:] in names for cut in range(3, len(word) - 2))
+
+
+@cache
+def women_names() -> frozenset[str]:
+    """Given names that only women bear: «پروانه»."""
+    return frozenset(key(name) for name in column("women_names", "name"))

@@ -32,8 +32,11 @@ def apposition(view: Clause, i: int, j: int) -> int | None:
     called = view.keys[j + 1] in first_names() or honorifics().at(view.keys, j + 1) is not None
     named = called or _only_name(view, j + 1)
     i = _after_address(view, i, j)
-    if titles().at(view.keys, i):
-        return j + 1 if named and view.keys[i] not in _NAMELESS else j  # «به گفته منبع این گزارش، …»
+    pointed = view.keys[i] in DEMONSTRATIVES and titles().at(view.keys, i + 1) is not None
+    if titles().at(view.keys, i) or pointed:
+        # «این کشاورز، مراد دانا، می‌گوید»; «به گفته منبع این گزارش، …»
+        whole = called and _only_name(view, j + 1) if pointed else named and view.keys[i] not in _NAMELESS
+        return j + 1 if whole else j
     lettered = view.at(i).isascii() and view.at(i).isupper()  # «به گفته WSJ، رئیس‌جمهور …»
     return j + 1 if told and view.keys[i] not in common_words() and not lettered else j
 

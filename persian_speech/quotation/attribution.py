@@ -14,10 +14,10 @@ from persian_speech.document import MentionForm
 from persian_speech.quotation.addressees import addressee_of
 from persian_speech.quotation.introducers import Introducer
 from persian_speech.quotation.lexicon import documents, pronouns
-from persian_speech.quotation.named_others import names_another
+from persian_speech.quotation.named_others import names_another, opens_with_title
 from persian_speech.quotation.paragraph import Paragraph
 from persian_speech.quotation.persons import two_of
-from persian_speech.quotation.referring import pointed_at, refer
+from persian_speech.quotation.referring import pointed_at, refer, title_in_relative
 from persian_speech.quotation.scene import Draft, Range, Scene
 from persian_speech.quotation.somebody import is_somebody
 from persian_speech.quotation.whom import (
@@ -61,7 +61,7 @@ def attribute(
     if wrote and place.cast.author is not None:
         told_by = f"{how}; whose letter was quoted before"
         return Attribution(mention, place.cast.author, "description", told_by)
-    return _of_words(place, mention, _referred(place, draft, mention), how)
+    return _of_words(place, mention, _referred(place, draft, intros, mention), how)
 
 
 def _two_again(place: Place, mention: Range, end: int) -> bool:
@@ -70,17 +70,21 @@ def _two_again(place: Place, mention: Range, end: int) -> bool:
     return end + 1 == mention[1] and two_of(keys, end) and place.cast.pronoun("pl")[0] is not None
 
 
-def _referred(place: Place, draft: Draft, mention: Range) -> Reference:
+def _referred(place: Place, draft: Draft, intros: Sequence[Introducer], mention: Range) -> Reference:
     """The mention made ready for the cast, and what its cue and its place tell of it."""
     cue = draft.intro.cls if draft.intro else ""
     stated = draft.intro is not None and draft.intro.lemma.startswith("تصریح")
     goes_on = (cue in {"add", "stress"} or stated) and draft.manner.form != "participial"
     goes_on = goes_on or _takes_up(place.paragraph, mention)
     named = refer(place.paragraph, mention, place.number, goes_on=goes_on, adds=cue == "add")
+    if named.words[0] in DEMONSTRATIVES and looks_back(draft, intros):
+        named = replace(named, looks_back=True)
     # «دانا در واکنش به سخنان وزیر عمان که گفته بود …، افزود»: he is not the minister
     before = mention[0] < place.behind
     if before or (named.name and not named.title and _was_told_of(place, named.name)):
         named = replace(named, another=True)
+    if named.name and not named.title and (title := title_in_relative(place.paragraph, mention[1])):
+        named = replace(named, title=title)
     if place.label:
         whole = len(named.words)
         named = replace(named, parts=Parts("name", (0, 0), (0, whole), (whole, whole)))
@@ -121,11 +125,13 @@ def _of_no_mention(place: Place, draft: Draft, intros: Sequence[Introducer]) -> 
     if _report_says(place.paragraph, draft) and not writes(draft):
         member = place.cast.author or (None if member is not None and is_person(member) else member)
         return Attribution(None, member, "dropped", "whose report was quoted before")
-    if member is not None and member.names and is_person(member) and _is_of_a_body(place, draft):
+    told = member is not None and (member.names or member.kind == "description") and is_person(member)
+    if told and _is_of_a_body(place, draft):
         return Attribution(None, None, "dropped", "a body's statement, and a person was the last who spoke")
     if member is not None and _many_say(place.paragraph, draft, intros) and _is_one_body(member):
         return Attribution(None, None, "dropped", "many speak, and a body was the last who spoke")
-    if member is not None and names_another(place.paragraph, draft, member):
+    titled = opens_with_title(place.paragraph, draft, place.cast.known_length)
+    if titled or (member is not None and names_another(place.paragraph, draft, member)):
         return Attribution(None, None, "dropped", "another is named than the last who spoke")
     return Attribution(None, member, "dropped", rule, place.cast.others(member))
 

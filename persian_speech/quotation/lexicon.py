@@ -74,6 +74,12 @@ def reactions() -> frozenset[str]:
 
 
 @cache
+def taken_up() -> frozenset[str]:
+    """«پیشنهاد»، «سخنان»، «شایعات»: what one has said and another takes up."""
+    return _words("taken_up", "noun")
+
+
+@cache
 def words_of_speech() -> frozenset[str]:
     """«همچنین»، «زیرا»: a speaker goes on."""
     return _words("words_of_speech", "word")

@@ -6,12 +6,15 @@ from persian_speech.actors.phrases import after_honorifics
 from persian_speech.actors.plain import ends_name
 from persian_speech.actors.vocabulary import common_words, is_given, surnames, titles
 from persian_speech.quotation.marks import OPENING_MARKS
+from persian_speech.quotation.noun_phrases import phrase_end
 from persian_speech.quotation.paragraph import Paragraph
 from persian_speech.quotation.scene import Draft
+from persian_speech.quotation.somebody import KnownSpeaker
 
 # What may stand before a subject: «در شهر نیز بهرام رایان …», «خصوصاً اینکه بهرام رایان …».
 _BEFORE = frozenset({"نیز", "هم", "که", "اینکه", "،", ",", "»"}) | OPENING_MARKS
 Words = tuple[str, ...]
+LEAST_HIDDEN = 4  # tokens of an office and its object
 _SIZE = 2  # words of a given name and a surname
 
 
@@ -23,6 +26,19 @@ def names_another(paragraph: Paragraph, draft: Draft, last: Member) -> bool:
     starts = (i for i in range(first, end - 1) if i == first or paragraph.at(i - 1) in _BEFORE)
     names = (name for i in starts if (name := _name(keys[:end], i)))
     return any(_is_another(last, keys[slice(*name)]) and not _is_object(keys, name[1]) for name in names)
+
+
+def opens_with_title(paragraph: Paragraph, draft: Draft, known_speaker: KnownSpeaker) -> bool:
+    """«نماینده دادستان عکس‌های صحنه را نشان داد و گفت»: a new title, which is not who spoke last."""
+    if draft.intro is None or draft.intro.manner != "finite" or draft.manner.form == "predicative":
+        return False
+    first, cue = paragraph.opening, draft.intro.first
+    head = titles().at(paragraph.keys[:cue], first)
+    if head is None or head[1] == "group" or "را" not in paragraph.keys[first:cue]:
+        return False
+    end = phrase_end(paragraph, first, cue)
+    told = end - first >= LEAST_HIDDEN and not known_speaker(paragraph.keys[:end], first)
+    return told and paragraph.key_at(end) == "را" and paragraph.verb_in(end, cue) is not None
 
 
 def _is_another(last: Member, name: Words) -> bool:

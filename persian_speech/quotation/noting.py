@@ -23,6 +23,8 @@ from persian_speech.quotation.writings import OF_DOCUMENTS
 MOST_UNHEARD = 64  # paragraphs
 _REPORTS = frozenset({"گزارش دادن", "گزارش کردن"})
 _ISSUED = frozenset({"اطلاعیهای", "بیانیهای", "پیامی", "نامهای"})
+_STANDS = frozenset({"تریبون", "جایگاه", "میکروفن", "میکروفون"})
+_SPEECHES = frozenset({("سخنرانی", "کرد"), ("سخن", "گفت"), ("سخنرانی", "پرداخت"), ("سخن", "پرداخت")})
 _SENDING = frozenset({"صدور", "انتشار", "ارسال"})
 _READ_OUT = frozenset({"خوانده", "قرایت", "منتشر", "صادر"})
 _BY = frozenset({"توسط", "در", "به", "نیز", "هم"})  # «پیام شهردار توسط معاونش قرائت شد»
@@ -51,7 +53,7 @@ def note(cast: Cast, paragraph: Paragraph, first: int, last: int, number: int) -
     office = named.words[0] == "یک" and titles().at(named.words, 1) is not None
     telling = named.parts.kind in {"name", "title", "body"} or office
     if telling and is_somebody(paragraph, mention, cast.known_length):
-        cast.note(named)
+        cast.note(named, rises=_rises(paragraph, mention[1], last))
     return True
 
 
@@ -67,6 +69,12 @@ def _writer(paragraph: Paragraph, first: int, last: int) -> Range | None:
     start = text + 1 + (keys[text + 1] in OF_DOCUMENTS)
     end = phrase_end(paragraph, start, at)
     return (start, end) if start < end and (end == at or keys[end] in _BY) else None
+
+
+def _rises(paragraph: Paragraph, first: int, last: int) -> bool:
+    """«فرماندار بندر پشت تریبون رفت»، «… سخنرانی کرد»: who speaks next."""
+    stands = not _STANDS.isdisjoint(paragraph.keys[first:last])
+    return stands or paragraph.last_words(first, last) in _SPEECHES
 
 
 def _decreed(paragraph: Paragraph, first: int, last: int) -> Range | None:

@@ -12,6 +12,7 @@ from persian_speech.actors.vocabulary import (
     common_words,
     first_names,
     honorifics,
+    kin,
     object_heads,
     predicate_openers,
     surnames,
@@ -147,11 +148,13 @@ def boundary(view: Clause, i: int, j: int) -> int | None:
     )
     ends = ends or (j > i and view.keys[j] in _PREDICATES and view.keys[j + 1 : j + 2] in _COPULAS)
     ends = ends or (j > i and view.keys[j].endswith("ی") and view.keys[j + 1 : j + 3] == ("است", "که"))
+    ends = ends or (j > i and view.keys[j] == "پشت" and view.keys[j + 1 : j + 2] == ("تریبون",))
     ends = ends or (j > i and view.keys[j] in _FIRST and view.keys[j + 2 : j + 4] in _THAT)
     told = view.keys[j] in predicate_openers() and not titles().at(view.keys, j)
     told = told and not is_present(view, i, j)
     told = told and (honorifics().at(view.keys, i) or (0,))[0] != j  # «امیر سرتیپ | قادر رایان»
-    ends = ends or (j > i and view.keys[j : j + 2] in _ONE_OF)  # «سناتور دانا یکی از …»
+    # «سناتور دانا یکی از …»; not «پدر یکی از کارگران»
+    ends = ends or (j > i and view.keys[j : j + 2] in _ONE_OF and view.keys[j - 1] not in kin())
     # «وزارت نیرو | یک هشدار صادر کرد و گفت»
     ends = ends or (j > i and view.keys[j] == "یک" and ends_body(view.keys, i, j))
     counted = view.keys[j] in _TENS and view.keys[j + 1 : j + 2] and view.keys[j + 1] in _SPANS

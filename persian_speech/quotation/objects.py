@@ -21,6 +21,7 @@ from persian_speech.quotation.lexicon import (
     indefinite_documents,
     prepositions,
     pronouns,
+    taken_up,
 )
 from persian_speech.quotation.marks import OPENING_MARKS
 from persian_speech.quotation.noun_phrases import LONGEST
@@ -125,9 +126,10 @@ def _before_pointer(paragraph: Paragraph, subject: Range, marker: int) -> int | 
 
 
 def _before_state(paragraph: Paragraph, subject: Range, marker: int) -> int | None:
-    """«پزشکان | وضعیت مدیر شرکت را», «قاتل | انگیزه خود را», «پلیس | علت مرگ مدیر شرکت را»"""
+    """«پزشکان | وضعیت مدیر شرکت را», «قاتل | انگیزه خود را», «پلیس | ادعای مدیر شرکت را»"""
     keys, (first, last) = paragraph.keys, subject
-    at = next((i for i in range(first + 1, min(last + 1, marker - 1)) if keys[i] in _STATES), None)
+    heads = _STATES | taken_up()
+    at = next((i for i in range(first + 1, min(last + 1, marker - 1)) if keys[i] in heads), None)
     first += keys[first] in {"یک", "این"}  # «یک منبع آگاه | علت این حادثه را»
     titled = titles().at(keys, first) is not None or bodies().at(keys, first) is not None
     return at if titled and at is not None and keys[at - 1] not in prepositions() | {"و", "،"} else None

@@ -10,6 +10,7 @@ from persian_speech.actors.plain import ends_body
 from persian_speech.actors.vocabulary import (
     bodies,
     first_names,
+    kin,
     surname_parts,
     titles,
 )
@@ -99,9 +100,11 @@ def preposition(view: Clause, i: int, j: int) -> int | None:
     letters, worldwide = word == "بی" and before in _LETTERS, word == "بین" and after in {"المللی", "الملل"}
     if letters or worldwide:
         return j + 1
-    some = word == "از" and before in INDEFINITES and view.keys[j - 2 : j - 1] == ("و",) and j - 2 > i
+    some = word == "از" and before in INDEFINITES and j - 2 >= i
+    some = some and ((view.keys[j - 2] == "و" and j - 2 > i) or view.keys[j - 2] in kin())
     if some or (word == "مورد" and before not in DEMONSTRATIVES):
-        return j + 1  # «اتحادیه آب و شماری از کشورها», «گروه‌های مورد حمایت دولت»
+        # «اتحادیه آب و شماری از کشورها», «پدر یکی از کارگران», «گروه‌های مورد حمایت دولت»
+        return j + 1
     # «یک مقام آگاه در وزارت نیرو»، «سفیر عمان در آمریکا»، «نماینده عمان در آژانس …»
     placed = view.keys[i] in {"یک", "یکی", "منابعی", "مقاماتی", "منبعی"} or not _ENVOYS.isdisjoint(
         view.keys[max(i, j - LONGEST_ENVOY) : j]

@@ -13,6 +13,9 @@ from persian_speech.quotation.scene import Range
 _REACTIONS = (("در", "واکنش", "به"), ("در", "پاسخ", "به"))
 _WORDS = frozenset({"سخنان", "سخن", "اظهارات", "گفتههای", "گفته", "حرف", "حرفهای", "صحبتهای", "ادعای"})
 _PLURAL_ENDINGS = frozenset({"ها", "های", "هایی"})  # written apart
+_AS = frozenset({("به", "عنوان"), ("به", "حیث"), ("به", "سمت")})
+_APPOINTED = frozenset({"منصوب", "گماشته", "تعیین", "انتخاب", "معرفی", "مقرر", "برگزیده"})
+LONGEST_RELATIVE = 10  # tokens of a clause before «به عنوان»
 LEAST_POINTED = 2  # words of «این روزنامه»
 LONGEST_BODY = 4  # tokens in a body's name that «این روزنامه» points back at
 
@@ -36,6 +39,22 @@ def _reacts(keys: Sequence[str], at: int) -> bool:
     if keys[at : at + 3] not in _REACTIONS:
         return False
     return keys[at + 3 : at + 4] != () and keys[at + 3] in _WORDS and bool(pronouns().at(keys, at + 4))
+
+
+def title_in_relative(paragraph: Paragraph, at: int) -> tuple[str, ...]:
+    """«خسرو دانا که دو ماه پیش به عنوان شهردار بندر منصوب شد»، «… که شهردار بندر است»: his title."""
+    if paragraph.key_at(at) != "که":
+        return ()
+    keys, stop = paragraph.keys, paragraph.sentence(at)[1]
+    as_what = (i + 2 for i in range(at + 1, min(at + LONGEST_RELATIVE, stop)) if keys[i : i + 2] in _AS)
+    start = next(as_what, at + 1)
+    end = phrase_end(paragraph, start, stop)
+    if titles().at(keys[:end], start) is None:
+        return ()
+    if start == at + 1:
+        return keys[start:end] if paragraph.key_at(end) == "است" else ()
+    appointed = next((i for i in range(start + 1, end + 1) if paragraph.key_at(i) in _APPOINTED), start)
+    return keys[start:appointed]
 
 
 def _introduced(named: Reference, places: Sequence[tuple[Paragraph, int]], number: int) -> Reference | None:

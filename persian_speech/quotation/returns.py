@@ -15,6 +15,7 @@ from persian_speech.quotation.lexicon import boilerplate, narrator_openings, pro
 from persian_speech.quotation.noun_phrases import phrase_end
 from persian_speech.quotation.paragraph import Paragraph
 from persian_speech.quotation.somebody import KnownSpeaker, after_adverbs, is_somebody
+from persian_speech.quotation.speaker_again import STRONG_PRONOUNS, reports, speaker_again
 from persian_speech.quotation.subjects import find_subject
 
 LEAST_AGAIN = 4  # words of a title by which its holder is known again
@@ -23,7 +24,6 @@ FARTHEST_CUE = 60  # tokens from a sentence's beginning to the cue that makes it
 _THIS_REPORT = ("این", "گزارش")
 _I_SAID = frozenset({"گفتم", "پرسیدم", "گفتیم", "پرسیدیم"})
 SPEECHES = frozenset({"حرف", "حرفهای", "سخن", "سخنان", "صحبت", "صحبتهای"})  # «حرف او»
-_STRONG_PRONOUNS = frozenset({"وی", "نامبرده", "مشارالیه", "معظمله"})
 SPEAKERS_OWN = frozenset({"من", "ما", "بنده", "اینجانب"})
 THANKS = frozenset((word, verb) for word in ("تشکر", "قدردانی", "تقدیر") for verb in ("کرد", "کردند"))
 _SILENCES = frozenset(
@@ -68,8 +68,15 @@ def colon_cue(
         # «صداقت، رئیس اداره ایدز، نیز گفت: …»: a name that is a word, before its office.
         office = titles().at(paragraph.keys, subject[1] + 1) if paragraph.at(subject[1]) in "،," else None
         named = subject[0] == first and office is not None and office[1] == "office"
-        return adds or named or is_somebody(paragraph, subject, known)
+        called = subject[1] - subject[0] == 1 and _was_named(paragraph, subject[0], first)
+        return adds or named or called or is_somebody(paragraph, subject, known)
     return False
+
+
+def _was_named(paragraph: Paragraph, at: int, first: int) -> bool:
+    """«بهرام بازرگانی رفت. نگهبان گفت: …. بازرگانی خطاب به او گفت: …»: a word that ended a name before."""
+    named = range(paragraph.opening + 1, first)
+    return any(paragraph.keys[j] == paragraph.keys[at] and is_given(paragraph.keys[j - 1]) for j in named)
 
 
 def _told_me(paragraph: Paragraph, intro: Introducer) -> bool:
@@ -89,13 +96,13 @@ def pronoun_subject(
     i = after_adverbs(paragraph, first, last)
     if i >= last or not pronouns().at(paragraph.keys, i):
         return False
-    if paragraph.keys[i] in _STRONG_PRONOUNS:
-        return any(map(_reports, intros)) or not _demands(paragraph, i, last, intros)
+    if paragraph.keys[i] in STRONG_PRONOUNS:
+        return any(map(reports, intros)) or not _demands(paragraph, i, last, intros)
     if paragraph.key_at(i + 1) == "که":
         return False  # «آنان که از جنگ سخن می‌گویند، …»
     if any(intro.first == i + 1 and intro.cls == "add" and intro.tense == "past" for intro in intros):
         return True  # «او افزود این کار …»
-    told = [intro for intro in intros if _reports(intro) and intro.tense != "imperfect"]
+    told = [intro for intro in intros if reports(intro) and intro.tense != "imperfect"]
     # «ایشان معتقد بودند که …»: the speaker's own words of somebody
     told = [intro for intro in told if (intro.cls, intro.tense) != ("believe", "past")]
     # «او همانند بنده باور داشته است که …» is spoken.
@@ -105,12 +112,6 @@ def pronoun_subject(
 def _demands(paragraph: Paragraph, first: int, last: int, intros: Sequence[Introducer]) -> bool:
     """«آقای رایان تازه آمده است. وی باید …»: what should be is the speaker's, not the narrator's."""
     return not intros and not {"باید", "نباید"}.isdisjoint(paragraph.keys[first:last])
-
-
-def _reports(intro: Introducer) -> bool:
-    # «آنها بر ادامه کار تأکید کردند.»
-    sums_up = intro.link == "end" and intro.tense == "past" and intro.number == "pl"
-    return intro.manner == "participial" or intro.link in {":", "که", "«"} or "p" in intro.frames or sums_up
 
 
 def known_subject(
@@ -141,7 +142,7 @@ def named_after_title(
         if subject and intro.tense == "past" and after_adverbs(paragraph, first, last) == subject[0]:
             told = parts(paragraph.keys[slice(*subject)])
             whole = told.name[1] - told.name[0] > 1 or told.honorific[1] > told.honorific[0]
-            return told.kind == "name" and whole and _reports(intro)
+            return told.kind == "name" and whole and reports(intro)
     return False
 
 
@@ -164,7 +165,7 @@ def demonstrative_subject(
     """«این مقام انتظامی … را … توصیف کرد»"""
     i = after_adverbs(paragraph, first, last)
     person = paragraph.key_at(i) in {"این", "همین"} and titles().at(paragraph.keys[:last], i + 1) is not None
-    return person and any(_reports(intro) for intro in intros)
+    return person and any(reports(intro) for intro in intros)
 
 
 def narrator_opening(
@@ -306,6 +307,7 @@ RETURNS = (
     colon_cue,
     known_subject,
     subject_again,
+    speaker_again,
     named_after_title,
     document_cue,
     full_name_goes_on,

@@ -13,38 +13,24 @@ from persian_speech.actors.vocabulary import (
     common_words,
     first_names,
     foreign_words,
+    is_made_surname,
     object_heads,
     surname_parts,
     surnames,
     titles,
 )
 from persian_speech.quotation.clauses import COMMAS, Clause, Range, clause
-from persian_speech.quotation.lexicon import prepositions, pronouns
+from persian_speech.quotation.lexicon import prepositions, pronouns, taken_up
 from persian_speech.quotation.noun_phrases import is_spoken_marker, phrase_end
 from persian_speech.quotation.paragraph import Paragraph
 from persian_speech.quotation.persons import is_person
 from persian_speech.quotation.phrase_ends import inner_subject
 from persian_speech.quotation.subject_steps import LONGEST_NAME, STEPS
+from persian_speech.quotation.whole_titles import whole_title
 
 _NAMED_SO = frozenset({"شهید", "شهیدان", "بزرگراه", "خیابان", "میدان", "شهدای", "عنوان", "نام"})
 ALONE = 2  # words of «قاضی رایان»
-_REPORTS = frozenset(
-    {
-        "وقوع",
-        "گزارشهای",
-        "گزارشها",
-        "خبرهای",
-        "اخبار",
-        "شایعات",
-        "شایعه",
-        "ادعاهای",
-        "ادعای",
-        "اتهامات",
-        "اتهامهای",
-    }
-)
 _ISSUED = frozenset({("خبر", "منتشر"), ("خبر", "منتشرشده")})
-
 LONGEST_COMPLEMENT = 6  # tokens of «به اسرائیل» with its «را»
 
 
@@ -123,9 +109,11 @@ def _full_name(view: Clause, i: int, j: int) -> bool:
 
 
 def _report(view: Clause, i: int, end: int) -> int | None:
-    """«وزیر نیرو | گزارش‌های …», «وزارت نیرو | خبر منتشر شده …»: where a report begins in the phrase."""
+    """«وزیر نیرو | گزارش‌های …», «رئیس مجلس | پیشنهاد همتای خود …»: where what is taken up begins."""
     keys = view.keys
-    heads = (j for j in range(i + 1, end) if keys[j] in _REPORTS or keys[j : j + 2] in _ISSUED)
+    if not is_person(view, i) and bodies().at(keys, i) is None and keys[i] not in surnames():
+        return None
+    heads = (j for j in range(i + 1, end) if keys[j] in taken_up() or keys[j : j + 2] in _ISSUED)
     at = next((j for j in heads if keys[j - 1] != "و"), None)
     # «سخنگوی وزارت نیرو | این شایعه را رد کرد و گفت»
     return at - (keys[at - 1] in DEMONSTRATIVES and at - 1 > i) if at else None
@@ -165,12 +153,12 @@ def _second_land(view: Clause, i: int, end: int) -> int | None:
 
 def _before_object(view: Clause, i: int, end: int) -> int:
     """«رئیس‌جمهور آمریکا این موضوع را رد کرد و گفت»: the object begins with its این."""
-    opened = (j for j in range(i + 2, end) if view.keys[j] in object_heads() and _ends_holder(view, i, j))
+    opened = (j for j in range(i + 1, end) if view.keys[j] in object_heads() and _ends_holder(view, i, j))
     before = _report(view, i, end) or _called(view, i, end) or _land(view, i, end) or next(opened, None)
     before = before or _second_land(view, i, end)
-    before = before or _own(view, i, end)
+    before = before or _own(view, i, end) or whole_title(view, i, end)
     if before:
-        return before
+        return before - (before - 1 > i and view.keys[before - 1] in DEMONSTRATIVES)
     some = view.keys[i] in INDEFINITES and view.keys[i + 1 : i + 2] == ("از",)
     group = titles().at(view.keys[:end], i + 2) if some else None
     if group and group[1] == "group" and group[0] < end - 1:  # «برخی از کارشناسان | برداشت زیاد آب را»
@@ -182,7 +170,8 @@ def _before_object(view: Clause, i: int, end: int) -> int:
     if alone and alone[0] == end - 2 and pronouns().at(view.keys, end - 1):
         return alone[0]  # «کارگردان حرف وی را رد نکرد و گفت»
     if not is_person(view, i):
-        return i + (view.keys[i] in surnames() and i + 1 < end and view.keys[i + 1] in common_words())
+        surname = view.keys[i] in surnames() or is_made_surname(view.keys[i])
+        return i + (surname and i + 1 < end and view.keys[i + 1] in common_words())
     pointed_at = (j for j in range(i + 1, end) if view.keys[j] in DEMONSTRATIVES | NUMERALS)
     # «یک مقام آگاه | علت این حادثه را»
     objects = (j - _opens_object(view, i, j - 1) for j in pointed_at)

@@ -1,0 +1,56 @@
+"""Where the narrator comes back by calling the one who speaks by surname or office."""
+
+from collections.abc import Sequence
+
+from persian_speech.actors.phrases import parts
+from persian_speech.quotation.introducers import Introducer
+from persian_speech.quotation.paragraph import Paragraph
+from persian_speech.quotation.somebody import KnownSpeaker, after_adverbs
+from persian_speech.quotation.subjects import find_subject
+
+STRONG_PRONOUNS = frozenset({"وی", "نامبرده", "مشارالیه", "معظمله"})
+
+
+def reports(intro: Introducer) -> bool:
+    """Whether the cue reports what is said, and does not only tell of talk."""
+    # «آنها بر ادامه کار تأکید کردند.»
+    sums_up = intro.link == "end" and intro.tense == "past" and intro.number == "pl"
+    return intro.manner == "participial" or intro.link in {":", "که", "«"} or "p" in intro.frames or sums_up
+
+
+def speaker_again(
+    paragraph: Paragraph, first: int, last: int, intros: Sequence[Introducer], known: KnownSpeaker
+) -> bool:
+    """«سیمین بهادری گفت: سقف چکه می‌کند. بهادری افزود که …»: nobody calls himself by surname or office."""
+    cues = [intro for intro in intros if _says_past(intro)]
+    i = after_adverbs(paragraph, first, last) if cues else last
+    before = _before_colon(paragraph, first) if i < last else ()
+    if i >= last or paragraph.keys[i] not in before:
+        return False
+    speaker = _speaker_before(paragraph, paragraph.opening + len(before))
+    told = (find_subject(paragraph, i, intro.first) for intro in cues)
+    subject = next((found for found in told if found is not None), None)
+    if not speaker or subject is None or subject[0] != i:
+        return False
+    surname = paragraph.keys[i] in speaker[slice(*parts(speaker).name)][1:]
+    return surname or paragraph.keys[slice(*subject)] == speaker
+
+
+def _before_colon(paragraph: Paragraph, first: int) -> Sequence[str]:
+    """The paragraph's words up to its first colon, if one stands before ``first``."""
+    colon = next((j for j in range(paragraph.opening, first) if paragraph.at(j) == ":"), paragraph.opening)
+    return paragraph.keys[paragraph.opening : colon]
+
+
+def _speaker_before(paragraph: Paragraph, colon: int) -> Sequence[str]:
+    """Who says what stands after the colon; for «وی» the subject of the sentence before."""
+    start = max(paragraph.sentence(colon)[0], paragraph.opening)
+    subject = find_subject(paragraph, start, colon)
+    if subject and start > paragraph.opening and paragraph.keys[subject[0]] in STRONG_PRONOUNS:
+        subject = find_subject(paragraph, max(paragraph.sentence(start - 1)[0], paragraph.opening), start)
+    return paragraph.keys[slice(*subject)] if subject else ()
+
+
+def _says_past(intro: Introducer) -> bool:
+    told = reports(intro) or intro.cls == "ask"  # «استاندار از وزیر خواست …»
+    return told and intro.manner == "finite" and intro.tense != "imperfect"
