@@ -54,6 +54,12 @@ def is_copula(word: str) -> bool:
     return word[:-2].endswith(("ها", "رجا")) or word[:-2] in common_words()
 
 
-def before_light_verb(view: Clause, i: int, j: int) -> bool:
-    """«شهردار | مخالفت کرد و گفت»: what stands right before «کرد» is its noun; «یک نماینده کرد | گفت»."""
-    return i + 1 < j < view.last - 1 and view.keys[j] in _LIGHT and view.at(j - 1) not in '»"”)'
+def before_light_verb(view: Clause, i: int, j: int) -> int:
+    """«شهردار | مخالفت کرد و گفت»: how many tokens before «کرد» are its noun; «یک نماینده کرد | گفت».
+
+    «کارگران | تجمع اعتراضی برگزار کردند»
+    """
+    if not i + 1 < j < view.last - 1 or view.keys[j] not in _LIGHT or view.at(j - 1) in '»"”)':
+        return 0
+    held = view.keys[i + 1 : j] if view.keys[j - 1] == "برگزار" else ()
+    return len(held) - held.index("تجمع") if "تجمع" in held else 1

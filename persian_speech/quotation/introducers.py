@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
-from persian_speech.actors.vocabulary import bodies, honorifics, titles
+from persian_speech.actors.vocabulary import bodies, honorifics, kin, titles
 from persian_speech.quotation.cues import Cue
 from persian_speech.quotation.lexicon import (
     attributions,
@@ -187,6 +187,7 @@ def _opens_with_somebody(paragraph: Paragraph, cue: Cue) -> bool:
     light = cue.last - cue.first > 1
     at += light and before[at] in {"یه", "یک"} and len(before) > at + 1  # «یه کانال مدعی شده …»
     opens = any(table.at(before, at) for table in tables)
+    opens = opens or (len(before) == at + 1 and before[at].removesuffix("ش") in kin())  # «همسرش گفته …»
     if before[0] in {"او", "وی"} or light:
         return opens and len(before) <= LONG_SUBJECT  # «او در گفت‌وگو با پگاه افزوده سدها …»
     if cue.form.lemma == "خواستن" and "از" in before:  # «این شورا از مردم خواسته شیر آب را ببندند»

@@ -29,6 +29,7 @@ from persian_speech.quotation.writings import of_document, whose_account
 LONGEST = 12  # tokens in the noun phrase before که
 OWN_TALKS = frozenset({"سخنان", "اظهارات", "صحبتهای", "گفتههای"})
 _DESKS = frozenset({("روابط", "عمومی"), ("پایگاه", "اطلاع"), ("پایگاه", "اطلاعرسانی"), ("پایگاه", "خبری")})
+_IN_IT = ("که", "در", "ان")
 _TALK = frozenset({"صحبتی", "سخنی", "سخنانی", "حرفی", "مطلبی"})
 LEAST_PRAISE = 4  # tokens of «از سخنان رایان تمجید کرد»
 _PRAISE = frozenset({"تمجید", "انتقاد", "حمایت", "استقبال", "قدردانی", "تشکر", "تقدیر", "دفاع", "گلایه"})
@@ -216,6 +217,15 @@ def inside_relative(scene: Scene, draft: Draft) -> Range | None:
     return mention if mention and is_somebody(scene.paragraph, mention, scene.known) else None
 
 
+def signed_by(scene: Scene, draft: Draft) -> Range | None:
+    """«رسانه‌ها بیانیه‌ای با امضای گروهی از کارگران را منتشر کردند که در آن می‌گویند»: the signers"""
+    (first, last), keys = draft.clause, scene.paragraph.keys
+    if keys[max(last - 3, 0) : last] != _IN_IT or "امضای" not in keys[first:last]:
+        return None
+    at = keys.index("امضای", first) + 1
+    return at, phrase_end(scene.paragraph, at, last)
+
+
 def subject_of_clause(scene: Scene, draft: Draft) -> Range | None:
     """the subject of the cue's clause"""
     if draft.intro is not None and draft.intro.cls == "document":
@@ -299,6 +309,7 @@ RULES: tuple[Callable[[Scene, Draft], Range | None], ...] = (
     in_report,
     after_while_so,
     inside_relative,
+    signed_by,
     subject_of_last_clause,
     subject_of_clause,
     subject_after_clause,
