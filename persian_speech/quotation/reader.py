@@ -227,12 +227,26 @@ class Reader:
             mention, how = shared_mention(last, draft, scene), "one subject of two cues"
             if last is not None and mention is not None and mention == last.attribution.mention:
                 return replace(last.attribution, rule=how)
-        label = draft.rule == "headline" and memory.label
-        return attribute(self._place(scene.paragraph, label=label), draft, scene.intros, mention, how)
+        place = self._place(scene.paragraph)
+        if draft.rule == "headline":
+            place.label = memory.label
+            place.behind = len(scene.paragraph) if self._answers_line(draft, scene.paragraph) else 0
+        return attribute(place, draft, scene.intros, mention, how)
 
-    def _place(self, paragraph: Paragraph, *, label: bool = False) -> Place:
+    def _answers_line(self, draft: Draft, paragraph: Paragraph) -> bool:
+        """«رئیس جلسه: … .» and, on the next line, «نیک‌نام: …»: two in turn; a headline has no full stop."""
+        last = self.memory.found[-1] if self.memory.found else None
+        if last is None or last.draft.rule != "headline" or last.paragraph is not self.memory.previous:
+            return False
+        one, other = last.attribution.mention, draft.mention
+        posted = paragraph.bullets or self.memory.emblem
+        if one is None or other is None or posted or not last.paragraph.stopped:
+            return False
+        return last.paragraph.keys[slice(*one)] != paragraph.keys[slice(*other)]
+
+    def _place(self, paragraph: Paragraph) -> Place:
         memory = self.memory
         last = memory.found[-1] if memory.found else None
         here = last is not None and last.paragraph is paragraph and last.attribution.mention
         behind = here[0] if here else 0
-        return Place(self.cast, paragraph, memory.number, memory.previous, label, behind)
+        return Place(self.cast, paragraph, memory.number, memory.previous, behind=behind)
