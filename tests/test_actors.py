@@ -164,6 +164,8 @@ SPEAKERS = {
         "mohammad-jafar-montazeri",
         "محمدجعفر منتظری",
     ),
+    # the lede's office of another land is not whose name the headline told
+    ("لاوروف: نان بس است\nوزیر خارجه امارات گفت: آب بس است.", None): (None, "وزیر خارجه امارات"),
     # bodies abroad and at home, and their voices
     ("رئیس بانک مرکزی آمریکا گفت: آب بس است.", DAY): ("jerome-powell", "جروم پاول"),
     ("فرمانده سنتکام: آب بس است.", DAY): ("kenneth-mckenzie", "کنت مکنزی"),

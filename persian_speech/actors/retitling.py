@@ -1,6 +1,7 @@
 """Other words for who spoke: rules by which a bare title, or a body's other name, means one met before."""
 
 from collections.abc import Sequence
+from datetime import date as Date  # noqa: N812 - a parameter is called «date»
 from typing import TYPE_CHECKING
 
 from persian_speech.actors.alike import ALONE, akin, foreign, may_be_one
@@ -51,10 +52,18 @@ def title_after_headline(cast: "Cast", mention: Reference) -> Member | None:
     # «لاوروف: …» above «وزیر خارجه امارات …»: two were headlined
     # «نجبا: …» above «معاون دبیرکل نجبا …»
     other = any(
-        known().denies(name, mention.title, cast.date) or _of_that_name(name, mention)
-        for name in member.names
+        _is_anothers(name, mention.title, cast.date) or _of_that_name(name, mention) for name in member.names
     )
     return member if bare and mention.title and mention.paragraph - member.since == 1 and not other else None
+
+
+def _is_anothers(name: Sequence[str], title: Sequence[str], date: Date | None) -> bool:
+    """Whether nobody of the name held the office; without a date, whether who is known by it never did."""
+    if date is not None:
+        return known().denies(name, title, date)
+    office = known().office(title)
+    sure = any(bearing in {"full", "alone"} for _, bearing in known().bearers(name))
+    return sure and office is not None and not office.bare and known().never(name, title)
 
 
 def _of_that_name(name: Sequence[str], mention: Reference) -> bool:
