@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from persian_speech.actors.cast import Cast
 from persian_speech.actors.members import Member, Reference
-from persian_speech.actors.vocabulary import is_given, titles
+from persian_speech.actors.vocabulary import is_given, is_made_surname, titles
 from persian_speech.quotation.addressees import find_channel
 from persian_speech.quotation.attribution import writes
 from persian_speech.quotation.interviews import asked
@@ -23,6 +23,7 @@ from persian_speech.quotation.writings import OF_DOCUMENTS
 MOST_UNHEARD = 64  # paragraphs
 _REPORTS = frozenset({"گزارش دادن", "گزارش کردن"})
 _ISSUED = frozenset({"اطلاعیهای", "بیانیهای", "پیامی", "نامهای"})
+HUMAN = frozenset({"وی", "او", "ایشان"})
 _STANDS = frozenset({"تریبون", "جایگاه", "میکروفن", "میکروفون"})
 _SPEECHES = frozenset({("سخنرانی", "کرد"), ("سخن", "گفت"), ("سخنرانی", "پرداخت"), ("سخن", "پرداخت")})
 _SENDING = frozenset({"صدور", "انتشار", "ارسال"})
@@ -52,8 +53,10 @@ def note(cast: Cast, paragraph: Paragraph, first: int, last: int, number: int) -
     # «یک عضو کمیسیون عمران از … خبر داد»: his name may follow.
     office = named.words[0] == "یک" and titles().at(named.words, 1) is not None
     telling = named.parts.kind in {"name", "title", "body"} or office
-    if telling and is_somebody(paragraph, mention, cast.known_length):
-        cast.note(named, rises=_rises(paragraph, mention[1], last))
+    surname = named.parts.kind == "name" and is_made_surname(named.words[0])  # «آریامنش تردید دارد»
+    if telling and (surname or is_somebody(paragraph, mention, cast.known_length)):
+        rises = _rises(paragraph, mention, last) or _is_taken_up(paragraph, named, mention, last)
+        cast.note(named, rises=rises)
     return True
 
 
@@ -71,10 +74,18 @@ def _writer(paragraph: Paragraph, first: int, last: int) -> Range | None:
     return (start, end) if start < end and (end == at or keys[end] in _BY) else None
 
 
-def _rises(paragraph: Paragraph, first: int, last: int) -> bool:
+def _rises(paragraph: Paragraph, mention: Range, last: int) -> bool:
     """«فرماندار بندر پشت تریبون رفت»، «… سخنرانی کرد»: who speaks next."""
-    stands = not _STANDS.isdisjoint(paragraph.keys[first:last])
-    return stands or paragraph.last_words(first, last) in _SPEECHES
+    stands = not _STANDS.isdisjoint(paragraph.keys[mention[1] : last])
+    return stands or paragraph.last_words(mention[1], last) in _SPEECHES
+
+
+def _is_taken_up(paragraph: Paragraph, named: Reference, mention: Range, last: int) -> bool:
+    """«رئیس انجمن باغداران از این طرح انتقاد کرد. وی گفت: …»: an office that opens its sentence."""
+    if named.parts.kind != "title" or paragraph.key_at(last) not in HUMAN:
+        return False
+    start = max(paragraph.sentence(mention[0])[0], paragraph.opening)
+    return after_adverbs(paragraph, start, last) == mention[0]
 
 
 def _decreed(paragraph: Paragraph, first: int, last: int) -> Range | None:
