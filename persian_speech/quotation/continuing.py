@@ -26,6 +26,7 @@ LONGEST_TITLE = 8  # tokens of a film's or book's title, its opening mark among 
 FARTHEST_TITLE = 12  # tokens from a paragraph's beginning to its title's end
 SHORTEST_TITLE = 8  # letters of a title that tells whose it is
 _THEY = frozenset({"انها", "اینها", "بعضیها", "خیلیها", "همه", "دیگران", "مردم", "بعد", "سپس"})
+_HUMAN = frozenset({"وی", "او", "ایشان"})
 _BY = frozenset({"اساس", "براساس", "پایه", "برپایه", "طبق"})
 _FIGURES = frozenset({"دادههای", "امار", "گزارش", "اطلاعات", "برآورد", "براورد"})
 _WHOEVER = frozenset({("انان", "که"), ("انها", "که"), ("کسانی", "که"), ("انهایی", "که")})
@@ -267,7 +268,13 @@ def _sounds_like_speech(paragraph: Paragraph, first: int, last: int) -> bool:
         or not _PERSONS_OF_SPEECH.isdisjoint(words)
     ):
         return True
-    return paragraph.key_at(first) in words_of_speech() and bool(paragraph.verbs)
+    opens = paragraph.key_at(first) in words_of_speech() and bool(paragraph.verbs)
+    return opens and not (paragraph.key_at(last) in _HUMAN and _is_full_name(paragraph.keys, first + 1))
+
+
+def _is_full_name(keys: Sequence[str], i: int) -> bool:
+    """«اما | مریم صادقی با این طرح مخالف است. او می‌گوید: …»: of whom the narrator tells."""
+    return i + 1 < len(keys) and keys[i] in first_names() and not ends_name(keys, i + 1)
 
 
 def _stands_near(paragraph: Paragraph, first: int, title: Sequence[str]) -> bool:
