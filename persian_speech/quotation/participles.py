@@ -99,9 +99,13 @@ def _anothers(scene: Scene, start: int, cue: Introducer) -> bool:
     paragraph = scene.paragraph
     if cue.first - start < 1 or paragraph.verb_in(start, cue.first) is not None:
         return False
-    whole = any(paragraph.at(i) in "،," for i in range(start, cue.first))
-    subject = None if whole else find_subject(paragraph, start, cue.first)
-    return subject is not None and subject[1] == cue.first and is_somebody(paragraph, subject, scene.known)
+    commas = sum(paragraph.at(i) in "،," for i in range(start, cue.first))
+    subject = find_subject(paragraph, start, cue.first) if commas <= 1 else None
+    if subject is None or subject[1] != cue.first or (commas and subject[0] != start):
+        return (
+            False  # «سارا دانا، شهردار مهران می‌خواهد»: one comma, of a title, and the name opens the clause
+        )
+    return is_somebody(paragraph, subject, scene.known)
 
 
 def _participial_end(paragraph: Paragraph, start: int, limit: int) -> End:
