@@ -144,8 +144,8 @@ def _after_relation(keys: Sequence[str]) -> int | None:
     rest = keys[comma + 1 :]
     if not (own or of_whom or (comma > 1 and keys[0] in DEMONSTRATIVES)) or len(rest) > LONGEST_NAME:
         return None
-    whole = name_end(rest, 0) == len(rest)
-    return comma + 1 if whole and is_given(rest[0]) else None
+    named = is_given(rest[0]) or ((own or of_whom) and rest[0] not in common_words())
+    return comma + 1 if named and name_end(rest, 0) == len(rest) else None
 
 
 def _list_of_bodies(keys: Sequence[str]) -> bool:

@@ -111,9 +111,10 @@ def _full_name(view: Clause, i: int, j: int) -> bool:
 def _report(view: Clause, i: int, end: int) -> int | None:
     """«وزیر نیرو | گزارش‌های …», «رئیس مجلس | پیشنهاد همتای خود …»: where what is taken up begins."""
     keys = view.keys
-    if not is_person(view, i) and bodies().at(keys, i) is None and keys[i] not in surnames():
-        return None
-    heads = (j for j in range(i + 1, end) if keys[j] in taken_up() or keys[j : j + 2] in _ISSUED)
+    told = is_person(view, i) or bodies().at(keys, i) is not None or keys[i] in surnames()
+    # «دریاباری | پیشنهاد …»: a word of no other use right before it
+    near = end if told else min(end, i + 2) if keys[i] not in common_words() else i
+    heads = (j for j in range(i + 1, near) if keys[j] in taken_up() or keys[j : j + 2] in _ISSUED)
     at = next((j for j in heads if keys[j - 1] != "و"), None)
     # «سخنگوی وزارت نیرو | این شایعه را رد کرد و گفت»
     return at - (keys[at - 1] in DEMONSTRATIVES and at - 1 > i) if at else None

@@ -14,6 +14,7 @@ from persian_speech.actors.vocabulary import (
     titles,
 )
 from persian_speech.quotation.clauses import Clause
+from persian_speech.quotation.lexicon import prepositions
 
 _LONE = frozenset({"استاندار", "فرماندار", "شهردار", "بخشدار", "دادستان", "قاضی", "والی"})
 _CLOSING = frozenset({"دولت", "مجلس", "دادگاه"})  # «سخنگوی دولت»
@@ -42,4 +43,5 @@ def _opens_object(keys: Sequence[str], j: int) -> bool:
     """No word that goes on with an office: «عراق», «سابق», «کل», nor a name."""
     word = keys[j]
     placed = word in foreign_words() or word in city_words() or bodies().at(keys, j) is not None
-    return not placed and word not in FORMER | _GOES_ON and not is_given(word)
+    goes_on = word in FORMER | _GOES_ON or word in prepositions()  # «سخنگوی وزارت دولت در امور …»
+    return not placed and not goes_on and not is_given(word)
