@@ -1,5 +1,6 @@
 """Steps of a noun phrase past a comma or a dash: «آنگلا مرکل، صدراعظم آلمان», «الجزیره-نت»."""
 
+from persian_speech.actors.knowledge import known
 from persian_speech.actors.phrases import DEMONSTRATIVES, after_honorifics
 from persian_speech.actors.vocabulary import common_words, first_names, honorifics, titles
 from persian_speech.quotation.clauses import COMMAS, Clause
@@ -38,7 +39,15 @@ def apposition(view: Clause, i: int, j: int) -> int | None:
         whole = called and _only_name(view, j + 1) if pointed else named and view.keys[i] not in _NAMELESS
         return j + 1 if whole else j
     lettered = view.at(i).isascii() and view.at(i).isupper()  # «به گفته WSJ، رئیس‌جمهور …»
-    return j + 1 if told and view.keys[i] not in common_words() and not lettered else j
+    plain = view.keys[i] in common_words() and not (j == i + 1 and _surname_alone(view, i, j))
+    return j + 1 if told and not plain and not lettered else j
+
+
+def _surname_alone(view: Clause, i: int, j: int) -> bool:
+    """«خرم، وزیر راه، گفت»: a word that is the surname of somebody known, before an office."""
+    office = titles().at(view.keys, j + 1)
+    held = office is not None and office[1] == "office"
+    return held and bool(known().bearers(view.keys[i:j]))
 
 
 def _after_address(view: Clause, i: int, j: int) -> int:

@@ -70,11 +70,19 @@ def continued(
     colon = any(intro.link == ":" and intro.first < stop for intro in scene.intros)
     end = speech_end(paragraph, first, scene.intros, None, scene.known)
     certain = certain or (done and shut)
-    if not certain and (colon or not _sounds_like_speech(paragraph, first, end.at)):
+    spoken = certain or (not colon and _sounds_like_speech(paragraph, first, end.at))
+    if not spoken or (not certain and _says_we_of_others(scene, first, end.at)):
         return None
     if _anothers_line(paragraph) or _new_speaker(scene, last, stop, listed=listed):
         return None
     return _up_to(paragraph, end)
+
+
+def _says_we_of_others(scene: Scene, first: int, last: int) -> bool:
+    """«آمار بد است و به گفته کارشناسان اگر صبر کنیم، …»: only whom the narrator cites says we."""
+    told = [o.first for o in scene.intros if o.manner == "nominal" and o.lemma.startswith("به گفته")]
+    at = next((at for at in told if first < at < last), None)
+    return at is not None and not _sounds_like_speech(scene.paragraph, first, at)
 
 
 def _is_editors(paragraph: Paragraph) -> bool:

@@ -76,6 +76,14 @@ def in_writing(paragraph: Paragraph, i: int, marker: int) -> int | None:
     return body[0] if body is not None and body[1] != "head" and body[0] < marker else None
 
 
+def pointed_to(paragraph: Paragraph, i: int, marker: int) -> int | None:
+    """«به گفت‌وگوهای دو شهر اشاره و | آن را مفید …»: what was touched on, with the verb left out."""
+    keys = paragraph.keys
+    if keys[i] != "به":
+        return None
+    return next((j + 2 for j in range(i + 2, marker - 2) if keys[j : j + 2] == ("اشاره", "و")), None)
+
+
 def adverb(paragraph: Paragraph, i: int, marker: int) -> int | None:
     """«همچنین»، «دیروز»، «در پایان صحبت‌هایش»"""
     found = adverbs().at(paragraph.keys[:marker], i)
@@ -225,4 +233,5 @@ STEPS: tuple[Callable[[Paragraph, int, int], int | None], ...] = (
     in_speech,
     beside_that,
     about,
+    pointed_to,
 )

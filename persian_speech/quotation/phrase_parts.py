@@ -35,6 +35,7 @@ _SHADOWED = frozenset({"وزیر", "دولت", "کابینه"})
 _LETTERS = frozenset({"اس", "ان", "ای", "ام", "بی", "پی", "سی", "اچ", "کی", "اف", "تی", "جی", "دی", "ار"})
 COMING = frozenset({"اینده"})
 AND = frozenset({"و"})
+_AMONG = frozenset({"المللی", "الملل", "المجالس"})  # «بین المللی»
 
 
 def surname_of_two(view: Clause, i: int, j: int) -> int | None:
@@ -96,8 +97,8 @@ def preposition(view: Clause, i: int, j: int) -> int | None:
     if view.at(j - 1).endswith("ه\u200cی"):
         return j + 1  # «خدمات ارزش افزوده‌ی همراه اول»
     before, word, after = view.keys[j - 1], view.keys[j], view.keys[j + 1] if j + 1 < view.last else ""
-    # «مؤسسه اس بی ام», «صندوق بین المللی پول»
-    letters, worldwide = word == "بی" and before in _LETTERS, word == "بین" and after in {"المللی", "الملل"}
+    # «مؤسسه اس بی ام», «صندوق بین المللی پول», «اتحادیه بین المجالس»
+    letters, worldwide = word == "بی" and before in _LETTERS, word == "بین" and after in _AMONG
     if letters or worldwide:
         return j + 1
     some = word == "از" and before in INDEFINITES and j - 2 >= i

@@ -26,6 +26,7 @@ _I_SAID = frozenset({"گفتم", "پرسیدم", "گفتیم", "پرسیدیم"}
 SPEECHES = frozenset({"حرف", "حرفهای", "سخن", "سخنان", "صحبت", "صحبتهای"})  # «حرف او»
 SPEAKERS_OWN = frozenset({"من", "ما", "بنده", "اینجانب"})
 THANKS = frozenset((word, verb) for word in ("تشکر", "قدردانی", "تقدیر") for verb in ("کرد", "کردند"))
+_RECEIVED = frozenset({("حضور", "پذیرفت"), ("حضور", "پذیرفتند")})
 _SILENCES = frozenset(
     {
         ("نظری", "نکرد"),
@@ -209,6 +210,8 @@ def courtesy(
 ) -> bool:
     """«و در پایان از مردم تشکر کرد.»، «شهردار در این باره اظهار نظری نکرد.»: told, and nothing is said."""
     closing = paragraph.last_words(first, last)
+    if closing in _RECEIVED:  # «شهردار، رایان را به حضور پذیرفت»
+        return SPEAKERS_OWN.isdisjoint(paragraph.keys[first:last])
     if closing not in THANKS:
         return closing in _SILENCES
     words = [key for i, key in enumerate(paragraph.keys[first:last], first) if paragraph.is_word(i)]

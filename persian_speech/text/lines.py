@@ -30,6 +30,7 @@ _INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\ufeff\u202a\u202b\u202c\u202d\u202e
 _BULLET = re.compile(r"[^\w\s«\"“(#]|\d{1,3}\s*[-–.)]|\w{1,2}\)")
 # «انتهای پیام» and «احمدی: …» begin anew; «اطلاع‌رسانی پلیس گفت: …» may go on.
 _CODA = re.compile(r".{,24}$|(?P<who>[^:]{,60}):")
+_REPORT = re.compile(r"(?P<clause>[^:.!؟]{12,240}):")
 _HEADING_WITHIN = re.compile(r"[.!؟]\s{2,}(?P<heading>[^.!؟:]+)$")  # «… می‌رسد.  برنامه‌های تازه»
 _BLANK_LINE = re.compile(r"\n\s*\n")
 Verdict = bool | None
@@ -169,7 +170,16 @@ def cut_phrase_goes_on(place: Break) -> Verdict:
 
 def comma_goes_on(place: Break) -> Verdict:
     """«پگاه نوشت دانا، / پیام شهردار / را …»: a long line that ends with a comma is not whole."""
-    return True if place.before.width >= SHORTEST_CUT and place.before.text[-1] == "،" else None
+    if place.before.width < SHORTEST_CUT or place.before.text[-1] != "،":
+        return None
+    return not (place.before.width > WIDEST and _another_reports(place))
+
+
+def _another_reports(place: Break) -> bool:
+    """«… آب را نگه دارند، / رئیس شورا با بیان اینکه باران نیامد، گفت: …»: a comma in a full stop's place."""
+    told = _REPORT.match(place.after.text)
+    cue = told is not None and finite(told["clause"].split()[-1]) is not None
+    return cue and finite(place.before.text[:-1].split()[-1]) is not None
 
 
 def lone_hashtag_goes_on(place: Break) -> Verdict:
