@@ -191,7 +191,7 @@ def names_nobody(place: Place, draft: Draft, mention: Range) -> bool:
         return True
     if paragraph.keys[mention[0]] in {"من", "ما"}:
         return True  # «من اینجا زندگی می‌کنم، با اینکه گفتند …»
-    alone = draft.manner.form == "colon" and mention[1] - mention[0] == 1  # «رهایی که … بود، گفت:»
+    alone = mention[1] - mention[0] == 1 and draft.manner.form == "colon"  # «رهایی که … بود، گفت:»
     if beside or alone or is_somebody(paragraph, mention, place.cast.known_length):
         return False
     keys = paragraph.keys[slice(*mention)]

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from persian_speech.actors.vocabulary import common_words, titles
 from persian_speech.quotation.clauses import COMMAS
 from persian_speech.quotation.introducers import asks_that
+from persian_speech.quotation.lexicon import pronouns
 from persian_speech.quotation.paragraph import Paragraph
 from persian_speech.quotation.scene import Draft, Range, Scene
 from persian_speech.quotation.somebody import is_somebody
@@ -12,6 +13,7 @@ from persian_speech.quotation.subjects import find_subject
 
 _LEFT_OUT = frozenset({"شده", "نشده", "کرده", "نکرده", "داده", "گرفته", "یافته"})  # their است
 _ALLUDES = frozenset({"اشاره", "تاکید", "بیان", "انتقاد", "توجه"})
+_THEIR = ("شان", "ش")
 _JOINTS = frozenset({"و", "که", "زیرا", "اما", "ولی", "چون", "چنانکه"})
 
 
@@ -33,12 +35,31 @@ def subject_of_last_clause(scene: Scene, draft: Draft) -> Range | None:
         own = scene.paragraph.verb_in(mention[1], last)
         if own == last - 1 and scene.paragraph.verbs[own].tense == "subjunctive":
             continue  # «او با امید به اینکه باران بیاید و باغداران کار کنند گفت»
+        if own is not None and draft.intro.number == "sg" and _many_are(scene.paragraph, mention, last):
+            continue
         # «شاهد افزایش قیمت‌ها هستیم»: a bare description is no new subject.
         head = titles().at(scene.paragraph.keys[: mention[1]], mention[0])
         bare = head is not None and head[1] == "description" and head[0] - mention[0] <= 1
         if not bare or mention[1] == last:  # «…؛ هرچند نویسنده معتقد است …»
             return mention
     return None
+
+
+def whose_people(paragraph: Paragraph, at: int) -> Range | None:
+    """«این فیلم کمدی است که سازندگانش امیدوارند …»: people of what stands before که."""
+    if not paragraph.keys[at].endswith(_THEIR):
+        return None
+    people = paragraph.keys[at].removesuffix("ش").removesuffix("شان")
+    told = people.endswith("ندگان") or (titles().at((people,), 0) or (0, ""))[1] == "group"
+    return (at, at + 1) if told else None
+
+
+def _many_are(paragraph: Paragraph, mention: Range, last: int) -> bool:
+    """«شهردار قبول داشت که مردم راضی نیستند | و حال آنها بد است، گفت: …»: it is not they who said it."""
+    word, person = paragraph.keys[mention[0]], pronouns().at(paragraph.keys, mention[0])
+    verb = paragraph.first_verb(mention[1], last)
+    many = verb is not None and paragraph.verbs[verb].number == "pl"
+    return word in {"انها", "انان"} or (many and not person)
 
 
 def _named_after_but(paragraph: Paragraph, mention: Range, last: int) -> bool:

@@ -6,9 +6,11 @@ from persian_speech.quotation.drafts import told_me
 from persian_speech.quotation.introducers import Introducer
 from persian_speech.quotation.paragraph import Paragraph
 from persian_speech.quotation.scene import Draft, Range
+from persian_speech.quotation.somebody import is_somebody
 from persian_speech.quotation.whom import Place
 
 _HABITS = frozenset({"present", "imperfect"})
+_MANY = ("انی", "هایی", "مردمی", "ایی")  # «شهروندانی», «آنهایی»
 
 
 def _when_asked(paragraph: Paragraph, draft: Draft) -> bool:
@@ -25,6 +27,16 @@ def _people_say(paragraph: Paragraph, intro: Introducer, last: int) -> bool:
     """«آقای شهردار بگویید که …، کسانی که بی‌پناه‌اند و می‌گویند ما …»: many, and verbs stand between."""
     many = (intro.number, intro.tense) == ("pl", "present")
     return many and paragraph.verb_in(last, intro.first) is not None
+
+
+def _as_people_say(place: Place, intro: Introducer, mention: Range) -> bool:
+    """«اتفاقی که می‌گویند دوباره رخ می‌دهد»: of one thing people say it; «کسانی که می‌گویند» are who say it."""
+    many = (intro.number, intro.tense) == ("pl", "present")
+    told = many and mention[1] == intro.first - 1 and place.paragraph.keys[mention[1]] == "که"
+    if not told or is_somebody(place.paragraph, mention, place.cast.known_length):
+        return False
+    last = place.paragraph.keys[mention[1] - 1]
+    return last.endswith("ی") and not last.endswith(_MANY)
 
 
 def _of_law(paragraph: Paragraph, intro: Introducer | None) -> bool:
@@ -65,4 +77,7 @@ def nobodys(place: Place, draft: Draft, mention: Range | None) -> bool:
         # «می‌گویند تاریخ دو بار تکرار می‌شود»: people say so, where one person has spoken.
         one = last is not None and not is_many(last) and last.kind != "body"
         return one or (last is None and intro.tense == "imperfect")  # «می‌گفتند سیاه‌بازی مرده است»
-    return mention is not None and names_nobody(place, draft, mention)
+    return mention is not None and (
+        (intro is not None and intro.number == "pl" and _as_people_say(place, intro, mention))
+        or names_nobody(place, draft, mention)
+    )

@@ -37,7 +37,7 @@ FEWEST = 2  # tokens of a speaker before the object's noun
 POINTED = 5  # tokens of «این موارد را»
 _TAKEN_UP = frozenset({"درخواست", "اقدام", "اقدامات", "ادعا", "ادعاها", "سخنان", "اظهارات", "حمله", "تصمیم"})
 _LANDS = frozenset({"کشور", "استان", "شهر", "شهرستان", "منطقه", "ایران"})
-_STATES = frozenset({"وضعیت", "حال", "علت", "انگیزه"})
+_STATES = frozenset({"وضعیت", "حال", "علت", "دلیل", "انگیزه", "تقارن", "همزمانی"})
 _THEM = frozenset({"آنها", "انها", "ان", "او"})
 
 

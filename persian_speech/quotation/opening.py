@@ -122,11 +122,19 @@ def _is_lede(memory: Memory, line: Line) -> bool:
 def _is_listed(memory: Memory, line: Line, last: Found) -> bool:
     """«شهردار: …» and, below, «🔹 …», «🔹 …»; or the plain lines of a post."""
     if line.bulleted:
-        listed = goes_on(last) or last.draft.manner.form == "colon"
+        listed = goes_on(last) or (
+            last.draft.manner.form == "colon" and not _is_starred_news(memory, line, last)
+        )
         listed = listed and (memory.posted or memory.points in {"", line.marker})
     else:
         listed = memory.posted and goes_on(last)
     return listed and not memory.news
+
+
+def _is_starred_news(memory: Memory, line: Line, last: Found) -> bool:
+    """«… نوشت: سد پر است.» and, below, «* پل تازه باز شد.»: a paper's stars part its short news."""
+    starred = line.paragraph.at(0).startswith("*") and last.head is None
+    return starred and memory.previous is not None and memory.previous.stopped
 
 
 def _is_awaited(memory: Memory, line: Line, last: Found) -> bool:

@@ -5,16 +5,17 @@ from collections.abc import Callable, Sequence
 from persian_speech.actors.beside import TALKS
 from persian_speech.actors.phrases import DEMONSTRATIVES
 from persian_speech.actors.plain import is_plain, is_plural
-from persian_speech.actors.vocabulary import bodies, common_words, first_names, titles
+from persian_speech.actors.vocabulary import bodies, common_words, first_names, honorifics, titles
 from persian_speech.quotation.cuts import without_object
 from persian_speech.quotation.ends import tells_when
 from persian_speech.quotation.indirect import is_passed_on
-from persian_speech.quotation.last_clauses import subject_of_last_clause
+from persian_speech.quotation.last_clauses import subject_of_last_clause, whose_people
 from persian_speech.quotation.later_subjects import many_did, person_later, somebody_later
 from persian_speech.quotation.lexicon import (
     attributions,
     narrator_openings,
     prepositions,
+    press,
     pronouns,
 )
 from persian_speech.quotation.noun_phrases import phrase_end
@@ -31,6 +32,7 @@ OWN_TALKS = frozenset({"سخنان", "اظهارات", "صحبتهای", "گفت
 _DESKS = frozenset({("روابط", "عمومی"), ("پایگاه", "اطلاع"), ("پایگاه", "اطلاعرسانی"), ("پایگاه", "خبری")})
 _IN_IT = ("که", "در", "ان")
 _TALK = frozenset({"صحبتی", "سخنی", "سخنانی", "حرفی", "مطلبی"})
+_SAYS = frozenset({"گفتن", "افزودن", "اظهار داشتن", "اظهار کردن", "تأکید کردن"})  # a paper writes or reports
 LEAST_PRAISE = 4  # tokens of «از سخنان رایان تمجید کرد»
 _PRAISE = frozenset({"تمجید", "انتقاد", "حمایت", "استقبال", "قدردانی", "تشکر", "تقدیر", "دفاع", "گلایه"})
 _SUCH_AS = frozenset({"همچون", "مانند", "نظیر", "مثل"})  # «شرکت‌های بزرگی همچون پگاه، ماهور و …»
@@ -68,6 +70,8 @@ def relayed(scene: Scene, draft: Draft) -> Range | None:
             if opened and not set("،,").isdisjoint(scene.paragraph.tokens.texts[slice(*mention)]):
                 return None
             mention = _with_office(scene.paragraph, _without_desk(scene.paragraph, mention), last)
+            if draft.intro.lemma in _SAYS:
+                mention = _called_after_paper(keys, *mention)
             if opened and keys[mention[1] : mention[1] + 1] == ("در",):
                 # «به گزارش ایسنا به نقل از روابط عمومی سد در مراسمی بهرام رایان، مدیر سد، گفت»
                 second = find_subject(scene.paragraph, mention[1], last)
@@ -79,6 +83,13 @@ def relayed(scene: Scene, draft: Draft) -> Range | None:
             beside = beside or after_adverbs(scene.paragraph, mention[1], last) == last
             return mention if beside or _relative_between(scene.paragraph, mention[1], last) else None
     return None
+
+
+def _called_after_paper(keys: Sequence[str], first: int, last: int) -> Range:
+    """«به نقل از روزنامه ساحل | سید محمود رایان امام جمعه بندر گفت»: no comma ends the paper's name."""
+    paper = press().at(keys, first)
+    called = range(paper[0] + 1, last) if paper else ()
+    return next((i for i in called if honorifics().at(keys, i)), first), last
 
 
 def _with_office(paragraph: Paragraph, mention: Range, last: int) -> Range:
@@ -117,8 +128,10 @@ def _in_marks(scene: Scene, first: int, last: int) -> Range:
 def antecedent(scene: Scene, draft: Draft) -> Range | None:
     """«وزیر بازرگانی عمان که گفته بود …»: the noun phrase before که"""
     first, last = draft.clause
-    if draft.intro is None or last - 2 < first or scene.paragraph.keys[last - 1] != "که":
+    if draft.intro is None or last - 2 < first:
         return None
+    if scene.paragraph.keys[last - 1] != "که":
+        return whose_people(scene.paragraph, last - 1) if scene.paragraph.keys[last - 2] == "که" else None
     for i in range(max(first, last - LONGEST), last - 1):
         mention = i, phrase_end(scene.paragraph, i, last - 1)
         some = mention[1] - i == 1 and _indefinite(scene.paragraph.keys[i])  # «در پاسخ به دانشجویی که گفت»

@@ -43,6 +43,7 @@ _TIMES = frozenset({"روز", "هفته", "ماه", "سال", "ساعت", "دق�
 _PLACED = frozenset({"منطقه", "از"})
 _SEEMS = (("به", "نظر", "میرسد", "که"), ("به", "نظر", "میرسد"), ("به", "نظر", "می", "رسد"))
 _MET = frozenset({"جلسه", "نشست", "دیدار", "مراسم", "همایش", "سفر", "بازدید", "ایین", "ملاقات"})
+_NEWS_UNIT = ("واحد", "مرکزی", "خبر")
 _PARTS = frozenset({"ابتدای", "اغاز", "انتهای", "پایان"})
 _MEETINGS = frozenset({"جلسه", "نشست"})
 LONGEST_MEETING = 14  # tokens of a meeting's name
@@ -222,7 +223,8 @@ def wires_place(view: Clause, i: int) -> int | None:
         )
         return close + 1 if close is not None and "ایسنا" in view.keys[max(i - 3, 0) : i] else None
     town = view.keys[i] == "از" and view.keys[i + 1 : i + 2] != () and view.keys[i + 1] in city_words()
-    wired = town and "خبرگزاری" in view.keys[max(i - 3, 0) : i] and i + 2 < view.last
+    before = view.keys[max(i - 3, 0) : i]  # «واحد مرکزی خبر از کرمان»
+    wired = town and ("خبرگزاری" in before or before == _NEWS_UNIT) and i + 2 < view.last
     return i + 2 if wired and (_called(view, i + 2) or _named_alone(view, i + 2)) else None
 
 
