@@ -27,6 +27,8 @@ from persian_speech.quotation.whom import (
     subject_of_sentence,
     was_addressed,
     was_asked,
+    who_opened,
+    who_passes_on,
 )
 
 _STATEMENTS = frozenset({"بیانیه", "اطلاعیه"})
@@ -44,6 +46,8 @@ class Attribution:
     form: MentionForm
     rule: str
     others: tuple[Member, ...] = ()
+    teller: Member | None = None
+    """Who passes it on, of whom the story goes on to tell: «دانا به نقل از شهردار گفت»."""
 
 
 def attribute(
@@ -61,7 +65,12 @@ def attribute(
     if wrote and place.cast.author is not None:
         told_by = f"{how}; whose letter was quoted before"
         return Attribution(mention, place.cast.author, "description", told_by)
-    return _of_words(place, mention, _referred(place, draft, intros, mention), how)
+    named = _referred(place, draft, intros, mention)
+    if place.paragraph.keys[mention[0] - 2 : mention[0]] != ("نقل", "از"):
+        return _of_words(place, mention, named, how)
+    teller = who_passes_on(place, mention)
+    named = replace(named, another=True) if teller is not None else named
+    return replace(_of_words(place, mention, named, how), teller=teller)
 
 
 def _two_again(place: Place, mention: Range, end: int) -> bool:
@@ -247,6 +256,14 @@ def _takes_up(paragraph: Paragraph, mention: Range) -> bool:
     return opens and after[:1] == ("با",) and after[1:] != () and after[1] in _TAKES_UP
 
 
+_OF_ANY = ((was_asked, "who was asked answers"), (by_whom, "by whom it was read"))
+_OF_ONE = (
+    *_OF_ANY,
+    (who_opened, "with whose words it began"),
+    (subject_of_sentence, "the sentence's own subject"),
+)
+
+
 def _of_pronoun(
     place: Place, draft: Draft, intros: Sequence[Introducer], mention: Range, number: str
 ) -> Attribution:
@@ -256,15 +273,10 @@ def _of_pronoun(
     addressed = was_addressed(place, intros, mention) if number != "pl" else None
     if addressed is not None:
         return Attribution(mention, addressed, "pronoun", "who was spoken to answers")
-    questioned = was_asked(place, mention)
-    if questioned is not None:
-        return Attribution(mention, place.cast.resolve(questioned)[0], "pronoun", "who was asked answers")
-    reader = by_whom(place, mention)
-    if reader is not None:
-        return Attribution(mention, place.cast.resolve(reader)[0], "pronoun", "by whom it was read")
-    same = subject_of_sentence(place, mention)
-    if same is not None and number != "pl":
-        return Attribution(mention, place.cast.resolve(same)[0], "pronoun", "the sentence's own subject")
+    for whom, why in _OF_ANY if number == "pl" else _OF_ONE:
+        named = whom(place, mention)
+        if named is not None:
+            return Attribution(mention, place.cast.resolve(named)[0], "pronoun", why)
     # «دانا گفته بود …. به گفته وی، …»
     back = looks_back(draft, intros) or (draft.intro is not None and draft.intro.manner == "nominal")
     member, rule = place.cast.pronoun("pl" if number == "pl" else "sg", looks_back=back, human=True)

@@ -130,7 +130,7 @@ def post_posed(scene: Scene, intro: Introducer) -> Draft | None:
         if scene.floor <= mark.first
         and mark.first + SHORTEST_MARKED < mark.last < intro.first
         and paragraph.verb_in(mark.last - FARTHEST_VERB * (1 + _is_long(mark)), mark.last) is not None
-        and not (mark.last - mark.first <= LONGEST_MARKED and paragraph.is_word(mark.last + 1))
+        and not (mark.last - mark.first <= LONGEST_MARKED and _goes_on(paragraph, mark))
     ]
     if not marks or intro.first - marks[-1].last > FARTHEST_POST_POSED:
         return None
@@ -144,6 +144,12 @@ def post_posed(scene: Scene, intro: Introducer) -> Draft | None:
     # «…»؛ این را همراه بیمار گفت: the two words between are who says it, whatever they are besides
     told = pointed and paragraph.keys[clause[0]] == "همراه"
     return Draft("post_posed", intro, content, clause, clause if told else None, "marks")
+
+
+def _goes_on(paragraph: Paragraph, mark: Marked) -> bool:
+    """«پل آماده است» خوانده شد; a sentence of its own is whole: «ما می‌مانیم.» این جمله را دانا می‌گوید."""
+    whole = paragraph.at(mark.last - 1) in {".", "!", "؟"} and _past_pointer(paragraph, mark.last + 1)
+    return paragraph.is_word(mark.last + 1) and (not whole or whole == mark.last + 1)
 
 
 def _is_long(mark: Marked) -> bool:

@@ -192,6 +192,8 @@ class Reader:
             draft = replace(draft, rule=head.draft.rule)
         attribution = self._attributed(draft, scene, named)
         self._heard(draft, scene, attribution.member)
+        if attribution.teller is not None:
+            self.cast.subject = attribution.teller
         if head is not None:
             attribution = replace(head.attribution, mention=attribution.mention)
         found = Found(draft, scene.paragraph, attribution, head)

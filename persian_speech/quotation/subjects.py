@@ -13,6 +13,7 @@ from persian_speech.actors.vocabulary import (
     common_words,
     first_names,
     foreign_words,
+    is_given,
     is_made_surname,
     object_heads,
     surname_parts,
@@ -29,6 +30,8 @@ from persian_speech.quotation.subject_steps import LONGEST_NAME, STEPS
 from persian_speech.quotation.whole_titles import whole_title
 
 _NAMED_SO = frozenset({"شهید", "شهیدان", "بزرگراه", "خیابان", "میدان", "شهدای", "عنوان", "نام"})
+_DENIALS = frozenset({("تکذیب",), ("تایید",), ("رد",), ("نادرست",), ("دروغ",), ("کذب",)})
+FULL = 3  # words of «نگار مستوفی سخنان»
 ALONE = 2  # words of «قاضی رایان»
 _ISSUED = frozenset({("خبر", "منتشر"), ("خبر", "منتشرشده")})
 LONGEST_COMPLEMENT = 6  # tokens of «به اسرائیل» with its «را»
@@ -113,11 +116,22 @@ def _report(view: Clause, i: int, end: int) -> int | None:
     keys = view.keys
     told = is_person(view, i) or bodies().at(keys, i) is not None or keys[i] in surnames()
     # «دریاباری | پیشنهاد …»: a word of no other use right before it
-    near = end if told else min(end, i + 2) if keys[i] not in common_words() else i
+    alone = i + ALONE if keys[i] not in common_words() else i
+    # «نگار مستوفی | سخنان …»: a given name that is a word too, and one word
+    near = end if told else min(end, i + FULL if is_given(keys[i]) else alone)
     heads = (j for j in range(i + 1, near) if keys[j] in taken_up() or keys[j : j + 2] in _ISSUED)
-    at = next((j for j in heads if keys[j - 1] != "و"), None)
+    at = next((j for j in heads if keys[j - 1] != "و"), None) or _denied(view, i, near)
     # «سخنگوی وزارت نیرو | این شایعه را رد کرد و گفت»
     return at - (keys[at - 1] in DEMONSTRATIVES and at - 1 > i) if at else None
+
+
+def _denied(view: Clause, i: int, end: int) -> int | None:
+    """«مدیر شیلات | خبر بسته شدن اسکله را تکذیب کرد و گفت»; a lone title goes on: «مدیر خبر شبکه»."""
+    if "خبر" not in view.keys[i + ALONE : end]:
+        return None
+    marker = next((j for j in range(end, view.last) if view.keys[j] == "را"), view.last)
+    denied = view.keys[marker + 1 : marker + 2] in _DENIALS
+    return view.keys.index("خبر", i + ALONE) if denied else None
 
 
 def _called(view: Clause, i: int, end: int) -> int | None:

@@ -15,6 +15,11 @@ from persian_speech.quotation.scene import Range
 from persian_speech.quotation.somebody import is_somebody
 from persian_speech.quotation.subjects import find_subject
 
+_BEGAN = frozenset({"شد", "گردید", "یافت"})
+_BEGINNING = frozenset({"اغاز", "شروع", "گشایش"})
+_WORDS = frozenset({"تذکر", "سخنان", "سخنرانی", "نطق", "گزارش", "خوشامدگویی", "صحبتهای"})
+LEAST_OPENED = 6  # tokens of «جلسه با تذکر رایان آغاز شد.»
+
 
 @dataclass(slots=True, eq=False)  # a view, as a clause is
 class Place:
@@ -70,6 +75,8 @@ def was_asked(place: Place, mention: Range) -> Reference | None:
     """«وقتی از بهرام رایان پرسیده شد که سد پر است، او گفت»"""
     paragraph, at = place.paragraph, mention[0]
     start = paragraph.sentence(at)[0]
+    if "پرسیده" not in paragraph.keys[start:at]:
+        return None
     passive = next((i for i in range(start, at - 1) if paragraph.keys[i : i + 2] == ("پرسیده", "شد")), start)
     asked = next((i + 1 for i in range(start, passive) if paragraph.keys[i] == "از"), passive)
     whom = asked, phrase_end(paragraph, asked, passive)
@@ -77,12 +84,46 @@ def was_asked(place: Place, mention: Range) -> Reference | None:
     return refer(paragraph, whom, place.number) if told else None
 
 
+def who_opened(place: Place, mention: Range) -> Reference | None:
+    """«نشست شورا با تذکر بهرام رایان آغاز شد. او گفت»: neither the council nor who spoke before."""
+    paragraph, stop = place.paragraph, mention[0]
+    if stop < LEAST_OPENED or paragraph.keys[stop - 2] not in _BEGAN:
+        return None
+    start = max(paragraph.sentence(stop - 1)[0], paragraph.opening)
+    at = next((i for i in range(stop - 3, start, -1) if paragraph.keys[i] in _BEGINNING), start)
+    keys = paragraph.keys
+    first = next((i + 2 for i in range(start, at - 2) if keys[i] == "با" and keys[i + 1] in _WORDS), None)
+    named = (first, phrase_end(paragraph, first, at)) if first is not None else None
+    if named is None or named[1] != at or not is_somebody(paragraph, named, place.cast.known_length):
+        return None
+    return refer(paragraph, named, place.number)
+
+
+def who_passes_on(place: Place, mention: Range) -> Member | None:
+    """«دانا به نقل از شهردار گفت»: a person met before, no paper; the story goes on with him as «وی»."""
+    paragraph, at = place.paragraph, mention[0] - 3
+    if at < 1 or paragraph.keys[at : mention[0]] != ("به", "نقل", "از"):
+        return None
+    start = max(paragraph.sentence(at)[0], paragraph.opening)
+    teller = find_subject(paragraph, start, at) if start < at else None
+    keys = paragraph.keys[: teller[1] if teller else 0]
+    if teller is None or paragraph.verb_in(teller[0], at) is not None:
+        return None
+    if pronouns().at(keys, teller[0]):
+        return place.cast.pronoun("sg", human=True)[0]
+    known = place.cast.known_length(keys, teller[0]) > 0
+    member = place.cast.resolve(refer(paragraph, teller, place.number))[0] if known else None
+    return member if member is not None and member.kind != "body" else None
+
+
 def by_whom(place: Place, mention: Range) -> Reference | None:
     """«کیفرخواست توسط بهرام رایان، دادستان شهر، قرائت شد و وی اعلام کرد»"""
     paragraph, at = place.paragraph, mention[0]
     start = paragraph.sentence(at)[0]
+    if paragraph.key_at(at - 1) != "و":
+        return None
     by = next((i for i in range(at - 1, start, -1) if paragraph.keys[i] == "توسط"), None)
-    if by is None or paragraph.key_at(at - 1) != "و":
+    if by is None:
         return None
     named = by + 1, phrase_end(paragraph, by + 1, at - 1)
     return (
