@@ -15,7 +15,7 @@ from persian_speech.actors.phrases import DEMONSTRATIVES
 from persian_speech.actors.plain import is_plural
 from persian_speech.actors.register import Register
 from persian_speech.actors.several import is_many, some_people
-from persian_speech.actors.vocabulary import bodies, surnames
+from persian_speech.actors.vocabulary import bodies, common_words, is_given, surname_parts, surnames
 from persian_speech.document import MentionForm
 from persian_speech.text.letters import key
 
@@ -107,6 +107,10 @@ class Cast:
 
         ``rises``: the narrator tells that it is the subject's turn to speak.
         """
+        longer = len(mention.name) > 1 and mention.name[1] in common_words()
+        if longer and (bearer := self._under_surname(mention)) is not None:
+            self.subject = bearer
+            return
         known = len(self.members)
         self.narrated = True
         member = self.resolve(mention)[0]
@@ -118,6 +122,13 @@ class Cast:
             return
         member.noted = len(self.members) > known
         self.subject = member
+
+    def _under_surname(self, mention: Reference) -> Member | None:
+        """«رایان جامعه پرسشگر را ستود»: who was named before, and words that begin the narrator's object."""
+        surname = mention.name[:1]
+        if mention.name[1] in surname_parts() or is_given(surname[0]):
+            return None
+        return next((m for m in self.recent if any(name[1:] == surname for name in m.names)), None)
 
     def _merge_title(self, member: Member, mention: Reference) -> None:
         """«سردار رشید فرمانده قرارگاه …» ties a name to a title that stood alone before."""

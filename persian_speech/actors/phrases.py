@@ -51,6 +51,7 @@ COMMAS = DASH_KEYS | {"،", ",", "؛"}
 _CALLED = frozenset(
     ["قاضی", "متهم", "متهمه", "رئیسجمهور", "رییسجمهور", "نخستوزیر", "صدراعظم", "سناتور", "پرزیدنت"]
 )
+_SENATOR = "سناتور"
 _NAMESAKES = frozenset({"شهید", "امام", "حضرت", "شهدای"})  # «دانشگاه شهید بهشتی»
 # «دانشگاه علامه طباطبایی»: what bears a person's name.
 _NAMED_AFTER = frozenset({"دانشگاه", "بیمارستان", "فرودگاه", "پالایشگاه", "سد", "مسجد", "بنیاد", "خیابان"})
@@ -187,6 +188,8 @@ def _body_end(keys: Sequence[str]) -> int:
 
 def _two_names(keys: Sequence[str]) -> bool:
     """«پیمان نارویی»: a given name that is a word too, and a surname by its end."""
+    if keys[2:3] == ("،",) and keys[0] in given_names() and keys[1] in surnames():
+        return titles().at(keys, 3) is not None  # «پیمان قربانی، معاون بانک مرکزی»
     surname = len(keys) == 2 and keys[1].endswith("ی") and keys[1] not in common_words()
     weak = surname and keys[0] in given_names() and (keys[1] in surnames() or not ends_name(keys, 1))
     return weak and keys[1] not in foreign_words()
@@ -218,8 +221,9 @@ def _title_first(keys: Sequence[str], start: int, end: int, kind: TitleKind) -> 
     """«وزیر خارجه محمدجواد ظریف»: a given name or honorific after the title opens the name."""
     if _second_person(keys, end) or _of_two(keys[start:]):
         return Parts("group", (0, 0), (0, 0), (0, len(keys)))
-    if (judge := _called_by_office(keys, start, end)) is not None:
-        return judge
+    marked = _in_marks if keys[-1] in CLOSERS and kind == "office" else _called_by_office
+    if (named := marked(keys, start, end)) is not None:
+        return named
     if is_somebodys(keys, start, end):
         return Parts("title", (0, 0), (0, 0), (0, len(keys)))
     for i in range(end, len(keys)):
@@ -245,6 +249,15 @@ def _title_first(keys: Sequence[str], start: int, end: int, kind: TitleKind) -> 
     return Parts(told, (0, 0), (0, 0), (0, len(keys)))
 
 
+def _in_marks(keys: Sequence[str], start: int, end: int) -> Parts | None:
+    """«سخنگوی ارتش "بهرام رایان"»; not «مدیر بیمارستان «بهرام رایان»»."""
+    i = next((i for i in range(end, len(keys) - 3) if keys[i] in MARKS), 0)
+    named = i > 0 and MARKS[keys[i]] == keys[-1] and is_given(keys[i + 1])
+    bears = bodies().at(keys, i - 1) == (i, "head") or keys[i - 1] in _NAMED_AFTER
+    fits = named and not bears and len(keys) - i - 2 <= LONGEST_NAME
+    return Parts("name", (i, i), (i + 1, len(keys) - 1), (start, i)) if fits else None
+
+
 def _of_two(title: Sequence[str]) -> bool:
     """«رئیس مجلس و وزیر کشور», «رئیس‌جمهور چین و نخست‌وزیر هند»: two offices that nobody held at once.
 
@@ -266,6 +279,9 @@ def _called_by_office(keys: Sequence[str], start: int, end: int) -> Parts | None
     if office not in _CALLED or end >= len(keys) or ends_name(keys, end):
         return None
     at = end + 1 + (keys[end + 1 : end + 2] == ("مقام",))  # «قاضی مسعودی مقام»
+    # «سناتور جان برد»: a senator of nothing, but by name
+    foreign = titles().at(keys, at) is None and bodies().at(keys, end) is None
+    at += office == _SENATOR and foreign and at + 1 == len(keys)
     if at == len(keys):
         return Parts("name", (end, end), (end, at), (start, end))
     told = office in COURT and titles().at(keys, at) is not None and stands_alone(keys[end])

@@ -14,6 +14,8 @@ from persian_speech.text.phrases import Phrases
 
 _AGAIN = frozenset({"بارها", "همچنین", "سپس", "مجددا"})  # «غیرقانونی توصیف و بارها اعلام کرد»
 _HELD = frozenset({"stress", "believe", "ask"})  # «باور دارد که»; «عنوان دارد» tells a title
+# «کوتاه آمدن», «به دست آمدن»: verbs of their own, no text
+_COMES = frozenset({"کوتاه", "پیش", "پدید", "وارد", "دست", "عمل", "بالا", "پایین", "بیرون", "کنار", "وجود"})
 _ISSUES = frozenset({"صادر کردن", "منتشر کردن"})
 _ISSUED = ("بیانیه", "اطلاعیه", "پیام", "متن")
 _WRITTEN = (*_ISSUED, "نامه", "گزارش", "یادداشت", "سند")
@@ -228,8 +230,9 @@ def _goes_on(keys: Sequence[str], cue: Cue) -> bool:
     participle = cue.form.tense == "participle"
     if participle and cue.form.verb == "افزودن" and keys[max(cue.first - 1, 0)] == "ارزش":
         return True  # «مالیات بر ارزش افزوده»
-    if cue.form.lemma.startswith("آمده") and cue.form.number == "pl":
-        return True  # «به همایش آمده‌اند»: people, no text
+    come = cue.form.lemma.startswith("آمده")
+    if come and (cue.form.number == "pl" or keys[max(cue.first - 1, 0)] in _COMES):
+        return True  # «به همایش آمده‌اند»: people, no text; «کوتاه آمده است»
     if participle and following.startswith(("میشو", "شد", "نشد", "نمیشو", "شو", "خواهدشد")):
         return True
     if participle and following.startswith(("های", "ها")):

@@ -24,6 +24,7 @@ _MEETINGS = frozenset(
 _SPEECHES = frozenset({"نطق", "تذکر", "اخطار", "تذکری"})
 _LANDS = frozenset({"کشور", "استان", "شهر", "شهرستان"})
 _ASKERS = frozenset({"خبرنگار", "خبرنگاران", "گزارشگر", "مجری"})
+_PRESS = (("اصحاب", "رسانه"), ("خبرنگاران",), ("رسانهها",))
 _FIELDS = frozenset({"حوزه", "زمینه", "عرصه", "بخش"})
 
 
@@ -210,6 +211,14 @@ def at_meeting(paragraph: Paragraph, i: int, marker: int) -> int | None:
     return next(heads, None)
 
 
+def with_press(paragraph: Paragraph, i: int, marker: int) -> int | None:
+    """«در نشست خبری با اصحاب رسانه | رعایت قانون را …»"""
+    if paragraph.keys[i] != "با":
+        return None
+    ends = (i + 1 + len(who) for who in _PRESS if paragraph.keys[i + 1 : i + 1 + len(who)] == who)
+    return next((end for end in ends if end < marker), None)
+
+
 def _names_place(word: str) -> bool:
     plain = word in common_words() or word in object_heads() or word in prepositions()
     return word in city_words() or (word.isalpha() and not plain)
@@ -234,4 +243,5 @@ STEPS: tuple[Callable[[Paragraph, int, int], int | None], ...] = (
     beside_that,
     about,
     pointed_to,
+    with_press,
 )
