@@ -15,7 +15,7 @@ from persian_speech.actors.phrases import DEMONSTRATIVES
 from persian_speech.actors.plain import is_plural
 from persian_speech.actors.register import Register
 from persian_speech.actors.several import is_many, some_people
-from persian_speech.actors.vocabulary import bodies, common_words, is_given, surname_parts, surnames
+from persian_speech.actors.vocabulary import bodies, common_words, is_given, kin, surname_parts, surnames
 from persian_speech.document import MentionForm
 from persian_speech.text.letters import key
 
@@ -197,6 +197,8 @@ class Cast:
 
     def _of_one(self, member: Member, lone: Member) -> bool:
         """Whether the titles of ``lone`` may be the member's on the document's day."""
+        if any(key(form.split()[0]) in kin() for form in member.forms):
+            return False  # «پدر شهید» and «دادستان»
         busy = any(in_another_office(name, lone.titles, self.date) for name in member.names)
         return of_one(member, lone) and not busy
 

@@ -22,6 +22,7 @@ from persian_speech.quotation.scene import Draft, Range, Scene
 from persian_speech.quotation.somebody import is_somebody
 from persian_speech.quotation.whom import (
     Place,
+    before_object,
     by_whom,
     many_before,
     subject_of_sentence,
@@ -54,6 +55,8 @@ def attribute(
     place: Place, draft: Draft, intros: Sequence[Introducer], mention: Range | None, how: str
 ) -> Attribution:
     """Whom the mention names (none: the clause has no subject); ``how`` tells where it was found."""
+    if mention is None and draft.intro is not None and draft.intro.manner == "finite":
+        mention, how = before_object(place, draft.intro.first), "a name met before, and its object"
     if mention is None:
         return _of_no_mention(place, draft, intros)
     if names_nobody(place, draft, mention):

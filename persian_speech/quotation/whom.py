@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from persian_speech.actors.cast import Cast
 from persian_speech.actors.members import Member, Reference
+from persian_speech.actors.vocabulary import titles
 from persian_speech.quotation.addressees import addressee_of
 from persian_speech.quotation.introducers import Introducer
-from persian_speech.quotation.lexicon import pronouns
+from persian_speech.quotation.lexicon import prepositions, pronouns
 from persian_speech.quotation.noun_phrases import phrase_end
 from persian_speech.quotation.paragraph import Paragraph
 from persian_speech.quotation.referring import refer
@@ -15,9 +16,13 @@ from persian_speech.quotation.scene import Range
 from persian_speech.quotation.somebody import is_somebody
 from persian_speech.quotation.subjects import find_subject
 
-_BEGAN = frozenset({"شد", "گردید", "یافت"})
-_BEGINNING = frozenset({"اغاز", "شروع", "گشایش"})
-_WORDS = frozenset({"تذکر", "سخنان", "سخنرانی", "نطق", "گزارش", "خوشامدگویی", "صحبتهای"})
+_BEGAN = frozenset({"شد", "گردید", "یافت", "رسید"})
+_BEGINNING = frozenset({"اغاز", "شروع", "گشایش", "روبهرو", "روبرو", "مواجه"})
+_WORDS = frozenset({"تذکر", "سخنان", "سخنرانی", "نطق", "گزارش", "خوشامدگویی", "صحبتهای", "واکنش", "مخالفت"})
+_WITH = {"با": _WORDS}
+_TURN = {"نوبت": frozenset({"به"})}
+_JOINS = frozenset({"و", "که", "یا", "خود"})
+LONGEST_OBJECT = 5  # tokens from a name to the «را» of its object
 LEAST_OPENED = 6  # tokens of «جلسه با تذکر رایان آغاز شد.»
 
 
@@ -89,14 +94,40 @@ def who_opened(place: Place, mention: Range) -> Reference | None:
     paragraph, stop = place.paragraph, mention[0]
     if stop < LEAST_OPENED or paragraph.keys[stop - 2] not in _BEGAN:
         return None
-    start = max(paragraph.sentence(stop - 1)[0], paragraph.opening)
-    at = next((i for i in range(stop - 3, start, -1) if paragraph.keys[i] in _BEGINNING), start)
-    keys = paragraph.keys
-    first = next((i + 2 for i in range(start, at - 2) if keys[i] == "با" and keys[i + 1] in _WORDS), None)
-    named = (first, phrase_end(paragraph, first, at)) if first is not None else None
-    if named is None or named[1] != at or not is_somebody(paragraph, named, place.cast.known_length):
+    start, keys = max(paragraph.sentence(stop - 1)[0], paragraph.opening), paragraph.keys
+    at, opens = stop - 2, _TURN
+    if keys[at] != "رسید":
+        at, opens = next((i for i in range(stop - 3, start, -1) if keys[i] in _BEGINNING), start), _WITH
+    first = next(
+        (i for i in range(start, at - 2) if keys[i] in opens and keys[i + 1] in opens[keys[i]]), None
+    )
+    named = (first + 2, phrase_end(paragraph, first + 2, at)) if first is not None else None
+    whole = named is not None and named[1] == at and _is_one(place, named)
+    return refer(paragraph, named, place.number) if named and whole else None
+
+
+def _is_one(place: Place, named: Range) -> bool:
+    """A person by name or office: «وی» is neither a council nor many."""
+    office = titles().at(place.paragraph.keys[: named[1]], named[0])
+    if office is not None:
+        return office[1] == "office"
+    person = refer(place.paragraph, named, place.number).parts.kind == "name"
+    return person and is_somebody(place.paragraph, named, place.cast.known_length)
+
+
+def before_object(place: Place, cue: int) -> Range | None:
+    """«دانا نامه را خواند و گفت»: a name met before opens the sentence, and an object follows it."""
+    paragraph, keys = place.paragraph, place.paragraph.keys
+    start = max(paragraph.sentence(cue)[0], paragraph.opening)
+    if "را" not in keys[start:cue]:
         return None
-    return refer(paragraph, named, place.number)
+    end = start + place.cast.known_length(keys[:cue], start)
+    marker = keys.index("را", start)
+    if not start < end < marker <= end + LONGEST_OBJECT or not paragraph.is_word(end) or keys[end] in _JOINS:
+        return None
+    told = paragraph.verb_in(start, marker) is None and keys[end] not in prepositions()
+    named = refer(paragraph, (start, end), place.number)
+    return (start, end) if told and named.parts.kind == "name" and named.name else None
 
 
 def who_passes_on(place: Place, mention: Range) -> Member | None:
