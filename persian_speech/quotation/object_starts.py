@@ -236,12 +236,12 @@ STEPS: tuple[Callable[[Paragraph, int, int], int | None], ...] = (
     phrase_with_comma,
     own_phrase,
     at_work,
+    pointed_to,
     phrase_to_place,
     past_this_land,
     at_meeting,
     in_speech,
     beside_that,
     about,
-    pointed_to,
     with_press,
 )
