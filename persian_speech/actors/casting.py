@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from persian_speech.actors.alike import foreign, same_body, same_name, same_title, sent_by
 from persian_speech.actors.holding import by_office
+from persian_speech.actors.knowledge import known
 from persian_speech.actors.lede import lede_in_other_words, merge_lede, name_after_lede, surname_of_only_title
 from persian_speech.actors.members import Member, Reference
 from persian_speech.actors.phrases import DEMONSTRATIVES, INDEFINITES
@@ -31,7 +32,8 @@ from persian_speech.actors.retitling import (
     title_of_bare_name,
 )
 from persian_speech.actors.several import is_many
-from persian_speech.actors.vocabulary import bodies, is_given, object_heads, titles
+from persian_speech.actors.vocabulary import bodies, is_given, object_heads, surnames, titles
+from persian_speech.text.letters import key
 
 if TYPE_CHECKING:
     from persian_speech.actors.cast import Cast
@@ -77,10 +79,18 @@ def demonstrative(cast: "Cast", mention: Reference) -> Member | None:
 def _of_that_title(cast: "Cast", mention: Reference) -> Member | None:
     """«این کارگردان»: not the producer who spoke last, where another was told to be a director."""
     head, last = mention.words[1:2], cast.pronoun("sg")[0]
+    if head and cast.subject is not None and (nameless := _nameless_again(cast, mention)):
+        return nameless
     if not head or last is None or not last.titles or any(title[:1] == head for title in last.titles):
         return None
     named = (m.real() for m in reversed(cast.voices) if m.real().names)
     return next((m for m in named if any(title[:1] == head for title in m.titles)), None)
+
+
+def _nameless_again(cast: "Cast", mention: Reference) -> Member | None:
+    """«یک مقام گفت … این مقام افزود … کاوه رایان رفت. این مقام گفت»: so called before, and without a name."""
+    voices = (m.real() for m in reversed(cast.voices))
+    return next((m for m in voices if not m.names and mention.text in m.forms), None)
 
 
 def counterpart(cast: "Cast", mention: Reference) -> Member | None:
@@ -114,6 +124,7 @@ def by_name(cast: "Cast", mention: Reference) -> Member | None:
     alike = cast.register.named(name)
     if address:
         alike = [m for m in alike if not of_other_sex(m.names, address)]
+        alike = [m for m in alike if not _longer_surname(m, name, address)]
     found = (_last_of_surname(alike, name) if len(name) == 1 else None) or next(
         (m for m in alike if name in m.names), None
     )
@@ -137,8 +148,18 @@ def by_name(cast: "Cast", mention: Reference) -> Member | None:
 def _last_of_surname(alike: Sequence[Member], name: tuple[str, ...]) -> Member | None:
     """«آریا»: of those who bear just this surname, and of whom one was called so before, who was met last."""
     bearers = [m for m in alike if m.kind != "body" and any(known[-1:] == name for known in m.names)]
-    again = any(name in m.names for m in bearers)
+    again = [m for m in bearers if name in m.names]
+    if len(again) == 1 and set(again[0].names) == {name}:
+        return again[0]  # «آیت‌الله رایان», where «آیت‌الله دانا رایان» is another
     return max(reversed(bearers), key=lambda m: m.met) if again else None
+
+
+def _longer_surname(member: Member, name: tuple[str, ...], address: tuple[str, ...]) -> bool:
+    """«آیت‌الله رایان خطیب جمعه …» and «آیت‌الله دانا رایان»: a surname of two words is no given name's."""
+    if len(name) != LONGEST_SURNAME or name[0] not in surnames() or set(member.names) != {name[1:]}:
+        return False
+    called = any(tuple(map(key, form.split()))[: len(address)] == address for form in member.forms)
+    return called and bool(member.titles) and not known().bearers(name)
 
 
 def _of_the_family(member: Member, name: tuple[str, ...]) -> bool:
