@@ -18,7 +18,8 @@ def by_office(cast: "Cast", mention: Reference) -> Member | None:
     return (
         holder
         or _titled_bearer(cast, mention)
-        or (_by_one_bearer(cast, mention) if cast.date is None else None)
+        # «رایان گفت … دادستان کل نیز گفت»: another, though some day Rayan held that office too
+        or (_by_one_bearer(cast, mention) if cast.date is None and not mention.another else None)
     )
 
 
