@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 
+from persian_speech.quotation.introducers import Introducer
 from persian_speech.quotation.lexicon import adverbs, documents, narrator_openings, pronouns
 from persian_speech.quotation.paragraph import Paragraph
 from persian_speech.quotation.scene import Draft
 
+_THIS_REPORT = ("این", "گزارش")
 LONGEST_BYLINE = 12  # tokens
 LONGEST_VERB = 3  # tokens
 _AUXILIARIES = frozenset({"می", "نمی", "خواهد", "خواهند"})
@@ -84,9 +86,19 @@ def tells(draft: Draft, paragraph: Paragraph) -> bool:
         return False  # «گفت که «۵۹…»: a post that was cut off
     if last == first + 1 and pronouns().at(paragraph.keys, first):
         return False  # «سوال کرد که وی پاسخ داد»
-    if draft.rule == "nominal" and (_only_verb(paragraph, first, last) or _of_sayings(paragraph, draft)):
+    nobodys = draft.rule == "nominal"
+    nobodys = nobodys and (_only_verb(paragraph, first, last) or _of_sayings(paragraph, draft))
+    reported = intro is not None and paragraph.keys[intro.first - 2 : intro.first] == _THIS_REPORT
+    if nobodys or (intro is not None and reported and _reports_another(paragraph, intro)):
         return False
     return (first < last or first >= len(paragraph)) and not _byline(draft, paragraph)
+
+
+def _reports_another(paragraph: Paragraph, intro: Introducer) -> bool:
+    """«این گزارش می‌افزاید: دانا … افزود: …»: the narrator goes on, and tells of another."""
+    return intro.link == ":" and any(
+        cue.first > intro.last and paragraph.at(cue.last) == ":" for cue in paragraph.cues
+    )
 
 
 def _only_verb(paragraph: Paragraph, first: int, last: int) -> bool:

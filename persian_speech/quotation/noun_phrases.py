@@ -54,6 +54,7 @@ _PREDICATES = frozenset(
     {"قرار", "لازم", "ممکن", "بهتر", "مقرر", "حق", "قصد", "انتظار", "قبول"}
 )  # «قرار است»: no part of a name
 _STOPS = frozenset({"که", "را", "اینکه", "مبنی", "متشکل", "عبارتند", "اعم", "حاکی"})
+_STOPS |= frozenset({"درگفت", "درگفتگو", "درگفتوگو"})  # «ایرج کوهی درگفت وگو با خبرنگاران»
 _COPULAS = frozenset({("است",), ("بود",), ("شد",), ("شده",), ("نیست",), ("دارد",), ("دارند",), ("داشت",)})
 _FIRST = frozenset({"نخستین", "اولین", "تنها", "دومین"})  # «عمان نخستین کشوری بود که …»
 _THAT = frozenset({("بود", "که"), ("است", "که")})
@@ -144,6 +145,7 @@ def boundary(view: Clause, i: int, j: int) -> int | None:
         not view.is_word(j)
         or view.keys[j] in _STOPS
         or (j > i and view.keys[j] in _TO_THEM)
+        or (view.keys[j] == "حدود" and j > i and view.keys[j - 1] != "و")  # «به گفته کارشناسان | حدود …»
         or (j > i and view.keys[j] == "رو" and is_spoken_marker(view.keys, j))
     )
     ends = ends or (j > i and view.keys[j] in _PREDICATES and view.keys[j + 1 : j + 2] in _COPULAS)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
 
-from persian_speech.actors.vocabulary import capitals, city_words, is_given, titles
+from persian_speech.actors.vocabulary import bodies, capitals, city_words, is_given, titles
 from persian_speech.document import Span, Tokens
 from persian_speech.quotation.cues import Cue, find_cues
 from persian_speech.quotation.lexicon import desks, labels, wires
@@ -184,7 +184,7 @@ def _past_desk(paragraph: Paragraph, i: int) -> int:
     if DESK_MARKS.isdisjoint(paragraph.tokens.texts[i + 1 : stop]):
         stop = i
     for j in range(i + 1, stop):
-        if paragraph.at(j) not in DESK_MARKS:
+        if paragraph.tokens.texts[j] not in DESK_MARKS:
             continue
         slashed = paragraph.at(j) in "/|" and labels().at(paragraph.keys[:j], i) == (j, True)
         if paragraph.keys[i] == "گروه":
@@ -192,10 +192,27 @@ def _past_desk(paragraph: Paragraph, i: int) -> int:
         if slashed or wires().at(paragraph.keys[:j], i) == (j, True):
             return j + 1
     after = _past_town(paragraph, i, stop) if stop > i else i
+    if after == i and not DASHES.isdisjoint(paragraph.tokens.texts[i + 2 : stop]):
+        after = _past_byline(paragraph, i)
     if after > i:
         return after
     desk = desks().at(paragraph.keys, i)
     return desk[0] if desk and titles().at(paragraph.keys, desk[0]) else i
+
+
+def _past_byline(paragraph: Paragraph, i: int) -> int:
+    """«سارا دانا- وزارت نیرو اعلام کرد …»: a reporter's name, and a body, which no second dash parts."""
+    if not is_given(paragraph.keys[i]):
+        return i
+    at = next(j for j in range(i + 2, len(paragraph)) if paragraph.at(j) in DASHES)
+    if titles().at(paragraph.keys, at + 1):
+        return i
+    starts, ahead = paragraph.tokens.starts, at + 1
+    glued = starts[at - 1] + len(paragraph.at(at - 1)) == starts[at]
+    if not any(bodies().at(paragraph.keys, j) for j in range(ahead, ahead + 1 + glued * 2)):
+        return i
+    first_cue = paragraph.cues[0].first if paragraph.cues else at
+    return i if not DASHES.isdisjoint(paragraph.tokens.texts[ahead:first_cue]) else ahead
 
 
 def _past_town(paragraph: Paragraph, i: int, stop: int) -> int:

@@ -72,6 +72,7 @@ def relayed(scene: Scene, draft: Draft) -> Range | None:
             mention = _with_office(scene.paragraph, _without_desk(scene.paragraph, mention), last)
             if draft.intro.lemma in _SAYS:
                 mention = _called_after_paper(keys, *mention)
+            called = mention[0] > at
             if opened and keys[mention[1] : mention[1] + 1] == ("در",):
                 # «به گزارش ایسنا به نقل از روابط عمومی سد در مراسمی بهرام رایان، مدیر سد، گفت»
                 second = find_subject(scene.paragraph, mention[1], last)
@@ -80,7 +81,7 @@ def relayed(scene: Scene, draft: Draft) -> Range | None:
             # «خبرگزاری X به نقل از Y درباره Z نوشت»
             beside = at > found[0] or last - mention[1] <= 1 or keys[mention[1]] in prepositions() - {"بی"}
             # «… به نقل از یک منبع نظامی، عصر شنبه اعلام کرد که»
-            beside = beside or after_adverbs(scene.paragraph, mention[1], last) == last
+            beside = beside or called or after_adverbs(scene.paragraph, mention[1], last) == last
             return mention if beside or _relative_between(scene.paragraph, mention[1], last) else None
     return None
 
