@@ -33,6 +33,12 @@ def subject_of_last_clause(scene: Scene, draft: Draft) -> Range | None:
         ):
             continue
         own = scene.paragraph.verb_in(mention[1], last)
+        if (
+            own == last - 2
+            and scene.paragraph.keys[start - 1] == "که"
+            and scene.paragraph.at(own + 1) in COMMAS
+        ):
+            continue  # «آریا درباره اینکه می‌پرسند که چرا برخی نشسته‌اند، گفت»
         if own == last - 1 and scene.paragraph.verbs[own].tense == "subjunctive":
             continue  # «او با امید به اینکه باران بیاید و باغداران کار کنند گفت»
         if own is not None and draft.intro.number == "sg" and _many_are(scene.paragraph, mention, last):

@@ -19,7 +19,7 @@ _THANKS = frozenset({("با", "قدردانی"), ("با", "تشکر"), ("با", 
 _TALKS = frozenset({"سخنانی", "سخنرانی", "اظهاراتی"})
 _QUESTIONS = ("سوال", "سؤال", "سئوال", "پرسش")
 _MEETINGS = frozenset(
-    {"همایش", "نشست", "مراسم", "جلسه", "دیدار", "ایین", "کنفرانس", "سمینار", "جمع", "حاشیه"}
+    {"همایش", "نشست", "مراسم", "جلسه", "دیدار", "ایین", "کنفرانس", "سمینار", "جمع", "حاشیه", "گفتوگو"}
 )
 _SPEECHES = frozenset({"نطق", "تذکر", "اخطار", "تذکری"})
 _LANDS = frozenset({"کشور", "استان", "شهر", "شهرستان"})
@@ -96,7 +96,8 @@ def adverb(paragraph: Paragraph, i: int, marker: int) -> int | None:
     if end == marker - 1 == i + 1 and paragraph.keys[i] in {"روز", "شب"}:
         return None  # «روز حادثه را»
     if kind == "opening" and paragraph.keys[end] in DEMONSTRATIVES:
-        return None  # «در پایان این نامه، …»
+        # «در پایان این نامه، …»; «در ادامه این گفت‌وگو | تحریم‌ها را»
+        return end + 2 if paragraph.keys[end + 1] in _MEETINGS and end + 2 < marker else None
     if paragraph.keys[i : i + 2] == ("از", "جمله"):
         return None  # «از جمله موارد مهم را …»
     own = next((j + 1 for j in range(end, min(end + 2, marker - 1)) if _is_own(paragraph.keys[j])), end)

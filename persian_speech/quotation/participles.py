@@ -70,7 +70,10 @@ def _narrates(scene: Scene, intro: Introducer) -> bool:
     «با بیان اینکه دانا مطلب را ساده بیان کرده است، ادامه داد»: nor what has a comma and the cue after it.
     """
     after = intro.last + 1 if scene.paragraph.at(intro.last) in "،," else 0
-    if intro.tense == "perfect" and any(o.first == after and o.manner == "finite" for o in scene.intros):
+    done = (
+        intro.tense == "perfect" or scene.paragraph.key_at(intro.first - 1) == "را"
+    )  # «… را تأیید کرد، گفت»
+    if done and any(o.first == after and o.manner == "finite" for o in scene.intros):
         return False
     if intro.tense == "future":
         return False  # «با اشاره به اینکه باران آب را تضمین خواهد کرد، گفت: …»
