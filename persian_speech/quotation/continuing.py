@@ -1,18 +1,23 @@
 """Paragraphs in which the speaker of the one before goes on."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from persian_speech.actors.knowledge import known
 from persian_speech.actors.phrases import DEMONSTRATIVES, parts
-from persian_speech.actors.plain import ends_name
-from persian_speech.actors.vocabulary import bodies, first_names, is_given
+from persian_speech.actors.vocabulary import bodies
 from persian_speech.quotation.ends import End, speech_end
+from persian_speech.quotation.first_person import (
+    first_person,
+    reported_by_narrator,
+    sounds_like_speech,
+    told_me,
+)
 from persian_speech.quotation.found import Found, closed
 from persian_speech.quotation.interruptions import is_pointed_at
 from persian_speech.quotation.introducers import Introducer
-from persian_speech.quotation.lexicon import prepositions, words_of_speech
+from persian_speech.quotation.lexicon import prepositions
 from persian_speech.quotation.marks import OPENING_MARKS
 from persian_speech.quotation.page_lines import mourns, signs
 from persian_speech.quotation.paragraph import Paragraph
@@ -20,29 +25,19 @@ from persian_speech.quotation.returns import narrator_returns
 from persian_speech.quotation.scene import Draft, Range, Scene
 from persian_speech.quotation.somebody import is_somebody
 from persian_speech.quotation.subjects import find_subject
+from persian_speech.quotation.told_of import SHORTEST_TITLE
 from persian_speech.quotation.trimming import trim
 
-LONGEST_TITLE = 8  # tokens of a film's or book's title, its opening mark among them
-FARTHEST_TITLE = 12  # tokens from a paragraph's beginning to its title's end
-SHORTEST_TITLE = 8  # letters of a title that tells whose it is
 _THEY = frozenset({"انها", "اینها", "بعضیها", "خیلیها", "همه", "دیگران", "مردم", "بعد", "سپس"})
-_HUMAN = frozenset({"وی", "او", "ایشان"})
-_BY = frozenset({"اساس", "براساس", "پایه", "برپایه", "طبق"})
-_FIGURES = frozenset({"دادههای", "امار", "گزارش", "اطلاعات", "برآورد", "براورد"})
 _WHOEVER = frozenset({("انان", "که"), ("انها", "که"), ("کسانی", "که"), ("انهایی", "که")})
 _STATEMENTS = frozenset({"بیانیه", "بیانیهای", "اطلاعیه", "اطلاعیهای"})
 _PEOPLE_SAY = frozenset({"میگن", "میگویند"})
 _AGO = (("ساعاتی", "پیش"),)
 _TIMES = frozenset({"صبح", "ظهر", "عصر", "شب", "شامگاه", "بعدازظهر", "بامداد"})
 _DAYS = frozenset({"امروز", "دیروز", "شنبه", "یکشنبه", "دوشنبه", "سهشنبه", "چهارشنبه", "پنجشنبه", "جمعه"})
-_READERS_DO = frozenset({"خواند", "دید", "توانست"})  # «در ادامه می‌خوانید»
-_PAGES = frozenset({"ادامه", "زیر", "اینجا", "مشروح", "متن", "فیلم", "ویدیو", "ویدئو", "لینک", "فایل"})
-_PAGES |= frozenset({"مرورگر", "دانلود", "مشاهده", "کلیک", "تماشا", "دنبال"})
 _REACTING = ("در", "واکنش", "به")
 _ITEMS = frozenset({"بررسی", "رسیدگی", "استماع", "قرائت"})
 LONGEST_LABEL = 12  # tokens up to the colon of another's line
-NAME = 4  # words of a name before its title
-_PERSONS_OF_SPEECH = frozenset({"من", "ما", "بنده", "اینجانب", "شما"})
 
 
 def continued(
@@ -70,7 +65,7 @@ def continued(
     colon = any(intro.link == ":" and intro.first < stop for intro in scene.intros)
     end = speech_end(paragraph, first, scene.intros, None, scene.known)
     certain = certain or (done and shut)
-    spoken = certain or (not colon and _sounds_like_speech(paragraph, first, end.at))
+    spoken = certain or (not colon and sounds_like_speech(paragraph, first, end.at))
     if not spoken or (not certain and _says_we_of_others(scene, first, end.at)):
         return None
     if _anothers_line(paragraph) or _new_speaker(scene, last, stop, listed=listed):
@@ -82,7 +77,7 @@ def _says_we_of_others(scene: Scene, first: int, last: int) -> bool:
     """«آمار بد است و به گفته کارشناسان اگر صبر کنیم، …»: only whom the narrator cites says we."""
     told = [o.first for o in scene.intros if o.manner == "nominal" and o.lemma.startswith("به گفته")]
     at = next((at for at in told if first < at < last), None)
-    return at is not None and not _sounds_like_speech(scene.paragraph, first, at)
+    return at is not None and not sounds_like_speech(scene.paragraph, first, at)
 
 
 def _is_editors(paragraph: Paragraph) -> bool:
@@ -107,7 +102,7 @@ def _opens_anew(paragraph: Paragraph) -> bool:
     """Further marks, or a point in the first person, below speech whose marks were closed."""
     first = paragraph.opening
     marked = paragraph.at(first) in OPENING_MARKS
-    return marked or (paragraph.bullets > 0 and _first_person(paragraph, first, len(paragraph)))
+    return marked or (paragraph.bullets > 0 and first_person(paragraph, first, len(paragraph)))
 
 
 def _up_to(paragraph: Paragraph, end: End) -> Draft | None:
@@ -200,9 +195,9 @@ def _new_speaker(scene: Scene, last: Found, stop: int, *, listed: bool) -> bool:
             if sums_up and subject and parts(scene.paragraph.keys[slice(*subject)]).kind != "name":
                 continue
             told = subject is not None and (
-                not _told_me(scene.paragraph, first, intro.first)
+                not told_me(scene.paragraph, first, intro.first)
                 if subject[0] == first
-                else _reported_by_narrator(scene.paragraph, first, stop if listed else intro.first)
+                else reported_by_narrator(scene.paragraph, first, stop if listed else intro.first)
             )
             if subject and told and _is_told(scene, subject, intro):
                 return True
@@ -233,105 +228,6 @@ def _is_told(scene: Scene, subject: Range, intro: Introducer) -> bool:
     return within or is_somebody(scene.paragraph, subject, scene.known)
 
 
-def _told_me(paragraph: Paragraph, first: int, stop: int) -> bool:
-    """«سفیر عمان به من گفته است که …»: the speaker's own report."""
-    pairs = pairwise(paragraph.keys[first:stop])
-    named = paragraph.keys[first] in first_names() and is_given(paragraph.keys[first])
-    # «حسن عامری، که …، به ما گفته بود …»: a full name and «ما» are a reporter's.
-    persons = _PERSONS_OF_SPEECH - ({"ما"} if named and not ends_name(paragraph.keys, first + 1) else set())
-    return any(before in prepositions() and word in persons for before, word in pairs)
-
-
-def _reported_by_narrator(paragraph: Paragraph, first: int, stop: int) -> bool:
-    """«در پایان نشست، خبرنگار … گفت که …»: nothing of the first person in the sentence."""
-    spoken = any(form.person == 1 for i, form in paragraph.verbs.items() if first <= i < stop)
-    return not spoken and _PERSONS_OF_SPEECH.isdisjoint(paragraph.keys[first:stop])
-
-
-def _spoken(paragraph: Paragraph, first: int, last: int) -> set[int]:
-    """Tokens whose person tells who speaks: those of a title in marks («همه می‌آییم») tell nothing."""
-    titled = (range(mark.first, mark.last) for mark in paragraph.marked)
-    return set(range(first, last)) - {i for title in titled if len(title) <= LONGEST_TITLE for i in title}
-
-
-def _first_person(paragraph: Paragraph, first: int, last: int) -> bool:
-    spoken = _spoken(paragraph, first, last)
-    return any(form.person == 1 and i in spoken for i, form in paragraph.verbs.items())
-
-
-def _says_you(paragraph: Paragraph, first: int, last: int) -> bool:
-    """«هر تاریخی که می‌شنوید گمانه است.»; not a page's own «در ادامه می‌خوانید»."""
-    told = [i for i, form in paragraph.verbs.items() if form.person == 2 and form.past not in _READERS_DO]
-    if not told or not _PAGES.isdisjoint(paragraph.keys):
-        return False
-    return not _spoken(paragraph, first, last).isdisjoint(told)
-
-
-def _sounds_like_speech(paragraph: Paragraph, first: int, last: int) -> bool:
-    """First-person verbs or pronouns, or a sentence that goes on («البته …»)."""
-    words = (paragraph.keys[i] for i in _spoken(paragraph, first, last))
-    if (
-        _first_person(paragraph, first, last)
-        or _says_you(paragraph, first, last)
-        or not _PERSONS_OF_SPEECH.isdisjoint(words)
-    ):
-        return True
-    opens = paragraph.key_at(first) in words_of_speech() and bool(paragraph.verbs)
-    return opens and not (paragraph.key_at(last) in _HUMAN and _is_full_name(paragraph.keys, first + 1))
-
-
-def _is_full_name(keys: Sequence[str], i: int) -> bool:
-    """«اما | مریم صادقی با این طرح مخالف است. او می‌گوید: …»: of whom the narrator tells."""
-    return i + 1 < len(keys) and keys[i] in first_names() and not ends_name(keys, i + 1)
-
-
-def _stands_near(paragraph: Paragraph, first: int, title: Sequence[str]) -> bool:
-    """«شهردار مهران: …» and, below, «سارا دانا شهردار مهران …»: the title within a name's words."""
-    words, joined = paragraph.keys[first : first + FARTHEST_TITLE], "".join(title)
-    return (
-        len(title) > 1
-        and len(joined) >= SHORTEST_TITLE
-        and any(
-            "".join(words[i:]).startswith(joined) and all(map(str.isalpha, words[:i]))
-            for i in range(NAME + 1)
-        )
-    )
-
-
-def _by_figures_of(paragraph: Paragraph, at: int, names: Iterable[Sequence[str]]) -> bool:
-    """«پگاه: قایق‌ها کم شد» and, below, «بر اساس داده‌های مؤسسه «پگاه»، …»"""
-    at += paragraph.key_at(at) == "بر"
-    if paragraph.key_at(at) not in _BY or paragraph.key_at(at + 1) not in _FIGURES:
-        return False
-    words = paragraph.keys[at : at + FARTHEST_TITLE]
-    return any(name[-1] in words for name in names)
-
-
-def tells_of(paragraph: Paragraph, last: Found) -> bool:
-    """«دانا: سد پر است» and, below, «دانا و وزیر نیرو …»: no person tells of himself by name."""
-    member, at = last.attribution.member, paragraph.opening
-    if member is None or not paragraph.is_word(at + 1):
-        return False
-    if _by_figures_of(paragraph, at, member.names):
-        return True
-    if member.kind == "body":  # «وزارت نیرو: …» and, below, «سخنگوی وزارت نیرو … گفت»
-        told = paragraph.key_at(at) == "سخنگوی" and bool(paragraph.cues)
-        return told and any(_stands_near(paragraph, at + 1, name) for name in member.names)
-    named = any(name[-1] == paragraph.key_at(at) for name in member.names)
-    # «رایان: …» and, below, «بهرام رایان، اعلام کرد سد پر است»
-    full = is_given(paragraph.key_at(at)) and bool(paragraph.cues)
-    named = named or (full and any(name[-1] == paragraph.key_at(at + 1) for name in member.names))
-    named = named or any(_stands_near(paragraph, at, title) for title in member.titles)
-    return named or (paragraph.keys[at : at + 1] in member.titles and _narrated(paragraph, at))
-
-
-def _narrated(paragraph: Paragraph, at: int) -> bool:
-    """«استاندار: زمین هست» and, below, «استاندار … از بنیاد مسکن خواست …»: a past cue, no first person."""
-    told = any(cue.form.tense == "past" for cue in paragraph.cues)
-    spoken = _first_person(paragraph, at, len(paragraph)) or not _PERSONS_OF_SPEECH.isdisjoint(paragraph.keys)
-    return told and not spoken
-
-
 def is_signed(paragraph: Paragraph, last: Found) -> bool:
     """Whether the paragraph is the signature of who spoke last."""
     member = last.attribution.member
@@ -343,13 +239,13 @@ def tells_day(paragraph: Paragraph) -> bool:
     """«صبح امروز», «عصر دوشنبه»: when it was, which the narrator tells, with nothing of the first person."""
     first, stop = paragraph.sentence(paragraph.opening)
     timed = any(one in _TIMES and other in _DAYS for one, other in pairwise(paragraph.keys[first:stop]))
-    return timed and paragraph.stopped and _reported_by_narrator(paragraph, first, stop)
+    return timed and paragraph.stopped and reported_by_narrator(paragraph, first, stop)
 
 
 def sets_scene(paragraph: Paragraph, following: Sequence[Paragraph], teller: Sequence[str]) -> bool:
     """«شهردار: سد پر است» and, below, «🔹 سد سال‌ها خالی بود.» and «🔹 بهرام رایان، شهردار، گفت: …»"""
     after = next((each for each in following if each.has_word(0, len(each))), None)
-    if after is None or not teller or _first_person(paragraph, paragraph.opening, len(paragraph)):
+    if after is None or not teller or first_person(paragraph, paragraph.opening, len(paragraph)):
         return False
     cue = next((cue.first for cue in after.cues if after.at(cue.last) == ":"), after.opening)
     words = frozenset(after.keys[after.opening : cue])

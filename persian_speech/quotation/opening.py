@@ -10,7 +10,6 @@ from persian_speech.quotation.continuing import (
     right_below,
     sets_scene,
     tells_day,
-    tells_of,
 )
 from persian_speech.quotation.found import Found, goes_on, is_document, is_sourced
 from persian_speech.quotation.headlines import headline, names_label
@@ -20,6 +19,7 @@ from persian_speech.quotation.page_lines import is_all_marked, is_handle, is_hea
 from persian_speech.quotation.paragraph import Paragraph
 from persian_speech.quotation.relays import is_press, passes_on
 from persian_speech.quotation.scene import Draft, Scene
+from persian_speech.quotation.told_of import tells_of
 
 LEDE = 2  # lines of a headline that its lede stands below
 LONGEST_CHAIN = 24  # paragraphs without bullets that a headline's speaker may go on for

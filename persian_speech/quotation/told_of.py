@@ -1,0 +1,61 @@
+"""Paragraphs that tell of who spoke before by name or title: nobody goes on so."""
+
+from collections.abc import Iterable, Sequence
+
+from persian_speech.actors.vocabulary import is_given
+from persian_speech.quotation.first_person import PERSONS_OF_SPEECH, first_person
+from persian_speech.quotation.found import Found
+from persian_speech.quotation.paragraph import Paragraph
+
+FARTHEST_TITLE = 12  # tokens from a paragraph's beginning to its title's end
+_BY = frozenset({"اساس", "براساس", "پایه", "برپایه", "طبق"})
+_FIGURES = frozenset({"دادههای", "امار", "گزارش", "اطلاعات", "برآورد", "براورد"})
+NAME = 4  # words of a name before its title
+SHORTEST_TITLE = 8  # letters of a title that tells whose it is
+
+
+def tells_of(paragraph: Paragraph, last: Found) -> bool:
+    """«دانا: سد پر است» and, below, «دانا و وزیر نیرو …»: no person tells of himself by name."""
+    member, at = last.attribution.member, paragraph.opening
+    if member is None or not paragraph.is_word(at + 1):
+        return False
+    if _by_figures_of(paragraph, at, member.names):
+        return True
+    if member.kind == "body":  # «وزارت نیرو: …» and, below, «سخنگوی وزارت نیرو … گفت»
+        told = paragraph.key_at(at) == "سخنگوی" and bool(paragraph.cues)
+        return told and any(_stands_near(paragraph, at + 1, name) for name in member.names)
+    named = any(name[-1] == paragraph.key_at(at) for name in member.names)
+    # «رایان: …» and, below, «بهرام رایان، اعلام کرد سد پر است»
+    full = is_given(paragraph.key_at(at)) and bool(paragraph.cues)
+    named = named or (full and any(name[-1] == paragraph.key_at(at + 1) for name in member.names))
+    named = named or any(_stands_near(paragraph, at, title) for title in member.titles)
+    return named or (paragraph.keys[at : at + 1] in member.titles and _narrated(paragraph, at))
+
+
+def _stands_near(paragraph: Paragraph, first: int, title: Sequence[str]) -> bool:
+    """«شهردار مهران: …» and, below, «سارا دانا شهردار مهران …»: the title within a name's words."""
+    words, joined = paragraph.keys[first : first + FARTHEST_TITLE], "".join(title)
+    return (
+        len(title) > 1
+        and len(joined) >= SHORTEST_TITLE
+        and any(
+            "".join(words[i:]).startswith(joined) and all(map(str.isalpha, words[:i]))
+            for i in range(NAME + 1)
+        )
+    )
+
+
+def _by_figures_of(paragraph: Paragraph, at: int, names: Iterable[Sequence[str]]) -> bool:
+    """«پگاه: قایق‌ها کم شد» and, below, «بر اساس داده‌های مؤسسه «پگاه»، …»"""
+    at += paragraph.key_at(at) == "بر"
+    if paragraph.key_at(at) not in _BY or paragraph.key_at(at + 1) not in _FIGURES:
+        return False
+    words = paragraph.keys[at : at + FARTHEST_TITLE]
+    return any(name[-1] in words for name in names)
+
+
+def _narrated(paragraph: Paragraph, at: int) -> bool:
+    """«استاندار: زمین هست» and, below, «استاندار … از بنیاد مسکن خواست …»: a past cue, no first person."""
+    told = any(cue.form.tense == "past" for cue in paragraph.cues)
+    spoken = first_person(paragraph, at, len(paragraph)) or not PERSONS_OF_SPEECH.isdisjoint(paragraph.keys)
+    return told and not spoken
