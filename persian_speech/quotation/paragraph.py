@@ -189,7 +189,11 @@ def _past_desk(paragraph: Paragraph, i: int) -> int:
         slashed = paragraph.at(j) in "/|" and labels().at(paragraph.keys[:j], i) == (j, True)
         if paragraph.keys[i] == "گروه":
             return _past_reporter(paragraph, j + 1)
-        if slashed or wires().at(paragraph.keys[:j], i) == (j, True):
+        if wires().at(paragraph.keys[:j], i) == (j, True):
+            # «ایسنا ـ تهران: …»: the town that a wire tells of is nobody who speaks.
+            placed = paragraph.stopped and paragraph.keys[j + 1] in city_words()
+            return j + 3 if placed and paragraph.at(j + 2) == ":" else j + 1
+        if slashed:
             return j + 1
     after = _past_town(paragraph, i, stop) if stop > i else i
     if after == i and not DASHES.isdisjoint(paragraph.tokens.texts[i + 2 : stop]):
