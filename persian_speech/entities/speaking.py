@@ -1,9 +1,10 @@
 """Speakers as mentions: who is quoted by name is named, whatever else the words of the name are."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import accumulate
+from operator import attrgetter
 
 from persian_speech.actors.vocabulary import is_given
 from persian_speech.document import Document, Mention, Quotation
@@ -38,14 +39,15 @@ def _full_name(quotation: Quotation) -> Mention | None:
     return Mention(told.start, told.end, told.text, "PER", name, f"PER:{name}")
 
 
-def _with_whole(mentions: tuple[Mention, ...], names: Iterable[Mention]) -> tuple[Mention, ...]:
+def _with_whole(mentions: Sequence[Mention], names: Iterable[Mention]) -> tuple[Mention, ...]:
     """The mentions, and persons' names in the place of parts of them: «[کیخسرو] سبحه»."""
-    kept = mentions
+    kept = list(mentions)  # sorted, none overlapping another
     for name in {name.start: name for name in names}.values():
-        met = [one for one in kept if one.start < name.end and name.start < one.end]
-        if _is_person(name, met):
-            kept = (*(one for one in kept if one not in met), name)
-    return kept
+        first = bisect_right(kept, name.start, key=attrgetter("end"))
+        last = bisect_left(kept, name.end, key=attrgetter("start"))
+        if _is_person(name, kept[first:last]):
+            kept[first:last] = [name]
+    return tuple(kept)
 
 
 def _is_person(name: Mention, met: Sequence[Mention]) -> bool:
