@@ -56,7 +56,7 @@ _NAMESAKES = frozenset({"شهید", "امام", "حضرت", "شهدای"})  # «
 # «دانشگاه علامه طباطبایی»: what bears a person's name.
 _NAMED_AFTER = frozenset({"دانشگاه", "بیمارستان", "فرودگاه", "پالایشگاه", "سد", "مسجد", "بنیاد", "خیابان"})
 _NAMED_AFTER |= frozenset({"دفتر", "برنامههای"})  # «رئیس دفتر سارا دانا»، «مدیر برنامه‌های سارا دانا»
-_HIS = frozenset({"او", "وی", "ایشان"})
+HUMAN = frozenset({"وی", "او", "ایشان"})
 _GRADES = frozenset({"یکم", "دوم", "سوم"})  # «دریادار دوم»
 
 
@@ -141,7 +141,7 @@ def _after_relation(keys: Sequence[str]) -> int | None:
     if comma > 2 and keys[0] not in DEMONSTRATIVES:
         return None
     own = comma == 1 and keys[0].removesuffix("ش").removesuffix("ا") in kin() and keys[0] not in kin()
-    of_whom = comma == 2 and keys[0] in kin() and keys[1] in _HIS
+    of_whom = comma == 2 and keys[0] in kin() and keys[1] in HUMAN
     rest = keys[comma + 1 :]
     if not (own or of_whom or (comma > 1 and keys[0] in DEMONSTRATIVES)) or len(rest) > LONGEST_NAME:
         return None

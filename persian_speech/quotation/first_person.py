@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
+from persian_speech.actors.phrases import HUMAN
 from persian_speech.actors.plain import ends_name
 from persian_speech.actors.vocabulary import first_names, is_given
 from persian_speech.quotation.lexicon import prepositions, words_of_speech
 from persian_speech.quotation.paragraph import Paragraph
 
 LONGEST_TITLE = 8  # tokens of a film's or book's title, its opening mark among them
-_HUMAN = frozenset({"وی", "او", "ایشان"})
 _READERS_DO = frozenset({"خواند", "دید", "توانست"})  # «در ادامه می‌خوانید»
 _PAGES = frozenset({"ادامه", "زیر", "اینجا", "مشروح", "متن", "فیلم", "ویدیو", "ویدئو", "لینک", "فایل"})
 _PAGES |= frozenset({"مرورگر", "دانلود", "مشاهده", "کلیک", "تماشا", "دنبال"})
@@ -38,7 +38,7 @@ def sounds_like_speech(paragraph: Paragraph, first: int, last: int) -> bool:
     ):
         return True
     opens = paragraph.key_at(first) in words_of_speech() and bool(paragraph.verbs)
-    return opens and not (paragraph.key_at(last) in _HUMAN and _is_full_name(paragraph.keys, first + 1))
+    return opens and not (paragraph.key_at(last) in HUMAN and _is_full_name(paragraph.keys, first + 1))
 
 
 def told_me(paragraph: Paragraph, first: int, stop: int) -> bool:

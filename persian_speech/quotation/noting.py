@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from persian_speech.actors.cast import Cast
 from persian_speech.actors.members import Member, Reference
+from persian_speech.actors.phrases import HUMAN
 from persian_speech.actors.vocabulary import is_given, is_made_surname, titles
 from persian_speech.quotation.addressees import find_channel
 from persian_speech.quotation.attribution import writes
@@ -23,7 +24,6 @@ from persian_speech.quotation.writings import OF_DOCUMENTS
 MOST_UNHEARD = 64  # paragraphs
 _REPORTS = frozenset({"گزارش دادن", "گزارش کردن"})
 _ISSUED = frozenset({"اطلاعیهای", "بیانیهای", "پیامی", "نامهای"})
-HUMAN = frozenset({"وی", "او", "ایشان"})
 _STANDS = frozenset({"تریبون", "جایگاه", "میکروفن", "میکروفون"})
 _SPEECHES = frozenset({("سخنرانی", "کرد"), ("سخن", "گفت"), ("سخنرانی", "پرداخت"), ("سخن", "پرداخت")})
 _SENDING = frozenset({"صدور", "انتشار", "ارسال"})
