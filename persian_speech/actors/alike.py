@@ -1,9 +1,10 @@
 """Whether two names, bodies or titles, as the keys of their words, may be of one."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from persian_speech.actors.knowledge import known
 from persian_speech.actors.offices import FORMER
+from persian_speech.actors.phrases import DEMONSTRATIVES, INDEFINITES
 from persian_speech.actors.plain import ends_name
 from persian_speech.actors.vocabulary import (
     bodies,
@@ -27,6 +28,10 @@ LONGEST_KIND = 2  # words: «حقوق بشری»
 _SHORTER = (("جمهوری اسلامی ایران", "ایران"), ("نیروی انتظامی ایران", "ناجا"), ("نیروی انتظامی", "ناجا"))
 _PAPERS = frozenset({"روزنامه", "خبرگزاری", "شبکه", "نشریه", "هفتهنامه", "مجله", "پایگاه", "سایت"})
 _PREACHERS = frozenset({"امام", "خطیب"})
+# Who is one of these in a court is none of the others.
+_ACCUSERS = frozenset({"شاکی", "شاکیان", "شکات"})
+_SIDES = (frozenset({"قاضی"}), frozenset({"متهم", "متهمه"}), _ACCUSERS, frozenset({"وکیل"}))
+_POINTING = DEMONSTRATIVES | INDEFINITES | {"از", "دیگر"}  # «یکی دیگر از شاکیان»
 _PULPIT = _PREACHERS | {"نماز", "جمعه", "موقت", "شهر", "شهرستان", "این", "هفته"}
 REGIONS = frozenset({"استان", "کشور", "کشورمان", "شهر", "شهرستان"})
 
@@ -152,6 +157,18 @@ def may_not_be_one(one: Sequence[str], other: Sequence[str]) -> bool:
     """«وزیر نیرو» is no «معاون وزیر نیرو», «نماینده اهواز» no «نماینده دزفول»."""
     alone = one[0] in ALONE or other[0] in ALONE
     return alone or one[1:] == other[1:]
+
+
+def side(title: Sequence[str]) -> frozenset[str]:
+    """What else somebody is called on that side of a court: «شاکی», «قاضی»; nothing elsewhere."""
+    head = next((word for word in title if word not in _POINTING), "")
+    return next((words for words in _SIDES if head in words), frozenset())
+
+
+def of_other_side(titles: Iterable[Sequence[str]], title: Sequence[str]) -> bool:
+    """«قاضی دانا» is not «این متهم»."""
+    asked = side(title)
+    return bool(asked) and any(side(one) - asked for one in titles)
 
 
 def foreign(title: Sequence[str]) -> frozenset[str]:

@@ -8,7 +8,15 @@ by its words. A name that follows a lede which gave only a title is that title's
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from persian_speech.actors.alike import foreign, same_body, same_name, same_title, sent_by
+from persian_speech.actors.alike import (
+    foreign,
+    of_other_side,
+    same_body,
+    same_name,
+    same_title,
+    sent_by,
+    side,
+)
 from persian_speech.actors.holding import by_office
 from persian_speech.actors.knowledge import known
 from persian_speech.actors.lede import lede_in_other_words, merge_lede, name_after_lede, surname_of_only_title
@@ -27,6 +35,7 @@ from persian_speech.actors.retitling import (
     by_other_name,
     by_pulpit,
     by_seat,
+    of_parliament,
     sole_speaker,
     title_after_headline,
     title_of_bare_name,
@@ -64,6 +73,8 @@ def demonstrative(cast: "Cast", mention: Reference) -> Member | None:
     noun = mention.words[1] if len(mention.words) > 1 else ""
     body = next((m for m in reversed(cast.recent) if m.kind == "body" and noun in m.names[0]), None)
     person = _of_that_title(cast, mention) or cast.pronoun("sg", looks_back=mention.looks_back)[0]
+    if person is not None and of_other_side(person.titles, mention.words):
+        person = _of_that_side(cast, mention)
     # «این کشور»، «این افراد» are neither the person nor the body that spoke last.
     head = titles().at(mention.words, 1)
     # «این سیاه‌باز قدیمی گفت»: a word that is neither in the table nor a plural nor a body.
@@ -91,6 +102,15 @@ def _nameless_again(cast: "Cast", mention: Reference) -> Member | None:
     """«یک مقام گفت … این مقام افزود … کاوه رایان رفت. این مقام گفت»: so called before, and without a name."""
     voices = (m.real() for m in reversed(cast.voices))
     return next((m for m in voices if not m.names and mention.text in m.forms), None)
+
+
+def _of_that_side(cast: "Cast", mention: Reference) -> Member | None:
+    """«این متهم»: not the judge who spoke last, but the last who was called so."""
+    asked = side(mention.words)
+    voices = [m.real() for m in reversed(cast.voices)]
+    # «مهدی دانا گفت … قاضی گفت … این متهم گفت»: who was called by name alone
+    bare = (m for m in voices if not m.titles and any(is_given(word) for word, *_ in m.names))
+    return next((m for m in voices if any(side(title) == asked for title in m.titles)), next(bare, None))
 
 
 def counterpart(cast: "Cast", mention: Reference) -> Member | None:
@@ -140,9 +160,18 @@ def by_name(cast: "Cast", mention: Reference) -> Member | None:
         found = max(fitting, key=lambda m: m.met, default=None)
         if found is not None and _a_person(found, mention):
             found.kind = "name"
+    if found is not None and len(name) == 1 and _in_government(found) and of_parliament(mention.title):
+        return None  # «دانا، عضو فراکسیون امید مجلس» after «سخنگوی وزارت نیرو، کاوه دانا»
     if found is not None and found.kind != "body" and mention.parts.kind != "body":
         merge_lede(cast, found, mention)
     return found
+
+
+def _in_government(member: Member) -> bool:
+    """Whether an office of the member's leaves no seat in parliament: «سخنگوی وزارت خارجه»."""
+    return any(known().office(title) and "مجلس" not in title for title in member.titles) and not any(
+        map(of_parliament, member.titles)
+    )
 
 
 def _last_of_surname(alike: Sequence[Member], name: tuple[str, ...]) -> Member | None:

@@ -5,7 +5,7 @@
 
 from typing import TYPE_CHECKING
 
-from persian_speech.actors.alike import much_alike
+from persian_speech.actors.alike import much_alike, of_other_side
 from persian_speech.actors.knowledge import known
 from persian_speech.actors.members import (
     Member,
@@ -120,6 +120,8 @@ def lede_in_other_words(cast: "Cast", mention: Reference) -> Member | None:
     member = cast.subject or cast.teller
     if not mention.name or not mention.title or mention.another or cast.digest or member is None:
         return None
+    if of_other_side(member.titles, mention.title):
+        return None  # «یکی از شاکیان گفت» and then «قاضی دانا»
     soon = member.since < LEDE and 0 < mention.paragraph - member.since <= WAIT
     if (
         member.names

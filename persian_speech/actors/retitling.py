@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _SEATED = frozenset({"نماینده", "عضو", "سخنگوی", "رئیس", "رییس", "نایب", "مخبر", "دبیر"})
 _AIDES = frozenset({"دستیار", "نماینده", "مشاور"})
 _DEPUTY = "نمایندهولیفقیه"
+_OF_ALL_SEATS = frozenset({"نماینده", "مردم", "در", "مجلس", "شورای", "اسلامی", "و", "استان", "خانه", "ملت"})
 LEAST_HALF = 4  # letters
 LEAST_AIDE = 3  # words
 _CIRCLES = frozenset({"کمیسیون", "فراکسیون", "کمیته", "هیئت", "هیات"})
@@ -89,10 +90,20 @@ def by_government(cast: "Cast", mention: Reference) -> Member | None:
 
 def by_seat(cast: "Cast", mention: Reference) -> Member | None:
     """another seat of the only member of parliament who speaks"""
-    if mention.name or mention.another or not _of_parliament(mention.title):
+    if mention.name or mention.another or not of_parliament(mention.title):
         return None
-    seated = [m for m in cast.register.headed(_SEATED) if any(map(_of_parliament, m.titles))]
-    return seated[0] if len(seated) == 1 and seated[0].names else None
+    seated = [m for m in cast.register.headed(_SEATED) if any(map(of_parliament, m.titles))]
+    only = seated[0] if len(seated) == 1 and seated[0].names else None
+    elsewhere = only is not None and any(_of_other_town(title, mention.title) for title in only.titles)
+    return None if elsewhere else only
+
+
+def _of_other_town(one: Sequence[str], other: Sequence[str]) -> bool:
+    """«نماینده مردم زابل» is not «نماینده رباط کریم»."""
+    if one[0] != "نماینده" or other[0] != "نماینده":
+        return False
+    towns = [{*title} - _OF_ALL_SEATS for title in (one, other)]
+    return all(towns) and towns[0].isdisjoint(towns[1])
 
 
 def by_aide(cast: "Cast", mention: Reference) -> Member | None:
@@ -198,7 +209,7 @@ def sole_speaker(cast: "Cast", mention: Reference) -> Member | None:
     return only if (mention.title[0] not in heads or like) and not foreign(mention.title) else None
 
 
-def _of_parliament(title: Sequence[str]) -> bool:
+def of_parliament(title: Sequence[str]) -> bool:
     """«نماینده مردم سمیرم در مجلس»، «عضو کمیسیون عمران مجلس»: what one person often is at once."""
     seated = title[:1] in {("نماینده",), ("عضو",), ("سخنگوی",), ("نایب",)} and "مجلس" in title
     seated = seated or "نمایندگان" in title[1:3]  # «رئیس مجمع نمایندگان استان»

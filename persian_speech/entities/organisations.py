@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from functools import cache
 
+from persian_speech.actors.offices import FORMER
 from persian_speech.data import rows
 from persian_speech.entities.gazetteer import Head, Name, gazetteer
 from persian_speech.entities.persons import name_end
@@ -25,6 +26,8 @@ from persian_speech.text.letters import key
 Step = Callable[[Reading, int, int, int], int | None]
 _MINISTRY = "وزارت "
 _FOREIGN_AFFAIRS = "وزارت امور خارجه"
+_IN_SHADOW = ("در", "سایه")  # «وزیر خارجه در سایه انگلیس» heads no ministry
+_ONCE = FORMER | {"موقت", "کنونی"}
 MINISTERS = frozenset({"وزیر", "وزرای", "وزیران", "معاونوزیر"})
 _JOINERS = frozenset({"و", "", "با", "از"})  # «مبارزه با مواد مخدر»; a comma's key is empty
 _PLURALS = frozenset({"ها", "های", "هایی"})
@@ -225,11 +228,13 @@ STEPS: tuple[Step, ...] = (
 
 
 def ministry(reading: Reading, start: int, limit: int) -> Found | None:
-    """A minister's portfolio stands for the ministry: «وزیر خارجه عراق»."""
+    """A minister's portfolio stands for the ministry: «وزیر خارجه عراق», «وزیر | خارجه | پیشین عراق»."""
     if not reading.words[start].kinds & TITLE or reading.keys[start] not in MINISTERS:
         return None
     found = gazetteer().portfolios.longest(reading.keys, start + 1, limit)
-    if not found:
+    if not found or tuple(reading.keys[found[0] : found[0] + 2]) == _IN_SHADOW:
         return None
-    end = plain_place_end(reading, found[0], limit)
-    return Found(start + 1, end, "ORG", _entity(reading, found[1], found[0], end))
+    after = found[0] + (found[0] < limit and reading.keys[found[0]] in _ONCE)
+    end = plain_place_end(reading, after, limit)
+    entity = _entity(reading, found[1], after, end)
+    return Found(start + 1, end if after == found[0] else found[0], "ORG", entity)

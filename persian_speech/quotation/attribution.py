@@ -14,7 +14,7 @@ from persian_speech.document import MentionForm
 from persian_speech.quotation.addressees import addressee_of
 from persian_speech.quotation.introducers import Introducer
 from persian_speech.quotation.lexicon import documents, pronouns
-from persian_speech.quotation.named_others import names_another, opens_with_title
+from persian_speech.quotation.named_others import meets_title, names_another, opens_with_title
 from persian_speech.quotation.paragraph import Paragraph
 from persian_speech.quotation.persons import two_of
 from persian_speech.quotation.referring import pointed_at, refer, title_in_relative
@@ -93,7 +93,7 @@ def _referred(place: Place, draft: Draft, intros: Sequence[Introducer], mention:
         named = replace(named, looks_back=True)
     # «دانا در واکنش به سخنان وزیر عمان که گفته بود …، افزود»: he is not the minister
     before = mention[0] < place.behind
-    if before or (named.name and not named.title and _was_told_of(place, named.name)):
+    if before or (named.name and not named.title and _is_beside(place, mention, named.name)):
         named = replace(named, another=True)
     if named.name and not named.title and (title := title_in_relative(place.paragraph, mention[1])):
         named = replace(named, title=title)
@@ -183,6 +183,11 @@ def _report_says(paragraph: Paragraph, draft: Draft) -> bool:
     first, at = draft.clause[0], draft.intro.first
     at -= paragraph.key_at(at - 1) in {"همچنین", "نیز"}
     return at - first >= len(_THIS_REPORT) and paragraph.keys[at - 2 : at] == _THIS_REPORT
+
+
+def _is_beside(place: Place, mention: Range, name: tuple[str, ...]) -> bool:
+    """Whether a name is not whose title was met last, as the text tells of both."""
+    return _was_told_of(place, name) or meets_title(place.cast, place.paragraph, mention)
 
 
 def _was_told_of(place: Place, name: tuple[str, ...]) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from persian_speech.quotation.attribution import Attribution
+from persian_speech.quotation.clauses import COMMAS
 from persian_speech.quotation.paragraph import Paragraph
 from persian_speech.quotation.scene import Draft, Range, Scene
 from persian_speech.quotation.somebody import is_somebody
@@ -155,12 +156,20 @@ def shared_mention(last: Found | None, draft: Draft, scene: Scene) -> Range | No
     told = last.draft.intro is not None and last.draft.intro.tense == "pluperfect"
     inside = told and "که" in paragraph.keys[first : mention[0]]  # «سخنی که دیروز وزیر گفته بود»
     relative = after == "که" or before in {"انکه", "اینکه"} or inside
+    relative = relative or _told_beside(paragraph, first, mention[0], draft.intro.first)
     first = max(first, min(paragraph.opening, mention[0]))  # «خبرگزاری پگاه: وزیر که … رفته، گفت … و افزود»
     one = _one_of_whom_many_tell(last.draft, draft, scene)
     own = find_subject(paragraph, first, mention[0]) if relative else None
     if own is not None and paragraph.keys[own[0] - 3 : own[0]] == ("به", "نقل", "از"):
         own = None  # «به نقل از رویترز، وزیر عمان که …»
     return own or one or mention
+
+
+def _told_beside(paragraph: Paragraph, first: int, at: int, cue: int) -> bool:
+    """«دانا با اشاره به اینکه شهردار گفت … و | فرماندار نیز گفت …، افزود»: he alludes to all of it."""
+    texts, keys = paragraph.tokens.texts[first:at], paragraph.keys[first:at]
+    joined = "اینکه" in keys and keys[-1] == "و" and paragraph.at(cue - 1) in COMMAS
+    return joined and not any(text in COMMAS for text in texts[keys.index("اینکه") :])
 
 
 def _one_of_whom_many_tell(told: Draft, draft: Draft, scene: Scene) -> Range | None:

@@ -1,5 +1,6 @@
 """Whether somebody else is named where a cue's subject should stand: then who spoke last does not go on."""
 
+from persian_speech.actors.cast import Cast
 from persian_speech.actors.knowledge import known
 from persian_speech.actors.members import Member, held_once
 from persian_speech.actors.phrases import after_honorifics
@@ -8,11 +9,12 @@ from persian_speech.actors.vocabulary import common_words, is_given, surnames, t
 from persian_speech.quotation.marks import OPENING_MARKS
 from persian_speech.quotation.noun_phrases import phrase_end
 from persian_speech.quotation.paragraph import Paragraph
-from persian_speech.quotation.scene import Draft
+from persian_speech.quotation.scene import Draft, Range
 from persian_speech.quotation.somebody import KnownSpeaker
 
 # What may stand before a subject: «در شهر نیز بهرام رایان …», «خصوصاً اینکه بهرام رایان …».
 _BEFORE = frozenset({"نیز", "هم", "که", "اینکه", "،", ",", "»"}) | OPENING_MARKS
+_TOWARDS = frozenset({"با", "به", "از", "نزد", "برای"})
 Words = tuple[str, ...]
 LEAST_HIDDEN = 4  # tokens of an office and its object
 _SIZE = 2  # words of a given name and a surname
@@ -39,6 +41,16 @@ def opens_with_title(paragraph: Paragraph, draft: Draft, known_speaker: KnownSpe
     end = phrase_end(paragraph, first, cue)
     told = end - first >= LEAST_HIDDEN and not known_speaker(paragraph.keys[:end], first)
     return told and paragraph.key_at(end) == "را" and paragraph.verb_in(end, cue) is not None
+
+
+def meets_title(cast: Cast, paragraph: Paragraph, mention: Range) -> bool:
+    """«شهردار گفت …» and then «کاوه دانا با شهردار دیدار کرد»: whom he meets he is not."""
+    member = cast.subject or cast.teller
+    if member is None or member.names or not member.titles:
+        return False
+    keys, ends = paragraph.keys, range(mention[1] + 1, paragraph.sentence(mention[0])[1])
+    places = [i for i in ends if keys[i - 1] in _TOWARDS]
+    return any(keys[i : i + len(title)] == title for i in places for title in member.titles)
 
 
 def _is_another(last: Member, name: Words) -> bool:

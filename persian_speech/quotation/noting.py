@@ -1,6 +1,7 @@
 """Whom the narrator tells of: the subjects of his sentences, whom «وی» and «در این بیانیه» will mean."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from persian_speech.actors.cast import Cast
@@ -11,6 +12,7 @@ from persian_speech.quotation.addressees import find_channel
 from persian_speech.quotation.attribution import writes
 from persian_speech.quotation.interviews import asked
 from persian_speech.quotation.lexicon import documents, pronouns
+from persian_speech.quotation.named_others import meets_title
 from persian_speech.quotation.noun_phrases import phrase_end
 from persian_speech.quotation.page_lines import mourns
 from persian_speech.quotation.paragraph import Paragraph
@@ -50,6 +52,8 @@ def note(cast: Cast, paragraph: Paragraph, first: int, last: int, number: int) -
     if cast.main and paragraph.keys[mention[1] + 1 : mention[1] + 3] == ("است", "که"):
         return True  # «حاجی فیروز شخصیتی است که …»: what somebody is tells no story of his
     named = refer(paragraph, mention, number)
+    if named.name and not named.title and meets_title(cast, paragraph, mention):
+        named = replace(named, another=True)
     # «یک عضو کمیسیون عمران از … خبر داد»: his name may follow.
     office = named.words[0] == "یک" and titles().at(named.words, 1) is not None
     telling = named.parts.kind in {"name", "title", "body"} or office

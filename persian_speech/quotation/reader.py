@@ -39,6 +39,8 @@ from persian_speech.quotation.transcripts import talker
 from persian_speech.quotation.trimming import trim
 from persian_speech.quotation.whom import Place
 
+SHARED = 3  # quotations among which is the one whose subject a cue shares
+
 
 def _labels(paragraph: Paragraph) -> list[int]:
     """Where a sentence opens with a few words and a colon: «… خواهد بود. دانا: …»"""
@@ -227,8 +229,10 @@ class Reader:
         if mention is None:
             last = memory.found[-1] if memory.found else None
             mention, how = shared_mention(last, draft, scene), "one subject of two cues"
-            if last is not None and mention is not None and mention == last.attribution.mention:
-                return replace(last.attribution, rule=how)
+            told = (f for f in memory.found[-SHARED:] if f.paragraph is scene.paragraph) if mention else ()
+            same = next((f for f in told if f.attribution.mention == mention), None)
+            if same is not None:
+                return replace(same.attribution, rule=how)
         place = self._place(scene.paragraph)
         if draft.rule == "headline":
             place.label = memory.label
