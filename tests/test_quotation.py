@@ -95,6 +95,7 @@ def test_golden_drawing(path: Path) -> None:
         ("این رسانه وابسته به شهرداری افزود سدها پر است.", None, None),
         ("وزیر نیرو به عمان، قطر و کویت هشدار داد که راه آب بسته است.", "عمان، قطر و کویت", None),
         ("بهرام رایان، وزیر نیرو، در سفر خود به ژاپن گفت: سد پر شد.", None, None),
+        ("بهرام رایان در پیامی به زبان عربی نوشت: سد پر شد.", None, "پیامی"),
     ],
 )
 def test_addressee_and_channel(text: str, addressee: str | None, channel: str | None) -> None:
@@ -122,6 +123,11 @@ def test_addressee_and_channel(text: str, addressee: str | None, channel: str | 
         (
             "وزیر نیرو گفت: آب هست.\nوزیر نیرو ترکیه گفت: آب نیست.",
             ["وزیر نیرو", "وزیر نیرو ترکیه"],
+        ),
+        # «این منبع» is the source whom a paper has just quoted.
+        (
+            "روزنامه ماهور اعلام کرد که یک منبع آگاه تأیید کرده است که آب هست.\nاین منبع افزود: آب هست.",
+            ["روزنامه ماهور", "یک منبع آگاه"],
         ),
         # Another seat of the only member of parliament who speaks.
         (

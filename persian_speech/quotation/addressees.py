@@ -77,6 +77,8 @@ def _addresses(paragraph: Paragraph, i: int, intro: Introducer) -> bool:
     asked = intro.cls == "ask"
     if paragraph.keys[i] == "از":
         return asked
+    if paragraph.key_at(i + 1) == "زبان":
+        return False  # «در پیامی به زبان عربی نوشت»
     if is_complement(paragraph.key_at(i - 1), "به"):
         return False  # «رسانه وابسته به شهرداری افزود»
     if paragraph.key_at(i - 1 - (paragraph.key_at(i - 1) in _OWN)) in _JOURNEYS:

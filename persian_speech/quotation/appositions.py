@@ -2,7 +2,7 @@
 
 from persian_speech.actors.knowledge import known
 from persian_speech.actors.phrases import DEMONSTRATIVES, after_honorifics
-from persian_speech.actors.vocabulary import common_words, first_names, honorifics, titles
+from persian_speech.actors.vocabulary import common_words, first_names, honorifics, is_given, titles
 from persian_speech.quotation.clauses import COMMAS, Clause
 from persian_speech.quotation.lexicon import adverbs, prepositions
 from persian_speech.text.letters import DASHES
@@ -44,10 +44,10 @@ def apposition(view: Clause, i: int, j: int) -> int | None:
 
 
 def _surname_alone(view: Clause, i: int, j: int) -> bool:
-    """«خرم، وزیر راه، گفت»: a word that is the surname of somebody known, before an office."""
+    """«خرم، وزیر راه، گفت», «ستایش، مدیر مرکز آب، گفت»: a word that is a name too, before an office."""
     office = titles().at(view.keys, j + 1)
     held = office is not None and office[1] == "office"
-    return held and bool(known().bearers(view.keys[i:j]))
+    return held and (is_given(view.keys[i]) or bool(known().bearers(view.keys[i:j])))
 
 
 def _after_address(view: Clause, i: int, j: int) -> int:

@@ -1,7 +1,7 @@
 """Clauses that are credited to somebody in passing: «به گفته …»."""
 
 from persian_speech.actors.phrases import DEMONSTRATIVES
-from persian_speech.actors.vocabulary import foreign_words, object_heads
+from persian_speech.actors.vocabulary import city_words, foreign_words, object_heads
 from persian_speech.quotation.clauses import is_copula
 from persian_speech.quotation.cuts import after_place, cut_subject
 from persian_speech.quotation.direct import closes_clause
@@ -77,7 +77,7 @@ def _cut(scene: Scene, mention: Range) -> Range:
 
 def _clause_start(paragraph: Paragraph, start: int, stop: int) -> int:
     """Past what may stand between the speaker and the clause, and past a mark."""
-    for past in (_past_field, _past_wire, _past_relative, _past_bracket, _past_telling):
+    for past in (_past_field, _past_place, _past_wire, _past_relative, _past_bracket, _past_telling):
         start = past(paragraph, start, stop)
     return start + (paragraph.at(start) in _AFTER_SPEAKER)
 
@@ -212,6 +212,12 @@ def _past_field(paragraph: Paragraph, start: int, stop: int) -> int:
         return start
     i += 3
     return min(i + 2 * (paragraph.key_at(i) == "و"), stop)
+
+
+def _past_place(paragraph: Paragraph, start: int, stop: int) -> int:
+    """«به گفته سفارت عمان | در تهران، | …»: where the embassy is."""
+    named = paragraph.key_at(start) == "در" and paragraph.at(start + 2) in {"،", ","}
+    return start + 2 if named and start + 2 < stop and paragraph.keys[start + 1] in city_words() else start
 
 
 def _trailing(scene: Scene, intro: Introducer, mention: Range) -> Draft | None:

@@ -27,6 +27,7 @@ _DEMANDS = ("شد", "هستند", "شدهاند", "شدهاست", "است")
 _IN_ANSWER = (("و", "در", "پاسخ"), ("و", "در", "واکنش"))
 _EXPRESSED = frozenset({("ابراز", "کرد"), ("ابراز", "کردند")})
 _ASKING = frozenset({"خواستن", "پیشنهاد کردن", "پیشنهاد دادن"})
+_PERFECT = frozenset({"perfect", "participle"})  # «اعلام کرده که … و گفته است …»: the first است is left out
 _REFUTES = frozenset({"رد", "تکذیب"})
 _FEELINGS = (
     "خوشبینی",
@@ -305,7 +306,9 @@ def _same_voice(other: Introducer, intro: Introducer | None) -> bool:
         return False
     if intro is not None and (intro.number, other.number) == ("sg", "pl") and other.link in {"که", "bare"}:
         return False  # «گفت کشورها با او تماس گرفتند و گفتند …»
-    return other.link == ":" or intro is None or intro.tense in {"", other.tense} or other.tense == "past"
+    if intro is None or other.link == ":" or other.tense == "past" or intro.tense in {"", other.tense}:
+        return True
+    return {intro.tense, other.tense} <= _PERFECT
 
 
 def _is_joint(paragraph: Paragraph, i: int) -> bool:

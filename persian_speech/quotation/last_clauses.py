@@ -14,6 +14,8 @@ from persian_speech.quotation.subjects import find_subject
 _LEFT_OUT = frozenset({"شده", "نشده", "کرده", "نکرده", "داده", "گرفته", "یافته"})  # their است
 _ALLUDES = frozenset({"اشاره", "تاکید", "بیان", "انتقاد", "توجه"})
 _THEIR = ("شان", "ش")
+# «سنگی در پاسخ به پرسشی درباره کسانی که تردید دارند، از جمله کوهپایه، گفت»
+_AMONG = frozenset({("از", "جمله"), ("من", "جمله")})
 _JOINTS = frozenset({"و", "که", "زیرا", "اما", "ولی", "چون", "چنانکه"})
 
 
@@ -26,6 +28,8 @@ def subject_of_last_clause(scene: Scene, draft: Draft) -> Range | None:
     if _alluded(scene.paragraph, first, last):
         return None
     for start in (*_clauses(scene.paragraph, first, last), *_joined(scene.paragraph, first, last)):
+        if scene.paragraph.keys[start : start + 2] in _AMONG:
+            continue
         mention = find_subject(scene.paragraph, start, last)
         if mention is None or not (
             is_somebody(scene.paragraph, mention, scene.known)

@@ -28,6 +28,7 @@ _REPORTS = frozenset({"گزارش دادن", "گزارش کردن"})
 _ISSUED = frozenset({"اطلاعیهای", "بیانیهای", "پیامی", "نامهای"})
 _STANDS = frozenset({"تریبون", "جایگاه", "میکروفن", "میکروفون"})
 _SPEECHES = frozenset({("سخنرانی", "کرد"), ("سخن", "گفت"), ("سخنرانی", "پرداخت"), ("سخن", "پرداخت")})
+_SPEECHES |= frozenset({("خبر", "داد"), ("انتقاد", "کرد"), ("تاکید", "کرد")})
 _SENDING = frozenset({"صدور", "انتشار", "ارسال"})
 _READ_OUT = frozenset({"خوانده", "قرایت", "منتشر", "صادر"})
 _BY = frozenset({"توسط", "در", "به", "نیز", "هم"})  # «پیام شهردار توسط معاونش قرائت شد»
@@ -79,7 +80,7 @@ def _writer(paragraph: Paragraph, first: int, last: int) -> Range | None:
 
 
 def _rises(paragraph: Paragraph, mention: Range, last: int) -> bool:
-    """«فرماندار بندر پشت تریبون رفت»، «… سخنرانی کرد»: who speaks next."""
+    """«فرماندار بندر پشت تریبون رفت»، «… سخنرانی کرد»، «… از ساخت پل خبر داد»: who speaks next."""
     stands = not _STANDS.isdisjoint(paragraph.keys[mention[1] : last])
     return stands or paragraph.last_words(mention[1], last) in _SPEECHES
 

@@ -32,7 +32,7 @@ from persian_speech.quotation.page_lines import (
 )
 from persian_speech.quotation.paragraph import Paragraph
 from persian_speech.quotation.predicates import inside_judged_object
-from persian_speech.quotation.relays import relay_start
+from persian_speech.quotation.relays import credits_paper, relay_start
 from persian_speech.quotation.scene import Draft, Scene
 from persian_speech.quotation.sources import Named, mention_of
 from persian_speech.quotation.transcripts import talker
@@ -162,7 +162,8 @@ class Reader:
         if is_anonymous(draft, paragraph):
             return scene.above(draft.taken) if is_of_plot(draft, paragraph) else scene
         named = mention_of(scene, draft)
-        if nobodys(self._place(paragraph), draft, named[0]) or inside_judged_object(scene, intro):
+        passing = credits_paper(scene, draft) or inside_judged_object(scene, intro)
+        if passing or nobodys(self._place(paragraph), draft, named[0]):
             return scene
         note_sentences(self.cast, scene, intro.first, self.memory.number)
         return scene if is_interview(draft, paragraph, named[0]) else self._add_both(draft, scene, named)

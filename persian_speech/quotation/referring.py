@@ -58,12 +58,17 @@ def title_in_relative(paragraph: Paragraph, at: int) -> tuple[str, ...]:
 
 
 def _introduced(named: Reference, places: Sequence[tuple[Paragraph, int]], number: int) -> Reference | None:
-    """«یک مقام آمریکایی این خبر را رد کرد.» and then «این مقام آمریکایی گفت»"""
+    """«یک مقام آمریکایی این خبر را رد کرد.» and then «این مقام آمریکایی گفت»
+
+    «پگاه گزارش داد که یک منبع از شورا تأیید کرده است …» and then «این منبع گفت»: in full
+    """
     words = ("یک", *named.words[1:])
     for paragraph, stop in places:
         for i in range(stop - len(words), -1, -1):
             if paragraph.keys[i : i + len(words)] == words:
-                return refer(paragraph, (i, i + len(words)), number)
+                whole = phrase_end(paragraph, i, stop)
+                full = len(words) == LEAST_POINTED and paragraph.key_at(whole) != "را"
+                return refer(paragraph, (i, whole if full else i + len(words)), number)
     return None
 
 
@@ -71,7 +76,8 @@ def pointed_at(named: Reference, places: Sequence[tuple[Paragraph, int]], number
     """«این روزنامه»: the one named last; ``places`` are where to look, up to which token."""
     if named.words[0] not in DEMONSTRATIVES:
         return None
-    if len(named.words) > LEAST_POINTED and titles().at(named.words, 1):
+    told = named.words[1:] == ("منبع",) or (len(named.words) > LEAST_POINTED and titles().at(named.words, 1))
+    if told:
         return _introduced(named, places, number)
     if len(named.words) != LEAST_POINTED or not bodies().at(named.words, 1):
         return None

@@ -54,6 +54,14 @@ def passes_on(scene: Scene, first: int, teller: Sequence[str]) -> bool:
     return told is not None and (paper or _is_nameless(scene.paragraph, told))
 
 
+def credits_paper(scene: Scene, draft: Draft) -> bool:
+    """«به نوشته پگاه، منابع آگاه گفته‌اند سد پر است»: they speak, and not the paper."""
+    if draft.rule != "nominal" or draft.mention is None:
+        return False
+    credited = scene.paragraph.keys[slice(*draft.mention)]
+    return is_press(credited) and passes_on(scene, draft.content[0], credited)
+
+
 def paper_of(scene: Scene, draft: Draft) -> Range | None:
     """«شبکه پگاه به نقل از شهردار گزارش داد»: whose «این گزارش» will be."""
     first, last = draft.clause

@@ -24,6 +24,7 @@ from persian_speech.quotation.lexicon import (
     narrator_openings,
     non_subjects,
     prepositions,
+    press,
     pronouns,
     wires,
 )
@@ -302,7 +303,18 @@ def _after_source(view: Clause, i: int) -> int:
     called = next(named, None)
     if called and outside and outside < called:
         called = None  # «به گزارش خبرنگار ما، سامان کهن بازیگر نقش پدر …»
-    return mourning or person or called or _after_reporter(view, i, outside) or outside or i
+    found = mourning or person or called or _after_reporter(view, i, outside) or outside
+    return found or _second_paper(view, i) or i
+
+
+def _second_paper(view: Clause, i: int) -> int | None:
+    """«به گزارش رادیو عمان | روزنامه ماهور نوشت»: without a comma."""
+    if press().at(view.keys, i) is None:
+        return None
+    near = range(i + 2, min(i + LONGEST_SOURCE, view.last - 1))
+    return next(
+        (j for j in near if press().at(view.keys, j) and view.keys[j - 1] not in prepositions()), None
+    )
 
 
 def _after_reporter(view: Clause, i: int, comma: int | None) -> int | None:

@@ -21,6 +21,7 @@ from persian_speech.actors.vocabulary import (
     titles,
 )
 from persian_speech.quotation.clauses import COMMAS, Clause, Range, clause
+from persian_speech.quotation.cuts import cut_subject
 from persian_speech.quotation.lexicon import prepositions, pronouns, taken_up
 from persian_speech.quotation.noun_phrases import is_spoken_marker, phrase_end
 from persian_speech.quotation.paragraph import Paragraph
@@ -171,7 +172,7 @@ def _before_object(view: Clause, i: int, end: int) -> int:
     opened = (j for j in range(i + 1, end) if view.keys[j] in object_heads() and _ends_holder(view, i, j))
     before = _report(view, i, end) or _called(view, i, end) or _land(view, i, end) or next(opened, None)
     before = before or _second_land(view, i, end)
-    before = before or _own(view, i, end) or whole_title(view, i, end)
+    before = before or _own(view, i, end) or whole_title(view, i, end) or _one(view, i, end)
     if before:
         return before - (before - 1 > i and view.keys[before - 1] in DEMONSTRATIVES)
     some = view.keys[i] in INDEFINITES and view.keys[i + 1 : i + 2] == ("از",)
@@ -194,6 +195,12 @@ def _before_object(view: Clause, i: int, end: int) -> int:
     plain = (j for j in range(i + 2, end) if named and view.keys[j] in common_words())
     common = (j for j in plain if view.keys[j] not in surname_parts())
     return next(objects, None) or next(common, i)
+
+
+def _one(view: Clause, i: int, end: int) -> int | None:
+    """«یک کارشناس اقتصادی | پیگیری طلب کارگران را خواستار شد و گفت»"""
+    told = view.keys[i] == "یک" and titles().at(view.keys, i + 1) is not None
+    return cut_subject(view.paragraph, (i, end), lambda _keys, _i: 0) if told else None
 
 
 def _own(view: Clause, i: int, end: int) -> int | None:

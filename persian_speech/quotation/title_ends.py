@@ -52,8 +52,10 @@ def title_end(keys: Sequence[str], i: int) -> int:
     person = i < last - 2 and is_given(keys[i]) and keys[i + 1] in surnames()
     default = i if whole else within[0] if i < within[0] < last else i + 1 + (head or person)
     reach = min(last, i + 2) if whole else last  # «رئیس‌جمهور منتخب افزایش …»
-    abstract = next((j for j in range(i, reach) if _opens_object(keys, j)), default)
-    return named or (inner if inner < last else abstract)
+    abstract = next((j for j in range(i, reach) if _opens_object(keys, j)), None)
+    if named is None and abstract is not None and i < abstract < inner:
+        return abstract  # «یک کارشناس آب | پیگیری طلب کارگران سد را»
+    return named or (inner if inner < last else abstract or default)
 
 
 def _points(keys: Sequence[str], i: int) -> int | None:

@@ -56,13 +56,18 @@ def was_addressed(place: Place, intros: Sequence[Introducer], mention: Range) ->
 
 
 def many_before(place: Place, mention: Range) -> Member | None:
-    """«دو فرمانده یادداشتی امضا کردند. آنها گفتند: …»: the subject of the sentence before, if it is two."""
-    paragraph = place.paragraph
-    stop = paragraph.sentence(mention[0])[0]
+    """«دو فرمانده یادداشتی امضا کردند. آنها گفتند: …»: the subject of the sentence before, if it is many."""
+    paragraph, stop = place.paragraph, place.paragraph.sentence(mention[0])[0]
+    if stop <= paragraph.opening and place.previous is not None:
+        paragraph, stop = place.previous, len(place.previous)
     first = paragraph.sentence(stop - 1)[0] if stop else 0
     subject = find_subject(paragraph, max(first, paragraph.opening), stop) if stop > first else None
-    told = subject is not None and paragraph.keys[subject[0]] == "دو"
-    return place.cast.resolve(refer(paragraph, subject, place.number))[0] if subject and told else None
+    if subject is None:
+        return None
+    group = titles().at(paragraph.keys[: subject[1]], subject[0])
+    told = paragraph.keys[subject[0]] == "دو" or (group is not None and group[1] == "group")
+    number = place.number - (paragraph is place.previous)
+    return place.cast.resolve(refer(paragraph, subject, number))[0] if told else None
 
 
 def subject_of_sentence(place: Place, mention: Range) -> Reference | None:
