@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 
-from persian_speech.actors.vocabulary import common_words, titles
+from persian_speech.actors.phrases import DEMONSTRATIVES
+from persian_speech.actors.plain import is_plural
+from persian_speech.actors.vocabulary import bodies, common_words, titles
 from persian_speech.quotation.clauses import COMMAS
 from persian_speech.quotation.introducers import asks_that
 from persian_speech.quotation.lexicon import pronouns
@@ -27,9 +29,8 @@ def subject_of_last_clause(scene: Scene, draft: Draft) -> Range | None:
     first = _after_question(scene.paragraph, first, last)
     if _alluded(scene.paragraph, first, last):
         return None
-    for start in (*_clauses(scene.paragraph, first, last), *_joined(scene.paragraph, first, last)):
-        if scene.paragraph.keys[start : start + 2] in _AMONG:
-            continue
+    starts = (*_clauses(scene.paragraph, first, last), *_joined(scene.paragraph, first, last))
+    for start in (at for at in starts if scene.paragraph.keys[at : at + 2] not in _AMONG):
         mention = find_subject(scene.paragraph, start, last)
         if mention is None or not (
             is_somebody(scene.paragraph, mention, scene.known)
@@ -45,7 +46,9 @@ def subject_of_last_clause(scene: Scene, draft: Draft) -> Range | None:
             continue  # «آریا درباره اینکه می‌پرسند که چرا برخی نشسته‌اند، گفت»
         if own == last - 1 and scene.paragraph.verbs[own].tense == "subjunctive":
             continue  # «او با امید به اینکه باران بیاید و باغداران کار کنند گفت»
-        if own is not None and draft.intro.number == "sg" and _many_are(scene.paragraph, mention, last):
+        number = draft.intro.number
+        many = number == "sg" and own is not None and _many_are(scene.paragraph, mention, last)
+        if many or (number == "pl" and is_one_body(scene.paragraph, mention)):
             continue
         # «شاهد افزایش قیمت‌ها هستیم»: a bare description is no new subject.
         head = titles().at(scene.paragraph.keys[: mention[1]], mention[0])
@@ -62,6 +65,13 @@ def whose_people(paragraph: Paragraph, at: int) -> Range | None:
     people = paragraph.keys[at].removesuffix("ش").removesuffix("شان")
     told = people.endswith("ندگان") or (titles().at((people,), 0) or (0, ""))[1] == "group"
     return (at, at + 1) if told else None
+
+
+def is_one_body(paragraph: Paragraph, mention: Range) -> bool:
+    """«… به نظر می‌رسد که این شرکت بماند، چراکه کارشناسان بر این باورند که»: one body is not many."""
+    first = mention[0] + (paragraph.keys[mention[0]] in DEMONSTRATIVES)
+    one = bodies().at(paragraph.keys, first) is not None and not is_plural(paragraph.keys[first])
+    return one and "و" not in paragraph.keys[slice(*mention)]
 
 
 def _many_are(paragraph: Paragraph, mention: Range, last: int) -> bool:

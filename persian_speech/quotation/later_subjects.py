@@ -19,8 +19,10 @@ from persian_speech.quotation.paragraph import Paragraph
 from persian_speech.quotation.persons import begins_name
 from persian_speech.quotation.phrase_ends import follows_adverb
 from persian_speech.quotation.somebody import KnownSpeaker
+from persian_speech.quotation.subjects import with_name_before
 from persian_speech.text.letters import DASHES
 
+_LEFT_OUT = ("شده", "کرده", "داده", "گرفته", "مانده", "رفته")  # their است
 _ASKED = frozenset({"اینکه", "ایا", "سوال", "سئوال", "پرسش"})
 
 
@@ -38,11 +40,13 @@ def person_later(paragraph: Paragraph, first: int, last: int) -> Range | None:
     view = clause(paragraph, last)
     for i in range(first + 1, last):
         after = view.at(i - 1) in COMMAS or view.keys[i - 1] == "که" or i - 1 in paragraph.verbs
+        joined = view.keys[i - 1] == "و" and i - 2 > first
+        after = after or (joined and (i - 2 in paragraph.verbs or view.keys[i - 2].endswith(_LEFT_OUT)))
         told = titles().at(view.keys, i), bodies().at(view.keys, i)
         somebody = begins_name(view, i) or "office" in (told[0] or ()) or told[1] is not None
         somebody = somebody or (view.is_word(i) and (_before_office(view, i) or _some_of_group(view, i)))
         if (after or follows_adverb(view, i, first)) and somebody:
-            return i, phrase_end(paragraph, i, last)
+            return with_name_before(view, first, i), phrase_end(paragraph, i, last)
     return None
 
 

@@ -5,7 +5,7 @@ phrase is cut where a known speaker, a body's name or a whole title ends in it.
 """
 
 from persian_speech.actors.phrases import DEMONSTRATIVES, INDEFINITES
-from persian_speech.actors.plain import is_ranked, is_whole
+from persian_speech.actors.plain import is_plain, is_ranked, is_whole
 from persian_speech.actors.vocabulary import (
     bodies,
     common_words,
@@ -15,6 +15,7 @@ from persian_speech.actors.vocabulary import (
     titles,
 )
 from persian_speech.quotation.cuts import after_place, cut_subject
+from persian_speech.quotation.later_subjects import person_later
 from persian_speech.quotation.lexicon import (
     adverbs,
     documents,
@@ -64,6 +65,9 @@ def subject_and_object(
     if nearest is not None and is_somebody(paragraph, nearest, known):
         first = begun  # «باران کم شده است، کاوه رایان ساخت سد را …»
     subject = find_subject(paragraph, first, marker)
+    if subject is not None and begun > first and _is_thing(paragraph, subject, known):
+        # «واکنش به فیلم تمام نشده و بهرام آریا، دبیر شورا، واکنش نشان داد و آن را … دانست»
+        subject = person_later(paragraph, subject[1], begun) or subject
     if subject is not None and paragraph.keys[subject[0]] == "خبر":
         subject, first = None, begun  # «وقتی خبر برکناری دانا رسید، وی … را نپذیرفت و این کار را … خواند»
     if subject is None or subject[1] > marker:
@@ -90,6 +94,12 @@ def subject_and_object(
         end = cut or subject[1]
         return (subject[0], end), _object_start(paragraph, end, marker)
     return subject, _object_start(paragraph, subject[1], marker)
+
+
+def _is_thing(paragraph: Paragraph, subject: Range, known: KnownSpeaker) -> bool:
+    """«واکنش»; not «امضاکنندگان»"""
+    keys = paragraph.keys[slice(*subject)]
+    return is_plain(keys) and not keys[0].endswith("ان") and not is_somebody(paragraph, subject, known)
 
 
 def _is_holder(paragraph: Paragraph, subject: Range, known: KnownSpeaker) -> bool:

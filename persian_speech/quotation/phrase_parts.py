@@ -94,7 +94,7 @@ def preposition(view: Clause, i: int, j: int) -> int | None:
     """«نظارت بر رفتار نمایندگان»، «در امور خشکسالی» go on; any other ends the phrase."""
     if j == i or view.keys[j] not in prepositions():
         return None
-    if view.at(j - 1).endswith("ه\u200cی"):
+    if view.at(j - 1).endswith("ه\u200cی") and view.keys[j] == "همراه":
         return j + 1  # «خدمات ارزش افزوده‌ی همراه اول»
     before, word, after = view.keys[j - 1], view.keys[j], view.keys[j + 1] if j + 1 < view.last else ""
     # «مؤسسه اس بی ام», «صندوق بین المللی پول», «اتحادیه بین المجالس»

@@ -59,7 +59,8 @@ def credits_paper(scene: Scene, draft: Draft) -> bool:
     if draft.rule != "nominal" or draft.mention is None:
         return False
     credited = scene.paragraph.keys[slice(*draft.mention)]
-    return is_press(credited) and passes_on(scene, draft.content[0], credited)
+    paper = is_press(credited) and credited[0] not in _MANY  # «به گفته منابع رویترز، …» the sources speak
+    return paper and passes_on(scene, draft.content[0], credited)
 
 
 def paper_of(scene: Scene, draft: Draft) -> Range | None:

@@ -9,7 +9,7 @@ from persian_speech.actors.vocabulary import bodies, common_words, first_names, 
 from persian_speech.quotation.cuts import without_object
 from persian_speech.quotation.ends import tells_when
 from persian_speech.quotation.indirect import is_passed_on
-from persian_speech.quotation.last_clauses import subject_of_last_clause, whose_people
+from persian_speech.quotation.last_clauses import is_one_body, subject_of_last_clause, whose_people
 from persian_speech.quotation.later_subjects import many_did, person_later, somebody_later
 from persian_speech.quotation.lexicon import (
     attributions,
@@ -249,6 +249,9 @@ def subject_of_clause(scene: Scene, draft: Draft) -> Range | None:
     mention = whose_account(scene.paragraph, mention) if mention else None
     if mention is not None and many_did(scene.paragraph, draft.intro, mention):
         return None
+    if mention is not None and draft.intro is not None and draft.intro.number == "pl":
+        pointed = scene.paragraph.keys[mention[0]] in DEMONSTRATIVES
+        mention = None if pointed and is_one_body(scene.paragraph, mention) else mention
     if mention is not None and not listed and _is_thing(scene, mention):
         inside = draft.intro is not None and draft.intro.number == "sg"
         inside = inside and _in_list(scene.paragraph, draft.clause[0], mention[0])

@@ -44,6 +44,7 @@ _TIMES = frozenset({"روز", "هفته", "ماه", "سال", "ساعت", "دق�
 _PLACED = frozenset({"منطقه", "از"})
 _SEEMS = (("به", "نظر", "میرسد", "که"), ("به", "نظر", "میرسد"), ("به", "نظر", "می", "رسد"))
 _MET = frozenset({"جلسه", "نشست", "دیدار", "مراسم", "همایش", "سفر", "بازدید", "ایین", "ملاقات"})
+_SURNAME_ENDS = frozenset({("نیا",), ("زاده",), ("پور",), ("نژاد",)})
 _NEWS_UNIT = ("واحد", "مرکزی", "خبر")
 _PARTS = frozenset({"ابتدای", "اغاز", "انتهای", "پایان"})
 _MEETINGS = frozenset({"جلسه", "نشست"})
@@ -176,6 +177,8 @@ def no_subject(view: Clause, i: int) -> int | None:
         return i + 2  # «بیش از یک سوم شرکت‌کنندگان»
     if i >= view.last or view.keys[i] not in non_subjects() or titles().at(view.keys, i):
         return None
+    if view.keys[i + 1 : i + 2] in _SURNAME_ENDS:
+        return None  # «زمانی نیا»
     return i + 1 + (view.keys[i + 1 : i + 2] == ("خبری",))  # «نشست خبری سعید رایان برگزار شد»
 
 

@@ -32,6 +32,7 @@ from persian_speech.quotation.whole_titles import whole_title
 
 _NAMED_SO = frozenset({"شهید", "شهیدان", "بزرگراه", "خیابان", "میدان", "شهدای", "عنوان", "نام"})
 _DENIALS = frozenset({("تکذیب",), ("تایید",), ("رد",), ("نادرست",), ("دروغ",), ("کذب",)})
+_REASONS = frozenset({"علت", "دلیل", "هدف", "لزوم", "ضرورت", "اهمیت"})
 FULL = 3  # words of «نگار مستوفی سخنان»
 ALONE = 2  # words of «قاضی رایان»
 _ISSUED = frozenset({("خبر", "منتشر"), ("خبر", "منتشرشده")})
@@ -75,7 +76,7 @@ def _subject_at(view: Clause, first: int, i: int) -> Range | None:
         end = called
     if end <= i:
         return None
-    return _with_name_before(view, first, i), end
+    return with_name_before(view, first, i), end
 
 
 def _before_report(view: Clause, i: int, end: int) -> int:
@@ -87,7 +88,8 @@ def _before_report(view: Clause, i: int, end: int) -> int:
     marker = next((j for j in ahead if view.keys[j] == "را" or j in view.paragraph.verbs), None)
     if marker is None or view.keys[marker] != "را":
         return end
-    opened = (j for j in range(i + 2, end) if view.keys[j] in object_heads() and _ends_somebody(view, i, j))
+    heads = (j for j in range(i + 2, end) if view.keys[j] in object_heads())
+    opened = (j for j in heads if _ends_somebody(view, i, j) or _gives_reason(view, j))
     if (j := next(opened, None)) is not None:
         return j
     head, _ = titles().at(view.keys[:end], i) or (end, None)
@@ -98,6 +100,11 @@ def _before_report(view: Clause, i: int, end: int) -> int:
     abstract = end - 1 > i and view.keys[end - 1] in object_heads() and view.keys[end] == "به"
     near = abstract and marker - end <= LONGEST_COMPLEMENT
     return _report(view, i, end) or _called(view, i, end) or end - near
+
+
+def _gives_reason(view: Clause, j: int) -> bool:
+    """«بهرام آریا رئیس فدراسیون | علت اتخاذ این تصمیم درباره سفر را روشن کرد و گفت»"""
+    return view.keys[j] in _REASONS and not DEMONSTRATIVES.isdisjoint(view.keys[j + 1 : j + 3])
 
 
 def _ends_somebody(view: Clause, i: int, j: int) -> bool:
@@ -232,7 +239,7 @@ def _of_no_use(word: str) -> bool:
     )
 
 
-def _with_name_before(view: Clause, first: int, i: int) -> int:
+def with_name_before(view: Clause, first: int, i: int) -> int:
     """«در پی این شایعه محمود نادری، معاون ارتباطات …»: the name stands before the comma."""
     if i - 1 <= first or view.at(i - 1) not in COMMAS or not titles().at(view.keys, i):
         return i
