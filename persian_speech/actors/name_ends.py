@@ -83,7 +83,7 @@ def _tells_who(keys: Sequence[str], start: int, i: int, title: tuple[int, str]) 
 
 def _is_no_name(keys: Sequence[str], start: int, i: int, safe: int, *, titled: bool) -> bool:
     """«محمد یکی از …»; after the given names a title, a plural, a form of address or a plain word too."""
-    if keys[i] in {"و", "یکی"} or is_glued(keys[i]) or not keys[i][:1].isalpha():
+    if keys[i] in {"و", "یکی", "دیگر"} or is_glued(keys[i]) or not keys[i][:1].isalpha():
         return True
     if i < safe:
         return False

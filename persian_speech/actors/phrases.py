@@ -47,6 +47,7 @@ _PRINTED = "چاپ"
 _ENOUGH = frozenset({"full", "alone"})
 _SHORTEST_MARKED = 3  # tokens of «دکتر رایان» with its marks
 COMMAS = DASH_KEYS | {"،", ",", "؛"}
+_BETWEEN = COMMAS | {"دیگر"}  # name and title: «سهیلا دانا دیگر عضو شورا»
 # Offices that stand before a bare surname; «معاون ظریف» is not Zarif.
 _CALLED = frozenset(
     ["قاضی", "متهم", "متهمه", "رئیسجمهور", "رییسجمهور", "نخستوزیر", "صدراعظم", "سناتور", "پرزیدنت"]
@@ -113,6 +114,7 @@ def _parts(keys: Sequence[str]) -> Parts:
     ruler = comma > 0 and known().office(keys[:comma]) is not None  # «امیر قطر، تمیم بن حمد»
     start = 0 if known_name or ruler or (office is not None and office[0] > 1) else after_honorifics(keys, 0)
     split = start == 0 and len(keys) == 2 and keys[1] in surname_parts()  # «قاضی پور»
+    split = split or (start == 0 and office is not None and office == (1, "description") and _is_titled(keys))
     found = None if split or known_name else titles().at(keys, start)
     if keys[0] == "استاد" and start == 1 < len(keys) - 1 and ends_name(keys, 1) and keys[1] not in surnames():
         start, found = 0, (1, "office")  # «استاد علوم قرآنی»
@@ -131,7 +133,7 @@ def _parts(keys: Sequence[str]) -> Parts:
     if things or (end < len(keys) and keys[end] == "و"):
         return Parts("group", none, none, (0, len(keys)))
     return Parts(
-        "name", (0, start), (start, end), (end + (end < len(keys) and keys[end] in COMMAS), len(keys))
+        "name", (0, start), (start, end), (end + (end < len(keys) and keys[end] in _BETWEEN), len(keys))
     )
 
 
@@ -190,9 +192,18 @@ def _two_names(keys: Sequence[str]) -> bool:
     """«پیمان نارویی»: a given name that is a word too, and a surname by its end."""
     if keys[2:3] == ("،",) and keys[0] in given_names() and keys[1] in surnames():
         return titles().at(keys, 3) is not None  # «پیمان قربانی، معاون بانک مرکزی»
+    if _is_titled(keys):
+        return True
     surname = len(keys) == 2 and keys[1].endswith("ی") and keys[1] not in common_words()
     weak = surname and keys[0] in given_names() and (keys[1] in surnames() or not ends_name(keys, 1))
     return weak and keys[1] not in foreign_words()
+
+
+def _is_titled(keys: Sequence[str]) -> bool:
+    """«پیمان رستگار سرپرست گروه», «ستاره دانا مدیر موزه»: a given name, one word and an office."""
+    office = titles().at(keys, 2) if len(keys) > 3 and keys[0] in given_names() else None
+    placed = office is not None and (bodies().at(keys, 1) or titles().at(keys, 1))
+    return office is not None and office[1] == "office" and not placed
 
 
 def _plain_phrase(keys: Sequence[str]) -> bool:
