@@ -33,6 +33,7 @@ from persian_speech.quotation.whom import (
 )
 
 _STATEMENTS = frozenset({"بیانیه", "اطلاعیه"})
+_NEW = frozenset({"بیانیهای", "اطلاعیهای", "تفاهمی"})  # «بیانیه‌ای صادر شد که در آن آمده است»
 _THIS_REPORT = ("این", "گزارش")
 _SIGNERS = frozenset({"امضاکنندگان", "نویسندگان"})  # «امضاکنندگان این بیانیه»
 FARTHEST_SUBJECT = 30  # tokens from a thing to the cue that it may be the subject of
@@ -128,8 +129,8 @@ def _is_referred_to(paragraph: Paragraph, mention: Range) -> bool:
 
 def _of_no_mention(place: Place, draft: Draft, intros: Sequence[Introducer]) -> Attribution:
     """The clause has no subject: who wrote what is quoted, or who spoke last, goes on."""
-    if writes(draft) and place.cast.author is not None:
-        return Attribution(None, place.cast.author, "dropped", "whose letter or statement was quoted before")
+    if writes(draft) and (written := _of_writing(place, draft)) is not None:
+        return written
     member, rule = place.cast.pronoun("sg", looks_back=looks_back(draft, intros))
     member = place.cast.last if _told_of(place, draft) else member
     if member is not None and is_many(member) and draft.intro and draft.intro.number == "sg":
@@ -146,6 +147,17 @@ def _of_no_mention(place: Place, draft: Draft, intros: Sequence[Introducer]) -> 
     if titled or (member is not None and names_another(place.paragraph, draft, member)):
         return Attribution(None, None, "dropped", "another is named than the last who spoke")
     return Attribution(None, member, "dropped", rule, place.cast.others(member))
+
+
+def _of_writing(place: Place, draft: Draft) -> Attribution | None:
+    """«در این نامه آمده است» is its author's; a new statement is of many who spoke, or of nobody."""
+    if not _NEW.isdisjoint(place.paragraph.keys[slice(*draft.clause)]):
+        last = place.cast.last
+        many = last if last is not None and is_many(last) else None
+        return Attribution(None, many, "dropped", "a new statement, of many who spoke or of nobody")
+    author = place.cast.author
+    rule = "whose letter or statement was quoted before"
+    return None if author is None else Attribution(None, author, "dropped", rule)
 
 
 def _is_of_a_body(place: Place, draft: Draft) -> bool:

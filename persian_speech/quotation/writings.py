@@ -4,24 +4,32 @@ from collections.abc import Sequence
 
 from persian_speech.actors.phrases import DEMONSTRATIVES
 from persian_speech.actors.vocabulary import bodies, first_names
-from persian_speech.quotation.lexicon import documents
+from persian_speech.quotation.lexicon import documents, indefinite_documents
 from persian_speech.quotation.noun_phrases import phrase_end
 from persian_speech.quotation.paragraph import Paragraph
 from persian_speech.quotation.scene import Draft, Range, Scene
+from persian_speech.quotation.somebody import is_somebody
 from persian_speech.quotation.subjects import find_subject
 
 # «بیانیه مشترک قطر و پاکستان»
 OF_DOCUMENTS = frozenset(
     {"کامل", "مشترک", "مشترکی", "پایانی", "خود", "رسمی", "کتبی", "مطبوعاتی", "تسلیت", "مزبور", "مذکور"}
+    | {"تفاهم", "تفاهمی"}
 )
 _ACCOUNTS = frozenset({"حساب", "صفحه", "اکانت", "بیانیه", "اطلاعیه", "گزارش", "سخنان", "اظهارات"})
 _OF_ACCOUNTS = frozenset(
     {"رسمی", "کاربری", "فارسی", "انگلیسی", "عربی", "عبری", "اخیر", "پایانی", "تازه", "مشترک"}
 )
+_WRITES = frozenset({"نوشت", "نگاشت", "فرستاد"})
+_MAKES = frozenset({"کرد", "رساند"})
+_MADE = frozenset({"منتشر", "صادر", "امضا", "ارسال"})
+_BY = (("از", "سوی"), ("از", "طرف"))
+_PASSIVE = frozenset({"شد", "شده", "یافت"})
 _ISSUED = (
     ("منتشر", "شده", "از", "سوی"),
     ("منتشره", "از", "سوی"),
     ("که", "به", "امضای"),
+    *_BY,
 )  # «متنی که به امضای وزیران رسید»
 
 
@@ -38,11 +46,44 @@ def of_document(scene: Scene, draft: Draft) -> Range | None:
         if scene.paragraph.keys[i : i + 2] == ("حکم", "انتصاب"):
             return _by_whom(scene.paragraph, i, last)
         if scene.paragraph.keys[i] in documents() and scene.paragraph.key_at(i - 1) != "به":
-            at = _past_kind(scene.paragraph, i + 1, last)
-            mention = find_subject(scene.paragraph, at, last)
-            if mention and mention[0] == at and _may_write(scene.paragraph.keys, at):
+            told, mention = _whose(scene, first, i, last)
+            if told:
                 return mention
     return None
+
+
+def _whose(scene: Scene, first: int, i: int, last: int) -> tuple[bool, Range | None]:
+    """Whether it is plain whose document stands at ``i``, and whose; of a new one it may be nobody's."""
+    keys = scene.paragraph.keys
+    at = _past_kind(scene.paragraph, i + 1, last)
+    if keys[at] == "که" and (writer := _writer(scene, at + 1, last)):
+        return True, writer
+    if at == i + 1 and keys[i] in indefinite_documents():
+        return True, _issuer(scene, first, i, last)
+    mention = find_subject(scene.paragraph, at, last)
+    return mention is not None and mention[0] == at and _may_write(keys, at), mention
+
+
+def _writer(scene: Scene, first: int, last: int) -> Range | None:
+    """«در نامه‌ای که | شهردار | به وزیر نیرو نوشت، آمده است»: who wrote, signed or issued it"""
+    paragraph = scene.paragraph
+    verb = paragraph.first_verb(first, last)
+    if verb is None or "شده" in paragraph.keys[first : verb + 1]:
+        return None
+    past = paragraph.verbs[verb].past
+    if past not in _WRITES and (past not in _MAKES or _MADE.isdisjoint(paragraph.keys[verb - 2 : verb])):
+        return None
+    mention = find_subject(paragraph, first, verb - (paragraph.keys[verb - 1] in _MADE))
+    return mention if mention and is_somebody(paragraph, mention, scene.known) else None
+
+
+def _issuer(scene: Scene, first: int, i: int, last: int) -> Range | None:
+    """«انجمن بیانیه‌ای منتشر کرد که در آن آمده است»; nobody in «بیانیه‌ای منتشر شد که در آن آمده است»."""
+    paragraph = scene.paragraph
+    by = next((j + 2 for j in range(first, i - 2) if paragraph.keys[j : j + 2] in _BY), first)
+    passive = by == first and not _PASSIVE.isdisjoint(paragraph.keys[i:last])
+    mention = None if passive else find_subject(paragraph, by, i)
+    return mention if mention and is_somebody(paragraph, mention, scene.known) else None
 
 
 def _past_kind(paragraph: Paragraph, at: int, last: int) -> int:
