@@ -7,6 +7,7 @@ from itertools import pairwise
 from persian_speech.actors.knowledge import known
 from persian_speech.actors.phrases import DEMONSTRATIVES, parts
 from persian_speech.actors.vocabulary import bodies
+from persian_speech.quotation.direct import post_posed
 from persian_speech.quotation.ends import End, speech_end
 from persian_speech.quotation.first_person import (
     first_person,
@@ -55,7 +56,12 @@ def continued(
         scene = replace(scene, intros=[intro for intro in scene.intros if intro not in views])
     first = paragraph.opening
     _, stop = paragraph.sentence(first)
-    if is_pointed_at(paragraph) or _is_editors(paragraph) or _is_narrators(scene, first, stop, listed=listed):
+    if (
+        _is_anothers(scene, first)
+        or is_pointed_at(paragraph)
+        or _is_editors(paragraph)
+        or _is_narrators(scene, first, stop, listed=listed)
+    ):
         return None
     # «… پایان یابد.»» and, below, «یادداشت بر احترام تأکید کرده است.»»
     shut = paragraph.stray_closer is not None and paragraph.stray_closer >= len(paragraph) - 2
@@ -71,6 +77,14 @@ def continued(
     if _anothers_line(paragraph) or _new_speaker(scene, last, stop, listed=listed):
         return None
     return _up_to(paragraph, end)
+
+
+def _is_anothers(scene: Scene, first: int) -> bool:
+    """«باغ را نمی‌فروشیم»؛ زنی به پگاه گفت: marks that open the paragraph, and who says so after them."""
+    if scene.mark_at(first) is None:
+        return False
+    drafts = (post_posed(scene, intro) for intro in scene.intros if intro.link in {"end", "و"})
+    return any(draft is not None and draft.content[0] == first + 1 for draft in drafts)
 
 
 def _says_we_of_others(scene: Scene, first: int, last: int) -> bool:

@@ -129,7 +129,7 @@ def post_posed(scene: Scene, intro: Introducer) -> Draft | None:
         for mark in paragraph.marked
         if scene.floor <= mark.first
         and mark.first + SHORTEST_MARKED < mark.last < intro.first
-        and paragraph.verb_in(mark.last - FARTHEST_VERB * (1 + _is_long(mark)), mark.last) is not None
+        and (_has_verb(paragraph, mark) or _is_pointed_at(paragraph, mark))
         and not (mark.last - mark.first <= LONGEST_MARKED and _goes_on(paragraph, mark))
     ]
     if not marks or intro.first - marks[-1].last > FARTHEST_POST_POSED:
@@ -147,9 +147,25 @@ def post_posed(scene: Scene, intro: Introducer) -> Draft | None:
 
 
 def _goes_on(paragraph: Paragraph, mark: Marked) -> bool:
-    """«پل آماده است» خوانده شد; a sentence of its own is whole: «ما می‌مانیم.» این جمله را دانا می‌گوید."""
-    whole = paragraph.at(mark.last - 1) in {".", "!", "؟"} and _past_pointer(paragraph, mark.last + 1)
-    return paragraph.is_word(mark.last + 1) and (not whole or whole == mark.last + 1)
+    """«پل آماده است» خوانده شد; a sentence of its own is whole: «ما می‌مانیم.» دانا به پگاه گفت."""
+    if not paragraph.is_word(mark.last + 1):
+        return False
+    whole = paragraph.at(mark.last - 1) in {".", "!", "؟"}
+    opens = paragraph.sentence(mark.first + 1)[0] in {
+        mark.first,
+        mark.first + 1,
+    }  # not «فیلم «چرا آمدی؟» را …»
+    return not whole or not (opens or _is_pointed_at(paragraph, mark))
+
+
+def _has_verb(paragraph: Paragraph, mark: Marked) -> bool:
+    """A verb near the end: «پل آماده است»; of a long speech it may stand farther."""
+    return paragraph.verb_in(mark.last - FARTHEST_VERB * (1 + _is_long(mark)), mark.last) is not None
+
+
+def _is_pointed_at(paragraph: Paragraph, mark: Marked) -> bool:
+    """«با طرح همراهیم، با شتاب آن نه.» این را دانا گفت: speech, whether or not it has a verb."""
+    return paragraph.key_at(_past_pointer(paragraph, mark.last + 1) - 1) == "را"
 
 
 def _is_long(mark: Marked) -> bool:

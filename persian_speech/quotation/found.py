@@ -155,11 +155,12 @@ def shared_mention(last: Found | None, draft: Draft, scene: Scene) -> Range | No
     before, after = paragraph.key_at(mention[0] - 1), paragraph.key_at(mention[1])
     told = last.draft.intro is not None and last.draft.intro.tense == "pluperfect"
     inside = told and "که" in paragraph.keys[first : mention[0]]  # «سخنی که دیروز وزیر گفته بود»
-    relative = after == "که" or before in {"انکه", "اینکه"} or inside
+    object_of = after == "را" and paragraph.key_at(mention[1] + 1) == "که"  # «ادعای وزیر را که گفته بود …»
+    relative = after == "که" or before in {"انکه", "اینکه"} or inside or object_of
     relative = relative or _told_beside(paragraph, first, mention[0], draft.intro.first)
     first = max(first, min(paragraph.opening, mention[0]))  # «خبرگزاری پگاه: وزیر که … رفته، گفت … و افزود»
     one = _one_of_whom_many_tell(last.draft, draft, scene)
-    own = find_subject(paragraph, first, mention[0]) if relative else None
+    own = find_subject(paragraph, first, mention[0] - object_of) if relative else None
     if own is not None and paragraph.keys[own[0] - 3 : own[0]] == ("به", "نقل", "از"):
         own = None  # «به نقل از رویترز، وزیر عمان که …»
     return own or one or mention

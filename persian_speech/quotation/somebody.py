@@ -38,7 +38,15 @@ def is_somebody(paragraph: Paragraph, mention: tuple[int, int], known: KnownSpea
         or keys[i] in surnames()
         or known(keys, i) > 0
         or any(keys[j - 1] in _BEFORE_TITLES and titles().at(keys, j) for j in range(i + 2, len(keys)))
+        # «زنی که خانه‌اش سوخته بود»
+        or (i + 1 == len(keys) and paragraph.key_at(i + 1) == "که" and is_indefinite(keys[i]))
     )
+
+
+def is_indefinite(word: str) -> bool:
+    """«دانشجویی»، «خبرنگاری»: what somebody is, with its ی."""
+    bare = word.removesuffix("یی") if word.endswith(("ویی", "ایی")) else word.removesuffix("ی")
+    return bare != word and titles().at((bare,), 0) is not None
 
 
 def _some_of_them(keys: Sequence[str], i: int) -> bool:

@@ -9,6 +9,7 @@ from persian_speech.actors.vocabulary import bodies, common_words, first_names, 
 from persian_speech.quotation.cuts import without_object
 from persian_speech.quotation.ends import tells_when
 from persian_speech.quotation.indirect import is_passed_on
+from persian_speech.quotation.introducers import CLAIMS
 from persian_speech.quotation.last_clauses import is_one_body, subject_of_last_clause, whose_people
 from persian_speech.quotation.later_subjects import many_did, person_later, somebody_later
 from persian_speech.quotation.lexicon import (
@@ -21,7 +22,7 @@ from persian_speech.quotation.lexicon import (
 from persian_speech.quotation.noun_phrases import phrase_end
 from persian_speech.quotation.paragraph import Paragraph
 from persian_speech.quotation.scene import Draft, Range, Scene
-from persian_speech.quotation.somebody import after_adverbs, is_somebody
+from persian_speech.quotation.somebody import after_adverbs, is_indefinite, is_somebody
 from persian_speech.quotation.subjects import find_subject
 from persian_speech.quotation.together import with_others
 from persian_speech.quotation.words import SAYING
@@ -33,6 +34,7 @@ _DESKS = frozenset({("روابط", "عمومی"), ("پایگاه", "اطلاع")
 _IN_IT = ("که", "در", "ان")
 _TALK = frozenset({"صحبتی", "سخنی", "سخنانی", "حرفی", "مطلبی"})
 _SAYS = frozenset({"گفتن", "افزودن", "اظهار داشتن", "اظهار کردن", "تأکید کردن"})  # a paper writes or reports
+_CLAIMS = TALKS | CLAIMS | {"گزارش", "خبر", "نوشته", "حرف", "حرفهای"}
 LEAST_PRAISE = 4  # tokens of «از سخنان رایان تمجید کرد»
 _PRAISE = frozenset({"تمجید", "انتقاد", "حمایت", "استقبال", "قدردانی", "تشکر", "تقدیر", "دفاع", "گلایه"})
 _SUCH_AS = frozenset({"همچون", "مانند", "نظیر", "مثل"})  # «شرکت‌های بزرگی همچون پگاه، ماهور و …»
@@ -133,11 +135,16 @@ def antecedent(scene: Scene, draft: Draft) -> Range | None:
         return None
     if scene.paragraph.keys[last - 1] != "که":
         return whose_people(scene.paragraph, last - 1) if scene.paragraph.keys[last - 2] == "که" else None
-    for i in range(max(first, last - LONGEST), last - 1):
-        mention = i, phrase_end(scene.paragraph, i, last - 1)
-        some = mention[1] - i == 1 and _indefinite(scene.paragraph.keys[i])  # «در پاسخ به دانشجویی که گفت»
+    stop = last - 1
+    if scene.paragraph.keys[stop - 1] == "را":  # «ادعای شهردار را که گفته بود …، رد کرد»
+        stop -= 1
+        claims = (i + 1 for i in range(stop - 1, first, -1) if scene.paragraph.keys[i] in _CLAIMS)
+        first = next(claims, first)
+    for i in range(max(first, last - LONGEST), stop):
+        mention = i, phrase_end(scene.paragraph, i, stop)
+        some = mention[1] - i == 1 and is_indefinite(scene.paragraph.keys[i])  # «در پاسخ به دانشجویی که گفت»
         some = some or (mention[1] - i == 1 and _answered(scene.paragraph, i))
-        if mention[1] == last - 1 and (some or is_somebody(scene.paragraph, mention, scene.known)):
+        if mention[1] == stop and (some or is_somebody(scene.paragraph, mention, scene.known)):
             return mention
     return None
 
@@ -146,12 +153,6 @@ def _answered(paragraph: Paragraph, i: int) -> bool:
     """«در پاسخ به موریسون که …», «به اظهارات موریسون که …»: a word of no other use."""
     told = paragraph.keys[i - 1] in TALKS or paragraph.keys[i - 2 : i] == ("پاسخ", "به")
     return told and paragraph.is_word(i) and paragraph.keys[i] not in common_words()
-
-
-def _indefinite(word: str) -> bool:
-    """«دانشجویی»، «خبرنگاری»: what somebody is, with its ی."""
-    bare = word.removesuffix("یی") if word.endswith(("ویی", "ایی")) else word.removesuffix("ی")
-    return bare != word and titles().at((bare,), 0) is not None
 
 
 def in_talk(scene: Scene, draft: Draft) -> Range | None:
