@@ -130,8 +130,10 @@ def _participial_end(paragraph: Paragraph, start: int, limit: int) -> End:
         and (_beside(paragraph, commas[-1], limit) or _participle(paragraph, commas[-1]))
     ):
         return End(_before_phrase(paragraph, commas, verb), "comma")
-    if paragraph.key_at(verb + 1) == "را":  # «… تمام شد، طرحی که دیروز تصویب شد را تشریح کرد»
-        whole = next((i for i in reversed(commas) if i - 1 in paragraph.verbs), None)
+    # «… تمام شد، از مردم تشکر کرد و گفت»
+    joined = paragraph.key_at(verb + 1) == "و" and paragraph.verbs[verb].tense == "past"
+    if joined or paragraph.key_at(verb + 1) == "را":  # «… تمام شد، طرحی که دیروز تصویب شد را تشریح کرد»
+        whole = next((i for i in reversed(commas) if i < verb and i - 1 in paragraph.verbs), None)
         if whole is not None:
             return End(whole, "comma")
     if paragraph.keys[verb + 1] == "نه":

@@ -30,6 +30,8 @@ _PHRASES = frozenset({"در", "با", "برای", "طی", "به"})
 _UNTIL = frozenset({("تا", "اینکه"), ("تا", "این")})
 _QUESTIONS = frozenset({"چطور", "چگونه", "چه", "چقدر"})
 _ASKED = frozenset(("اینکه", word) for word in ("کدام", "چه", "چرا", "چگونه", "چقدر", "چطور", "ایا"))
+_CLAIMED = frozenset({"ادعا", "ادعای", "خبر", "شایعه", "گفته", "گزارش", "اتهام", "نسبت"})
+_PUBLISHED = frozenset({"منتشر", "منتشرشده", "مطرح", "پخش", "شایع"})
 _REPORTS = frozenset({"خبر", "نقل", "گزارش", "ادعای", "ادعا", "شایعه", "اظهارات", "سخنان", "خبرهای", "این"})
 
 
@@ -138,7 +140,9 @@ def _no_judgement(scene: Scene, intro: Introducer, marker: int) -> bool:
     modal = (may or not _MODALS.isdisjoint(last)) and intro.tense == "past"
     predicate = paragraph.keys[marker + 1 + (paragraph.at(marker + 1) in "،,") : intro.first]
     as_what = predicate[:2] == ("به", "عنوان")
-    announces = intro.lemma in {"اعلام کردن", "معرفی کردن"} and predicate[0] in _SCENES and not as_what
+    announces = (
+        intro.lemma in {"اعلام کردن", "معرفی کردن", "شمردن"} and predicate[0] in _SCENES and not as_what
+    )
     # «آمار را در سال ۷۵ معادل سه میلیون نفر اعلام کرد»
     measured = predicate[0] == "برای" or not _ABOUT.isdisjoint(predicate)
     announces = announces and not (measured and _is_figure(predicate))
@@ -230,7 +234,26 @@ def denied(scene: Scene, intro: Introducer) -> Draft | None:
                 # not «به گزارش پگاه، …»
                 stop = next((j for j in told if paragraph.keys[j - 1 : j + 1] != ("به", "گزارش")), i)
                 return Draft("denied", intro, content, (start, stop))
-    return None
+    return _claim_denied(scene, intro, start, marker)
+
+
+def _claim_denied(scene: Scene, intro: Introducer, start: int, marker: int | None) -> Draft | None:
+    """«این ادعا را که سد خالی است رد کرد», «این خبر که … را تکذیب کرد»; «… را که منتشر شد» tells of it."""
+    paragraph, keys = scene.paragraph, scene.paragraph.keys
+    pointed = (
+        i for i in range(start + 1, intro.first) if keys[i] in _CLAIMED and keys[i - 1] in DEMONSTRATIVES
+    )
+    noun = next(pointed, None)
+    if noun is None or marker is None:
+        return None
+    joint = next((i for i in range(noun + 1, intro.first) if keys[i] == "که"), intro.first)
+    end = intro.first if keys[joint - 1] == "را" else marker
+    told = not _PUBLISHED.isdisjoint(keys[joint:end])
+    told = told or any(joint < other.first < end and other.manner == "finite" for other in scene.intros)
+    verb = paragraph.verb_in(joint, end)
+    if told or verb is None:
+        return None
+    return Draft("denied", intro, trim(paragraph, joint + 1, verb + 1), (start, noun - 1))
 
 
 def inside_judged_object(scene: Scene, intro: Introducer) -> bool:
