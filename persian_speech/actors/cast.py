@@ -199,6 +199,8 @@ class Cast:
         """Whether the titles of ``lone`` may be the member's on the document's day."""
         if any(key(form.split()[0]) in kin() for form in member.forms):
             return False  # «پدر شهید» and «دادستان»
+        if any(title[0] == "خبرنگار" for title in lone.titles) and any(map(known().bearers, member.names)):
+            return False  # «ترامپ: …» and «خبرنگار پگاه: …»
         busy = any(in_another_office(name, lone.titles, self.date) for name in member.names)
         return of_one(member, lone) and not busy
 

@@ -49,6 +49,8 @@ def name_after_lede(cast: "Cast", mention: Reference) -> Member | None:
     unnamed = member.kind == "description" and any(title[0] in _UNNAMED for title in member.titles)
     someone = unnamed and known().bearers(mention.name)
     # «یک مقام گفت که …» and then «سفیر در بندر است»: of whom the narrator tells will be somebody else.
+    # «پدر سارا گفت» and then «سارا دانا رفت»
+    unnamed = unnamed or any(title[0] in kin() for title in member.titles)
     if someone or (unnamed and cast.narrated) or is_many(member) or any(map(_secret, member.titles)):
         return None
     if member.since < LEDE:

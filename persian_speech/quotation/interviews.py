@@ -164,8 +164,10 @@ def asked(paragraph: Paragraph, first: int, last: int) -> Range | None:
     put = put_to(paragraph)
     if put is not None and first <= put[0] < last:
         return put
-    if words[:1] != ("از",) or not any(one + two in _WAS_ASKED for one, two in pairwise(words)):
+    verbs = (i + (two in _WAS_ASKED) for i, (one, two) in enumerate(pairwise(words), first)
+             if not _WAS_ASKED.isdisjoint({one + two, two}))  # fmt: skip
+    put_at = next(verbs, None) if words[:1] == ("از",) else None
+    if put_at is None:
         return None
-    put_at = next(i for i, pair in enumerate(pairwise(words), first) if "".join(pair) in _WAS_ASKED)
     end = phrase_end(paragraph, first + 1, put_at)  # «از درویش سوال شد آیا …»
     return (first + 1, end) if end > first + 1 else None

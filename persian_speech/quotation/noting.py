@@ -172,6 +172,10 @@ def note_sentences(cast: Cast, scene: Scene, cue: int, number: int) -> None:
 def note_inside(cast: Cast, draft: Draft, scene: Scene, number: int) -> None:
     """«روزنامه پگاه: بهرام آریا توضیح داد که …» and then «او …»: he of whom the paper tells."""
     first, last = draft.content
+    answers = asked(scene.paragraph, first, last)
+    if answers is not None:  # «خبرنگار پگاه: از شهردار پرسیده شد که …» and then «او …»
+        cast.note(refer(scene.paragraph, answers, number), rises=True)
+        return
     for intro in scene.intros:
         if first < intro.first < last and intro.manner == "finite" and intro.link in {"که", "bare", ":"}:
             mention = find_subject(scene.paragraph, first, intro.first)

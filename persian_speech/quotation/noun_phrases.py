@@ -12,6 +12,7 @@ from persian_speech.actors.vocabulary import (
     common_words,
     first_names,
     honorifics,
+    is_given,
     kin,
     object_heads,
     predicate_openers,
@@ -139,6 +140,12 @@ def gesture(view: Clause, i: int, j: int) -> int | None:
     return j if j > i and view.keys[j] in _GESTURES and j + 1 in view.paragraph.verbs else None
 
 
+def _is_whose(keys: Sequence[str], i: int) -> bool:
+    """«به گفته وکیلش | حکم لغو شد»; «پدرش بهرام رایان»."""
+    word = keys[i]
+    return word.endswith("ش") and word[:-1] in kin() and not is_given(keys[i + 1])
+
+
 def boundary(view: Clause, i: int, j: int) -> int | None:
     """A mark, که, را, a finite verb («قرار است»), or an object that begins («انجمن نامه‌ای …»)."""
     ends = (
@@ -148,6 +155,7 @@ def boundary(view: Clause, i: int, j: int) -> int | None:
         or (view.keys[j] == "حدود" and j > i and view.keys[j - 1] != "و")  # «به گفته کارشناسان | حدود …»
         or (j > i and view.keys[j] == "رو" and is_spoken_marker(view.keys, j))
     )
+    ends = ends or (j == i + 1 and _is_whose(view.keys, i))
     ends = ends or (j > i and view.keys[j] in _PREDICATES and view.keys[j + 1 : j + 2] in _COPULAS)
     ends = ends or (j > i and view.keys[j].endswith("ی") and view.keys[j + 1 : j + 3] == ("است", "که"))
     ends = ends or (j > i and view.keys[j] == "پشت" and view.keys[j + 1 : j + 2] == ("تریبون",))

@@ -12,10 +12,11 @@ from persian_speech.quotation.somebody import is_somebody
 from persian_speech.quotation.subjects import find_subject
 
 # «بیانیه مشترک قطر و پاکستان»
-OF_DOCUMENTS = frozenset(
-    {"کامل", "مشترک", "مشترکی", "پایانی", "خود", "رسمی", "کتبی", "مطبوعاتی", "تسلیت", "مزبور", "مذکور"}
-    | {"تفاهم", "تفاهمی"}
-)
+_KINDS = (
+    {"کامل", "مشترک", "پایانی", "خود", "رسمی", "کتبی", "مطبوعاتی", "تسلیت", "مزبور", "مذکور", "تفاهم"}
+    | {"کوتاه", "تازه", "جدید", "اخیر", "سرگشاده", "مفصل", "محرمانه", "تند", "مهم"}
+)  # fmt: skip
+OF_DOCUMENTS = frozenset(kind + ending for kind in _KINDS for ending in ("", "ی", "ای"))
 _ACCOUNTS = frozenset({"حساب", "صفحه", "اکانت", "بیانیه", "اطلاعیه", "گزارش", "سخنان", "اظهارات"})
 _OF_ACCOUNTS = frozenset(
     {"رسمی", "کاربری", "فارسی", "انگلیسی", "عربی", "عبری", "اخیر", "پایانی", "تازه", "مشترک"}
