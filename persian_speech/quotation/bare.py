@@ -22,7 +22,7 @@ _JOINED_TO = frozenset(
 _DISCLOSES = frozenset({"افشا کردن", "فاش کردن", "مطرح کردن", "بیان کردن"})
 RESULTS = (("به", "گونهای", "که"), ("به", "طوری", "که"), ("به", "نحوی", "که"))
 _NAMES = frozenset({"نامش", "نامشان", "هویتش", "هویتشان"})  # «که از ما خواست نامش فاش نشود»
-_TALKED = frozenset({"میگه", "میگن", "گه", "گن"})
+_TALKED = ("ه", "ن")  # endings of «میگه», «می‌نویسن», as one talks
 _DONE = ("شده", "بوده", "کرده", "داده", "گرفته", "زده")  # «گفت راه را بسته و پل را خراب کرده.»
 _CUT = frozenset({"…", "...", ".."})
 SHORTEST_CUT = 4  # tokens of a clause whose end is cut off: «مدعی شد شمار کشتی‌ها ۲…»
@@ -82,8 +82,20 @@ def _short_copula(paragraph: Paragraph, intro: Introducer, stop: int) -> int | N
         return last  # «گفت نیروها آماده‌اند.»
     if told in _GONE and last > intro.content:
         return last  # «گفت آب از دست رفته.»
+    if last > intro.content and _as_one_talks(told, intro, paragraph):
+        return last
     comma = paragraph.at(intro.content - 1) in "،," and intro.cls in {"add", "state"}
     return last if comma and paragraph.key_at(last).endswith(("ند", "ست", "یم")) else None
+
+
+def _as_one_talks(word: str, intro: Introducer, paragraph: Paragraph) -> bool:
+    """«میگه سد خالیه», «میگن مدرسه تمومه», «نوشته سد خالیه»: an adjective with its «ه»."""
+    short = word.endswith("ه") and word not in common_words()
+    return short and (word[:-1] in common_words() or _is_talked(paragraph, intro))
+
+
+def _is_talked(paragraph: Paragraph, intro: Introducer) -> bool:
+    return intro.tense in {"present", "imperfect"} and paragraph.keys[intro.last - 1].endswith(_TALKED)
 
 
 def _in_first_person(scene: Scene, intro: Introducer) -> bool:
@@ -173,13 +185,13 @@ def _is_another(scene: Scene, intro: Introducer) -> bool:
 
 def _hearsay(scene: Scene, intro: Introducer) -> bool:
     """«یه سریا همه‌ش میگن …»: as one talks, a clause is speech where somebody stands beside the cue."""
-    if scene.paragraph.keys[intro.last - 1] not in _TALKED:
+    if not _is_talked(scene.paragraph, intro):
         return False
     subject = find_subject(scene.paragraph, scene.clause_start(intro.first), intro.first)
     if subject is None or subject[1] != intro.first:
         return True
     word = scene.paragraph.keys[subject[0]]  # «پرستارها میگن …»، «خبرگزاری‌های محلی میگن …»
-    one = word.removesuffix("های").removesuffix("ها")
+    one = word.removesuffix("ی").removesuffix("ا").removesuffix("ه")  # «معلم‌ها», «معلما»
     many = one != word and any(table.at((one,), 0) for table in (titles(), bodies()))
     return not many and not is_somebody(scene.paragraph, subject, scene.known)
 

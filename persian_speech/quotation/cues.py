@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from persian_speech.data import rows
+from persian_speech.quotation.lexicon import prepositions
 from persian_speech.text.letters import key, phrase_key
 from persian_speech.text.phrases import Phrases
 
@@ -29,6 +30,8 @@ WRITTEN = 60  # tokens from «در این بیانیه» to «ادعا شده ک
 # Endings of the third person; a first person is never the narrator's report.
 _PAST = (("", "sg"), ("ند", "pl"))
 _PRESENT = (("د", "sg"), ("ند", "pl"))
+_TALKED = (("ه", "sg"), ("ن", "pl"))  # «می‌کنه», «میگن», as one talks
+_TOLD = frozenset({"گفتن", "نوشتن", "اعلام کردن", "تأکید کردن", "تاکید کردن", "ادعا کردن"})
 _PERFECT = (("است", "sg"), ("ست", "sg"), ("اند", "pl"))
 _TO_BE = (
     ("است", "sg"), ("ست", "sg"), ("هست", "sg"), ("هستند", "pl"), ("اند", "pl"), ("ند", "pl"),
@@ -36,6 +39,7 @@ _TO_BE = (
 )  # fmt: skip
 
 
+_OPEN = "اوی"  # after these nothing is joined: «می‌نما», «میگون» is a town
 # «این اقدام را درست ندانست»: what is said not to be so.
 _NOT_SO = (
     ("ندانست", "sg"),
@@ -73,7 +77,7 @@ class Cue:
 
 def _inflect(past: str, present: str) -> Iterator[tuple[str, str, str]]:
     """Every affirmative third person of a verb as (key, number, tense)."""
-    for ending, number in _PAST:
+    for ending, number in (*_PAST, ("ن", "pl")):  # «گفتن که», as one talks
         yield past + ending, number, "past"
         yield "می" + past + ending, number, "imperfect"
         yield past + "هبود" + ending, number, "pluperfect"
@@ -82,7 +86,7 @@ def _inflect(past: str, present: str) -> Iterator[tuple[str, str, str]]:
         yield past + "ه" + ending, number, "perfect"
         yield "می" + past + "ه" + ending, number, "perfect"
     yield past + "ه", "sg", "participle"
-    for ending, number in _PRESENT:
+    for ending, number in _PRESENT if present[-1] in _OPEN else (*_PRESENT, *_TALKED):
         yield "می" + present + ending, number, "present"
         if past == "داشت":
             yield present + ending, number, "held"  # «تأکید دارد که»
@@ -96,7 +100,6 @@ def _verb_forms() -> dict[str, tuple[tuple[str, str, str], ...]]:
     for row in rows("cue_verbs"):
         forms.setdefault(row["infinitive"], []).extend(_inflect(key(row["past"]), key(row["present"])))
     forms["دانستن"] += [(form, number, "past") for form, number in _NOT_SO]
-    forms["گفتن"] += [("میگه", "sg", "present"), ("میگن", "pl", "present")]  # as one talks
     return {verb: tuple(known) for verb, known in forms.items()}
 
 
@@ -155,6 +158,7 @@ def find_cues(keys: Sequence[str], opens: Sequence[int], glued: Sequence[int]) -
             cue.form.cls != "none"
             and not is_talk(keys, i)
             and not _goes_on(keys, cue)
+            and not _names_what_is_done(keys, cue)
             and _of_speech(keys, cue)
         ):
             yield from _sharing(keys, cue)
@@ -222,6 +226,14 @@ def _sharing(keys: Sequence[str], cue: Cue) -> Iterator[Cue]:
             shared = found[1][cue.form.verb]
             yield Cue(i, found[0], replace(shared, number=cue.form.number, tense=cue.form.tense))
             return
+
+
+def _names_what_is_done(keys: Sequence[str], cue: Cue) -> bool:
+    """«با گفتن این حرف», «حرفی برای گفتن»; not «مسئولین گفتن که …», as one talks."""
+    if cue.form.tense != "past" or not keys[cue.last - 1].endswith(("تن", "دن")):
+        return False
+    told = cue.form.lemma in _TOLD and keys[cue.last : cue.last + 1] == ("که",)
+    return not told or keys[max(cue.first - 1, 0)] in prepositions()
 
 
 def _goes_on(keys: Sequence[str], cue: Cue) -> bool:

@@ -39,6 +39,11 @@ def _as_people_say(place: Place, intro: Introducer, mention: Range) -> bool:
     return last.endswith("ی") and not last.endswith(_MANY)
 
 
+def _as_one_talks(paragraph: Paragraph, intro: Introducer | None) -> bool:
+    """«میگن که باران می‌آید», «از قدیم گفتن که …»: people say so."""
+    return intro is not None and intro.number == "pl" and paragraph.keys[intro.last - 1].endswith("ن")
+
+
 def _of_law(paragraph: Paragraph, intro: Introducer | None) -> bool:
     """«شاکی می‌تواند آن را به شورا ابلاغ کند که معتقد است …»: whoever it may be."""
     believed = intro is not None and (intro.cls, intro.manner) == ("believe", "finite")
@@ -71,7 +76,7 @@ def nobodys(place: Place, draft: Draft, mention: Range | None) -> bool:
         return False
     if draft.rule == "bare_speech":
         return mention is not None and intro is not None and _people_say(place.paragraph, intro, mention[1])
-    if mention is None and retold:
+    if mention is None and (retold or _as_one_talks(place.paragraph, intro)):
         return True
     if mention is None and intro is not None and intro.number == "pl" and intro.tense in _HABITS:
         # «می‌گویند تاریخ دو بار تکرار می‌شود»: people say so, where one person has spoken.
