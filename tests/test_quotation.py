@@ -108,6 +108,9 @@ def test_addressee_and_channel(text: str, addressee: str | None, channel: str | 
     [
         # The name that follows a lede with a title is the title's holder.
         ("سخنگوی آبفا گفت: آب هست.\nکیوان خسروی افزود: برق هست.", ["کیوان خسروی", "کیوان خسروی"]),
+        # A reporter's label is no politician's, and a father not his child.
+        ("ترامپ: ما آماده‌ایم.\nخبرنگار نوشین: پس چرا نمی‌روید؟", ["دونالد ترامپ", "خبرنگار نوشین"]),
+        ("سارا مهرجو درگذشت.\nپدر سارا گفت: هیچ پزشکی نیامد.", ["پدر سارا"]),
         # Not so where «نیز» tells another, or «وی» has taken the title up.
         ("سخنگوی آبفا گفت: آب هست.\nکیوان خسروی نیز گفت: برق هست.", ["سخنگوی آبفا", "کیوان خسروی"]),
         (

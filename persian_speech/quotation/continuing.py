@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from persian_speech.actors.knowledge import known
 from persian_speech.actors.phrases import DEMONSTRATIVES, parts
-from persian_speech.actors.vocabulary import bodies
+from persian_speech.actors.vocabulary import bodies, is_given, titles
 from persian_speech.quotation.direct import post_posed
 from persian_speech.quotation.ends import End, speech_end
 from persian_speech.quotation.first_person import (
@@ -37,6 +37,7 @@ _AGO = (("ساعاتی", "پیش"),)
 _TIMES = frozenset({"صبح", "ظهر", "عصر", "شب", "شامگاه", "بعدازظهر", "بامداد"})
 _DAYS = frozenset({"امروز", "دیروز", "شنبه", "یکشنبه", "دوشنبه", "سهشنبه", "چهارشنبه", "پنجشنبه", "جمعه"})
 _REACTING = ("در", "واکنش", "به")
+_TOO = frozenset({"نیز", "هم"})
 _ITEMS = frozenset({"بررسی", "رسیدگی", "استماع", "قرائت"})
 LONGEST_LABEL = 12  # tokens up to the colon of another's line
 
@@ -135,8 +136,10 @@ def narrates(paragraph: Paragraph, intro: Introducer) -> bool:
         return False  # «آن‌ها گفتند: …», «بعضی‌ها می‌گویند «…»» are told by the one who speaks
     if intro.number == "pl" and opens[1].endswith("شان"):
         return False  # «افرادشان گفتند: …»
-    # «🔹 معمار شهر در واکنش به این خبر گفت که …»
-    if (intro.tense, intro.link) == ("past", "که") and _reacts(paragraph, intro):
+    # «🔹 معمار شهر در واکنش به این خبر گفت که …», «🔹 سارا دانا نیز گفت که …»
+    if (intro.tense, intro.link) == ("past", "که") and (
+        _reacts(paragraph, intro) or _adds_another(paragraph, intro)
+    ):
         return True
     pointed = intro.manner == "nominal" and paragraph.key_at(intro.last) in DEMONSTRATIVES
     return pointed or intro.link in {":", "«"}
@@ -145,6 +148,13 @@ def narrates(paragraph: Paragraph, intro: Introducer) -> bool:
 def _reacts(paragraph: Paragraph, intro: Introducer) -> bool:
     first = paragraph.sentence(intro.first)[0]
     return any(paragraph.keys[i : i + 3] == _REACTING for i in range(first, intro.first - 2))
+
+
+def _adds_another(paragraph: Paragraph, intro: Introducer) -> bool:
+    """«سارا دانا نیز گفت که …»: a given name or an office opens it, and «too» stands before the cue."""
+    first, too = paragraph.opening, intro.first - 1
+    named = is_given(paragraph.keys[first]) or titles().at(paragraph.keys, first) is not None
+    return named and too - first > 1 and paragraph.keys[too] in _TOO
 
 
 def right_below(scene: Scene) -> Draft | None:

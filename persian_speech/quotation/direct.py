@@ -43,8 +43,8 @@ def _whole(scene: Scene, mark: Marked) -> bool:
     paragraph = scene.paragraph
     if paragraph.at(after) == "(":  # «"اف‌ای‌آر" (مرز هوایی) ما …»
         after = next((i + 1 for i in range(after, len(paragraph)) if paragraph.at(i) == ")"), after)
-    if after >= len(paragraph) or not paragraph.is_word(after):
-        return True
+    if not paragraph.is_word(after) or not paragraph.has_word(after, len(paragraph)):
+        return True  # «گفت: «سد پر است» #سد @pagah»
     _, last = paragraph.sentence(mark.last)
     if after >= last:
         return True

@@ -2,11 +2,17 @@
 
 from collections.abc import Sequence
 
+from persian_speech.actors.phrases import parts
+from persian_speech.actors.vocabulary import is_given, titles
+from persian_speech.quotation.headline_speakers import headline_speaker
 from persian_speech.quotation.introducers import Introducer
+from persian_speech.quotation.marks import OPENING_MARKS
 from persian_speech.quotation.paragraph import Paragraph
+from persian_speech.quotation.scene import Range
 from persian_speech.quotation.somebody import KnownSpeaker, after_adverbs
 
-LONGEST_LABEL = 5  # tokens of «آقای دانا:» with its colon
+LONGEST_LABEL = 18  # tokens of «بهرام رایان، رئیس اداره آب نوش‌رود:» with its colon
+LONGEST_KNOWN = 5  # tokens of «آقای دانا:» with its colon
 _OF_HIM = frozenset({("از", "او"), ("از", "وی"), ("از", "ایشان")})
 
 
@@ -35,17 +41,43 @@ def turns_to(
 def labelled(
     paragraph: Paragraph, first: int, last: int, intros: Sequence[Introducer], known: KnownSpeaker
 ) -> bool:
-    """«… خواهد بود. دانا: …»: who has spoken, with a colon, mid-paragraph."""
-    return label_end(paragraph, first, known) is not None
+    """«… خواهد بود. دانا: …»: who has spoken, or somebody by full name, with a colon, mid-paragraph."""
+    return label(paragraph, first, known) is not None
 
 
-def label_end(paragraph: Paragraph, first: int, known: KnownSpeaker) -> int | None:
-    """The colon after a sentence's first words, where these name who has spoken."""
-    texts = paragraph.tokens.texts[first + 1 : first + LONGEST_LABEL]
-    if ":" not in texts:
+def label(paragraph: Paragraph, first: int, known: KnownSpeaker) -> tuple[Range, int] | None:
+    """Whom a sentence's first words name, and the colon after them."""
+    texts = paragraph.tokens.texts
+    if ":" not in texts[first + 1 : first + LONGEST_LABEL]:
         return None
-    colon = first + 1 + texts.index(":")
-    return colon if known(paragraph.keys[:colon], first) == colon - first else None
+    colon = texts.index(":", first + 1)
+    while paragraph.tokens.kinds[first] == "symbol":
+        first += 1  # «… پر است. 🔴 سارا دانا: …»
+    if known(paragraph.keys[:colon], first) == colon - first < LONGEST_KNOWN:
+        return (first, colon), colon
+    mention = _another(paragraph, first, colon)
+    return None if mention is None else (mention, colon)
+
+
+def _another(paragraph: Paragraph, first: int, colon: int) -> Range | None:
+    """«سد پر است. سارا دانا، مدیر بندر: …»: a full name, and words with a verb of their own."""
+    if any(first <= cue.first < colon for cue in paragraph.cues):
+        return None
+    stop = paragraph.sentence(colon)[1]
+    if paragraph.first_verb(first, colon) is not None or paragraph.first_verb(colon, stop) is None:
+        return None
+    if "(" in paragraph.tokens.texts[first:colon] and paragraph.at(colon - 1) != ")":
+        return None  # «… مرد. کاوه رایان ( به لاتین: …»
+    mention = headline_speaker(paragraph, first, colon, opens_document=False)
+    if mention is None:
+        return None
+    told = parts(paragraph.keys[slice(*mention)])
+    office = titles().at(paragraph.keys[:colon], first)
+    if told.kind == "title" and office is not None and office[1] == "office":
+        return mention
+    at, last = (mention[0] + i for i in told.name)
+    at += paragraph.at(at) in OPENING_MARKS
+    return mention if last - at > 1 and is_given(paragraph.keys[at]) else None
 
 
 def says_otherwise(

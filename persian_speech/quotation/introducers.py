@@ -41,6 +41,7 @@ _NOW = frozenset({"حالا", "الان", "اکنون", "امروز", "دیرو�
 _BEFORE_CREDIT = frozenset(
     {"که", "و", "اما", "ولی", "زیرا", "نیز", "هم", "همچنین", "بلکه", "اگرچه", "گرچه", "هرچند", "البته"}
 )
+_ESTIMATES = ("برآورد", "برآوردهای", "پیش‌بینی", "پیش‌بینی‌های")
 _NOUNS_BEFORE = frozenset({"اینکه", "اشاره", "ایا"})
 _ON_OBJECTS = frozenset({"دانستن", "خواندن"})
 _STILL = (("با", "این", "حال"), ("با", "این", "وجود"), ("با", "این", "همه"), ("در", "این", "میان"))
@@ -275,7 +276,14 @@ def _phrasal(paragraph: Paragraph) -> Iterator[Introducer]:
             content = last + (paragraph.at(last) in {"،", ",", ":"})
             yield Introducer("participial", i, last, content, "که", phrase, cls)
         elif (credit := attributions().at(paragraph.keys, i)) and _opens_clause(paragraph, i):
+            if credit[1][0].endswith(_ESTIMATES) and not _is_holder(paragraph, credit[0]):
+                continue
             yield Introducer("nominal", i, credit[0], credit[0], "bare", *credit[1])
+
+
+def _is_holder(paragraph: Paragraph, i: int) -> bool:
+    """«طبق برآورد | بانک مرکزی»; «طبق برآوردهای | موجود» is nobody's."""
+    return any(table.at(paragraph.keys, i) for table in (bodies(), titles()))
 
 
 def _claims(paragraph: Paragraph) -> Iterator[Introducer]:

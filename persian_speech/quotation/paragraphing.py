@@ -3,10 +3,12 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
+from persian_speech.actors.vocabulary import surnames
 from persian_speech.document import Document, Sentences, Tokens
 from persian_speech.quotation.cues import cue_forms
 from persian_speech.quotation.lexicon import adverbs
 from persian_speech.quotation.paragraph import Paragraph
+from persian_speech.text.letters import key
 
 LONGEST = 2000  # tokens in a paragraph
 ASKED = frozenset({"پاسخ", "درباره", "سوال", "سوالی", "سوالات", "پرسش", "پرسشی", "خصوص", "مورد"})
@@ -36,7 +38,22 @@ def paragraphs_of(
             inside, words = Tokens(starts[here], texts[here], kinds[here]), keys[here]
             if "؟" in document.text[start:end]:
                 breaks = list(_without_questions(inside, words, breaks))
+            if "#" in document.text[start:end]:
+                inside, words = _without_hash(inside, words)
             yield Paragraph(document.text, inside, words, flags[here], tuple(breaks))
+
+
+def _without_hash(tokens: Tokens, keys: tuple[str, ...]) -> tuple[Tokens, tuple[str, ...]]:
+    """«#فوری #ظریف: …»: a surname with the first colon, after tags alone, is a word, without its hash."""
+    texts = tokens.texts
+    at = texts.index(":") - 1 if ":" in texts else -1
+    tagged = at >= 0 and texts[at][0] == "#" and "word" not in tokens.kinds[:at]
+    name = key(texts[at][1:]) if tagged else ""
+    if name not in surnames():
+        return tokens, keys
+    starts, names, kinds = list(tokens.starts), list(texts), list(tokens.kinds)
+    starts[at], names[at], kinds[at] = starts[at] + 1, texts[at][1:], "word"
+    return Tokens(starts, names, kinds), (*keys[:at], name, *keys[at + 1 :])
 
 
 def _without_questions(tokens: Tokens, keys: Sequence[str], breaks: Sequence[int]) -> Iterator[int]:

@@ -14,7 +14,7 @@ from persian_speech.quotation.drafts import is_anonymous, is_of_plot, tells
 from persian_speech.quotation.ends import speech_end
 from persian_speech.quotation.forms import RULES
 from persian_speech.quotation.found import Found, is_document, shared_mention
-from persian_speech.quotation.interruptions import LONGEST_LABEL, label_end
+from persian_speech.quotation.interruptions import LONGEST_LABEL, label
 from persian_speech.quotation.interviews import announces, interviewee, is_asked_on, is_interview
 from persian_speech.quotation.introducers import Introducer, introducers
 from persian_speech.quotation.lasting import leave_open
@@ -140,18 +140,19 @@ class Reader:
                 scene = self._labelled(labels.pop(0), scene)
             if intro.first >= scene.floor:
                 scene = self._introduced(intro, scene)
-        for label in labels:
-            scene = self._labelled(label, scene)
+        for first in labels:
+            scene = self._labelled(first, scene)
 
     def _labelled(self, first: int, scene: Scene) -> Scene:
-        """«… خواهد بود. دانا: …»: what one says who has spoken, after the name and a colon."""
+        """«… خواهد بود. دانا: …»: what one says mid-paragraph, after the name and a colon."""
         paragraph = scene.paragraph
-        colon = label_end(paragraph, first, scene.known) if first >= scene.floor else None
-        if colon is None:
+        found = label(paragraph, first, scene.known) if first >= scene.floor else None
+        if found is None:
             return scene
+        mention, colon = found
         end = speech_end(paragraph, colon + 1, scene.intros, None, scene.known)
         content = trim(paragraph, colon + 1, end.at)
-        return self._add(Draft("headline", None, content, (first, colon), (first, colon), end.rule), scene)
+        return self._add(Draft("headline", None, content, (first, colon), mention, end.rule), scene)
 
     def _introduced(self, intro: Introducer, scene: Scene) -> Scene:
         """Add what the introducer introduces, if that is somebody's speech."""

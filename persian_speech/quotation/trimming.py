@@ -7,12 +7,15 @@ SIGNATURE = 5  # tokens in a wire's name at a paragraph's end, its stroke and st
 FOOTNOTE = 3  # tokens of «(1)»
 STAGE = 6  # tokens of «(همهمه شدید چند نماینده)»
 _SOUNDS = frozenset({"همهمه", "خنده", "خندهی", "تشویق", "تکبیر", "صلوات", "کف", "احسنت", "اعتراض", "سکوت"})
+_TAGS = frozenset({"link", "symbol"})
 _WHILE_SO = ("این", "در", "حالی", "است")
 _STOPS = frozenset({".", "،", ",", "؛", ";", ":", "…", "...", ".."})
 
 
 def trim(paragraph: Paragraph, first: int, last: int) -> tuple[int, int]:
-    """Content without the marks, commas and full stops at its edges; ؟ and ! stay."""
+    """Content without the marks, commas and full stops at its edges, and the tags after it; ؟ and ! stay."""
+    while last > first and paragraph.tokens.kinds[last - 1] in _TAGS:
+        last -= 1  # ««سد پر است» #سد @pagah»
     while first < last and not paragraph.is_word(first) and not _opens_balanced(paragraph, first, last):
         first += 1
     while last > first and (
