@@ -95,7 +95,11 @@ def _of_that_title(cast: "Cast", mention: Reference) -> Member | None:
     if not head or last is None or not last.titles or any(title[:1] == head for title in last.titles):
         return None
     named = (m.real() for m in reversed(cast.voices) if m.real().names)
-    return next((m for m in named if any(title[:1] == head for title in m.titles)), None)
+    told = set(mention.words[1:])  # «این عضو کمیسیون آب» is no «عضو مجلس خبرگان»
+    alike = (
+        m for m in named for title in m.titles if title[:1] == head and (told <= {*title} or told > {*title})
+    )
+    return next(alike, None)
 
 
 def _nameless_again(cast: "Cast", mention: Reference) -> Member | None:

@@ -8,7 +8,7 @@ from persian_speech.actors.cast import Cast
 from persian_speech.actors.members import Member, Reference
 from persian_speech.actors.phrases import HUMAN
 from persian_speech.actors.vocabulary import is_given, is_made_surname, titles
-from persian_speech.quotation.addressees import find_channel
+from persian_speech.quotation.addressees import find_addressee, find_channel
 from persian_speech.quotation.attribution import writes
 from persian_speech.quotation.interviews import asked
 from persian_speech.quotation.lexicon import documents, pronouns
@@ -121,6 +121,16 @@ def _issuer(cast: Cast, paragraph: Paragraph, first: int, last: int) -> Range | 
     listed = start > first and "و" in keys[start:at]  # «کشورهایی از جمله عمان، قطر و کویت در بیانیه‌ای …»
     told = start < at == mention[1] and is_somebody(paragraph, mention, cast.known_length)
     return mention if told and not listed else None
+
+
+def note_called(cast: Cast, paragraph: Paragraph, draft: Draft, number: int) -> None:
+    """«قاضی از متهم دانا خواست در جایگاه حاضر شود. وی گفت»: not the judge speaks next."""
+    asks = draft.intro is not None and draft.intro.cls == "ask"
+    if not asks or _STANDS.isdisjoint(paragraph.keys[slice(*draft.content)]):
+        return
+    whom = find_addressee(paragraph, draft)
+    if whom is not None and is_somebody(paragraph, whom, cast.known_length):
+        cast.note(refer(paragraph, whom, number), rises=True)
 
 
 class Narrated:

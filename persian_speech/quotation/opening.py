@@ -20,8 +20,10 @@ from persian_speech.quotation.paragraph import Paragraph
 from persian_speech.quotation.relays import is_press, passes_on
 from persian_speech.quotation.scene import Draft, Scene
 from persian_speech.quotation.told_of import tells_of
+from persian_speech.text.letters import DASHES
 
 LEDE = 2  # lines of a headline that its lede stands below
+_PLAIN = DASHES | {"*", "•"}
 LONGEST_CHAIN = 24  # paragraphs without bullets that a headline's speaker may go on for
 
 
@@ -121,6 +123,8 @@ def _is_lede(memory: Memory, line: Line) -> bool:
 
 def _is_listed(memory: Memory, line: Line, last: Found) -> bool:
     """«شهردار: …» and, below, «🔹 …», «🔹 …»; or the plain lines of a post."""
+    if memory.cast.digest and memory.marker in _PLAIN and line.paragraph.at(0) in _PLAIN:
+        return False  # «- شهردار: …», «- نان گران می‌شود», «* پگاه»: headlines side by side
     if line.bulleted:
         listed = goes_on(last) or (
             last.draft.manner.form == "colon" and not _is_starred_news(memory, line, last)

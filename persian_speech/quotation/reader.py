@@ -20,7 +20,14 @@ from persian_speech.quotation.introducers import Introducer, introducers
 from persian_speech.quotation.lasting import leave_open
 from persian_speech.quotation.memory import Memory
 from persian_speech.quotation.nobody import nobodys
-from persian_speech.quotation.noting import Narrated, announced, author_after, note_inside, note_sentences
+from persian_speech.quotation.noting import (
+    Narrated,
+    announced,
+    author_after,
+    note_called,
+    note_inside,
+    note_sentences,
+)
 from persian_speech.quotation.opening import Line, opening
 from persian_speech.quotation.page_lines import (
     heads_news,
@@ -219,6 +226,7 @@ class Reader:
             member.headlined = member.headlined or (headlined and len(cast.members) == 1)
         if headlined:
             note_inside(cast, draft, scene, number)
+        note_called(cast, scene.paragraph, draft, number)
 
     def _attributed(self, draft: Draft, scene: Scene, named: Named | None) -> Attribution:
         """Who says it: who said the paragraph before where this one goes on, else whom the clause names."""

@@ -16,6 +16,7 @@ from persian_speech.quotation.paragraph import Paragraph
 from persian_speech.text.letters import DASH_KEYS
 
 _BEFORE_TITLES = DASH_KEYS | {"،", ","}
+_NO_SURNAMES = frozenset({"رغم", "الخصوص", "القاعده"})  # «علی رغم»
 _LANDS = frozenset({"کشور", "کشورها", "کشورهای"})  # «هفت کشور اروپایی»
 
 
@@ -34,7 +35,7 @@ def is_somebody(paragraph: Paragraph, mention: tuple[int, int], known: KnownSpea
         or (keys[i] in INDEFINITES and _some_of_them(keys, i + 1))
         or share_of_people(keys, i)
         or is_people(keys, i)
-        or (is_given(keys[i]) and mention[1] - i > 1)
+        or (is_given(keys[i]) and mention[1] - i > 1 and keys[i + 1] not in _NO_SURNAMES)
         or keys[i] in surnames()
         or known(keys, i) > 0
         or any(keys[j - 1] in _BEFORE_TITLES and titles().at(keys, j) for j in range(i + 2, len(keys)))

@@ -60,7 +60,8 @@ def heads_talk(paragraph: Paragraph, number: int, following: Sequence[Paragraph]
 def talker(paragraph: Paragraph, number: int, met: KnownSpeaker) -> Reference | None:
     """Whose talk or post the line announces; ``number`` is the paragraph's."""
     keys, last = paragraph.keys, len(paragraph)
-    if last > LONGEST or paragraph.verbs or (":" in paragraph.tokens.texts and not heads_text(paragraph)):
+    inner = ":" in paragraph.tokens.texts[: last - 1] and not heads_text(paragraph)
+    if last > LONGEST or paragraph.verbs or inner:
         return None
     for i in range(paragraph.opening, last - 1):
         at = i + 1 + (keys[i + 1] in _BETWEEN and i + 2 < last)
