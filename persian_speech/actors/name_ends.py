@@ -8,6 +8,7 @@ from persian_speech.actors.vocabulary import (
     full_names,
     honorifics,
     is_given,
+    object_heads,
     particles,
     plain_words,
     surname_parts,
@@ -86,7 +87,7 @@ def _is_no_name(keys: Sequence[str], start: int, i: int, safe: int, *, titled: b
     if keys[i] in {"و", "یکی", "دیگر"} or is_glued(keys[i]) or not keys[i][:1].isalpha():
         return True
     if i < safe:
-        return False
+        return i >= start + 2 and keys[i] in object_heads()  # «بهرام آریا | ساخت این پل را»
     if titled or is_plural(keys[i]) or honorifics().at(keys, i) is not None:
         return True
     bound = any(word in particles() for word in keys[max(i - 2, start) : i + 1])

@@ -25,6 +25,7 @@ from persian_speech.quotation.paragraph import Paragraph
 from persian_speech.quotation.phrase_parts import is_complement
 from persian_speech.quotation.somebody import KnownSpeaker
 from persian_speech.quotation.title_ends import OF_THIS, named_body_end, title_end
+from persian_speech.quotation.whole_titles import LONE, whole_title
 from persian_speech.text.letters import DASH_KEYS
 
 SHORTEST_BODY, LONGEST_BODY = 2, 4  # words of «شرکت انفورماتیک»
@@ -211,7 +212,9 @@ def after_name(keys: Sequence[str], first: int, known: KnownSpeaker) -> int | No
     end += end < len(keys) - 1 and keys[end] in _SHUT_BY.values()
     head = titles().at(keys, end)
     # «محسن دانا مدیرعامل شرکت آب | سدسازی را»: the office belongs to the name.
-    return title_end(keys, head[0]) if head and head[0] < len(keys) else end
+    if head is None or head[0] >= len(keys):
+        return end
+    return whole_title(keys, end, len(keys)) or title_end(keys, head[0])
 
 
 def before_head(keys: Sequence[str], first: int, known: KnownSpeaker) -> int | None:
@@ -251,6 +254,12 @@ def before_pointed(keys: Sequence[str], first: int, known: KnownSpeaker) -> int 
     return None if any(word in object_heads() or word.endswith(("ها", "های")) for word in words) else at
 
 
+def after_office(keys: Sequence[str], first: int, known: KnownSpeaker) -> int | None:
+    """«رئیس‌جمهور | خرید این دستگاه را», «وزیر نیرو | شتاب کار را»: an office that needs no more words."""
+    end = whole_title(keys, first, len(keys))
+    return None if end == first + 1 and keys[first] in LONE else end  # «شهردار بندر | …»
+
+
 CUTS: tuple[Cut, ...] = (
     before_this,
     before_pointed,
@@ -259,6 +268,7 @@ CUTS: tuple[Cut, ...] = (
     after_apposition,
     known_form,
     pointed_at,
+    after_office,
     after_title,
     of_figures,
     after_body,

@@ -4,11 +4,15 @@ With a comma, an adverb or a phrase between them that is plain; without, the sub
 phrase is cut where a known speaker, a body's name or a whole title ends in it.
 """
 
-from persian_speech.actors.phrases import DEMONSTRATIVES, INDEFINITES
+from collections.abc import Sequence
+
+from persian_speech.actors.name_ends import name_end
+from persian_speech.actors.phrases import DEMONSTRATIVES, INDEFINITES, after_honorifics
 from persian_speech.actors.plain import is_plain, is_ranked, is_whole
 from persian_speech.actors.vocabulary import (
     bodies,
     common_words,
+    is_given,
     object_heads,
     predicate_openers,
     surnames,
@@ -127,12 +131,21 @@ def _before_list(paragraph: Paragraph, subject: Range) -> int | None:
 def _before_pointer(paragraph: Paragraph, subject: Range, marker: int) -> int | None:
     """«آیت‌الله آریا | برگزاری این نشست را», «مدیر حوزه علمیه خراسان | شرایط امروز آن را»"""
     keys, head = paragraph.keys, subject[1] - 1
-    if head - subject[0] < FEWEST or head + 1 >= marker or keys[head] not in object_heads():
+    if head - subject[0] < FEWEST or head + 1 >= marker:
+        return None
+    # «سارا دانا | خرید این باغ را»: any noun after a name
+    if keys[head] not in object_heads() and not _is_name(keys, subject[0], head):
         return None
     within = keys[head - 1] == "و" or keys[head - 1] in object_heads()
     within = within or bodies().at(keys, head - 1) == (head, "head")  # «سازمان برنامه | این نرخ را»
     pointer = keys[head + 1] in DEMONSTRATIVES or adverbs().at(keys, head + 1) is not None
     return head if pointer and not within else None
+
+
+def _is_name(keys: Sequence[str], first: int, last: int) -> bool:
+    """«سارا دانا», «آقای دانا»: a given name or a form of address, and a name that ends right there."""
+    at = after_honorifics(keys[:last], first)
+    return (at > first or is_given(keys[first])) and name_end(keys[: last + 1], at) == last
 
 
 def _before_state(paragraph: Paragraph, subject: Range, marker: int) -> int | None:

@@ -179,7 +179,7 @@ def _before_object(view: Clause, i: int, end: int) -> int:
     opened = (j for j in range(i + 1, end) if view.keys[j] in object_heads() and _ends_holder(view, i, j))
     before = _report(view, i, end) or _called(view, i, end) or _land(view, i, end) or next(opened, None)
     before = before or _second_land(view, i, end)
-    before = before or _own(view, i, end) or whole_title(view, i, end) or _one(view, i, end)
+    before = before or _own(view, i, end) or whole_title(view.keys, i, end) or _one(view, i, end)
     if before:
         return before - (before - 1 > i and view.keys[before - 1] in DEMONSTRATIVES)
     some = view.keys[i] in INDEFINITES and view.keys[i + 1 : i + 2] == ("از",)

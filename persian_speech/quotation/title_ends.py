@@ -5,6 +5,7 @@
 
 from collections.abc import Sequence
 
+from persian_speech.actors.knowledge import known
 from persian_speech.actors.phrases import DEMONSTRATIVES
 from persian_speech.actors.plain import is_whole
 from persian_speech.actors.vocabulary import (
@@ -15,6 +16,7 @@ from persian_speech.actors.vocabulary import (
     titles,
 )
 
+LONGEST_OFFICE = 4  # words
 FORMER = frozenset({"وقت", "سابق", "اسبق", "پیشین", "فعلی", "کنونی", "منتخب"})
 OF_THIS = frozenset(
     {"کشور", "استان", "شهر", "شهرستان", "سازمان", "شرکت", "بانک", "وزارتخانه", "حوزه", "صنعت"}
@@ -63,7 +65,17 @@ def _points(keys: Sequence[str], i: int) -> int | None:
     at = next((j for j in range(i, len(keys) - 1) if keys[j] in DEMONSTRATIVES), None)
     if at is None or (at == i and not is_whole(keys[:i])) or keys[at + 1] in OF_THIS:
         return None
-    return at if bodies().at(keys, at + 1) is None else None
+    if bodies().at(keys, at + 1) is not None:
+        return None
+    # «رئیس‌جمهور | ساخت این پل را», «وزیر نیرو | اجرای این طرح را»
+    before = at - 1 > i or (at - 1 == i and (is_whole(keys[:i]) or _is_office(keys, i)))
+    return at - (before and keys[at - 1] in object_heads() and keys[at - 2] != "و")
+
+
+def _is_office(keys: Sequence[str], end: int) -> bool:
+    """«وزیر نیرو»: an office of the table, of two words or more, ends right there."""
+    firsts = range(max(end - LONGEST_OFFICE, 0), end - 1)
+    return any(known().office(keys[first:end]) is not None for first in firsts)
 
 
 def _opens_object(keys: Sequence[str], i: int) -> bool:
