@@ -275,8 +275,8 @@ def _of_two(title: Sequence[str]) -> bool:
     «مدیرعامل و جمعی از معاونان»
     """
     joints = [i for i in range(1, len(title) - 1) if title[i] == "و"]
-    if any(title[i + 1] in INDEFINITES for i in joints):
-        return True
+    if any(title[i + 1] in INDEFINITES or title[i + 1] == "همتای" for i in joints):
+        return True  # «وزیر نیروی ایران و همتای عراقی او»
     pairs = ((known().office(title[:i]), known().office(title[i + 1 :])) for i in joints)
     both = (
         (one, other) for one, other in pairs if one and other and bool(one.country) == bool(other.country)

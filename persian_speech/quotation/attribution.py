@@ -302,8 +302,9 @@ def _of_pronoun(
     member, rule = place.cast.pronoun("pl" if number == "pl" else "sg", looks_back=back, human=True)
     if member is None and number == "pl":
         member = many_before(place, mention)
-    if "دو" in place.paragraph.keys[slice(*mention)] and member and not member.forms[0].startswith("دو"):
-        member = None  # «هر دو» are no «بسیاری از ناظران»
+    two = "دو" in place.paragraph.keys[slice(*mention)]
+    if two and member and not (member.forms[0].startswith("دو") or " و " in member.forms[0]):
+        member = None  # «هر دو» are no «بسیاری از ناظران», but «وزیران آب عمان و قطر»
     if member is not None:
         member.referred = True
     return Attribution(mention, member, "pronoun", rule, place.cast.others(member))

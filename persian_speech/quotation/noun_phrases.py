@@ -31,6 +31,7 @@ from persian_speech.quotation.lexicon import (
     uneven_bodies,
 )
 from persian_speech.quotation.paragraph import Paragraph
+from persian_speech.quotation.persons import SIDES, THE_TWO
 from persian_speech.quotation.phrase_parts import (
     AND,
     BRACKETS,
@@ -69,7 +70,6 @@ _NEW = frozenset({"تازهای", "جدیدی", "مهمی", "مفصلی", "مح�
 _AMOUNTS = frozenset({"میزان", "تعداد", "حجم", "نرخ"})
 _SUCH = frozenset({"اینگونه", "انگونه", "چنین"})
 _WHOSE = frozenset({("حوزه",), ("صنعت",), ("رشته",), ("وزارتخانه",), ("سازمان",), ("شرکت",), ("نهاد",)})
-_SIDES = frozenset({("کشور",), ("طرف",), ("دولت",), ("مقام",), ("نهاد",), ("رهبر",), ("گروه",), ("وزیر",)})
 _PULPITS = frozenset({("امام", "جمعه"), ("خطیب", "جمعه"), ("نماز", "جمعه")})
 
 
@@ -83,10 +83,10 @@ def phrase_end(paragraph: Paragraph, i: int, last: int) -> int:
         return i
     view = clause(paragraph, last)
     if found := pronouns().at(view.keys, i):
-        both = view.keys[i : found[0]] == ("هر", "دو") and view.keys[found[0] : found[0] + 1]
+        both = view.keys[i : found[0]] in THE_TWO and view.keys[found[0] : found[0] + 1]
         if view.keys[i : found[0]] == ("این", "دو") and (rank := titles().at(view.keys, found[0])):
             return rank[0]  # «این دو فرمانده»
-        return found[0] + (both in _SIDES)  # «هر دو کشور»
+        return found[0] + (both in SIDES)  # «هر دو کشور»
     j, stop, texts = _past_head(view, i), min(last, i + LONGEST), paragraph.tokens.texts
     while j < stop:
         for step in STEPS.at(texts[j]):
@@ -231,7 +231,7 @@ def adverb(view: Clause, i: int, j: int) -> int | None:
     if day and (day[1] == "month" or view.keys[j + 1].endswith("ماه")):
         return j  # «سخنگوی وزارت نیرو ۲۲ فروردین»
     found = adverbs().at(view.keys, j) if j > i else None
-    if found and view.keys[j] == "دیگر" and view.keys[j - 1 : j] in _SIDES and j - 1 > i:
+    if found and view.keys[j] == "دیگر" and view.keys[j - 1 : j] in SIDES and j - 1 > i:
         return None  # «عمان و ۲۰ کشور دیگر»
     if found and view.keys[j] == "دیگر" and j - 1 > i and view.keys[i] in first_names():
         found = None if titles().at(view.keys, j + 1) else found  # «سهیلا دانا دیگر عضو شورا»

@@ -9,6 +9,9 @@ from persian_speech.quotation.lexicon import pronouns
 from persian_speech.text.phrases import Phrases
 from persian_speech.text.remembered import Remembered
 
+THE_TWO = frozenset({("این", "دو"), ("ان", "دو"), ("هر", "دو")})
+SIDES = frozenset({("کشور",), ("طرف",), ("دولت",), ("مقام",), ("نهاد",), ("رهبر",), ("گروه",), ("وزیر",)})
+
 
 def begins_name(view: Clause, i: int) -> bool:
     """A given name and a word that may be a surname."""
@@ -16,8 +19,9 @@ def begins_name(view: Clause, i: int) -> bool:
 
 
 def two_of(keys: Sequence[str], end: int) -> bool:
-    """«این دو | منبع»: what the two are stands after the pronoun."""
-    return keys[end - 2 : end] == ("این", "دو") and titles().at(keys, end) is not None
+    """«این دو | منبع», «هر دو | طرف»: what the two are stands after the pronoun."""
+    told = keys[end : end + 1] in SIDES or titles().at(keys, end) is not None
+    return keys[end - 2 : end] in THE_TWO and told
 
 
 def is_person(view: Clause, i: int) -> bool:
