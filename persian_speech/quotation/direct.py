@@ -121,9 +121,15 @@ def closes_clause(scene: Scene, mark: Marked) -> bool:
 
 def post_posed(scene: Scene, intro: Introducer) -> Draft | None:
     """«…»، X گفت · "…"; این را X می‌گوید: marks before the cue."""
-    if intro.manner != "finite" or intro.link not in {"end", "و"} or not set("cb") & set(intro.frames):
-        return None
     paragraph = scene.paragraph
+    # «… .» دانا این را در حالی گفت که …
+    while_so = intro.link == "که" and paragraph.key_at(intro.first - 1) in {"حالی", "درحالی"}
+    if (
+        intro.manner != "finite"
+        or not (while_so or intro.link in {"end", "و"})
+        or not set("cb") & set(intro.frames)
+    ):
+        return None
     marks = [
         mark
         for mark in paragraph.marked

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
+from persian_speech.actors.phrases import DEMONSTRATIVES
 from persian_speech.actors.vocabulary import bodies, honorifics, kin, titles
-from persian_speech.quotation.cues import Cue
+from persian_speech.quotation.cues import Cue, nonverbals
 from persian_speech.quotation.lexicon import (
     attributions,
     participials,
@@ -72,7 +73,7 @@ class Introducer:
 
 def introducers(paragraph: Paragraph) -> tuple[Introducer, ...]:
     """Everything in the paragraph that may introduce speech, in order, none overlapping."""
-    found = [*_finite(paragraph), *_phrasal(paragraph), *_claims(paragraph)]
+    found = [*_finite(paragraph), *_phrasal(paragraph), *_claims(paragraph), *_pointed(paragraph)]
     found.sort(key=lambda intro: (intro.first, -intro.last))
     kept: list[Introducer] = []
     for intro in found:
@@ -297,11 +298,36 @@ def _claims(paragraph: Paragraph) -> Iterator[Introducer]:
             continue
         start = max(paragraph.sentence(i)[0], i - FARTHEST_CLAIM)
         noun = next((j for j in range(i - 1, start - 1, -1) if keys[j] in CLAIMS), None)
-        denied = noun is not None and paragraph.key_at(noun - 1) in {"رد", "تکذیب"}
+        denial = _denial(keys, start, i)
+        if denial is not None and paragraph.verb_in(denial, i) is None:
+            words = " ".join(keys[denial : denial + 2])
+            yield Introducer("participial", denial, denial + 2, joint, "که", words, "deny")
+            continue
         judged = noun is not None and "را" in keys[noun:i]  # «سخنان وی را مبنی بر اینکه …، نادرست دانست»
         noun = _announced(keys, start, i) if noun is None else noun
-        if noun is not None and not denied and not judged and paragraph.verb_in(noun, i) is None:
+        if noun is not None and not judged and paragraph.verb_in(noun, i) is None:
             yield Introducer("nominal", noun, noun + 1, joint, "که", keys[noun], "state")
+
+
+def _pointed(paragraph: Paragraph) -> Iterator[Introducer]:
+    """«…»؛ این هشدار را دانا دیروز داد: its noun points back at the marks, its verb stands last."""
+    keys = paragraph.keys
+    for first in (mark.last + 2 for mark in paragraph.marked):
+        i = first + (paragraph.key_at(first) in DEMONSTRATIVES)
+        noun = nonverbals().at(keys[: i + 1], i) if paragraph.key_at(i - 1) in DEMONSTRATIVES else None
+        if noun is None or paragraph.key_at(i + 1) != "را":
+            continue
+        verb = paragraph.first_verb(i, paragraph.sentence(i)[1])
+        form = noun[1].get(paragraph.verbs[verb].infinitive) if verb is not None else None
+        if verb is not None and form is not None:
+            link: Link = "و" if paragraph.key_at(verb + 1) == "و" else "end"
+            yield Introducer("finite", verb, verb + 1, verb + 1, link, form.lemma, form.cls, "ckb")
+
+
+def _denial(keys: Sequence[str], start: int, stop: int) -> int | None:
+    """«با رد ادعای شهردار مبنی بر اینکه …», «ضمن تکذیب خبر پگاه مبنی بر اینکه …»"""
+    ahead = range(stop - 1, start, -1)
+    return next((j - 1 for j in ahead if keys[j] in {"رد", "تکذیب"} and keys[j - 1] in {"با", "ضمن"}), None)
 
 
 def _announced(keys: Sequence[str], start: int, stop: int) -> int | None:
