@@ -9,7 +9,7 @@ from persian_speech.actors.members import Member, Reference
 from persian_speech.actors.phrases import DEMONSTRATIVES, Parts
 from persian_speech.actors.plain import is_plain, is_plural
 from persian_speech.actors.several import is_many
-from persian_speech.actors.vocabulary import bodies, foreign_words
+from persian_speech.actors.vocabulary import bodies, foreign_words, object_heads
 from persian_speech.document import MentionForm
 from persian_speech.quotation.addressees import addressee_of
 from persian_speech.quotation.introducers import Introducer
@@ -221,7 +221,9 @@ def names_nobody(place: Place, draft: Draft, mention: Range) -> bool:
     if paragraph.keys[mention[0]] in {"من", "ما"}:
         return True  # «من اینجا زندگی می‌کنم، با اینکه گفتند …»
     alone = mention[1] - mention[0] == 1 and draft.manner.form == "colon"  # «رهایی که … بود، گفت:»
-    if beside or alone or is_somebody(paragraph, mention, place.cast.known_length):
+    # «تولید آب کم شده که گزارش علت آن را خشکسالی عنوان کرده است»
+    judged = draft.manner.form == "predicative" and paragraph.keys[mention[0]] in object_heads()
+    if (beside and not judged) or alone or is_somebody(paragraph, mention, place.cast.known_length):
         return False
     keys = paragraph.keys[slice(*mention)]
     return (keys[0] in DEMONSTRATIVES and not pronouns().at(keys, 0)) or is_plain(keys)

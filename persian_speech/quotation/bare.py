@@ -113,7 +113,7 @@ def _unfinished(paragraph: Paragraph, content: Range) -> bool:
     """No verb stands in the content, and it does not end as a clause that has lost its verb would."""
     last = paragraph.key_at(content[1] - 1)
     ends = last in _GONE or last.endswith(
-        ("ند", "ست", "یم", "کرده", "داشته", "شده", "داده", "بوده", "گرفته", "یافته")
+        ("ند", "ست", "یم", "کرده", "داشته", "شده", "داده", "بوده", "گرفته", "یافته", "دیده", "خورده")
     )
     return not ends and paragraph.verb_in(*content) is None and content[1] < len(paragraph) - 1
 

@@ -324,6 +324,19 @@ def _ends_clause(paragraph: Paragraph, start: int, i: int) -> bool:
         before in paragraph.verbs
         or is_copula(paragraph.key_at(before))
         or paragraph.key_at(before).endswith(
-            ("شده", "داده", "داشته", "بوده", "کرده", "گرفته", "افتاده", "یافته", "رفته", "مانده", "رسیده")
+            (
+                "شده",
+                "داده",
+                "داشته",
+                "بوده",
+                "کرده",
+                "گرفته",
+                "افتاده",
+                "یافته",
+                "رفته",
+                "مانده",
+                "رسیده",
+                "دیده",
+            )
         )
     )

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import Literal
 
 from persian_speech.actors.phrases import DEMONSTRATIVES
-from persian_speech.actors.vocabulary import bodies, honorifics, kin, titles
+from persian_speech.actors.vocabulary import bodies, honorifics, is_given, kin, titles
 from persian_speech.quotation.cues import Cue, nonverbals
 from persian_speech.quotation.lexicon import (
     attributions,
@@ -38,6 +38,10 @@ _CONDITIONS = frozenset(
 _OPEN_CONDITIONS = _CONDITIONS | {"محض"}
 _MUST = frozenset({"باید", "نباید"})
 _MODALS = _MUST | MAY
+AS_TOLD = frozenset(
+    {("طبق", "انچه"), ("اساس", "انچه"), ("براساس", "انچه"), ("بر", "انچه"), ("بنابر", "انچه")}
+    | {("مطابق", "انچه"), ("انطور", "که"), ("طور", "که"), ("انگونه", "که")}
+)
 _NOW = frozenset({"حالا", "الان", "اکنون", "امروز", "دیروز"})
 _BEFORE_CREDIT = frozenset(
     {"که", "و", "اما", "ولی", "زیرا", "نیز", "هم", "همچنین", "بلکه", "اگرچه", "گرچه", "هرچند", "البته"}
@@ -182,6 +186,7 @@ def _opens_with_somebody(paragraph: Paragraph, cue: Cue) -> bool:
     start = max(paragraph.sentence(cue.first)[0], paragraph.opening)
     begun = next((i + 1 for i in range(cue.first - 1, start, -1) if i in paragraph.verbs), start)
     before = paragraph.keys[begun + (paragraph.key_at(begun) == "و") : cue.first]
+    before = before[_as_told(before) :]
     at = int(before[:1] == ("این",) or (before[:1] != () and before[0] in _NOW))  # «این مرکز اعلام کرده …»
     if len(before) <= at or "که" in before or cue.form.cls == "document":
         return False
@@ -190,11 +195,18 @@ def _opens_with_somebody(paragraph: Paragraph, cue: Cue) -> bool:
     at += light and before[at] in {"یه", "یک"} and len(before) > at + 1  # «یه کانال مدعی شده …»
     opens = any(table.at(before, at) for table in tables)
     opens = opens or (len(before) == at + 1 and before[at].removesuffix("ش") in kin())  # «همسرش گفته …»
+    opens = opens or (light and is_given(before[at]) and len(before) > at + 1)  # «بهرام آریا اعلام کرده …»
     if before[0] in {"او", "وی"} or light:
         return opens and len(before) <= LONG_SUBJECT  # «او در گفت‌وگو با پگاه افزوده سدها …»
     if cue.form.lemma == "خواستن" and "از" in before:  # «این شورا از مردم خواسته شیر آب را ببندند»
         return opens and len(before) <= LONG_SUBJECT and (_FAR - {"از"}).isdisjoint(before)
     return opens and len(before) <= SHORT_SUBJECT and _FAR.isdisjoint(before)
+
+
+def _as_told(before: Sequence[str]) -> int:
+    """«طبق آنچه | بانک مرکزی اعلام کرده، …», «آن‌طور که | وزیر گفته …»: where the credit's clause begins."""
+    ends = (i for i in range(1, len(before) - 1) if before[i - 1 : i + 1] in AS_TOLD)
+    return next((i + 1 for i in ends), 0)
 
 
 def _impersonal(paragraph: Paragraph, cue: Cue) -> bool:
@@ -235,7 +247,8 @@ def _conditional(paragraph: Paragraph, cue: Cue) -> bool:
     if "چنانکه" in before[:2] and len(before) > LEAST_TOLD and paragraph.at(cue.last) == ":":
         return False  # «چنانکه پیمان کوهی، مدیر بندر، در جمع خبرنگاران گفت: …»
     # «به محض اینکه دولت صادرات را ممنوع اعلام کرد»
-    return not _CONDITIONS.isdisjoint(before) or ("محض", "اینکه") in pairwise(before)
+    told = before[_as_told(before) :]
+    return not _CONDITIONS.isdisjoint(told) or ("محض", "اینکه") in pairwise(before)
 
 
 def _ends_condition(paragraph: Paragraph, i: int) -> bool:

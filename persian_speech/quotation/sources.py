@@ -9,7 +9,7 @@ from persian_speech.actors.vocabulary import bodies, common_words, first_names, 
 from persian_speech.quotation.cuts import without_object
 from persian_speech.quotation.ends import tells_when
 from persian_speech.quotation.indirect import is_passed_on
-from persian_speech.quotation.introducers import CLAIMS
+from persian_speech.quotation.introducers import AS_TOLD, CLAIMS
 from persian_speech.quotation.last_clauses import is_one_body, subject_of_last_clause, whose_people
 from persian_speech.quotation.later_subjects import many_did, person_later, somebody_later
 from persian_speech.quotation.lexicon import (
@@ -172,7 +172,8 @@ def after_conjunction(scene: Scene, draft: Draft) -> Range | None:
     first, last = draft.clause
     keys = scene.paragraph.keys
     until = (i for i in range(last - 2, first, -1) if keys[i - 1 : i + 1] == ("تا", "اینکه"))
-    opened = (i for i in range(last - 2, first, -1) if keys[i].endswith("که") and _opens(keys, i))
+    joints = (i for i in range(last - 2, first, -1) if keys[i].endswith("که") or keys[i] == "انچه")
+    opened = (i for i in joints if _opens(keys, i) or keys[i - 1 : i + 1] in AS_TOLD)
     at = next(opened, None) or next(until, None)
     if at is None or draft.intro is None:
         return None
