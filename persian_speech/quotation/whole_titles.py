@@ -48,5 +48,6 @@ def _opens_object(keys: Sequence[str], j: int) -> bool:
     placed = word in foreign_words() or word in city_words() or bodies().at(keys, j) is not None
     goes_on = word in FORMER | _GOES_ON or word in prepositions()  # «سخنگوی وزارت دولت در امور …»
     # «رئیس‌جمهور این کشور», «وزیر علوم، تحقیقات و فناوری»
-    goes_on = goes_on or (word in DEMONSTRATIVES and keys[j + 1] in OF_THIS) or not word[0].isalpha()
+    goes_on = goes_on or (word in DEMONSTRATIVES and not OF_THIS.isdisjoint(keys[j + 1 : j + 2]))
+    goes_on = goes_on or not word[:1].isalpha()
     return not placed and not goes_on and not is_given(word)
