@@ -134,7 +134,8 @@ def _before_pointer(paragraph: Paragraph, subject: Range, marker: int) -> int | 
     if head - subject[0] < FEWEST or head + 1 >= marker:
         return None
     # «سارا دانا | خرید این باغ را»: any noun after a name
-    if keys[head] not in object_heads() and not _is_name(keys, subject[0], head):
+    told = keys[head + 1] in DEMONSTRATIVES and _is_name(keys, subject[0], head)
+    if keys[head] not in object_heads() and not told:
         return None
     within = keys[head - 1] == "و" or keys[head - 1] in object_heads()
     within = within or bodies().at(keys, head - 1) == (head, "head")  # «سازمان برنامه | این نرخ را»
@@ -145,7 +146,8 @@ def _before_pointer(paragraph: Paragraph, subject: Range, marker: int) -> int | 
 def _is_name(keys: Sequence[str], first: int, last: int) -> bool:
     """«سارا دانا», «آقای دانا»: a given name or a form of address, and a name that ends right there."""
     at = after_honorifics(keys[:last], first)
-    return (at > first or is_given(keys[first])) and name_end(keys[: last + 1], at) == last
+    called = (at > first or is_given(keys[first])) and titles().at(keys, last) is None
+    return called and titles().at(keys, first) is None and name_end(keys[: last + 1], at) == last
 
 
 def _before_state(paragraph: Paragraph, subject: Range, marker: int) -> int | None:

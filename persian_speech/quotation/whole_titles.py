@@ -27,7 +27,7 @@ _GOES_ON |= frozenset({"عمومی", "نظامی", "انقلاب", "جدید", "
 def whole_title(keys: Sequence[str], i: int, end: int) -> int | None:
     """Where the office at ``i`` is whole and an object follows in the phrase that ends at ``end``."""
     head = titles().at(keys[:end], i)
-    if head is None or head[1] != "office":
+    if head is None or head[1] != "office" or known().office(keys[i:end]) is not None:
         return None
     opened = next((j for j in range(i + 1, end) if keys[j] in object_heads()), end - 1)
     whole = [j for j in range(i + 1, min(opened + 1, end)) if _is_whole(keys, i, j)]
