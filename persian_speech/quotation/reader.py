@@ -154,7 +154,7 @@ class Reader:
         """«… خواهد بود. دانا: …»: what one says mid-paragraph, after the name and a colon."""
         paragraph = scene.paragraph
         found = label(paragraph, first, scene.known) if first >= scene.floor else None
-        if found is None:
+        if found is None or found[0][0] >= found[0][1]:  # «وی 🔹 :»
             return scene
         mention, colon = found
         end = speech_end(paragraph, colon + 1, scene.intros, None, scene.known)
