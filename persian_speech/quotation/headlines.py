@@ -88,7 +88,10 @@ def _headline_at(
     intros = [intro for intro in scene.intros if intro.number == "sg" or narrates(paragraph, intro)]
     end = speech_end(paragraph, colon + 1, intros, None, scene.known)
     content = trim(paragraph, colon + 1, end.at)
-    if _heads_facts(paragraph, mention, colon) or _is_entry(paragraph, mention, content):
+    met = scene.known(paragraph.keys[: mention[1]], mention[0]) == mention[1] - mention[0]
+    # «پیمان دوست: کی گفته؟», «سارا دانا: پیمان دوست.»
+    entry = not met and _is_entry(paragraph, mention, content)
+    if entry or _heads_facts(paragraph, mention, colon):
         return None
     if _is_too_short(paragraph, content, inside=first > paragraph.opening):
         return None
@@ -149,7 +152,8 @@ def _is_entry(paragraph: Paragraph, mention: Range, content: Range) -> bool:
     figures = numbered and last - first <= LONGEST_NAME  # «لیفت: وزنه‌ی 81.6 کیلوگرمی»
     defined = paragraph.keys[slice(*mention)] == paragraph.keys[first : first + mention[1] - mention[0]]
     named = is_given(paragraph.keys[mention[0]])  # «علی اکبر کریمی به وزیر کشور: …، به وزیر راه: …»
-    colons = not named and any(paragraph.at(i) == ":" for i in range(first, last))
+    colons = paragraph.tokens.texts[first:last].count(":")
+    colons = colons > named  # «رایان نویسنده: پیتر هال مترجم: دانا قطع: وزیری»
     title = titles().at(paragraph.keys, first)
     office = named and title is not None and title[1] == "office" and last - first <= LONGEST_OFFICE
     # «ایلام: بهرام رایان»: who holds the office there

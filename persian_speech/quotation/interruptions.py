@@ -6,6 +6,7 @@ from persian_speech.actors.phrases import parts
 from persian_speech.actors.vocabulary import is_given, titles
 from persian_speech.quotation.headline_speakers import headline_speaker
 from persian_speech.quotation.introducers import Introducer
+from persian_speech.quotation.lexicon import documents
 from persian_speech.quotation.marks import OPENING_MARKS
 from persian_speech.quotation.paragraph import Paragraph
 from persian_speech.quotation.scene import Range
@@ -60,24 +61,32 @@ def label(paragraph: Paragraph, first: int, known: KnownSpeaker) -> tuple[Range,
 
 
 def _another(paragraph: Paragraph, first: int, colon: int) -> Range | None:
-    """«سد پر است. سارا دانا، مدیر بندر: …»: a full name, and words with a verb of their own."""
-    if any(first <= cue.first < colon for cue in paragraph.cues):
-        return None
+    """«سد پر است. سارا دانا، مدیر بندر: …»: who is told to speak, and words with a verb of their own."""
     stop = paragraph.sentence(colon)[1]
-    if paragraph.first_verb(first, colon) is not None or paragraph.first_verb(colon, stop) is None:
+    # «… مرد. کاوه رایان ( به لاتین: …»
+    inside = "(" in paragraph.tokens.texts[first:colon] and paragraph.at(colon - 1) != ")"
+    if (
+        inside
+        or any(first <= cue.first < colon for cue in paragraph.cues)
+        or paragraph.first_verb(first, colon) is not None
+        or paragraph.first_verb(colon, stop) is None
+    ):
         return None
-    if "(" in paragraph.tokens.texts[first:colon] and paragraph.at(colon - 1) != ")":
-        return None  # «… مرد. کاوه رایان ( به لاتین: …»
     mention = headline_speaker(paragraph, first, colon, opens_document=False)
-    if mention is None:
-        return None
+    return mention if mention and _is_called(paragraph, first, mention) else None
+
+
+def _is_called(paragraph: Paragraph, first: int, mention: Range) -> bool:
+    """A full name, an office, or whose statement it is: «اطلاعیه شرکت آب»."""
+    if paragraph.keys[first] in documents() and mention[0] > first:
+        return True
     told = parts(paragraph.keys[slice(*mention)])
-    office = titles().at(paragraph.keys[:colon], first)
+    office = titles().at(paragraph.keys[: mention[1]], first)
     if told.kind == "title" and office is not None and office[1] == "office":
-        return mention
+        return True
     at, last = (mention[0] + i for i in told.name)
     at += paragraph.at(at) in OPENING_MARKS
-    return mention if last - at > 1 and is_given(paragraph.keys[at]) else None
+    return last - at > 1 and is_given(paragraph.keys[at])
 
 
 def says_otherwise(

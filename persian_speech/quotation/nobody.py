@@ -10,6 +10,7 @@ from persian_speech.quotation.somebody import is_somebody
 from persian_speech.quotation.whom import Place
 
 _HABITS = frozenset({"present", "imperfect"})
+_I_TOLD = "گفتم"
 _MANY = ("انی", "هایی", "مردمی", "ایی")  # «شهروندانی», «آنهایی»
 
 
@@ -75,7 +76,11 @@ def nobodys(place: Place, draft: Draft, mention: Range | None) -> bool:
     if draft.manner.kind == "direct" and draft.rule not in {"post_posed", "bare_speech"} and not retold:
         return False
     if draft.rule == "bare_speech":
-        return mention is not None and intro is not None and _people_say(place.paragraph, intro, mention[1])
+        # «دختره پرسید … گفتم نه. گفت چرا نه؟»: a talk told in the first person
+        told = mention is None and _I_TOLD in place.paragraph.keys
+        return told or (
+            mention is not None and intro is not None and _people_say(place.paragraph, intro, mention[1])
+        )
     if mention is None and (retold or _as_one_talks(place.paragraph, intro)):
         return True
     if mention is None and intro is not None and intro.number == "pl" and intro.tense in _HABITS:

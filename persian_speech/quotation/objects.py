@@ -29,7 +29,7 @@ from persian_speech.quotation.lexicon import (
     taken_up,
 )
 from persian_speech.quotation.marks import OPENING_MARKS
-from persian_speech.quotation.noun_phrases import LONGEST
+from persian_speech.quotation.noun_phrases import LONGEST, is_spoken_marker
 from persian_speech.quotation.object_starts import STEPS
 from persian_speech.quotation.paragraph import Paragraph
 from persian_speech.quotation.somebody import KnownSpeaker, is_somebody
@@ -48,7 +48,8 @@ _THEM = frozenset({"آنها", "انها", "ان", "او"})
 
 def object_marker(paragraph: Paragraph, first: int, last: int) -> int | None:
     """The last را before the cue; «ساخت پل را که … هزینه را کم کرده است، موفق»: not one inside «که …»."""
-    markers = [i for i in range(first, last) if paragraph.keys[i] == "را"]
+    keys = paragraph.keys
+    markers = [i for i in range(first, last) if keys[i] == "را" or is_spoken_marker(keys, i)]
     if len(markers) > 1 and paragraph.verb_in(markers[-1], last) is not None:
         governed = (i for i in markers[:-1] if paragraph.key_at(i + 1) == "که")
         return next(governed, markers[-1])

@@ -36,6 +36,7 @@ _REASONS = frozenset({"علت", "دلیل", "هدف", "لزوم", "ضرورت", 
 FULL = 3  # words of «نگار مستوفی سخنان»
 ALONE = 2  # words of «قاضی رایان»
 _ISSUED = frozenset({("خبر", "منتشر"), ("خبر", "منتشرشده")})
+_BEFORE_REPORTS = DEMONSTRATIVES | {"خبر"}
 LONGEST_COMPLEMENT = 6  # tokens of «به اسرائیل» with its «را»
 
 
@@ -129,8 +130,8 @@ def _report(view: Clause, i: int, end: int) -> int | None:
     near = end if told else min(end, i + FULL if is_given(keys[i]) else alone)
     heads = (j for j in range(i + 1, near) if keys[j] in taken_up() or keys[j : j + 2] in _ISSUED)
     at = next((j for j in heads if keys[j - 1] != "و"), None) or _denied(view, i, near)
-    # «سخنگوی وزارت نیرو | این شایعه را رد کرد و گفت»
-    return at - (keys[at - 1] in DEMONSTRATIVES and at - 1 > i) if at else None
+    # «سخنگوی وزارت نیرو | این شایعه را رد کرد و گفت», «شهردار | خبر استعفای خود را رد کرد و گفت»
+    return at - (keys[at - 1] in _BEFORE_REPORTS and at - 1 > i) if at else None
 
 
 def _denied(view: Clause, i: int, end: int) -> int | None:
@@ -194,14 +195,20 @@ def _before_object(view: Clause, i: int, end: int) -> int:
         return alone[0]  # «کارگردان حرف وی را رد نکرد و گفت»
     if not is_person(view, i):
         surname = view.keys[i] in surnames() or is_made_surname(view.keys[i])
-        return i + (surname and i + 1 < end and view.keys[i + 1] in common_words())
+        surname = surname or bool(known().bearers(view.keys[i : i + 1]))
+        return i + (surname and i + 1 < end and _is_plain(view.keys[i + 1]))
     pointed_at = (j for j in range(i + 1, end) if view.keys[j] in DEMONSTRATIVES | NUMERALS)
     # «یک مقام آگاه | علت این حادثه را»
     objects = (j - _opens_object(view, i, j - 1) for j in pointed_at)
     named = view.keys[i] in first_names()
-    plain = (j for j in range(i + 2, end) if named and view.keys[j] in common_words())
+    plain = (j for j in range(i + 2, end) if named and _is_plain(view.keys[j]))
     common = (j for j in plain if view.keys[j] not in surname_parts())
     return next(objects, None) or next(common, i)
+
+
+def _is_plain(word: str) -> bool:
+    """«بهرام خاوری | کشورهای منطقه را تهدید کرد»: no part of a name."""
+    return word in common_words() or word.endswith("های")
 
 
 def _one(view: Clause, i: int, end: int) -> int | None:
