@@ -24,7 +24,7 @@ def clauses() -> list[Clause]:
 
 def clauses_of(text: str) -> Iterator[Clause]:
     document = segment(Document(text))
-    found = paragraphs_of(document, *read(document.tokens), paragraphs(text))
+    found = paragraphs_of(document, *read(document.tokens))
     return (clause(paragraph, len(paragraph)) for paragraph in found)
 
 

@@ -283,8 +283,8 @@ def adds_by_trade(cast: "Cast", mention: Reference) -> Member | None:
 
 
 def _only_head(cast: "Cast", member: Member, mention: Reference) -> bool:
-    """«عضو شورای حزب‌الله: …» and «عضو شورای حزب‌الله لبنان …» below the headline."""
-    alone = len(cast.members) == 1 and len(member.titles) == 1
+    """«عضو شورای حزب‌الله: …» and «عضو شورای حزب‌الله لبنان …» below the headline; nobody is named yet."""
+    alone = len(cast.members) == 1 and len(member.titles) == 1 and not member.names
     return alone and (member.headlined or bool(mention.name)) and not foreign(member.titles[0])
 
 

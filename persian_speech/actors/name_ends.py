@@ -84,7 +84,9 @@ def _tells_who(keys: Sequence[str], start: int, i: int, title: tuple[int, str]) 
 
 def _is_no_name(keys: Sequence[str], start: int, i: int, safe: int, *, titled: bool) -> bool:
     """«محمد یکی از …»; after the given names a title, a plural, a form of address or a plain word too."""
-    if keys[i] in {"و", "یکی", "دیگر"} or is_glued(keys[i]) or not keys[i][:1].isalpha():
+    if keys[i] in {"و", "یکی", "دیگر"} or not keys[i][:1].isalpha():
+        return True
+    if is_glued(keys[i]) and keys[i - 1] not in particles():  # «فون درلاین»
         return True
     if i < safe:
         return i >= start + 2 and keys[i] in object_heads()  # «بهرام آریا | ساخت این پل را»
@@ -106,9 +108,9 @@ def _inside_name(keys: Sequence[str], start: int, i: int) -> bool:
 
 
 def _surname_before_title(keys: Sequence[str], start: int, i: int, end: int) -> bool:
-    """«علیرضا دبیر عضو هیئت رئیسه»: one word that is a title too, between a given name and a title."""
+    """«علیرضا دبیر عضو هیئت رئیسه», «علیرضا دبیر، …»: a title of one word between a given name and another."""
     surname = i == start + 1 == end - 1 and is_given(keys[start])
-    return surname and "office" in (titles().at(keys, end) or ())
+    return surname and (keys[end : end + 1] == ("،",) or "office" in (titles().at(keys, end) or ()))
 
 
 def _says_what(keys: Sequence[str], i: int, end: int) -> bool:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from persian_speech.actors.phrases import DEMONSTRATIVES
 from persian_speech.quotation.clauses import is_copula
+from persian_speech.quotation.cues import is_glued
 from persian_speech.quotation.introducers import Introducer
 from persian_speech.quotation.lexicon import asides, documents, prepositions, pronouns
 from persian_speech.quotation.marks import CLOSERS
@@ -281,6 +282,8 @@ def _joint(paragraph: Paragraph, start: int, other: Introducer, intro: Introduce
     summing = _sums_up(other, intro)
     if other.manner == "finite" and not (_same_voice(other, intro) or summing):
         return None
+    if is_glued(paragraph.keys[other.first]) and _ends_clause(paragraph, start, other.first):
+        return other.first  # «… باز است وافزود»
     for i in range(other.first - 1, max(start, other.first - NEAREST_JOIN) - 1, -1):
         if i in paragraph.verbs and i < other.first - 1:
             return None

@@ -10,7 +10,7 @@ from persian_speech.actors.fuller import name_in_full
 from persian_speech.actors.members import Member
 from persian_speech.actors.setting import Setting
 from persian_speech.actors.speakers import speakers
-from persian_speech.document import Document, Quotation, Speaker, Tokens
+from persian_speech.document import Document, Quotation, Speaker
 from persian_speech.quotation.addressees import find_addressee, find_channel
 from persian_speech.quotation.confidence import confidence
 from persian_speech.quotation.found import Found
@@ -20,7 +20,6 @@ from persian_speech.quotation.paragraphing import paragraphs_of
 from persian_speech.quotation.reader import Reader
 from persian_speech.quotation.scene import Range
 from persian_speech.quotation.words import read
-from persian_speech.text.lines import paragraphs
 
 FARTHEST_MARK = 12  # paragraphs after a « in which its » may stand
 RELAYS = (("به", "نقل", "از"), ("از", "قول"))
@@ -30,17 +29,16 @@ HEADED = {"ادعای": ("ادعا کردن", "state"), "هشدار": ("هشدا
 
 def extract(document: Document) -> Document:
     """Fill ``document.quotations``, in the order of the text."""
-    texts = Tokens.of(document.tokens).texts
-    keys, flags = read(document.tokens)
+    tokens, keys, flags = read(document.tokens)
     reader = Reader(document.date)
-    pieces = paragraphs_of(document, keys, flags, paragraphs(document.text))
+    pieces = paragraphs_of(document, tokens, keys, flags)
     for paragraph, *following in _windows(pieces, 1 + FARTHEST_MARK):
         reader.read(paragraph, following)
     if not reader.found:
         return replace(document, quotations=())
     reader.cast.finish()
     name_by_title(reader.cast, document, keys)
-    name_in_full(reader.cast, texts, keys)
+    name_in_full(reader.cast, tokens.texts, keys)
     cast = speakers(reader.cast.members, Setting(document.date, keys))
     found = sorted(reader.found, key=lambda one: one.paragraph.tokens.starts[one.draft.content[0]])
     return replace(document, quotations=tuple(_finish(one, f"Q{i}", cast) for i, one in enumerate(found, 1)))

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from persian_speech.actors.knowledge import known
+from persian_speech.actors.name_ends import SECOND_HALVES
 from persian_speech.actors.plain import ends_name, is_plain
 from persian_speech.actors.vocabulary import (
     bodies,
@@ -187,5 +188,6 @@ def _names_somebody(paragraph: Paragraph, mention: Range) -> bool:
         titles().at(keys, i) for i in range(first + 1, min(first + LONGEST_NAME, last))
     )
     named = keys[first] in surnames() or (keys[first] in first_names() and last - first > 1)
+    named = named or not SECOND_HALVES.isdisjoint(keys[first + 1 : last])  # «قدرت الله دانا:»
     named = named or is_lettered(paragraph) or is_made_surname(keys[first])
     return told or apposed or named or called or bool(known().bearers(keys[first:last]))

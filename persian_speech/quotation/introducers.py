@@ -42,6 +42,7 @@ AS_TOLD = frozenset(
     {("طبق", "انچه"), ("اساس", "انچه"), ("براساس", "انچه"), ("بر", "انچه"), ("بنابر", "انچه")}
     | {("مطابق", "انچه"), ("انطور", "که"), ("طور", "که"), ("انگونه", "که")}
 )
+_TOLD = frozenset({"گفتن", "افزودن"})
 _NOW = frozenset({"حالا", "الان", "اکنون", "امروز", "دیروز"})
 _BEFORE_CREDIT = frozenset(
     {"که", "و", "اما", "ولی", "زیرا", "نیز", "هم", "همچنین", "بلکه", "اگرچه", "گرچه", "هرچند", "البته"}
@@ -195,9 +196,9 @@ def _opens_with_somebody(paragraph: Paragraph, cue: Cue) -> bool:
     at += light and before[at] in {"یه", "یک"} and len(before) > at + 1  # «یه کانال مدعی شده …»
     opens = any(table.at(before, at) for table in tables)
     opens = opens or (len(before) == at + 1 and before[at].removesuffix("ش") in kin())  # «همسرش گفته …»
-    opens = opens or (light and is_given(before[at]) and len(before) > at + 1)  # «بهرام آریا اعلام کرده …»
-    if before[0] in {"او", "وی"} or light:
-        return opens and len(before) <= LONG_SUBJECT  # «او در گفت‌وگو با پگاه افزوده سدها …»
+    named = (light or cue.form.lemma in _TOLD) and is_given(before[at]) and len(before) > at + 1
+    if before[0] in {"او", "وی"} or light or named:  # «پیمان کوهی، مدیر بندر، گفته …», «او در گفت‌وگو با پگاه افزوده …»
+        return (opens or named) and len(before) <= LONG_SUBJECT
     if cue.form.lemma == "خواستن" and "از" in before:  # «این شورا از مردم خواسته شیر آب را ببندند»
         return opens and len(before) <= LONG_SUBJECT and (_FAR - {"از"}).isdisjoint(before)
     return opens and len(before) <= SHORT_SUBJECT and _FAR.isdisjoint(before)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Literal
 
-from persian_speech.quotation.cues import Cue
+from persian_speech.quotation.cues import Cue, is_glued
 from persian_speech.quotation.lexicon import adverbs
 from persian_speech.quotation.marks import OPENING_MARKS
 from persian_speech.quotation.paragraph import Paragraph
@@ -114,8 +114,9 @@ def mark(paragraph: Paragraph, cue: Cue, i: int, stop: int) -> Joined | None:
 
 
 def coordination(paragraph: Paragraph, cue: Cue, i: int, stop: int) -> Joined | None:
-    """«خبر داد و افزود …»"""
-    return ("و", i) if paragraph.key_at(i) in {"و", "ولی", "اما"} else None
+    """«خبر داد و افزود …», «خبر داد وافزود …»"""
+    glued = is_glued(paragraph.key_at(i)) and any(other.first == i for other in paragraph.all_cues)
+    return ("و", i) if glued or paragraph.key_at(i) in {"و", "ولی", "اما"} else None
 
 
 RULES: tuple[Callable[[Paragraph, Cue, int, int], Joined | None], ...] = (

@@ -1,7 +1,7 @@
 """Paragraphs as a document's text has them, with the ends of their sentences."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from persian_speech.actors.vocabulary import surnames
 from persian_speech.document import Document, Sentences, Tokens
@@ -9,6 +9,7 @@ from persian_speech.quotation.cues import cue_forms
 from persian_speech.quotation.lexicon import adverbs
 from persian_speech.quotation.paragraph import Paragraph
 from persian_speech.text.letters import key
+from persian_speech.text.lines import paragraphs
 
 LONGEST = 2000  # tokens in a paragraph
 ASKED = frozenset({"پاسخ", "درباره", "سوال", "سوالی", "سوالات", "پرسش", "پرسشی", "خصوص", "مورد"})
@@ -18,17 +19,16 @@ CUE_REACH = 8  # tokens from a question's mark to the colon of the cue after it
 
 
 def paragraphs_of(
-    document: Document, keys: tuple[str, ...], flags: bytes, bounds: Iterable[tuple[int, int]]
+    document: Document, tokens: Tokens, keys: tuple[str, ...], flags: bytes
 ) -> Iterator[Paragraph]:
-    """The paragraphs between ``bounds`` (code points); those without a token are left out.
+    """The paragraphs of the text, of its tokens as the rules see them; those without one are left out.
 
     One of more than ``LONGEST`` tokens is no paragraph that anybody wrote: it is cut at sentence
     ends, so that time grows with the text alone.
     """
-    tokens = Tokens.of(document.tokens)
     starts, texts, kinds = tokens.starts, tokens.texts, tokens.kinds  # the rest is not asked for
     ends = Sentences.of(document.text, document.sentences).lasts
-    for start, end in bounds:
+    for start, end in paragraphs(document.text):
         first, last = bisect_left(starts, start), bisect_left(starts, end)
         inner = ends[bisect_right(ends, first) : bisect_right(ends, last)]
         for piece in _pieces(first, last, inner):
@@ -36,7 +36,7 @@ def paragraphs_of(
             breaks = sorted({stop - piece[0] for stop in (*within, piece[1])})
             here = slice(*piece)
             inside, words = Tokens(starts[here], texts[here], kinds[here]), keys[here]
-            if "؟" in document.text[start:end]:
+            if "؟" in document.text[start:end] or "?" in document.text[start:end]:
                 breaks = list(_without_questions(inside, words, breaks))
             if "#" in document.text[start:end]:
                 inside, words = _without_hash(inside, words)

@@ -3,6 +3,7 @@
 «خاتم الانبیاء (ص)», «وزیر فرهنگ و ارشاد», «سفیر عمان در آمریکا»
 """
 
+from collections.abc import Sequence
 from functools import cache
 
 from persian_speech.actors.phrases import DEMONSTRATIVES, INDEFINITES
@@ -82,11 +83,12 @@ def spelt(view: Clause, i: int, j: int) -> int | None:
 
 
 def conjunction(view: Clause, i: int, j: int) -> int | None:
-    """«فرهنگ و ارشاد»; not «… و در»، «… و گفت»."""
+    """«فرهنگ و ارشاد», «راهبردی و بین المللی»; not «… و در»، «… و گفت»."""
     if view.keys[j] not in AND:
         return None
     k = j + 1
-    goes_on = view.is_word(k) and view.keys[k] not in prepositions() and k not in view.paragraph.verbs
+    goes_on = view.is_word(k) and k not in view.paragraph.verbs
+    goes_on = goes_on and (view.keys[k] not in prepositions() or _is_worldwide(view.keys, k))
     return j + 1 if goes_on and not adverbs().at(view.keys, k) else j
 
 
@@ -98,8 +100,8 @@ def preposition(view: Clause, i: int, j: int) -> int | None:
         return j + 1  # «خدمات ارزش افزوده‌ی همراه اول»
     before, word, after = view.keys[j - 1], view.keys[j], view.keys[j + 1] if j + 1 < view.last else ""
     # «مؤسسه اس بی ام», «صندوق بین المللی پول», «اتحادیه بین المجالس»
-    letters, worldwide = word == "بی" and before in _LETTERS, word == "بین" and after in _AMONG
-    if letters or worldwide:
+    letters = word == "بی" and before in _LETTERS
+    if letters or _is_worldwide(view.keys, j):
         return j + 1
     some = word == "از" and before in INDEFINITES and j - 2 >= i
     some = some and ((view.keys[j - 2] == "و" and j - 2 > i) or view.keys[j - 2] in kin())
@@ -117,6 +119,11 @@ def preposition(view: Clause, i: int, j: int) -> int | None:
         return j + 1
     chief = word == "در" and before in _CHIEFS and j == i + 1  # «استاندار | در شورای مسکن»
     return j + 1 if not chief and is_complement(before, word, after) else j
+
+
+def _is_worldwide(keys: Sequence[str], j: int) -> bool:
+    """«بین المللی»"""
+    return keys[j] == "بین" and not _AMONG.isdisjoint(keys[j + 1 : j + 2])
 
 
 def is_present(view: Clause, i: int, j: int) -> bool:

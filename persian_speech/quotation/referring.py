@@ -86,7 +86,8 @@ def pointed_at(named: Reference, places: Sequence[tuple[Paragraph, int]], number
             # «این شرکت» is none of «شرکت های پگاه», and «به عنوان شرکت نمونه» names none
             one = paragraph.key_at(i + 1) not in _PLURAL_ENDINGS and paragraph.key_at(i - 1) != "عنوان"
             if one and paragraph.keys[i] == named.words[1] and paragraph.key_at(i - 1) not in DEMONSTRATIVES:
-                end = phrase_end(paragraph, i, min(i + LONGEST_BODY, stop))
+                cue = next((cue.first for cue in paragraph.all_cues if cue.first > i), stop)
+                end = phrase_end(paragraph, i, min(i + LONGEST_BODY, stop, cue))
                 whole = end > i + 1 and paragraph.keys[end - 1] not in DEMONSTRATIVES  # «کمیسیون آب این مجلس»
                 return refer(paragraph, (i, end), number) if whole else None
     return None

@@ -6,6 +6,7 @@ A list of named rules, each of which looks at one token of a clause.
 from collections.abc import Callable
 from collections.abc import Set as AbstractSet
 
+from persian_speech.actors.name_ends import SECOND_HALVES
 from persian_speech.actors.phrases import DEMONSTRATIVES, LANDS
 from persian_speech.actors.plain import NUMERALS, share_of_people
 from persian_speech.actors.vocabulary import (
@@ -71,7 +72,13 @@ def name_in_marks(view: Clause, i: int) -> int | None:
 
 def mark_or_conjunction(view: Clause, i: int) -> int | None:
     """A mark, «و»"""
-    return i + 1 if not view.is_word(i) or view.keys[i] in {"و", "یا", "ولی"} else None
+    joins = view.keys[i] in {"و", "یا", "ولی"} and not _opens_given(view, i)
+    return i + 1 if joins or not view.is_word(i) else None
+
+
+def _opens_given(view: Clause, i: int) -> bool:
+    """«ولی الله»: half of a given name, whatever the word is else."""
+    return not SECOND_HALVES.isdisjoint(view.keys[i + 1 : i + 2])
 
 
 def pronoun(view: Clause, i: int) -> int | None:
@@ -96,7 +103,7 @@ def narrators_words(view: Clause, i: int) -> int | None:
 def adverb(view: Clause, i: int) -> int | None:
     """«در پایان، …» is an adverb; «در پایان نشست، …» a phrase up to its comma."""
     found = adverbs().at(view.keys, i)
-    if found is None or found[1] == "noun":
+    if found is None or found[1] == "noun" or _opens_given(view, i):
         return None  # «نماینده | ولی فقیه»
     end, kind = found
     if kind == "month" and not _in_date(view, i, end):

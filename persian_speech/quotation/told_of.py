@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from persian_speech.actors.vocabulary import is_given
+from persian_speech.actors.vocabulary import is_given, titles
 from persian_speech.quotation.first_person import PERSONS_OF_SPEECH, first_person
 from persian_speech.quotation.found import Found
 from persian_speech.quotation.paragraph import Paragraph
@@ -33,7 +33,12 @@ def tells_of(paragraph: Paragraph, last: Found) -> bool:
 
 
 def _stands_near(paragraph: Paragraph, first: int, title: Sequence[str]) -> bool:
-    """«شهردار مهران: …» and, below, «سارا دانا شهردار مهران …»: the title within a name's words."""
+    """«شهردار مهران: …» and, below, «سارا دانا شهردار مهران …»: the title within a name's words.
+
+    «رئیس جمهور …» tells of no one: many hold it.
+    """
+    if (titles().at(title, 0) or (0,))[0] == len(title):
+        return False
     words, joined = paragraph.keys[first : first + FARTHEST_TITLE], "".join(title)
     return (
         len(title) > 1

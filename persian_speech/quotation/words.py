@@ -3,26 +3,31 @@
 from collections.abc import Sequence
 from functools import cache
 
-from persian_speech.document import Token
+from persian_speech.document import Token, Tokens
 from persian_speech.quotation.cues import VERBAL, cue_forms, is_glued, is_talk, names_person
 from persian_speech.quotation.lexicon import phrases_of_saying, prepositions
 from persian_speech.text.letters import key
 from persian_speech.text.remembered import Remembered
-from persian_speech.text.tokens import KEYS, numbered
+from persian_speech.text.tokens import numbered
 from persian_speech.text.verbs import VerbForm, auxiliaries, finite
-from persian_speech.text.vocabulary import Sort
+from persian_speech.text.vocabulary import Sort, Strings
 
 CUE, GLUED, SAYING, VERB, BINDS, BOUND = (1 << bit for bit in range(6))
 _ALSO_NOUNS = frozenset({"گفت", "نبود"})
 _REASONS = frozenset({"دلیل", "علت", "سبب", "خاطر", "صورت"})
 MAY = frozenset({"میتوان", "نمیتوان", "بتوان", "نتوان", "توان"})
 _MARKS_OF_VERBS = frozenset({"می", "نمی"})
+_PERSIAN_MARKS = {",": "،", ";": "؛", "?": "؟"}
 
 
-def read(tokens: Sequence[Token]) -> tuple[tuple[str, ...], bytes]:
-    """The keys of tokens, and what they may be: a byte of flags each."""
+def read(tokens: Sequence[Token]) -> tuple[Tokens, tuple[str, ...], bytes]:
+    """The tokens with Persian marks, their keys, and what they may be: a byte of flags each.
+
+    The rules know «،», «؛» and «؟» alone; «,», «;» and «?» are read as these.
+    """
     known = numbered(tokens)
-    return tuple(KEYS.listed(known)), _FLAGS.of(known).tobytes()
+    texts, keys = (column.listed(known) for column in (_TEXTS, _KEYS))
+    return Tokens(known.starts, texts, known.kinds), tuple(keys), _FLAGS.of(known).tobytes()
 
 
 def flagged(flags: bytes, bits: int) -> list[int]:
@@ -90,3 +95,5 @@ def _flags(word: str) -> int:
 
 _FORMS = Remembered[str, VerbForm | None](lambda word: _told(finite(word)))
 _FLAGS = Sort(lambda text, _: _flags(key(text)))
+_TEXTS = Strings(lambda text: _PERSIAN_MARKS.get(text, text))
+_KEYS = Strings(lambda text: _PERSIAN_MARKS.get(text) or key(text))
