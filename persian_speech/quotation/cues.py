@@ -50,8 +50,9 @@ _NOT_SO = (
 )
 _VERBAL_NAMES = frozenset({("برد", "کوپر"), ("ترزا", "می")})
 VERBAL = frozenset(word for name in _VERBAL_NAMES for word in name)
-_TALKS_APART = frozenset({("گفت", "گو"), ("گفت", "وگو")})
+_TALKS_APART = frozenset({("گفت", "گو"), ("گفت", "گوی"), ("گفت", "وگو"), ("گفت", "وگوی")})
 _TALKS = frozenset({"گفتوگو", "گفتگو"})
+_TALKS_SPELT = frozenset({"گفتوگو", "گفتوگوی"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,10 +172,11 @@ def names_person(keys: Sequence[str], i: int) -> bool:
 
 
 def is_talk(keys: Sequence[str], i: int) -> bool:
-    """«گفت‌وگو»، «گفت و گو»، «گفت وگو»، «گفت گو»"""
+    """«گفت‌وگو»، «گفت و گوی …»، «گفت وگو»، «گفت گو»"""
     if not keys[i].startswith("گفت"):
         return False
-    return keys[i] in _TALKS or "".join(keys[i : i + 3]) == "گفتوگو" or tuple(keys[i : i + 2]) in _TALKS_APART
+    spelt = "".join(keys[i : i + 3]) in _TALKS_SPELT
+    return spelt or keys[i] in _TALKS or tuple(keys[i : i + 2]) in _TALKS_APART
 
 
 def _of_speech(keys: Sequence[str], cue: Cue) -> bool:

@@ -35,17 +35,16 @@ def tells_of(paragraph: Paragraph, last: Found) -> bool:
 def _stands_near(paragraph: Paragraph, first: int, title: Sequence[str]) -> bool:
     """«شهردار مهران: …» and, below, «سارا دانا شهردار مهران …»: the title within a name's words.
 
-    «رئیس جمهور …» tells of no one: many hold it.
+    «رئیس جمهور …» alone tells of no one: many hold it.
     """
-    if (titles().at(title, 0) or (0,))[0] == len(title):
-        return False
+    whole = (titles().at(title, 0) or (0,))[0] == len(title)
     words, joined = paragraph.keys[first : first + FARTHEST_TITLE], "".join(title)
     return (
         len(title) > 1
         and len(joined) >= SHORTEST_TITLE
         and any(
             "".join(words[i:]).startswith(joined) and all(map(str.isalpha, words[:i]))
-            for i in range(NAME + 1)
+            for i in range(whole, NAME + 1)
         )
     )
 
