@@ -5,14 +5,14 @@ from functools import cache
 
 from persian_speech.document import Token, Tokens
 from persian_speech.quotation.cues import VERBAL, cue_forms, is_glued, is_talk, names_person
-from persian_speech.quotation.lexicon import phrases_of_saying, prepositions
+from persian_speech.quotation.lexicon import indefinite_documents, phrases_of_saying, prepositions
 from persian_speech.text.letters import key
 from persian_speech.text.remembered import Remembered
 from persian_speech.text.tokens import numbered
 from persian_speech.text.verbs import VerbForm, auxiliaries, finite
 from persian_speech.text.vocabulary import Sort, Strings
 
-CUE, GLUED, SAYING, VERB, BINDS, BOUND = (1 << bit for bit in range(6))
+CUE, GLUED, SAYING, VERB, BINDS, BOUND, ENDING = (1 << bit for bit in range(7))
 _ALSO_NOUNS = frozenset({"گفت", "نبود"})
 _REASONS = frozenset({"دلیل", "علت", "سبب", "خاطر", "صورت"})
 MAY = frozenset({"میتوان", "نمیتوان", "بتوان", "نتوان", "توان"})
@@ -27,7 +27,11 @@ def read(tokens: Sequence[Token]) -> tuple[Tokens, tuple[str, ...], bytes]:
     """
     known = numbered(tokens)
     texts, keys = (column.listed(known) for column in (_TEXTS, _KEYS))
-    return Tokens(known.starts, texts, known.kinds), tuple(keys), _FLAGS.of(known).tobytes()
+    flags = _FLAGS.of(known).tobytes()
+    for i in flagged(flags, ENDING):
+        if i and (whole := keys[i - 1] + keys[i]) in indefinite_documents():
+            keys[i - 1], keys[i] = whole, ""  # «نامه ای», typed apart
+    return Tokens(known.starts, texts, known.kinds), tuple(keys), flags
 
 
 def flagged(flags: bytes, bits: int) -> list[int]:
@@ -90,6 +94,7 @@ def _flags(word: str) -> int:
         + VERB * (_FORMS[word] is not None)
         + BINDS * (word in _MARKS_OF_VERBS or word.endswith("ه"))
         + BOUND * (word in auxiliaries())
+        + ENDING * (word == "ای")
     )
 
 
