@@ -213,7 +213,7 @@ def test_one_name_a_person(text: str, names: list[str]) -> None:
 
 
 def test_the_name_of_a_known_person_is_no_verb() -> None:
-    keys, flags = read(analyze("دریادار برد کوپر رفت و بندر را برد.").tokens)
+    _, keys, flags = read(analyze("دریادار برد کوپر رفت و بندر را برد.").tokens)
     assert [i for i, key in enumerate(keys) if key == "برد" and i in verbs_of(keys, flags)] == [7]
 
 

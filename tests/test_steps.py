@@ -11,7 +11,6 @@ from persian_speech.quotation import noun_phrases, subject_steps
 from persian_speech.quotation.clauses import Clause, clause
 from persian_speech.quotation.paragraphing import paragraphs_of
 from persian_speech.quotation.words import read
-from persian_speech.text.lines import paragraphs
 
 LONGEST = 4  # tokens of a phrase before the one that is looked at
 

@@ -18,6 +18,7 @@ from persian_speech.actors.members import (
 from persian_speech.actors.offices import FORMER
 from persian_speech.actors.several import is_many
 from persian_speech.actors.vocabulary import bodies, first_names, is_given, kin, titles
+from persian_speech.text.letters import key
 
 if TYPE_CHECKING:
     from persian_speech.actors.cast import Cast
@@ -26,7 +27,7 @@ LEDE = 3  # paragraphs at a document's beginning in which a bare title may wait 
 WAIT = 3  # paragraphs that it may wait
 _UNNAMED = frozenset({"مقام", "منبع", "مسئول", "مسوول", "دیپلمات", "سیاستمدار", "کارشناس", "تحلیلگر"})
 _SECRET = frozenset({"منبع", "منابع", "شاهد", "دیپلمات"})
-_THEM = frozenset({"آنها", "آنان", "اینها", "ایشان"})
+_THEM = frozenset({"انها", "انان", "اینها", "ایشان"})
 _ANONYMOUS = frozenset({"اگاه", "مطلع"})
 
 
@@ -133,9 +134,9 @@ def lede_in_other_words(cast: "Cast", mention: Reference) -> Member | None:
         or member.kind not in {"title", "description"}
     ):
         return None
-    words = member.forms[0].split()
+    words = tuple(map(key, member.forms[0].split()))
     # «یک فیلم‌ساز گفت»: whose name comes next; not «یکی از آنها که نخواست نامش منتشر شود، گفت»
-    someone = words[0] in {"یک", "یکی"} and words[-1].replace("\u200c", "") not in _THEM
+    someone = words[0] in {"یک", "یکی"} and words[-1] not in _THEM
     # «یک روزنامه»; nobody says «یک عضو مجلس» of the president
     someone = someone and bodies().at(member.titles[0], 0) is None and known().office(mention.title) is None
     kind = member.kind == "description"

@@ -108,7 +108,7 @@ def _inside_name(keys: Sequence[str], start: int, i: int) -> bool:
 
 
 def _surname_before_title(keys: Sequence[str], start: int, i: int, end: int) -> bool:
-    """«علیرضا دبیر عضو هیئت رئیسه», «علیرضا دبیر، …»: a title of one word between a given name and another."""
+    """«علیرضا دبیر عضو هیئت رئیسه», «علیرضا دبیر، …»: a title of one word after a given name."""
     surname = i == start + 1 == end - 1 and is_given(keys[start])
     return surname and (keys[end : end + 1] == ("،",) or "office" in (titles().at(keys, end) or ()))
 

@@ -17,6 +17,7 @@ from persian_speech.quotation.lexicon import (
     pronouns,
 )
 from persian_speech.quotation.links import Link, link_after
+from persian_speech.quotation.marks import CLOSERS
 from persian_speech.quotation.paragraph import Paragraph
 from persian_speech.quotation.words import MAY, SAYING, flagged, is_may
 
@@ -119,7 +120,7 @@ def _asked(paragraph: Paragraph, intros: Sequence[Introducer]) -> Iterator[tuple
 
 def _closes_question(paragraph: Paragraph, noun: int, cue: int) -> bool:
     """A comma, «؟» or a verb before the cue, in the question's own sentence."""
-    before = paragraph.at(cue - 1)[-1:] in {"،", ",", "؟", "»"} or cue - 1 in paragraph.verbs
+    before = paragraph.at(cue - 1)[-1:] in {"،", "؟", *CLOSERS} or cue - 1 in paragraph.verbs
     return before and paragraph.sentence(noun) == paragraph.sentence(cue)
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 CLOSERS = frozenset('»"”)]')
 OPENING_MARKS = frozenset('«“"”‹„')
 _OPEN = {"«": "»", "“": "”", "‹": "›", "„": "“", "‘": "’"}
+_PARAGRAPHS = {"«": "»", "“": "”"}  # marks that stay open over several paragraphs
 _ASCII = {'"', "”", "“"}
 _MARKS = frozenset((*_OPEN, *_ASCII))
 STOPS = frozenset({".", "؟", "!", "…"})
@@ -37,14 +38,13 @@ def _pairs(texts: Sequence[str]) -> Iterator[Marked]:
 
 
 def stray_closer(texts: Sequence[str]) -> int | None:
-    """A » or " that closes marks opened before these tokens."""
-    depth = 0
-    for i, text in enumerate(texts if "»" in texts else ()):
-        depth += text == "«"
-        if text == "»":
-            if depth == 0:
+    """A », ” or " that closes marks opened before these tokens."""
+    for opener, closer in _PARAGRAPHS.items():
+        depth = 0
+        for i, text in enumerate(texts if closer in texts else ()):
+            depth += (text == opener) - (text == closer)
+            if depth < 0:
                 return i
-            depth -= 1
     return _last_closer(texts)
 
 

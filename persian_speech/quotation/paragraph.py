@@ -61,8 +61,8 @@ class Paragraph:
 
     @cached_property
     def left_open(self) -> bool:
-        """Whether a « or " is opened that the paragraph does not close."""
-        return any(mark.last == len(self) and self.at(mark.first) in {"«", '"'} for mark in self.marked)
+        """Whether a «, “ or " is opened that the paragraph does not close."""
+        return any(mark.last == len(self) and self.at(mark.first) in {"«", "“", '"'} for mark in self.marked)
 
     @cached_property
     def all_cues(self) -> tuple[Cue, ...]:

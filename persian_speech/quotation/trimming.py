@@ -16,7 +16,10 @@ def trim(paragraph: Paragraph, first: int, last: int) -> tuple[int, int]:
     """Content without the marks, commas and full stops at its edges, and the tags after it; ؟ and ! stay."""
     while last > first and paragraph.tokens.kinds[last - 1] in _TAGS:
         last -= 1  # ««سد پر است» #سد @pagah»
-    while first < last and not paragraph.is_word(first) and not _opens_balanced(paragraph, first, last):
+    while first < last and (
+        not paragraph.keys[first]  # «با نامه‌ ای | سد را …»
+        or (not paragraph.is_word(first) and not _opens_balanced(paragraph, first, last))
+    ):
         first += 1
     while last > first and (
         paragraph.at(last - 1) in _STOPS

@@ -17,13 +17,14 @@ _ALSO_NOUNS = frozenset({"گفت", "نبود"})
 _REASONS = frozenset({"دلیل", "علت", "سبب", "خاطر", "صورت"})
 MAY = frozenset({"میتوان", "نمیتوان", "بتوان", "نتوان", "توان"})
 _MARKS_OF_VERBS = frozenset({"می", "نمی"})
+_PERSIAN_LETTERS = str.maketrans("يىك", "ییک")
 _PERSIAN_MARKS = {",": "،", ";": "؛", "?": "؟"}
 
 
 def read(tokens: Sequence[Token]) -> tuple[Tokens, tuple[str, ...], bytes]:
-    """The tokens with Persian marks, their keys, and what they may be: a byte of flags each.
+    """The tokens in Persian letters and marks, their keys, and what they may be: a byte of flags each.
 
-    The rules know «،», «؛» and «؟» alone; «,», «;» and «?» are read as these.
+    The rules know «ی», «ک», «،», «؛» and «؟» alone; «ي», «ك», «,», «;» and «?» are read as these.
     """
     known = numbered(tokens)
     texts, keys = (column.listed(known) for column in (_TEXTS, _KEYS))
@@ -100,5 +101,5 @@ def _flags(word: str) -> int:
 
 _FORMS = Remembered[str, VerbForm | None](lambda word: _told(finite(word)))
 _FLAGS = Sort(lambda text, _: _flags(key(text)))
-_TEXTS = Strings(lambda text: _PERSIAN_MARKS.get(text, text))
+_TEXTS = Strings(lambda text: _PERSIAN_MARKS.get(text) or text.translate(_PERSIAN_LETTERS))
 _KEYS = Strings(lambda text: _PERSIAN_MARKS.get(text) or key(text))

@@ -103,7 +103,7 @@ def _at_gaps(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         before, after = text[start : gap.start()].split(), text[gap.end() : end].split(maxsplit=1)
         cut = key(before[-1]) in _words("never_last") or key(after[0]) in _words("never_first")
         cut = cut or before[-1] in _LONE_VERBS  # «ترامپ گفت  سد پر است»
-        if len(before) > 1 and (before[-1][-1].isalnum() or before[-1][-1] in "»!") and not cut:
+        if len(before) > 1 and (before[-1][-1].isalnum() or before[-1][-1] in "»”!") and not cut:
             yield start, gap.start()
             start = gap.end()
     yield start, end
@@ -170,7 +170,7 @@ def cut_phrase_goes_on(place: Break) -> Verdict:
 
 def comma_goes_on(place: Break) -> Verdict:
     """«پگاه نوشت دانا، / پیام شهردار / را …»: a long line that ends with a comma is not whole."""
-    if place.before.width < SHORTEST_CUT or place.before.text[-1] != "،":
+    if place.before.width < SHORTEST_CUT or place.before.text[-1] not in "،,":
         return None
     return not (place.before.width > WIDEST and _another_reports(place))
 
@@ -202,7 +202,7 @@ def lone_link_goes_on(place: Break) -> Verdict:
 
 def long_line_without_verb_goes_on(place: Break) -> Verdict:
     """«… به خبرنگار پايگاه / اطلاع رساني پليس گفت»: too long for a headline, and no end of a clause."""
-    if place.before.width <= WIDEST or not (place.before.text[-1].isalpha() or place.before.text[-1] == "،"):
+    if place.before.width <= WIDEST or not (place.before.text[-1].isalpha() or place.before.text[-1] in "،,"):
         return None
     within = _HEADING_WITHIN.search(place.before.text)
     if within and len(within["heading"]) <= WIDEST:
