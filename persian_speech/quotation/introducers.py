@@ -6,22 +6,20 @@ from itertools import pairwise
 from typing import Literal
 
 from persian_speech.actors.phrases import DEMONSTRATIVES
-from persian_speech.actors.vocabulary import bodies, honorifics, is_given, kin, titles
+from persian_speech.actors.vocabulary import bodies, titles
 from persian_speech.quotation.cues import Cue, nonverbals
 from persian_speech.quotation.lexicon import (
     attributions,
     participials,
     phrases_of_saying,
     prepositions,
-    press,
-    pronouns,
 )
 from persian_speech.quotation.links import Link, link_after
 from persian_speech.quotation.marks import CLOSERS
 from persian_speech.quotation.paragraph import Paragraph
+from persian_speech.quotation.participle_cues import as_told, noun_or_adjective
 from persian_speech.quotation.words import MAY, SAYING, flagged, is_may
 
-_BEFORE_NOUN = frozenset({"با", "به", "بنابه", "طبق", "بر", "از", "این", "ان"})  # «با این گفته که …»
 QUESTION = 7  # tokens of «پاسخ به این سوال»
 ASKER = 14  # tokens of «پاسخ به نماینده‌ای از … که پرسید»
 _QUESTIONS = ("سوال", "سؤال", "سئوال", "پرسش")
@@ -29,9 +27,6 @@ FARTHEST_CLAIM = 14  # tokens from «اظهارات» to «مبنی بر این�
 CLAIMS = frozenset(
     {"اظهارات", "سخنان", "ادعای", "ادعاهای", "گفته", "گفتههای", "صحبتهای", "فرمایش", "فرمایشات"}
 )
-SHORT_SUBJECT = 8  # tokens
-LONG_SUBJECT = 24  # tokens of one that is sure to be told of
-_FAR = frozenset({"در", "از", "با", "به"})
 LEAST_TOLD = 3  # tokens of a clause that names somebody
 _CONDITIONS = frozenset(
     {"اگر", "هرگاه", "چنانچه", "کسی", "هرکس", "انچه", "چنانکه", "همانطور", "همانگونه", "همونطور"}
@@ -39,12 +34,6 @@ _CONDITIONS = frozenset(
 _OPEN_CONDITIONS = _CONDITIONS | {"محض"}
 _MUST = frozenset({"باید", "نباید"})
 _MODALS = _MUST | MAY
-AS_TOLD = frozenset(
-    {("طبق", "انچه"), ("اساس", "انچه"), ("براساس", "انچه"), ("بر", "انچه"), ("بنابر", "انچه")}
-    | {("مطابق", "انچه"), ("انطور", "که"), ("طور", "که"), ("انگونه", "که")}
-)
-_TOLD = frozenset({"گفتن", "افزودن"})
-_NOW = frozenset({"حالا", "الان", "اکنون", "امروز", "دیروز"})
 _BEFORE_CREDIT = frozenset(
     {"که", "و", "اما", "ولی", "زیرا", "نیز", "هم", "همچنین", "بلکه", "اگرچه", "گرچه", "هرچند", "البته"}
 )
@@ -139,76 +128,12 @@ def _finite(paragraph: Paragraph) -> Iterator[Introducer]:
             continue  # «ندانست که سد پر است»
         if cue.form.verb in _ON_OBJECTS and link != "که" and paragraph.key_at(cue.first - 1) == "را":
             continue  # «درد مردم را می‌داند»، «نامه را خواند»
-        if not _noun_or_adjective(paragraph, cue, link) and not _impersonal(paragraph, cue):
+        if not noun_or_adjective(paragraph, cue, link) and not _impersonal(paragraph, cue):
             form = cue.form
             yield Introducer(
                 "finite", cue.first, cue.last, content, link, form.lemma, form.cls,
                 form.frames, form.number, form.tense,
             )  # fmt: skip
-
-
-def _noun_or_adjective(paragraph: Paragraph, cue: Cue, link: Link) -> bool:
-    """«گفته» without است is a verb only before که or a colon: «در گفته‌های او»."""
-    if cue.form.tense != "participle":
-        return False
-    if paragraph.key_at(cue.first - 1) in _BEFORE_NOUN:
-        return True
-    if "p" in cue.form.frames and (link == "و" or _judged_before_comma(paragraph, cue)):
-        return False
-    if link == "bare" and (
-        _told_somebody(paragraph, cue)
-        or _opens_with_somebody(paragraph, cue)
-        or _second_participle(paragraph, cue)
-    ):
-        return False
-    return link not in {":", "که", "«"}
-
-
-def _judged_before_comma(paragraph: Paragraph, cue: Cue) -> bool:
-    """«دانا ایران را عاملی بی‌ثبات توصیف کرده، اما …»: «است» is left out before the comma of a «but»."""
-    but = paragraph.at(cue.last) in "،," and paragraph.key_at(cue.last + 1) in {"اما", "ولی"}
-    return but and "را" in paragraph.keys[paragraph.sentence(cue.first)[0] : cue.first]
-
-
-def _told_somebody(paragraph: Paragraph, cue: Cue) -> bool:
-    """«یک منبع به خبرگزاری پگاه گفته سدها پر است»"""
-    start, _ = paragraph.sentence(cue.first)
-    before = paragraph.keys[start : cue.first]
-    return cue.form.lemma == "گفتن" and "به" in before[1:-1] and "که" not in before
-
-
-def _second_participle(paragraph: Paragraph, cue: Cue) -> bool:
-    """«هشدار داده و تأکید کرده مرزها بسته است»: two participles share one است that is left out."""
-    at = cue.first - 1 - (paragraph.key_at(cue.first - 1) == "همچنین")
-    return paragraph.key_at(at) == "و" and paragraph.key_at(at - 1).endswith("ه")
-
-
-def _opens_with_somebody(paragraph: Paragraph, cue: Cue) -> bool:
-    """«قوه قضائیه مدعی شده سدها پر است»: a body or office and the cue, and nothing more."""
-    start = max(paragraph.sentence(cue.first)[0], paragraph.opening)
-    begun = next((i + 1 for i in range(cue.first - 1, start, -1) if i in paragraph.verbs), start)
-    before = paragraph.keys[begun + (paragraph.key_at(begun) == "و") : cue.first]
-    before = before[_as_told(before) :]
-    at = int(before[:1] == ("این",) or (before[:1] != () and before[0] in _NOW))  # «این مرکز اعلام کرده …»
-    if len(before) <= at or "که" in before or cue.form.cls == "document":
-        return False
-    tables = (titles(), bodies(), honorifics(), pronouns(), press())
-    light = cue.last - cue.first > 1
-    at += light and before[at] in {"یه", "یک"} and len(before) > at + 1  # «یه کانال مدعی شده …»
-    opens = any(table.at(before, at) for table in tables)
-    opens = opens or (len(before) == at + 1 and before[at].removesuffix("ش") in kin())  # «همسرش گفته …»
-    named = (light or cue.form.lemma in _TOLD) and is_given(before[at]) and len(before) > at + 1
-    if before[0] in {"او", "وی"} or light or named:  # «پیمان کوهی، مدیر بندر، گفته …», «او در گفت‌وگو با پگاه افزوده …»
-        return (opens or named) and len(before) <= LONG_SUBJECT
-    if cue.form.lemma == "خواستن" and "از" in before:  # «این شورا از مردم خواسته شیر آب را ببندند»
-        return opens and len(before) <= LONG_SUBJECT and (_FAR - {"از"}).isdisjoint(before)
-    return opens and len(before) <= SHORT_SUBJECT and _FAR.isdisjoint(before)
-
-
-def _as_told(before: Sequence[str]) -> int:
-    """«طبق آنچه | بانک مرکزی اعلام کرده، …», «آن‌طور که | وزیر گفته …»: where the credit's clause begins."""
-    ends = (i for i in range(1, len(before) - 1) if before[i - 1 : i + 1] in AS_TOLD)
-    return next((i + 1 for i in ends), 0)
 
 
 def _impersonal(paragraph: Paragraph, cue: Cue) -> bool:
@@ -249,7 +174,7 @@ def _conditional(paragraph: Paragraph, cue: Cue) -> bool:
     if "چنانکه" in before[:2] and len(before) > LEAST_TOLD and paragraph.at(cue.last) == ":":
         return False  # «چنانکه پیمان کوهی، مدیر بندر، در جمع خبرنگاران گفت: …»
     # «به محض اینکه دولت صادرات را ممنوع اعلام کرد»
-    told = before[_as_told(before) :]
+    told = before[as_told(before) :]
     return not _CONDITIONS.isdisjoint(told) or ("محض", "اینکه") in pairwise(before)
 
 

@@ -231,10 +231,9 @@ def adverb(view: Clause, i: int, j: int) -> int | None:
     if day and (day[1] == "month" or view.keys[j + 1].endswith("ماه")):
         return j  # «سخنگوی وزارت نیرو ۲۲ فروردین»
     found = adverbs().at(view.keys, j) if j > i else None
-    if found and view.keys[j] == "دیگر" and view.keys[j - 1 : j] in SIDES and j - 1 > i:
-        return None  # «عمان و ۲۰ کشور دیگر»
-    if found and view.keys[j + 1 : j + 2] == ("نامه",):
-        return None  # «خبرنگار هفته نامه کوهستان»
+    counted = found and view.keys[j] == "دیگر" and view.keys[j - 1 : j] in SIDES and j - 1 > i
+    if counted or view.keys[j + 1 : j + 2] == ("نامه",):
+        return None  # «عمان و ۲۰ کشور دیگر», «خبرنگار هفته نامه کوهستان»
     if found and view.keys[j] == "دیگر" and j - 1 > i and view.keys[i] in first_names():
         found = None if titles().at(view.keys, j + 1) else found  # «سهیلا دانا دیگر عضو شورا»
     if found and found[1] == "ordinal":

@@ -9,7 +9,7 @@ from persian_speech.actors.vocabulary import bodies, common_words, first_names, 
 from persian_speech.quotation.cuts import without_object
 from persian_speech.quotation.ends import tells_when
 from persian_speech.quotation.indirect import is_passed_on
-from persian_speech.quotation.introducers import AS_TOLD, CLAIMS
+from persian_speech.quotation.introducers import CLAIMS
 from persian_speech.quotation.last_clauses import is_one_body, subject_of_last_clause, whose_people
 from persian_speech.quotation.later_subjects import many_did, person_later, somebody_later
 from persian_speech.quotation.lexicon import (
@@ -21,6 +21,7 @@ from persian_speech.quotation.lexicon import (
 )
 from persian_speech.quotation.noun_phrases import phrase_end
 from persian_speech.quotation.paragraph import Paragraph
+from persian_speech.quotation.participle_cues import AS_TOLD
 from persian_speech.quotation.scene import Draft, Range, Scene
 from persian_speech.quotation.somebody import after_adverbs, is_indefinite, is_somebody
 from persian_speech.quotation.subjects import find_subject
