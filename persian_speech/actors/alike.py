@@ -93,7 +93,7 @@ def without_region(title: Sequence[str]) -> Sequence[str]:
 
 def same_title(one: Sequence[str], other: Sequence[str]) -> bool:
     """«وزیر راه» is «وزیر راه و شهرسازی ایران»: one head, and the shorter's words in the longer."""
-    if FORMER.intersection(one) != FORMER.intersection(other):
+    if FORMER.intersection(one) != FORMER.intersection(other) or _two(one) != _two(other):
         return False
     one, other = _plain_title(one), _plain_title(other)
     office, same = known().office(one), known().office(other)
@@ -113,6 +113,16 @@ def same_title(one: Sequence[str], other: Sequence[str]) -> bool:
     if not short or short[0] != long[0]:
         return False
     return set(short) <= set(long) and (len(short) > 1 or len(long) == 1)
+
+
+def _two(title: Sequence[str]) -> bool:
+    """«رئیس دیوان عالی کشور و دادستان کل کشور»: two offices that nobody held at once."""
+    joints = (i for i in range(1, len(title) - 1) if title[i] == "و")
+    pairs = ((known().office(title[:i]), known().office(title[i + 1 :])) for i in joints)
+    return any(
+        one and other and one.name != other.name and not known().together(one.name, other.name)
+        for one, other in pairs
+    )
 
 
 def _plain_title(title: Sequence[str]) -> tuple[str, ...]:

@@ -41,7 +41,7 @@ from persian_speech.actors.retitling import (
     title_of_bare_name,
 )
 from persian_speech.actors.several import is_many
-from persian_speech.actors.vocabulary import bodies, is_given, object_heads, surnames, titles
+from persian_speech.actors.vocabulary import bodies, is_given, lands, object_heads, surnames, titles
 from persian_speech.text.letters import key
 
 if TYPE_CHECKING:
@@ -75,6 +75,9 @@ def demonstrative(cast: "Cast", mention: Reference) -> Member | None:
     person = _of_that_title(cast, mention) or cast.pronoun("sg", looks_back=mention.looks_back)[0]
     if person is not None and of_other_side(person.titles, mention.words):
         person = _of_that_side(cast, mention)
+    if person is not None and _is_abroad(person, mention):
+        voices = (m.real() for m in reversed(cast.voices))
+        person = next((m for m in voices if _lands(m.titles) & _lands([mention.words])), None)
     # «این کشور»، «این افراد» are neither the person nor the body that spoke last.
     head = titles().at(mention.words, 1)
     # «این سیاه‌باز قدیمی گفت»: a word that is neither in the table nor a plural nor a body.
@@ -115,6 +118,17 @@ def _of_that_side(cast: "Cast", mention: Reference) -> Member | None:
     # «مهدی دانا گفت … قاضی گفت … این متهم گفت»: who was called by name alone
     bare = (m for m in voices if not m.titles and any(is_given(word) for word, *_ in m.names))
     return next((m for m in voices if any(side(title) == asked for title in m.titles)), next(bare, None))
+
+
+def _is_abroad(member: Member, mention: Reference) -> bool:
+    """«رئیس‌جمهور آمریکا گفت … این مقام روس افزود»: of another land."""
+    told, own = _lands([mention.words]), _lands(member.titles)
+    return bool(told and own) and told.isdisjoint(own)
+
+
+def _lands(told: Sequence[Sequence[str]]) -> frozenset[str]:
+    """The countries that titles tell: «سفیر ژاپن در فرانسه», «مقام روس»."""
+    return frozenset(lands()[word] for title in told for word in title if word in lands())
 
 
 def counterpart(cast: "Cast", mention: Reference) -> Member | None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from persian_speech.actors.alike import ALONE, akin, foreign, may_be_one
 from persian_speech.actors.knowledge import known
 from persian_speech.actors.members import ASKERS, Member, Reference, held_alone
+from persian_speech.actors.offices import FORMER
 from persian_speech.actors.people import name_key
 from persian_speech.actors.phrases import DEMONSTRATIVES, INDEFINITES
 from persian_speech.actors.vocabulary import kin, other_names, surnames
@@ -92,10 +93,15 @@ def by_seat(cast: "Cast", mention: Reference) -> Member | None:
     """another seat of the only member of parliament who speaks"""
     if mention.name or mention.another or not of_parliament(mention.title):
         return None
-    seated = [m for m in cast.register.headed(_SEATED) if any(map(of_parliament, m.titles))]
+    # «رئیس سابق کمیسیون فرهنگی مجلس» has no seat
+    seated = [m for m in cast.register.headed(_SEATED) if any(map(_is_seated, m.titles))]
     only = seated[0] if len(seated) == 1 and seated[0].names else None
     elsewhere = only is not None and any(_of_other_town(title, mention.title) for title in only.titles)
     return None if elsewhere else only
+
+
+def _is_seated(title: Sequence[str]) -> bool:
+    return of_parliament(title) and FORMER.isdisjoint(title)
 
 
 def _of_other_town(one: Sequence[str], other: Sequence[str]) -> bool:

@@ -80,14 +80,20 @@ def city_words() -> frozenset[str]:
 
 
 @cache
-def foreign_words() -> frozenset[str]:
-    """Words that tell a foreign office: «فرانسه»، «فرانسوی»."""
-    return frozenset(
-        phrase_key(form)
+def lands() -> dict[str, str]:
+    """Words that tell a country or its people, and that country: «فرانسوی» is of «فرانسه»."""
+    named = (
+        (form, row["country"])
         for row in rows("countries")
-        if row["country"] != "ایران"
         for form in forms(row, "country", "aliases", "people")
     )
+    return {phrase_key(form): country for form, country in named} | {"کشورمان": "ایران"}
+
+
+@cache
+def foreign_words() -> frozenset[str]:
+    """Words that tell a foreign office: «فرانسه»، «فرانسوی»."""
+    return frozenset(word for word, country in lands().items() if country != "ایران")
 
 
 @cache

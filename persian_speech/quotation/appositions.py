@@ -2,6 +2,7 @@
 
 from persian_speech.actors.knowledge import known
 from persian_speech.actors.phrases import DEMONSTRATIVES, after_honorifics
+from persian_speech.actors.plain import is_plural
 from persian_speech.actors.vocabulary import common_words, first_names, honorifics, is_given, titles
 from persian_speech.quotation.clauses import COMMAS, Clause
 from persian_speech.quotation.lexicon import adverbs, prepositions
@@ -36,11 +37,20 @@ def apposition(view: Clause, i: int, j: int) -> int | None:
     pointed = view.keys[i] in DEMONSTRATIVES and titles().at(view.keys, i + 1) is not None
     if titles().at(view.keys, i) or pointed:
         # «این کشاورز، مراد دانا، می‌گوید»; «به گفته منبع این گزارش، …»
-        whole = called and _only_name(view, j + 1) if pointed else named and view.keys[i] not in _NAMELESS
+        whole = called and _is_he(view, i, j) if pointed else named and view.keys[i] not in _NAMELESS
         return j + 1 if whole else j
     lettered = view.at(i).isascii() and view.at(i).isupper()  # «به گفته WSJ، رئیس‌جمهور …»
     plain = view.keys[i] in common_words() and not (j == i + 1 and _surname_alone(view, i, j))
     return j + 1 if told and not plain and not lettered else j
+
+
+def _is_he(view: Clause, i: int, j: int) -> bool:
+    """«این کشاورز، مراد دانا، می‌گوید»; not «به گفته این منبع، مراد دانا، شهردار بم، مخالف است»."""
+    told = view.keys[i + 1]
+    if told in _NAMELESS or is_plural(told) or not _only_name(view, j + 1):
+        return False
+    close = next((k for k in range(j + 1, view.last - 1) if view.at(k) in COMMAS), None)
+    return close is None or titles().at(view.keys, close + 1) is None
 
 
 def _surname_alone(view: Clause, i: int, j: int) -> bool:
