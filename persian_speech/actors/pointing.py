@@ -1,0 +1,108 @@
+"""Whom «این مقام», «این متهم» and «همتای ایرانی او» point at in a document's cast."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from persian_speech.actors.alike import foreign, of_other_side, side
+from persian_speech.actors.members import Member, Reference
+from persian_speech.actors.phrases import DEMONSTRATIVES
+from persian_speech.actors.plain import is_plural
+from persian_speech.actors.several import is_many
+from persian_speech.actors.vocabulary import bodies, is_given, lands, object_heads, titles
+
+if TYPE_CHECKING:
+    from persian_speech.actors.cast import Cast
+
+SHORTEST_TRADE = 5  # letters
+
+
+def demonstrative(cast: "Cast", mention: Reference) -> Member | None:
+    """«این مقام»، «این روزنامه»: the last who spoke"""
+    if mention.parts.kind != "description" or mention.words[0] not in DEMONSTRATIVES:
+        return None
+    noun = mention.words[1] if len(mention.words) > 1 else ""
+    body = next((m for m in reversed(cast.recent) if m.kind == "body" and noun in m.names[0]), None)
+    person = _person(cast, mention)
+    # «این کشور»، «این افراد» are neither the person nor the body that spoke last.
+    head = titles().at(mention.words, 1)
+    # «این سیاه‌باز قدیمی گفت»: a word that is neither in the table nor a plural nor a body.
+    unknown = head is None and _a_trade(noun) and not bodies().at(mention.words, 1) and len(cast.voices) == 1
+    told = unknown or (head is not None and head[1] != "group")
+    told = told and not (person is not None and is_many(person))  # «این منبع» is none of «مقام‌های آمریکایی»
+    last = cast.last
+    if body is None and last is not None and last.kind == "body" and bodies().at(mention.words, 1):
+        body = None if last.names and is_plural(last.names[0][0]) else last  # «این شرکت», «شرکت‌های چینی»
+    return body or (person if told and person is not None and person.kind != "body" else None)
+
+
+def _person(cast: "Cast", mention: Reference) -> Member | None:
+    """Who was last called so, or has spoken last, if that may be he."""
+    person = _of_that_title(cast, mention) or cast.pronoun("sg", looks_back=mention.looks_back)[0]
+    if person is not None and of_other_side(person.titles, mention.words):
+        return _of_that_side(cast, mention)
+    if person is not None and _is_abroad(person, mention):
+        voices = (m.real() for m in reversed(cast.voices))
+        return next((m for m in voices if _lands(m.titles) & _lands([mention.words])), None)
+    return person
+
+
+def _of_that_title(cast: "Cast", mention: Reference) -> Member | None:
+    """«این کارگردان»: not the producer who spoke last, where another was told to be a director."""
+    head, last = mention.words[1:2], cast.pronoun("sg")[0]
+    if head and cast.subject is not None and (nameless := _nameless_again(cast, mention)):
+        return nameless
+    if not head or last is None or not last.titles or any(title[:1] == head for title in last.titles):
+        return None
+    named = (m.real() for m in reversed(cast.voices) if m.real().names)
+    told = set(mention.words[1:])  # «این عضو کمیسیون آب» is no «عضو مجلس خبرگان»
+    alike = (
+        m for m in named for title in m.titles if title[:1] == head and (told <= {*title} or told > {*title})
+    )
+    return next(alike, None)
+
+
+def _nameless_again(cast: "Cast", mention: Reference) -> Member | None:
+    """«یک مقام گفت … این مقام افزود … کاوه رایان رفت. این مقام گفت»: so called before, and without a name."""
+    voices = (m.real() for m in reversed(cast.voices))
+    return next((m for m in voices if not m.names and mention.text in m.forms), None)
+
+
+def _of_that_side(cast: "Cast", mention: Reference) -> Member | None:
+    """«این متهم»: not the judge who spoke last, but the last who was called so."""
+    asked = side(mention.words)
+    voices = [m.real() for m in reversed(cast.voices)]
+    # «مهدی دانا گفت … قاضی گفت … این متهم گفت»: who was called by name alone
+    bare = (m for m in voices if not m.titles and any(is_given(word) for word, *_ in m.names))
+    return next((m for m in voices if any(side(title) == asked for title in m.titles)), next(bare, None))
+
+
+def _is_abroad(member: Member, mention: Reference) -> bool:
+    """«رئیس‌جمهور آمریکا گفت … این مقام روس افزود»: of another land."""
+    told, own = _lands([mention.words]), _lands(member.titles)
+    return bool(told and own) and told.isdisjoint(own)
+
+
+def _lands(told: Sequence[Sequence[str]]) -> frozenset[str]:
+    """The countries that titles tell: «سفیر ژاپن در فرانسه», «مقام روس»."""
+    return frozenset(lands()[word] for title in told for word in title if word in lands())
+
+
+def counterpart(cast: "Cast", mention: Reference) -> Member | None:
+    """«همتای ایرانی او»: who holds the same office in the country that is told"""
+    last = cast.pronoun("sg")[0]
+    if mention.words[0] != "همتای" or len(mention.words) < 2 or last is None or not last.titles:
+        return None
+    heads = {title[0] for title in last.titles}
+    people = mention.words[1]
+    for member in reversed(cast.recent):
+        for title in member.titles if member is not last else ():
+            abroad = foreign(title)
+            if title[0] in heads and (people in abroad if people != "ایرانی" else not abroad):
+                return member
+    return None
+
+
+def _a_trade(noun: str) -> bool:
+    """«سیاه‌باز»; no plural, and nothing as short as «فرد» or «امر»."""
+    thing = noun.endswith(("ها", "های", "ان")) or noun in object_heads()  # «این اظهارات»
+    return len(noun) >= SHORTEST_TRADE and not thing
