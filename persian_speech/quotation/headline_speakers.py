@@ -27,6 +27,8 @@ from persian_speech.quotation.subjects import find_subject
 from persian_speech.quotation.writings import OF_DOCUMENTS
 
 LONGEST_NAME = 4  # words in a headline's bare name
+FARTHEST_FROM = 5  # tokens of «ویدیوی وایرال شده از»
+_FILMS = frozenset({"ویدیو", "ویدیوی", "ویدیویی", "ویدئو", "ویدئوی", "فیلم", "کلیپ", "کلیپی"})
 _INTERVIEWS = frozenset({"مصاحبه", "گفتوگو", "گفتوگوی", "گفتگو", "گفتگوی"})
 _MEETINGS = frozenset({"نشست", "اجلاس", "مشترک", "دیدار"})
 # «ادعای X: …»: whoever X is, he has said it.
@@ -54,14 +56,15 @@ def headline_speaker(paragraph: Paragraph, first: int, colon: int, *, opens_docu
     first += quoted and keys[first + 1] in documents()  # «"اطلاعیه روابط عمومی سپاه"، ایرنا:»
     first = _interviewed(paragraph, first, colon)
     told = keys[first] in _OWN_WORDS and first + 1 < colon and keys[first + 1] not in prepositions()
-    first = _past_document(keys, first)
+    filmed, first = keys[first] in _FILMS, _past_document(keys, first)
+    told = told or (filmed and keys[first - 1] == "از")
     first += first + 1 < colon and keys[first] in _NOW
     mention = _named_before(paragraph, first, colon)
     if mention is None or mention[0] != first or not _rest_is_phrase(paragraph, mention[1], colon):
         return None
     if _names_somebody(paragraph, mention):
         return mention
-    if told and not is_given(keys[first]):
+    if told and not (filmed or is_given(keys[first])):
         mention = _from_title(keys, mention)
     opens_document = opens_document or paragraph.at(colon + 1) in OPENING_MARKS
     return mention if opens_document and _is_bare_name(paragraph, mention, colon, told=told) else None
@@ -97,6 +100,10 @@ def _past_document(keys: Sequence[str], first: int) -> int:
         first += first < last and keys[first] == "اکانت"  # «پست اکانت سنتکام، ترجمه ماشین:»
         while first + 1 < last and keys[first] in _MEETINGS:
             first += 1
+    if keys[first] in _FILMS and "از" in keys[first + 1 : min(first + FARTHEST_FROM, last)]:
+        at = keys.index("از", first) + 1
+        if keys[at] in {"یک", "یه"} or is_given(keys[at]) or titles().at(keys, at):
+            return at  # «ویدیوی وایرال شده از | یک پزشک جوان:»
     return first
 
 

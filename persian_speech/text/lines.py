@@ -135,8 +135,8 @@ def _words(field: str) -> frozenset[str]:
 
 
 def mark_goes_on(place: Break) -> Verdict:
-    """«ترامپ / : / ما …»: no line begins with a comma or a colon."""
-    return True if place.after.text[0] in _GO_ON else None
+    """«ترامپ / : / ما …»: no line begins with a comma or a colon, nor is one nothing else («ترامپ / ، / درباره …:»)."""
+    return True if place.after.text[0] in _GO_ON or place.before.text == "،" else None
 
 
 def closed_line_ends(place: Break) -> Verdict:
