@@ -39,6 +39,7 @@ _ABOUT = frozenset(
 )
 _WHOLE = frozenset(
     {"کامل", "جدید", "تازه", "مهم", "عجیب", "جنجالی", "تکراری", "وایرال"}
+    | {"شدید", "شدیداللحن", "تند", "صریح", "دوباره"}
 )  # «اظهارات کامل ترامپ: …»
 _PLATFORMS = (("تروث", "سوشال"), ("توییتر",), ("ایکس",), ("اینستاگرام",))
 _BY_REPORTS = frozenset({("به", "گزارش"), ("بر", "اساس", "گزارش"), ("براساس", "گزارش"), ("طبق", "گزارش")})
@@ -100,7 +101,11 @@ def _past_document(keys: Sequence[str], first: int) -> int:
         first += first < last and keys[first] == "اکانت"  # «پست اکانت سنتکام، ترجمه ماشین:»
         while first + 1 < last and keys[first] in _MEETINGS:
             first += 1
-    if keys[first] in _FILMS and "از" in keys[first + 1 : min(first + FARTHEST_FROM, last)]:
+    if (
+        keys[first:][:1]
+        and keys[first] in _FILMS
+        and "از" in keys[first + 1 : min(first + FARTHEST_FROM, last)]
+    ):
         at = keys.index("از", first) + 1
         if keys[at] in {"یک", "یه"} or is_given(keys[at]) or titles().at(keys, at):
             return at  # «ویدیوی وایرال شده از | یک پزشک جوان:»

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 
 from persian_speech.actors.phrases import DEMONSTRATIVES
 from persian_speech.actors.plain import is_plural
-from persian_speech.actors.vocabulary import bodies, common_words, titles
+from persian_speech.actors.vocabulary import bodies, common_words, is_given, titles
 from persian_speech.quotation.clauses import COMMAS
 from persian_speech.quotation.introducers import asks_that
 from persian_speech.quotation.lexicon import pronouns
+from persian_speech.quotation.noun_phrases import phrase_end
 from persian_speech.quotation.paragraph import Paragraph
 from persian_speech.quotation.scene import Draft, Range, Scene
 from persian_speech.quotation.somebody import is_somebody
@@ -29,7 +30,11 @@ def subject_of_last_clause(scene: Scene, draft: Draft) -> Range | None:
     first = _after_question(scene.paragraph, first, last)
     if _alluded(scene.paragraph, first, last):
         return None
-    starts = (*_clauses(scene.paragraph, first, last), *_joined(scene.paragraph, first, last))
+    starts = (
+        *_clauses(scene.paragraph, first, last),
+        *_joined(scene.paragraph, first, last),
+        *_unjoined(scene.paragraph, first, last),
+    )
     for start in (at for at in starts if scene.paragraph.keys[at : at + 2] not in _AMONG):
         mention = find_subject(scene.paragraph, start, last)
         if mention is None or not (
@@ -122,3 +127,16 @@ def _joined(paragraph: Paragraph, first: int, last: int) -> Iterator[int]:
     at = last - 2
     if at > first and paragraph.keys[at] == "و" and paragraph.keys[at - 1] in {"داده", "کرده", "گرفته"}:
         yield at + 1
+
+
+def _unjoined(paragraph: Paragraph, first: int, last: int) -> Iterator[int]:
+    """«سد پر شد | مدیر آبفا گفت»: a phrase that no joint parts from the verb before it, and no more."""
+    verb = paragraph.verb_in(first, last)
+    at = last if verb is None else verb + 1
+    if at >= last or verb in paragraph.quoted or paragraph.keys[at] in _JOINTS:
+        return
+    told = titles().at(paragraph.keys[:last], at), bodies().at(paragraph.keys[:last], at)
+    office = told[0] is not None and told[0][1] in {"office", "group"}
+    named = is_given(paragraph.keys[at]) and at + 1 < last
+    if (office or named or told[1] is not None) and phrase_end(paragraph, at, last) == last:
+        yield at

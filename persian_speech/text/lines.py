@@ -135,7 +135,7 @@ def _words(field: str) -> frozenset[str]:
 
 
 def mark_goes_on(place: Break) -> Verdict:
-    """«ترامپ / : / ما …»: no line begins with a comma or a colon, nor is one nothing else («ترامپ / ، / درباره …:»)."""
+    """«ترامپ / : / ما …», «ترامپ / ، / درباره …»: no line begins with a comma or a colon, nor is a comma."""
     return True if place.after.text[0] in _GO_ON or place.before.text == "،" else None
 
 
