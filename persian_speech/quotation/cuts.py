@@ -202,7 +202,12 @@ def after_body(keys: Sequence[str], first: int, known: KnownSpeaker) -> int | No
 
 
 def after_name(keys: Sequence[str], first: int, known: KnownSpeaker) -> int | None:
-    """«اسفندیاری | برگزاری همایش را»: a name ends at a common word."""
+    """«اسفندیاری | برگزاری همایش را»"""
+    return named_end(keys, first)
+
+
+def named_end(keys: Sequence[str], first: int) -> int | None:
+    """Where a name ends, with the office that belongs to it: at a common word."""
     told = parts(keys[first:])
     address = honorifics().at(keys, first) is not None  # «سرهنگ گرایلی | این گمان را»
     person = address or is_given(keys[first]) or keys[first] not in common_words()

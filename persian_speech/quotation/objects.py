@@ -158,6 +158,7 @@ def _before_state(paragraph: Paragraph, subject: Range, marker: int) -> int | No
     at = next((i for i in range(first + 1, min(last + 1, marker - 1)) if keys[i] in heads), None)
     first += keys[first] in {"یک", "این"}  # «یک منبع آگاه | علت این حادثه را»
     titled = titles().at(keys, first) is not None or bodies().at(keys, first) is not None
+    at = at - 1 if at is not None and is_ranked(keys[at - 1]) else at  # «رئیس‌جمهور | آخرین وضعیت سد را»
     return at if titled and at is not None and keys[at - 1] not in prepositions() | {"و", "،"} else None
 
 

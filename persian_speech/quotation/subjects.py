@@ -22,6 +22,7 @@ from persian_speech.actors.vocabulary import (
 )
 from persian_speech.quotation.clauses import COMMAS, Clause, Range, clause
 from persian_speech.quotation.cuts import cut_subject
+from persian_speech.quotation.cuts import named_end
 from persian_speech.quotation.lexicon import prepositions, pronouns, taken_up
 from persian_speech.quotation.noun_phrases import is_spoken_marker, phrase_end
 from persian_speech.quotation.paragraph import Paragraph
@@ -100,7 +101,8 @@ def _before_report(view: Clause, i: int, end: int) -> int:
         return _called(view, i, end) or end
     abstract = end - 1 > i and view.keys[end - 1] in object_heads() and view.keys[end] == "به"
     near = abstract and marker - end <= LONGEST_COMPLEMENT
-    return _report(view, i, end) or _called(view, i, end) or end - near
+    cut = _report(view, i, end) or _called(view, i, end) or whole_title(view.keys, i, end)
+    return cut or end - near
 
 
 def _gives_reason(view: Clause, j: int) -> bool:
@@ -193,6 +195,9 @@ def _before_object(view: Clause, i: int, end: int) -> int:
     alone = titles().at(view.keys[:end], i)
     if alone and alone[0] == end - 2 and pronouns().at(view.keys, end - 1):
         return alone[0]  # «کارگردان حرف وی را رد نکرد و گفت»
+    cut = (named_end(view.keys[:end], i) or _of_company(view, i, end)) if end > i + 1 else None
+    if cut and i < cut < end:
+        return cut - (cut - 1 > i and view.keys[cut - 1] in DEMONSTRATIVES)
     if not is_person(view, i):
         surname = view.keys[i] in surnames() or is_made_surname(view.keys[i])
         surname = surname or bool(known().bearers(view.keys[i : i + 1]))
@@ -215,6 +220,16 @@ def _one(view: Clause, i: int, end: int) -> int | None:
     """«یک کارشناس اقتصادی | پیگیری طلب کارگران را خواستار شد و گفت»"""
     told = view.keys[i] == "یک" and titles().at(view.keys, i + 1) is not None
     return cut_subject(view.paragraph, (i, end), lambda _keys, _i: 0) if told else None
+
+
+def _of_company(view: Clause, i: int, end: int) -> int | None:
+    """«مدیرعامل شرکت آب | روند کار را تشریح کرد و گفت»: an abstract noun after an office and its body."""
+    office = titles().at(view.keys[:end], i)
+    body = bodies().at(view.keys[:end], office[0]) if office and office[0] < end else None
+    if body is None or body[1] != "head":
+        return None
+    heads = (j for j in range(body[0] + 1, end) if view.keys[j] in object_heads() and view.keys[j - 1] != "و")
+    return next(heads, None)
 
 
 def _own(view: Clause, i: int, end: int) -> int | None:
