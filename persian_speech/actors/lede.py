@@ -48,7 +48,7 @@ def name_after_lede(cast: "Cast", mention: Reference) -> Member | None:
         return None
     # «یک منبع آگاه گفت»: who will not be named, or whom the name's own office makes another.
     unnamed = member.kind == "description" and any(title[0] in _UNNAMED for title in member.titles)
-    someone = unnamed and known().bearers(mention.name)
+    someone = (unnamed or cast.narrated) and known().bearers(mention.name)
     # «یک مقام گفت که …» and then «سفیر در بندر است»: of whom the narrator tells will be somebody else.
     # «پدر سارا گفت» and then «سارا دانا رفت»
     unnamed = unnamed or any(title[0] in kin() for title in member.titles)

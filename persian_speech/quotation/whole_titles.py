@@ -13,6 +13,7 @@ from persian_speech.actors.vocabulary import (
     foreign_words,
     is_given,
     object_heads,
+    surnames,
     titles,
 )
 from persian_speech.quotation.lexicon import prepositions
@@ -50,4 +51,4 @@ def _opens_object(keys: Sequence[str], j: int) -> bool:
     # «رئیس‌جمهور این کشور», «وزیر علوم، تحقیقات و فناوری»
     goes_on = goes_on or (word in DEMONSTRATIVES and not OF_THIS.isdisjoint(keys[j + 1 : j + 2]))
     goes_on = goes_on or not word[:1].isalpha()
-    return not placed and not goes_on and not is_given(word)
+    return not placed and not goes_on and not is_given(word) and word not in surnames()
