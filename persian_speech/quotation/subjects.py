@@ -21,8 +21,7 @@ from persian_speech.actors.vocabulary import (
     titles,
 )
 from persian_speech.quotation.clauses import COMMAS, Clause, Range, clause
-from persian_speech.quotation.cuts import cut_subject
-from persian_speech.quotation.cuts import named_end
+from persian_speech.quotation.cuts import cut_subject, named_end
 from persian_speech.quotation.lexicon import prepositions, pronouns, taken_up
 from persian_speech.quotation.noun_phrases import is_spoken_marker, phrase_end
 from persian_speech.quotation.paragraph import Paragraph
