@@ -35,7 +35,8 @@ def is_plural(word: str) -> bool:
     """«شرکت‌های», «بازارها»: no person's name, whatever the word is."""
     agents = word.endswith(_AGENTS) and word not in surnames()
     plural = agents or word.endswith(("های", "ها", "هایی", "دهندگان"))
-    return plural and len(word) > LONGEST_ENDING and not is_given(word)
+    long = len(word) > LONGEST_ENDING or (word.endswith("های") and word[:-3] in common_words())  # «کمک‌های»
+    return plural and long and not is_given(word)
 
 
 def is_glued(word: str) -> bool:

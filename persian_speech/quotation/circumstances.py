@@ -12,7 +12,7 @@ from persian_speech.quotation.phrase_ends import after_comma
 _DEATHS = frozenset({"درگذشت", "فوت", "شهادت", "ارتحال", "خاکسپاری"})
 _EVENTS = frozenset({"اتفاق", "حادثه", "رویداد", "ماجرا"})
 MEETINGS = frozenset({"جلسه", "نشست"})
-_MET = frozenset({"جلسه", "نشست", "دیدار", "مراسم", "همایش", "سفر", "بازدید", "ایین", "ملاقات"})
+MET = frozenset({"جلسه", "نشست", "دیدار", "مراسم", "همایش", "سفر", "بازدید", "ایین", "ملاقات"})
 
 
 def opens_meeting(view: Clause, i: int, meetings: AbstractSet[str] = MEETINGS) -> bool:
@@ -47,7 +47,7 @@ def pointed(view: Clause, i: int) -> int | None:
     named = j < view.last and (is_person(view, j) or view.keys[j] in surnames() or _full_name(view, j))
     # «بعد از این اتفاق کمیته فقهی بورس …»: no event has a body for its complement.
     named = named or (view.keys[i + 1] in _EVENTS and bodies().at(view.keys, j) is not None)
-    return j if named or opens_meeting(view, j - 1, _MET) else None
+    return j if named or opens_meeting(view, j - 1, MET) else None
 
 
 def _full_name(view: Clause, i: int) -> bool:

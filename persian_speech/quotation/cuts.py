@@ -113,7 +113,11 @@ def pointed_at(keys: Sequence[str], first: int, known: KnownSpeaker) -> int | No
         ranked = keys[end] in _RANKS
         end += 1  # «این مقام عالی‌رتبه انتظامی»
     end += (
-        end == head[0] and end < len(keys) - 1 and keys[end].endswith("ی") and keys[end] not in object_heads()
+        end == head[0]
+        and end < len(keys) - 1
+        and keys[end].endswith("ی")
+        and not keys[end].endswith("های")
+        and keys[end] not in object_heads()
     )
     return end + (end < len(keys) - 1 and keys[end] == "مجلس")  # «این عضو کمیسیون فرهنگی مجلس»
 

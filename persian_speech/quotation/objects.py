@@ -18,6 +18,7 @@ from persian_speech.actors.vocabulary import (
     surnames,
     titles,
 )
+from persian_speech.quotation.circumstances import MET
 from persian_speech.quotation.cuts import after_place, cut_subject
 from persian_speech.quotation.later_subjects import person_later
 from persian_speech.quotation.lexicon import (
@@ -33,6 +34,7 @@ from persian_speech.quotation.noun_phrases import LONGEST, is_spoken_marker
 from persian_speech.quotation.object_starts import STEPS
 from persian_speech.quotation.paragraph import Paragraph
 from persian_speech.quotation.somebody import KnownSpeaker, is_somebody
+from persian_speech.quotation.subject_steps import PARTS
 from persian_speech.quotation.subjects import find_subject
 
 Range = tuple[int, int]
@@ -191,9 +193,12 @@ def _surname_alone(paragraph: Paragraph, subject: Range, known: KnownSpeaker) ->
 
 
 def _before_writing(paragraph: Paragraph, subject: Range) -> bool:
-    """«مجمع صلح | در بیانیه‌ای این روز را …»: the phrase is the speaker's alone."""
-    writing = paragraph.key_at(subject[1]), paragraph.key_at(subject[1] + 1)
-    return writing[0] == "در" and writing[1] in indefinite_documents() and subject[1] > subject[0] + 1
+    """«مجمع صلح | در بیانیه‌ای این روز را …», «… در این نشست …»: the phrase is the speaker's alone."""
+    if paragraph.key_at(subject[1]) != "در" or subject[1] <= subject[0] + 1:
+        return False
+    where = paragraph.key_at(subject[1] + 1)
+    met = where in DEMONSTRATIVES and paragraph.key_at(subject[1] + 2) in MET
+    return met or where in indefinite_documents() or where in MET | PARTS
 
 
 def _joined(paragraph: Paragraph, subject: Range, marker: int) -> bool:

@@ -38,7 +38,7 @@ _TIMES = frozenset({"روز", "هفته", "ماه", "سال", "ساعت", "دق�
 _PLACED = frozenset({"منطقه", "از"})
 _SEEMS = (("به", "نظر", "میرسد", "که"), ("به", "نظر", "میرسد"), ("به", "نظر", "می", "رسد"))
 _SURNAME_ENDS = frozenset({("نیا",), ("زاده",), ("پور",), ("نژاد",)})
-_PARTS = frozenset({"ابتدای", "اغاز", "انتهای", "پایان"})
+PARTS = frozenset({"ابتدای", "اغاز", "انتهای", "پایان"})
 LONGEST_MEETING = 14  # tokens of a meeting's name
 LONGEST_NAME = 5  # tokens of a name before the comma of its title
 Step = Callable[[Clause, int], int | None]
@@ -165,7 +165,7 @@ def prepositional(view: Clause, i: int) -> int | None:
     comma = after_comma(view, i)
     told = next(after, None)
     part = (view.keys[i] == "در" or view.keys[i - 1 : i + 1] == ("پس", "از")) and view.at(i + 1) != ""
-    if part and view.keys[i + 1] in _PARTS and opens_meeting(view, i + 2):
+    if part and view.keys[i + 1] in PARTS and opens_meeting(view, i + 2):
         return i + 3  # «در ابتدای جلسه | …»، «پس از پایان جلسه | وزیر نیرو گفت»
     return told if told and (comma is None or told < comma) else after_phrase(view, i)
 

@@ -101,7 +101,9 @@ def _before_report(view: Clause, i: int, end: int) -> int:
     abstract = end - 1 > i and view.keys[end - 1] in object_heads() and view.keys[end] == "به"
     near = abstract and marker - end <= LONGEST_COMPLEMENT
     cut = _report(view, i, end) or _called(view, i, end) or whole_title(view.keys, i, end)
-    return cut or end - near
+    held = _holder_end(view, i, end)
+    opens = held is not None and (view.keys[held] in object_heads() or view.keys[held].endswith("های"))
+    return cut or (held if held and opens else end - near)
 
 
 def _gives_reason(view: Clause, j: int) -> bool:
@@ -184,6 +186,23 @@ def _before_object(view: Clause, i: int, end: int) -> int:
     before = before or _own(view, i, end) or whole_title(view.keys, i, end) or _one(view, i, end)
     if before:
         return before - (before - 1 > i and view.keys[before - 1] in DEMONSTRATIVES)
+    if (told := _holder_end(view, i, end)) is not None:
+        return told
+    if not is_person(view, i):
+        surname = view.keys[i] in surnames() or is_made_surname(view.keys[i])
+        surname = surname or bool(known().bearers(view.keys[i : i + 1]))
+        return i + (surname and i + 1 < end and _is_plain(view.keys[i + 1]))
+    pointed_at = (j for j in range(i + 1, end) if view.keys[j] in DEMONSTRATIVES | NUMERALS)
+    # «یک مقام آگاه | علت این حادثه را»
+    objects = (j - _opens_object(view, i, j - 1) for j in pointed_at)
+    named = view.keys[i] in first_names()
+    plain = (j for j in range(i + 2, end) if named and _is_plain(view.keys[j]))
+    common = (j for j in plain if view.keys[j] not in surname_parts())
+    return next(objects, None) or next(common, i)
+
+
+def _holder_end(view: Clause, i: int, end: int) -> int | None:
+    """Where a group, «این فرد», a name or an office of a company ends before the object."""
     some = view.keys[i] in INDEFINITES and view.keys[i + 1 : i + 2] == ("از",)
     group = titles().at(view.keys[:end], i + 2) if some else None
     if group and group[1] == "group" and group[0] < end - 1:  # «برخی از کارشناسان | برداشت زیاد آب را»
@@ -197,17 +216,7 @@ def _before_object(view: Clause, i: int, end: int) -> int:
     cut = (named_end(view.keys[:end], i) or _of_company(view, i, end)) if end > i + 1 else None
     if cut and i < cut < end:
         return cut - (cut - 1 > i and view.keys[cut - 1] in DEMONSTRATIVES)
-    if not is_person(view, i):
-        surname = view.keys[i] in surnames() or is_made_surname(view.keys[i])
-        surname = surname or bool(known().bearers(view.keys[i : i + 1]))
-        return i + (surname and i + 1 < end and _is_plain(view.keys[i + 1]))
-    pointed_at = (j for j in range(i + 1, end) if view.keys[j] in DEMONSTRATIVES | NUMERALS)
-    # «یک مقام آگاه | علت این حادثه را»
-    objects = (j - _opens_object(view, i, j - 1) for j in pointed_at)
-    named = view.keys[i] in first_names()
-    plain = (j for j in range(i + 2, end) if named and _is_plain(view.keys[j]))
-    common = (j for j in plain if view.keys[j] not in surname_parts())
-    return next(objects, None) or next(common, i)
+    return None
 
 
 def _is_plain(word: str) -> bool:
