@@ -198,10 +198,10 @@ def plural(reading: Reading, at: int, limit: int, begin: int) -> int | None:
 
 def in_marks(reading: Reading, at: int, limit: int, begin: int) -> int | None:
     """A name in marks right after the head; what a government has there is a person."""
-    if at > begin or reading.texts[at] != "«" or reading.keys[at - 1] in _GOVERNMENTS:
+    if at > begin or reading.keys[at] != "«" or reading.keys[at - 1] in _GOVERNMENTS:
         return None
-    texts = reading.texts[at : min(limit, at + _QUOTED)]
-    return at + texts.index("»") + 1 if "»" in texts else None
+    keys = reading.keys[at : min(limit, at + _QUOTED)]
+    return at + keys.index("»") + 1 if "»" in keys else None
 
 
 def namesake(reading: Reading, at: int, limit: int, begin: int) -> int | None:

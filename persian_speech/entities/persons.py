@@ -179,7 +179,7 @@ def is_sure_family(fact: Word) -> bool:
 
 def in_marks(reading: Reading, start: int, limit: int) -> Found | None:
     """Words in marks beside a title: ««پل برمر» حاکم …», «رئیس‌جمهور «رجب طیب اردوغان»»."""
-    if start == 0 or reading.texts[start - 1] != "«":
+    if start == 0 or reading.keys[start - 1] != "«":
         return None
     texts = reading.texts[start : min(limit, start + LONGEST)]
     end = start + texts.index("»") if "»" in texts else start

@@ -34,6 +34,7 @@ BODY_HEAD: Final = 256  # opens an organisation's head: «وزارت»
 BODY_WORD: Final = 512  # goes on with an organisation's name: «امنیت»
 PLACE_HEAD: Final = 1024  # opens a place's head: «استان»
 NAMED: Final = 2048  # opens a name of the gazetteer
+_PERSIAN_MARKS: Final = {",": "،", ";": "؛", "“": "«", "”": "»"}
 LONGEST_PAIR: Final = 24  # letters of two first names in one word
 LITTLE: Final = 3  # letters of a common word that is not torn out of a name
 LETTERS: Final = 4096  # made of letters
@@ -253,11 +254,11 @@ def _first_words(phrases: Iterable[str]) -> frozenset[str]:
 @lru_cache(maxsize=MOST)
 def word(text: str) -> Word:
     """The facts of a word as typed."""
-    folded = key(text)
+    folded = _PERSIAN_MARKS.get(text) or key(text)
     kinds = 0
     if text[0].isalpha() and folded:
         kinds = _kinds(text, folded)
-    elif text == "«":
+    elif folded == "«":
         kinds = MARK
     elif folded in {"", "،"}:
         kinds = COMMA
