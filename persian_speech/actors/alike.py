@@ -26,6 +26,7 @@ _PROVINCES = frozenset({"شرقی", "غربی"})
 SHORTEST_SURNAME = 2  # letters
 LONGEST_KIND = 2  # words: «حقوق بشری»
 _SHORTER = (("جمهوری اسلامی ایران", "ایران"), ("نیروی انتظامی ایران", "ناجا"), ("نیروی انتظامی", "ناجا"))
+_GONE = frozenset({"پیشین", "اسبق"})
 _PAPERS = frozenset({"روزنامه", "خبرگزاری", "شبکه", "نشریه", "هفتهنامه", "مجله", "پایگاه", "سایت"})
 _PREACHERS = frozenset({"امام", "خطیب"})
 # Who is one of these in a court is none of the others.
@@ -93,9 +94,9 @@ def without_region(title: Sequence[str]) -> Sequence[str]:
 
 def same_title(one: Sequence[str], other: Sequence[str]) -> bool:
     """«وزیر راه» is «وزیر راه و شهرسازی ایران»: one head, and the shorter's words in the longer."""
+    one, other = _plain_title(one), _plain_title(other)
     if FORMER.intersection(one) != FORMER.intersection(other) or _two(one) != _two(other):
         return False
-    one, other = _plain_title(one), _plain_title(other)
     office, same = known().office(one), known().office(other)
     held = office is not None and same is not None and office.name == same.name
     if held or _one_pulpit(one, other):
@@ -126,8 +127,8 @@ def _two(title: Sequence[str]) -> bool:
 
 
 def _plain_title(title: Sequence[str]) -> tuple[str, ...]:
-    """«معاون نیروی انتظامی» is «معاون ناجا», «سفیر جمهوری اسلامی ایران» «سفیر ایران»."""
-    words = " ".join(title)
+    """«معاون نیروی انتظامی» is «معاون ناجا», «فرماندار پیشین بم» «فرماندار سابق بم»."""
+    words = " ".join("سابق" if word in _GONE else word for word in title)
     for long, short in _SHORTER:
         words = words.replace(long, short)
     return tuple(words.split())

@@ -191,7 +191,7 @@ class Cast:
         """«رئیس مرکز امور زنان: …» and below «زهرا شجاعی، مشاور رئیس‌جمهور، …»: nobody else speaks."""
         lone, member = sorted((one, other), key=lambda voice: voice.since)
         headed = lone.headlined and lone.kind == "title" and lone.titles and not lone.names
-        named = member.names and member.kind in {"name", "title"} and 0 < member.since < LEDE
+        named = member.names and member.kind in {"name", "title"} and 0 < member.since <= LEDE
         if headed and named and not member.beside and not lone.beside and self._of_one(member, lone):
             self.merge(lone, member)
 

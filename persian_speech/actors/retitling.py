@@ -125,8 +125,10 @@ def by_aide(cast: "Cast", mention: Reference) -> Member | None:
 
 def by_half_surname(cast: "Cast", mention: Reference) -> Member | None:
     """«حیدری» is «ابراهیم حیدری‌جناسمی» where nobody else is named so"""
-    if len(mention.words) != 1 or len(mention.name) != 1 or known().bearers(mention.name):
+    if len(mention.words) != 1 or len(mention.name) != 1:
         return None
+    if any(bearing in {"full", "alone"} for _, bearing in known().bearers(mention.name)):
+        return None  # «ظریف»; many are called «موسوی»
     (half,) = mention.name
     named = [m for m in cast.register.recent if m.kind != "body" and m.names]
     longer = [m for m in named if any(len(n) > 1 and n[-1].startswith(half) for n in m.names)]

@@ -6,7 +6,8 @@ from itertools import pairwise
 
 from persian_speech.actors.cast import Cast
 from persian_speech.actors.members import Member, Reference
-from persian_speech.actors.phrases import HUMAN
+from persian_speech.actors.phrases import DEMONSTRATIVES, HUMAN
+from persian_speech.actors.retitling import of_parliament
 from persian_speech.actors.vocabulary import is_given, is_made_surname, titles
 from persian_speech.quotation.addressees import find_addressee, find_channel
 from persian_speech.quotation.attribution import writes
@@ -57,7 +58,9 @@ def note(cast: Cast, paragraph: Paragraph, first: int, last: int, number: int) -
         named = replace(named, another=True)
     # «یک عضو کمیسیون عمران از … خبر داد»: his name may follow.
     office = named.words[0] == "یک" and titles().at(named.words, 1) is not None
-    telling = named.parts.kind in {"name", "title", "body"} or office
+    # «نماینده مردم بیرجند در مجلس خواستار ساخت سد شد»: so may that of who holds a seat
+    seated = of_parliament(named.title) and named.words[0] not in DEMONSTRATIVES
+    telling = named.parts.kind in {"name", "title", "body"} or office or seated
     surname = named.parts.kind == "name" and is_made_surname(named.words[0])  # «آریامنش تردید دارد»
     if telling and (surname or is_somebody(paragraph, mention, cast.known_length)):
         rises = _rises(paragraph, mention, last) or _is_taken_up(paragraph, named, mention, last)
