@@ -21,11 +21,18 @@ _LOOSE = frozenset(
 )
 ALONE = frozenset({"وزیر", "استاندار", "شهردار", "فرماندار", "نماینده", "سفیر", "رهبر"})
 ALIKE = 2  # words of both titles
+LEAST_POSTED = 4  # words of «نماینده جنبش ماهور در تهران», and more
 ENVOYS = frozenset({"سفیر", "کاردار", "سرکنسول"})
 _PROVINCES = frozenset({"شرقی", "غربی"})
 SHORTEST_SURNAME = 2  # letters
 LONGEST_KIND = 2  # words: «حقوق بشری»
-_SHORTER = (("جمهوری اسلامی ایران", "ایران"), ("نیروی انتظامی ایران", "ناجا"), ("نیروی انتظامی", "ناجا"))
+_SHORTER = (
+    *(("جمهوری اسلامی ایران", "ایران"), ("نیروی انتظامی ایران", "ناجا"), ("نیروی انتظامی", "ناجا")),
+    *(("امورخارجه", "امور خارجه"), ("دستگاه قضایی", "قوه قضاییه"), ("دستگاه قضا", "قوه قضاییه")),
+    ("نماینده دایم", "نماینده"),
+)
+_POSTED = ENVOYS | {"نماینده"}
+_BOTH = ("سفیر", "و", "نماینده")  # «سفیر و نماینده دائم عمان»
 _GONE = frozenset({"پیشین", "اسبق"})
 _PAPERS = frozenset({"روزنامه", "خبرگزاری", "شبکه", "نشریه", "هفتهنامه", "مجله", "پایگاه", "سایت"})
 _PREACHERS = frozenset({"امام", "خطیب"})
@@ -45,11 +52,12 @@ def same_name(one: Sequence[str], other: Sequence[str]) -> bool:
     if len(short) < 3 or any(short in listed for listed in (surname_parts(), capitals(), foreign_words())):
         # «شهرداری کابل» is not «کابل», but «سعید خانی» is «خانی».
         full = max(one, other, key=len)
-        if full[-1] == short and len(full) > 1 and is_given(full[0]):
-            return True  # «علیرضا آذربایجانی» is «آذربایجانی»
+        if short in full[1:] and is_given(full[0]):
+            return True  # «علیرضا آذربایجانی» is «آذربایجانی», «علی گرجی کوهپایه» «گرجی»
         return short == long or (short in surname_parts() and len(full) == 2 and full[1] == short)
     whole = set(one) <= set(other) or set(other) <= set(one)
-    return long.endswith(short) or (whole and len(short) > 3)
+    # «آبه» is «آبه شینزو»; «علی» is nobody yet
+    return long.endswith(short) or (whole and (len(short) > 3 or not is_given(short)))
 
 
 def same_body(one: Sequence[str], other: Sequence[str]) -> bool:
@@ -95,12 +103,22 @@ def without_region(title: Sequence[str]) -> Sequence[str]:
 def same_title(one: Sequence[str], other: Sequence[str]) -> bool:
     """«وزیر راه» is «وزیر راه و شهرسازی ایران»: one head, and the shorter's words in the longer."""
     one, other = _plain_title(one), _plain_title(other)
+    if (one[:3] == _BOTH) != (other[:3] == _BOTH):  # «سفیر و نماینده دائم عمان» is «سفیر عمان»
+        both, rest = (one, other) if one[:3] == _BOTH else (other, one)
+        return any(_same_plain((head, *both[3:]), rest) for head in both[:3:2])
+    return _same_plain(one, other)
+
+
+def _same_plain(one: Sequence[str], other: Sequence[str]) -> bool:
+    """As ``same_title``, of one office each."""
     if FORMER.intersection(one) != FORMER.intersection(other) or _two(one) != _two(other):
         return False
     office, same = known().office(one), known().office(other)
     held = office is not None and same is not None and office.name == same.name
     if held or _one_pulpit(one, other):
         return True
+    if ("در" in one) != ("در" in other):  # «نماینده جنبش ماهور در تهران» is «نماینده جنبش ماهور»
+        one, other = (words[: words.index("در")] if _is_posted(words) else words for words in (one, other))
     short, long = sorted((one, other), key=len)
     short, long = tuple(without_region(short)), tuple(without_region(long))
     # «معاون وزیر راه و مدیرعامل راه‌آهن» is «مدیرعامل راه‌آهن».
@@ -124,6 +142,11 @@ def _two(title: Sequence[str]) -> bool:
         one and other and one.name != other.name and not known().together(one.name, other.name)
         for one, other in pairs
     )
+
+
+def _is_posted(title: Sequence[str]) -> bool:
+    """«نماینده جنبش ماهور در تهران»: where somebody is sent to."""
+    return title[:1] != () and title[0] in _POSTED and title[-2:-1] == ("در",) and len(title) > LEAST_POSTED
 
 
 def _plain_title(title: Sequence[str]) -> tuple[str, ...]:

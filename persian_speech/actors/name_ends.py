@@ -101,6 +101,11 @@ def _inside_name(keys: Sequence[str], start: int, i: int) -> bool:
     if keys[i] == "مقام":
         return i == start + 1 == len(keys) - 1
     halves = i + 1 < len(keys) and keys[i + 1] in surname_parts() and i <= start + 2
+    # «ساسان شاه ویسی»
+    halves = halves or (
+        keys[i] == "شاه" and i == start + 1 and common_words().isdisjoint(keys[i + 1 : i + 2])
+    )
+    halves = halves and i + 1 < len(keys)
     title = titles().at(keys, i) if halves else None
     if title is not None and (title[0] > i + 1 or keys[i + 1] == "بخش"):
         return False  # «پیروز رایان | مستند ساز», «نیکلای ولاسین | معاون بخش مراقبت‌ها»

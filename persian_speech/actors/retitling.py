@@ -19,10 +19,15 @@ _SEATED = frozenset({"نماینده", "عضو", "سخنگوی", "رئیس", "ر
 _AIDES = frozenset({"دستیار", "نماینده", "مشاور"})
 _DEPUTY = "نمایندهولیفقیه"
 _OF_ALL_SEATS = frozenset({"نماینده", "مردم", "در", "مجلس", "شورای", "اسلامی", "و", "استان", "خانه", "ملت"})
+_OF_ALL_SEATS |= frozenset(
+    {"ولایی", "اصولگرا", "اصلاحطلب", "مستقل", "پیشین", "سابق", "شهرستانهای"}
+)  # no towns
 LEAST_HALF = 4  # letters
 LEAST_AIDE = 3  # words
 _CIRCLES = frozenset({"کمیسیون", "فراکسیون", "کمیته", "هیئت", "هیات"})
+_HOUSE = frozenset({"کمیسیون", "فراکسیون"})
 _CHAMBERS = frozenset({"اتاق", "شورای", "سازمان", "انجمن", "فدراسیون", "اتحادیه"})
+_CHAMBERS |= frozenset({"احزاب", "اروپا", "اروپایی", "وزارت", "دولت", "مشترک", "سنا", "کنگره", "عالی"})
 NEAR = 3  # paragraphs: «وی افزود» may stand between
 SETTLED = 2  # quotations after which a story has one speaker
 
@@ -83,9 +88,15 @@ def _tells_office(mention: Reference) -> bool:
 
 def by_government(cast: "Cast", mention: Reference) -> Member | None:
     """«نماینده عالی دولت» is the governor"""
-    if tuple(mention.title[:3]) != ("نماینده", "عالی", "دولت") or mention.name or mention.another:
+    if mention.title[:2] != ("نماینده", "عالی") or mention.name or mention.another:
         return None
     governors = cast.register.headed({"استاندار", "فرماندار"})
+    if mention.title[2:3] in {
+        ("قوه",),
+        ("دستگاه",),
+    }:  # «نماینده عالی قوه قضائیه» is the chief justice of a province
+        chiefs = cast.register.headed({"رییس"})
+        governors = [m for m in chiefs if any("دادگستری" in title for title in m.titles)]
     return governors[0] if len(governors) == 1 and governors[0].names else None
 
 
@@ -226,5 +237,7 @@ def of_parliament(title: Sequence[str]) -> bool:
         not _SEATED.isdisjoint(title[:1]) and not _CIRCLES.isdisjoint(title) and "مجلس" in title
     )
     # «عضو کمیسیون انرژی»; not «عضو کمیسیون انرژی اتاق بازرگانی»
-    member = tuple(title[:2]) in {("عضو", "کمیسیون"), ("مخبر", "کمیسیون")} and _CHAMBERS.isdisjoint(title)
+    seats = not _SEATED.isdisjoint(title[:1]) or title[:1] == ("مخبر",)
+    circle = seats and not _HOUSE.isdisjoint(title[1:3])  # «سخنگوی فراکسیون آب», «نایب رئیس کمیسیون انرژی»
+    member = circle and _CHAMBERS.isdisjoint(title) and not foreign(title)
     return seated or member or title[:2] == ("نماینده", "مردم")
