@@ -11,7 +11,7 @@ from persian_speech.quotation.introducers import Introducer
 from persian_speech.quotation.objects import PARTICIPLES, object_marker
 from persian_speech.quotation.paragraph import Paragraph
 from persian_speech.quotation.scene import Draft, Range, Scene
-from persian_speech.quotation.somebody import is_somebody
+from persian_speech.quotation.somebody import after_adverbs, is_somebody
 from persian_speech.quotation.subjects import find_subject
 from persian_speech.quotation.trimming import trim
 
@@ -154,6 +154,8 @@ def _inside_relative(scene: Scene, intro: Introducer) -> bool:
     told = paragraph.keys[joint - 1]
     thing = told.endswith("تی") or (told.endswith("ی") and told[:-1] in common_words())
     thing = thing and not any(titles().at((word,), 0) for word in (told, told[:-1]))
+    if not thing and after_adverbs(paragraph, joint + 1, intro.first) == intro.first:
+        return False  # «شهردار که پیش از این گفته بود …»
     if paragraph.at(intro.content - 1) in "،," and not thing:
         return False
     if paragraph.keys[intro.first - 1].endswith((*PARTICIPLES, "داشته")):

@@ -171,8 +171,8 @@ def _conditional(paragraph: Paragraph, cue: Cue) -> bool:
         return False
     ended = (i for i in range(cue.first - 1, first - 1, -1) if _ends_condition(paragraph, i))
     before = paragraph.keys[next(ended, first - 1) + 1 : cue.first]
-    if "چنانکه" in before[:2] and len(before) > LEAST_TOLD and paragraph.at(cue.last) == ":":
-        return False  # «چنانکه پیمان کوهی، مدیر بندر، در جمع خبرنگاران گفت: …»
+    if "چنانکه" in before[:2] and len(before) > 1 + (paragraph.at(cue.last) == ":") * (LEAST_TOLD - 1):
+        return paragraph.at(cue.last) not in {":", "،"}  # «چنانکه پیمان کوهی در جمع خبرنگاران گفت: …»
     # «به محض اینکه دولت صادرات را ممنوع اعلام کرد»
     told = before[as_told(before) :]
     return not _CONDITIONS.isdisjoint(told) or ("محض", "اینکه") in pairwise(before)

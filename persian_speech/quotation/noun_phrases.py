@@ -200,6 +200,7 @@ def complete_group(view: Clause, i: int, j: int) -> int | None:
     ends = (
         view.at(j + 2) in COMMAS
         or view.keys[j + 1 : j + 2] in _WHOSE
+        or (view.is_word(j + 1) and view.keys[j + 1] in documents())  # «نویسندگان این نامه»
         or view.keys[j + 2 : j + 3] == ("که",)
         or (some and adverbs().at(view.keys, j + 2) is not None)
     )

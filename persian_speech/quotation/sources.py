@@ -2,15 +2,14 @@
 
 from collections.abc import Callable, Sequence
 
-from persian_speech.actors.beside import TALKS
 from persian_speech.actors.phrases import DEMONSTRATIVES
 from persian_speech.actors.plain import is_plain, is_plural
 from persian_speech.actors.vocabulary import bodies, common_words, first_names, honorifics, titles
+from persian_speech.quotation.antecedents import antecedent
 from persian_speech.quotation.cuts import without_object
 from persian_speech.quotation.ends import tells_when
 from persian_speech.quotation.indirect import is_passed_on
-from persian_speech.quotation.introducers import CLAIMS
-from persian_speech.quotation.last_clauses import is_one_body, subject_of_last_clause, whose_people
+from persian_speech.quotation.last_clauses import is_one_body, subject_of_last_clause
 from persian_speech.quotation.later_subjects import many_did, person_later, somebody_later
 from persian_speech.quotation.lexicon import (
     attributions,
@@ -23,19 +22,17 @@ from persian_speech.quotation.noun_phrases import phrase_end
 from persian_speech.quotation.paragraph import Paragraph
 from persian_speech.quotation.participle_cues import AS_TOLD
 from persian_speech.quotation.scene import Draft, Range, Scene
-from persian_speech.quotation.somebody import after_adverbs, is_indefinite, is_somebody
+from persian_speech.quotation.somebody import after_adverbs, is_somebody
 from persian_speech.quotation.subjects import find_subject
 from persian_speech.quotation.together import with_others
 from persian_speech.quotation.words import SAYING
 from persian_speech.quotation.writings import of_document, whose_account
 
-LONGEST = 12  # tokens in the noun phrase before که
 OWN_TALKS = frozenset({"سخنان", "اظهارات", "صحبتهای", "گفتههای"})
 _DESKS = frozenset({("روابط", "عمومی"), ("پایگاه", "اطلاع"), ("پایگاه", "اطلاعرسانی"), ("پایگاه", "خبری")})
 _IN_IT = ("که", "در", "ان")
 _TALK = frozenset({"صحبتی", "سخنی", "سخنانی", "حرفی", "مطلبی"})
 _SAYS = frozenset({"گفتن", "افزودن", "اظهار داشتن", "اظهار کردن", "تأکید کردن"})  # a paper writes or reports
-_CLAIMS = TALKS | CLAIMS | {"گزارش", "خبر", "نوشته", "حرف", "حرفهای"}
 LEAST_PRAISE = 4  # tokens of «از سخنان رایان تمجید کرد»
 _PRAISE = frozenset({"تمجید", "انتقاد", "حمایت", "استقبال", "قدردانی", "تشکر", "تقدیر", "دفاع", "گلایه"})
 _SUCH_AS = frozenset({"همچون", "مانند", "نظیر", "مثل"})  # «شرکت‌های بزرگی همچون پگاه، ماهور و …»
@@ -127,33 +124,6 @@ def _in_marks(scene: Scene, first: int, last: int) -> Range:
     """«یک منبع نزدیک به تیم سازنده»: a source in marks, without them."""
     mark = scene.mark_at(first)
     return (first + 1, mark.last) if mark and mark.last < last else (first, last)
-
-
-def antecedent(scene: Scene, draft: Draft) -> Range | None:
-    """«وزیر بازرگانی عمان که گفته بود …»: the noun phrase before که"""
-    first, last = draft.clause
-    if draft.intro is None or last - 2 < first:
-        return None
-    if scene.paragraph.keys[last - 1] != "که":
-        return whose_people(scene.paragraph, last - 1) if scene.paragraph.keys[last - 2] == "که" else None
-    stop = last - 1
-    if scene.paragraph.keys[stop - 1] == "را":  # «ادعای شهردار را که گفته بود …، رد کرد»
-        stop -= 1
-        claims = (i + 1 for i in range(stop - 1, first, -1) if scene.paragraph.keys[i] in _CLAIMS)
-        first = next(claims, first)
-    for i in range(max(first, last - LONGEST), stop):
-        mention = i, phrase_end(scene.paragraph, i, stop)
-        some = mention[1] - i == 1 and is_indefinite(scene.paragraph.keys[i])  # «در پاسخ به دانشجویی که گفت»
-        some = some or (mention[1] - i == 1 and _answered(scene.paragraph, i))
-        if mention[1] == stop and (some or is_somebody(scene.paragraph, mention, scene.known)):
-            return mention
-    return None
-
-
-def _answered(paragraph: Paragraph, i: int) -> bool:
-    """«در پاسخ به موریسون که …», «به اظهارات موریسون که …»: a word of no other use."""
-    told = paragraph.keys[i - 1] in TALKS or paragraph.keys[i - 2 : i] == ("پاسخ", "به")
-    return told and paragraph.is_word(i) and paragraph.keys[i] not in common_words()
 
 
 def in_talk(scene: Scene, draft: Draft) -> Range | None:
