@@ -72,6 +72,12 @@ def capitals() -> frozenset[str]:
 
 
 @cache
+def cities() -> Phrases[bool]:
+    """«مهران», «خراسان رضوی»: cities and provinces."""
+    return Phrases(dict.fromkeys(map(phrase_key, column("cities", "city")), True))
+
+
+@cache
 def city_words() -> frozenset[str]:
     """Cities of one word that are nothing else: «سمنان»."""
     return frozenset(

@@ -62,13 +62,19 @@ def headline(
     second = len(inner) == 1 and paragraph.at(first - 1) == "/" and first - paragraph.opening > SHORTEST_LEAD
     if second and ":" not in paragraph.tokens.texts[:first]:
         starts.insert(0, (first, opens_document, False))
-    if posted and paragraph.untagged < paragraph.opening:
+    if posted and paragraph.untagged < paragraph.opening and not _passes_on(paragraph):
         starts.append((paragraph.untagged, opens_document, False))
     drafts = (
         _headline_at(scene, start, opens_document=opens, named=called, posted=posted)
         for start, opens, called in (*starts, *inner)
     )
     return next(filter(None, drafts), None)
+
+
+def _passes_on(paragraph: Paragraph) -> bool:
+    """«تسنیم: شهردار گفت …»: the wire's line tells what another has said."""
+    stop = paragraph.sentence(paragraph.opening)[1]
+    return any(cue.first < stop for cue in paragraph.cues)
 
 
 def _headline_at(

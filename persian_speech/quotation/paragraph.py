@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
 
-from persian_speech.actors.vocabulary import bodies, capitals, city_words, is_given, titles
+from persian_speech.actors.vocabulary import bodies, capitals, cities, city_words, is_given, titles
 from persian_speech.document import Span, Tokens
 from persian_speech.quotation.cues import Cue, find_cues
 from persian_speech.quotation.lexicon import desks, labels, wires
@@ -190,6 +190,8 @@ def _past_desk(paragraph: Paragraph, i: int) -> int:
         if paragraph.keys[i] == "گروه":
             return _past_reporter(paragraph, j + 1)
         if wires().at(paragraph.keys[:j], i) == (j, True):
+            if paragraph.at(j) == "/" and (town := cities().at(paragraph.keys, j + 1)):
+                return town[0]  # «ایسنا/خراسان رضوی | شهردار مشهد گفت: …»
             # «ایسنا ـ تهران: …»: the town that a wire tells of is nobody who speaks.
             placed = paragraph.stopped and paragraph.keys[j + 1] in city_words()
             return j + 3 if placed and paragraph.at(j + 2) == ":" else j + 1
