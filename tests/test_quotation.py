@@ -127,6 +127,11 @@ def test_addressee_and_channel(text: str, addressee: str | None, channel: str | 
             "وزیر نیرو گفت: آب هست.\nوزیر نیرو ترکیه گفت: آب نیست.",
             ["وزیر نیرو", "وزیر نیرو ترکیه"],
         ),
+        # The second lede's title too, of who sits in parliament.
+        (
+            "علی مهرجو گفت: آب هست.\nنماینده مهران در مجلس نیز گفت: نان هست.\nسینا رایان افزود: برق هست.",
+            ["علی مهرجو", "سینا رایان", "سینا رایان"],
+        ),
         # «این منبع» is the source whom a paper has just quoted.
         (
             "روزنامه ماهور اعلام کرد که یک منبع آگاه تأیید کرده است که آب هست.\nاین منبع افزود: آب هست.",

@@ -16,6 +16,7 @@ from persian_speech.actors.members import (
     of_another_land,
 )
 from persian_speech.actors.offices import FORMER
+from persian_speech.actors.retitling import of_parliament
 from persian_speech.actors.several import is_many
 from persian_speech.actors.vocabulary import bodies, first_names, is_given, kin, titles
 from persian_speech.text.letters import key
@@ -99,9 +100,12 @@ def _may_be_named(member: Member, mention: Reference) -> bool:
     """«مدیر شرکت آب نیز گفت: …» and then «بهرام آریا گفت: …», «آریا افزود: …»: nobody of another office."""
     named = any(word in first_names() for title in member.titles for word in title)
     whole = len(mention.name) > 1 or mention.goes_on
-    bare = member.kind == "title" and not member.headlined and not named and whole
+    office = member.kind == "title" or any(map(of_parliament, member.titles))
+    bare = office and not member.headlined and not named and whole
+    # «استاندار خراسان هم گفت: …» and then somebody who is known «افزود»
+    known_well = known().bearers(mention.name) and not (mention.adds and len(mention.name) > 1)
     # «به گفته مدیر شرکت آب، …» and then «بهرام آریا گفت»: in full
-    return bare and (member.direct or len(mention.name) > 1) and not known().bearers(mention.name)
+    return bare and (member.direct or len(mention.name) > 1) and not known_well
 
 
 def surname_of_only_title(cast: "Cast", mention: Reference) -> Member | None:

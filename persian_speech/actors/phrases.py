@@ -52,6 +52,7 @@ _BETWEEN = COMMAS | {"دیگر"}  # name and title: «سهیلا دانا دیگ
 _CALLED = frozenset(
     ["قاضی", "متهم", "متهمه", "رئیسجمهور", "رییسجمهور", "نخستوزیر", "صدراعظم", "سناتور", "پرزیدنت"]
 )
+_ENDS = frozenset({"زاده", "پور", "نیا", "نژاد"})
 _SENATOR = "سناتور"
 _NAMESAKES = frozenset({"شهید", "امام", "حضرت", "شهدای"})  # «دانشگاه شهید بهشتی»
 # «دانشگاه علامه طباطبایی»: what bears a person's name.
@@ -113,7 +114,8 @@ def _parts(keys: Sequence[str]) -> Parts:
     comma = next((i for i, word in enumerate(keys) if word in COMMAS), 0)
     ruler = comma > 0 and known().office(keys[:comma]) is not None  # «امیر قطر، تمیم بن حمد»
     start = 0 if known_name or ruler or (office is not None and office[0] > 1) else after_honorifics(keys, 0)
-    split = start == 0 and len(keys) == 2 and keys[1] in surname_parts()  # «قاضی پور»
+    # «قاضی پور», «قاضی زاده هاشمی»
+    split = start == 0 and keys[1:2] != () and keys[1] in (surname_parts() if len(keys) == 2 else _ENDS)
     split = split or (start == 0 and office is not None and office == (1, "description") and _is_titled(keys))
     found = None if split or known_name else titles().at(keys, start)
     if keys[0] == "استاد" and start == 1 < len(keys) - 1 and ends_name(keys, 1) and keys[1] not in surnames():
