@@ -55,11 +55,11 @@ def headline_speaker(paragraph: Paragraph, first: int, colon: int, *, opens_docu
         return (at, colon) if not viewed or _names_somebody(paragraph, (at, colon)) else None
     quoted = paragraph.at(first) in OPENING_MARKS and keys[first + 1 : first + 2] != ()
     first += quoted and keys[first + 1] in documents()  # «"اطلاعیه روابط عمومی سپاه"، ایرنا:»
+    first += first + 1 < colon and keys[first] in _NOW
     first = _interviewed(paragraph, first, colon)
     told = keys[first] in _OWN_WORDS and first + 1 < colon and keys[first + 1] not in prepositions()
     filmed, first = keys[first] in _FILMS, _past_document(keys, first)
     told = told or (filmed and keys[first - 1] == "از")
-    first += first + 1 < colon and keys[first] in _NOW
     mention = _named_before(paragraph, first, colon)
     if mention is None or mention[0] != first or not _rest_is_phrase(paragraph, mention[1], colon):
         return None
