@@ -18,15 +18,17 @@ from persian_speech.actors.members import (
 from persian_speech.actors.offices import FORMER
 from persian_speech.actors.retitling import of_parliament
 from persian_speech.actors.several import is_many
-from persian_speech.actors.vocabulary import bodies, first_names, is_given, kin, titles
+from persian_speech.actors.vocabulary import bodies, first_names, foreign_words, is_given, kin, titles
 from persian_speech.text.letters import key
 
 if TYPE_CHECKING:
     from persian_speech.actors.cast import Cast
 
 LEDE = 3  # paragraphs at a document's beginning in which a bare title may wait for its name
+LAND = 4  # letters that «آمریکا» and «آمریکایی» share
 WAIT = 3  # paragraphs that it may wait
 _UNNAMED = frozenset({"مقام", "منبع", "مسئول", "مسوول", "دیپلمات", "سیاستمدار", "کارشناس", "تحلیلگر"})
+_OFFICIALS = frozenset({"مقام", "منبع", "مسئول", "مسوول"})
 _SECRET = frozenset({"منبع", "منابع", "شاهد", "دیپلمات"})
 _THEM = frozenset({"انها", "انان", "اینها", "ایشان"})
 _ANONYMOUS = frozenset({"اگاه", "مطلع"})
@@ -71,6 +73,13 @@ def _is_someone(mention: Reference) -> bool:
         return False
     kind = titles().at((word.removesuffix("ی"),), 0)
     return kind is not None and kind[1] == "description"
+
+
+def _of_a_land(member: Member, mention: Reference) -> bool:
+    """«یک مقام آمریکایی گفت» and then «بهرام رایان، فرماندار قشم، گفت»: of a land that his office lacks."""
+    unnamed = (title for title in member.titles if title[0] in _OFFICIALS)
+    lands = {word[:LAND] for title in unnamed for word in title if word in foreign_words()}
+    return bool(lands) and lands.isdisjoint(word[:LAND] for word in mention.title)
 
 
 def _of_kin(name: tuple[str, ...], title: tuple[str, ...]) -> bool:
@@ -127,7 +136,7 @@ def lede_in_other_words(cast: "Cast", mention: Reference) -> Member | None:
     member = cast.subject or cast.teller
     if not mention.name or not mention.title or mention.another or cast.digest or member is None:
         return None
-    if of_other_side(member.titles, mention.title):
+    if of_other_side(member.titles, mention.title) or _of_a_land(member, mention):
         return None  # «یکی از شاکیان گفت» and then «قاضی دانا»
     soon = member.since < LEDE and 0 < mention.paragraph - member.since <= WAIT
     if (

@@ -16,6 +16,7 @@ from persian_speech.quotation.marks import CLOSERS
 from persian_speech.quotation.paragraph import Paragraph
 from persian_speech.quotation.returns import THANKS, is_cited, narrator_returns
 from persian_speech.quotation.somebody import KnownSpeaker
+from persian_speech.text.letters import DASHES
 
 NEAREST_JOIN = 16  # tokens from «و» or a comma to the cue that it joins
 _WHEN = frozenset({"زمانی", "وقتی", "هنگامی", "بعد", "پس", "سپس"})
@@ -321,7 +322,9 @@ def _is_joint(paragraph: Paragraph, i: int) -> bool:
 def _ends_clause(paragraph: Paragraph, start: int, i: int) -> bool:
     """A finite verb, or a participle («رخ داده»), stands right before the joint."""
     before = i - 1
-    while before > start and (paragraph.at(before) in CLOSERS or paragraph.at(before) in "،؛,"):
+    while before > start and (
+        paragraph.at(before) in CLOSERS | DASHES or paragraph.at(before) in "،؛,"
+    ):  # «پل بسته می‌شود ــ اما گفت …»
         before -= 1
     return (
         before in paragraph.verbs

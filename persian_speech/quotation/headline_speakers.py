@@ -16,7 +16,7 @@ from persian_speech.actors.vocabulary import (
     surnames,
     titles,
 )
-from persian_speech.quotation.lexicon import attributions, documents, prepositions, reactions
+from persian_speech.quotation.lexicon import attributions, documents, prepositions, press, reactions
 from persian_speech.quotation.marks import OPENING_MARKS
 from persian_speech.quotation.noun_phrases import phrase_end
 from persian_speech.quotation.page_lines import is_lettered
@@ -140,7 +140,8 @@ def _interviewed(paragraph: Paragraph, first: int, colon: int) -> int:
     keys = paragraph.keys[:colon]
     if keys[first] not in _INTERVIEWS or "با" not in keys[first : colon - 1]:
         return first
-    return keys.index("با", first) + 1
+    at = keys.index("با", first) + 1
+    return first if press().at(keys, at) else at  # «مصاحبه شهردار با پگاه:» tells below what he said
 
 
 def _named_before(paragraph: Paragraph, first: int, colon: int) -> Range | None:

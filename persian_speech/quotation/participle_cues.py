@@ -67,7 +67,8 @@ def _opens_with_somebody(paragraph: Paragraph, cue: Cue) -> bool:
         return False
     tables = (titles(), bodies(), honorifics(), pronouns(), press())
     light = cue.last - cue.first > 1
-    at += light and before[at] in {"یه", "یک"} and len(before) > at + 1  # «یه کانال مدعی شده …»
+    one = light or (cue.form.lemma in _TOLD and before[-1] != "و")  # «یک مقام عمانی گفته سدها پر است»
+    at += one and before[at] in {"یه", "یک"} and len(before) > at + 1  # «یه کانال مدعی شده …»
     opens = any(table.at(before, at) for table in tables)
     opens = opens or (len(before) == at + 1 and before[at].removesuffix("ش") in kin())  # «همسرش گفته …»
     named = (light or cue.form.lemma in _TOLD) and is_given(before[at]) and len(before) > at + 1

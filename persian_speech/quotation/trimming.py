@@ -2,6 +2,7 @@
 
 from persian_speech.quotation.marks import CLOSERS, Marked
 from persian_speech.quotation.paragraph import Paragraph
+from persian_speech.text.letters import DASHES
 
 SIGNATURE = 5  # tokens in a wire's name at a paragraph's end, its stroke and stop among them
 FOOTNOTE = 3  # tokens of «(1)»
@@ -9,6 +10,7 @@ STAGE = 6  # tokens of «(همهمه شدید چند نماینده)»
 _SOUNDS = frozenset({"همهمه", "خنده", "خندهی", "تشویق", "تکبیر", "صلوات", "کف", "احسنت", "اعتراض", "سکوت"})
 _TAGS = frozenset({"link", "symbol"})
 _WHILE_SO = ("این", "در", "حالی", "است")
+_NEWS = ("نیوز", "انلاین", "پرس", "خبر")
 _STOPS = frozenset({".", "،", ",", "؛", ";", ":", "…", "...", ".."})
 
 
@@ -22,7 +24,7 @@ def trim(paragraph: Paragraph, first: int, last: int) -> tuple[int, int]:
     ):
         first += 1
     while last > first and (
-        paragraph.at(last - 1) in _STOPS
+        paragraph.at(last - 1) in _STOPS | DASHES
         or paragraph.tokens.kinds[last - 1] == "link"
         or paragraph.keys[last - 1] == "link"  # «@pagah - Link»
         or _loose_closer(paragraph, first, last)
@@ -56,10 +58,11 @@ def _stage_direction(paragraph: Paragraph, first: int, last: int) -> int | None:
 
 
 def _before_signature(paragraph: Paragraph, first: int, last: int) -> int:
-    """«… خواهد بود./ایسنا»: a wire's name after the stop is none of the speech."""
+    """«… خواهد بود./ایسنا», «… خواهد بود/ماهورنیوز»: a wire's name after the stroke is none of the speech."""
     texts = paragraph.tokens.texts
     for i in range(last - 1, max(first, last - SIGNATURE), -1):
-        if texts[i] == "/" and texts[i - 1] in {".", "!", "؟"}:
+        named = last == len(paragraph) and paragraph.keys[last - 1].endswith(_NEWS)
+        if texts[i] == "/" and (texts[i - 1] in {".", "!", "؟"} or named):
             return trim(paragraph, first, i)[1]
     return last
 

@@ -22,7 +22,7 @@ _GAP = re.compile(r"(?<=\S) {2,}(?=\S)")
 _LABEL = re.compile(r"(?<=\S{2}) {2,}(?P<who>[^:\s][^:]{1,100}):$")
 MOST_GAPS, SHORTEST_POST = 3, 80  # gaps of two spaces in a post of so many code points
 _CLOSED = tuple('.!؟?…:؛;»"”/]=*')
-_GO_ON = "،,:؛;"  # no line begins with one
+_GO_ON = "،,:؛;])"  # no line begins with one
 _PREPOSITIONS = frozenset({"به", "در", "با", "از", "بر", "برای", "تا", "و", "که"})
 _BOUND = ("های", "هاي")  # the plural with its ezafe
 _LONE_VERBS = frozenset({"گفت", "گفته", "نوشت", "نوشته", "افزود"})
@@ -135,8 +135,9 @@ def _words(field: str) -> frozenset[str]:
 
 
 def mark_goes_on(place: Break) -> Verdict:
-    """«ترامپ / : / ما …», «ترامپ / ، / درباره …»: no line begins with a comma or a colon, nor is a comma."""
-    return True if place.after.text[0] in _GO_ON or place.before.text in {"،", ","} else None
+    """«ترامپ / : / ما …», «شورا [ / از جمله …»: no line begins with a mark that ends a phrase."""
+    cut = place.before.text in {"،", ","} or place.before.text[-1] in "[("
+    return True if cut or place.after.text[0] in _GO_ON else None
 
 
 def closed_line_ends(place: Break) -> Verdict:
