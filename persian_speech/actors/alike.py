@@ -129,9 +129,17 @@ def _same_plain(one: Sequence[str], other: Sequence[str]) -> bool:
         return last == joined or "".join(long).endswith("و" + joined)
     if short and len(short) > 1 and "".join(long).startswith(joined):
         return True  # «مدیرعامل بانک» = «مدیر عامل بانک ملی»
-    if not short or short[0] != long[0]:
+    if not short or short[0] != long[0] or _of_another_body(short, long):
         return False
     return set(short) <= set(long) and (len(short) > 1 or len(long) == 1)
+
+
+def _of_another_body(short: Sequence[str], long: Sequence[str]) -> bool:
+    """«رئیس شورا» is not «رئیس کمیسیون عمران شورا»: the one heads the council, the other a body of it."""
+    if len(short) != len(("رئیس", "شورا")) or bodies().at(short, 1) is None or long[1].startswith(short[1]):
+        return False
+    other = bodies().at(long, 1)
+    return other is not None and other[1] == "head" and len(long) > len(short)
 
 
 def _two(title: Sequence[str]) -> bool:

@@ -103,7 +103,7 @@ def _parts(keys: Sequence[str]) -> Parts:
     many = len(keys) > 1 and keys[0].isdigit()
     counted = counted or (many and (keys[1] in LANDS or titles().at(keys, 1) is not None))
     # «پدر ترامپ», «پدر بهرام آریا», «پدر ملیکا» is no form of address.
-    named = len(keys) > 1 and (is_given(keys[1]) or keys[1] in DEMONSTRATIVES | {"یکی"})
+    named = len(keys) > 1 and (is_given(keys[1]) or keys[1] in DEMONSTRATIVES | {"یکی", "یک"})
     named = named and COMMAS.isdisjoint(keys)
     of_known = keys[0] in kin() and (named or known().bearers(keys[1:]))
     if keys[0] in DEMONSTRATIVES or counted or of_known or (keys[0] in INDEFINITES and len(keys) > 1):

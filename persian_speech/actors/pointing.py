@@ -93,7 +93,7 @@ def counterpart(cast: "Cast", mention: Reference) -> Member | None:
     if mention.words[0] != "همتای" or len(mention.words) < 2 or last is None or not last.titles:
         return None
     heads = {title[0] for title in last.titles}
-    people = mention.words[1]
+    people = mention.words[1].removesuffix("اش")  # «همتای ایرانی‌اش»
     for member in reversed(cast.recent):
         for title in member.titles if member is not last else ():
             abroad = foreign(title)

@@ -91,7 +91,8 @@ def find_channel(paragraph: Paragraph, draft: Draft) -> str | None:
     first, last = draft.clause
     for i in range(first, last - 1):
         # «در نامه‌ای»، «با انتشار اطلاعیه‌ای»
-        if paragraph.keys[i] in _WHERE and _is_written(paragraph.keys[i + 1]):
+        answers = paragraph.keys[i + 1 : i + 3] == ("پاسخ", "به")
+        if paragraph.keys[i] in _WHERE and _is_written(paragraph.keys[i + 1]) and not answers:
             return paragraph.at(i + 1)
     return None
 

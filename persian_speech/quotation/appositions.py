@@ -40,7 +40,7 @@ def apposition(view: Clause, i: int, j: int) -> int | None:
         whole = called and _is_he(view, i, j) if pointed else named and view.keys[i] not in _NAMELESS
         return j + 1 if whole else j
     lettered = view.at(i).isascii() and view.at(i).isupper()  # «به گفته WSJ، رئیس‌جمهور …»
-    plain = view.keys[i] in common_words() and not (j == i + 1 and _surname_alone(view, i, j))
+    plain = view.keys[i] in common_words() and not _named_before(view, i, j)
     return j + 1 if told and not plain and not lettered else j
 
 
@@ -53,11 +53,12 @@ def _is_he(view: Clause, i: int, j: int) -> bool:
     return close is None or titles().at(view.keys, close + 1) is None
 
 
-def _surname_alone(view: Clause, i: int, j: int) -> bool:
-    """«خرم، وزیر راه، گفت», «ستایش، مدیر مرکز آب، گفت»: a word that is a name too, before an office."""
+def _named_before(view: Clause, i: int, j: int) -> bool:
+    """«خرم، وزیر راه، گفت», «سالم البوسعیدی، وزیر آب، گفت»: a word that is a name too, before an office."""
     office = titles().at(view.keys, j + 1)
     held = office is not None and office[1] == "office"
-    return held and (is_given(view.keys[i]) or bool(known().bearers(view.keys[i:j])))
+    whole = j <= i + 2 or view.keys[i + 1] not in common_words()
+    return held and whole and (is_given(view.keys[i]) or bool(known().bearers(view.keys[i:j])))
 
 
 def _after_address(view: Clause, i: int, j: int) -> int:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from persian_speech.actors.cast import mention_form
 from persian_speech.actors.casting import is_person
@@ -33,6 +34,7 @@ from persian_speech.quotation.whom import (
 )
 
 _STATEMENTS = frozenset({"بیانیه", "اطلاعیه"})
+_JOINT = frozenset({("بیانیه", "پایانی"), ("بیانیه", "مشترک")})
 _NEW = frozenset({"بیانیهای", "اطلاعیهای", "تفاهمی"})  # «بیانیه‌ای صادر شد که در آن آمده است»
 _THIS_REPORT = ("این", "گزارش")
 _SIGNERS = frozenset({"امضاکنندگان", "نویسندگان"})  # «امضاکنندگان این بیانیه»
@@ -151,7 +153,8 @@ def _of_no_mention(place: Place, draft: Draft, intros: Sequence[Introducer]) -> 
 
 def _of_writing(place: Place, draft: Draft) -> Attribution | None:
     """«در این نامه آمده است» is its author's; a new statement is of many who spoke, or of nobody."""
-    if not _NEW.isdisjoint(place.paragraph.keys[slice(*draft.clause)]):
+    words = place.paragraph.keys[slice(*draft.clause)]
+    if not _NEW.isdisjoint(words) or any(pair in _JOINT for pair in pairwise(words)):
         last = place.cast.last
         many = last if last is not None and is_many(last) else None
         return Attribution(None, many, "dropped", "a new statement, of many who spoke or of nobody")

@@ -84,7 +84,7 @@ def _is_anothers(scene: Scene, first: int) -> bool:
     """«باغ را نمی‌فروشیم»؛ زنی به پگاه گفت: marks that open the paragraph, and who says so after them."""
     if scene.mark_at(first) is None:
         return False
-    drafts = (post_posed(scene, intro) for intro in scene.intros if intro.link in {"end", "و"})
+    drafts = (post_posed(scene, intro) for intro in scene.intros)
     return any(draft is not None and draft.content[0] == first + 1 for draft in drafts)
 
 

@@ -124,11 +124,7 @@ def post_posed(scene: Scene, intro: Introducer) -> Draft | None:
     paragraph = scene.paragraph
     # «… .» دانا این را در حالی گفت که …
     while_so = intro.link == "که" and paragraph.key_at(intro.first - 1) in {"حالی", "درحالی"}
-    if (
-        intro.manner != "finite"
-        or not (while_so or intro.link in {"end", "و"})
-        or not set("cb") & set(intro.frames)
-    ):
+    if intro.manner != "finite" or intro.link not in {"end", "و", "که"} or not set("cb") & set(intro.frames):
         return None
     marks = [
         mark
@@ -141,6 +137,8 @@ def post_posed(scene: Scene, intro: Introducer) -> Draft | None:
     if not marks or intro.first - marks[-1].last > FARTHEST_POST_POSED:
         return None
     mark = marks[-1]
+    if intro.link == "که" and not while_so and not _is_pointed_at(paragraph, mark):
+        return None  # «… .» این را دانا گفت که مهمان جلسه بود
     before = paragraph.keys[scene.clause_start(mark.first) : mark.first]
     if intro.cls == "stress" and "بر" in before and "که" in before:
         return None  # «بر تعهد خود که «به آرامش کمک می‌کند» تأکید کرد»

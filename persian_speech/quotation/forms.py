@@ -18,10 +18,10 @@ RULES: tuple[Rule, ...] = (
     denied,
     remembered,
     predicative,
+    post_posed,
     conjunction,
     participial,
     claim,
     nominal,
     bare_clause,
-    post_posed,
 )
