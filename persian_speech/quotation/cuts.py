@@ -33,6 +33,7 @@ APPOSING = DASH_KEYS | {"،", ","}
 PLURALS = frozenset({"ها", "های", "هایی"})  # written apart
 _SHUT_BY = {"«": "»", "“": "”", '"': '"'}
 _ALONE = frozenset({"برخی", "بسیاری", "بعضی", "عدهای", "گروهی"})
+_FORCES = frozenset({"پلیس", "سپاه", "ارتش", "دولت", "بسیج", "فراجا", "ناجا"})
 _RANKS = frozenset({"عالیرتبه", "ارشد", "بلندپایه", "مسئول", "مسوول", "اگاه", "مطلع", "رسمی", "باسابقه"})
 
 
@@ -119,6 +120,9 @@ def pointed_at(keys: Sequence[str], first: int, known: KnownSpeaker) -> int | No
         and not keys[end].endswith("های")
         and keys[end] not in object_heads()
     )
+    end += (
+        end == head[0] and end < len(keys) - 2 and keys[end] in _FORCES
+    )  # «این مقام پلیس | کاهش تصادف‌ها را»
     return end + (end < len(keys) - 1 and keys[end] == "مجلس")  # «این عضو کمیسیون فرهنگی مجلس»
 
 

@@ -242,7 +242,9 @@ def _object_start(paragraph: Paragraph, first: int, marker: int) -> int:
 
 def _opens(paragraph: Paragraph, i: int) -> bool:
     """«با اشاره به …، این موارد را»: a demonstrative after a comma or a clause opens the object."""
-    clause = i - 1 in paragraph.verbs or paragraph.key_at(i - 1).endswith(PARTICIPLES)
+    # «… آمده است، این موارد را»; «درگذشت این هنرمند را»
+    told = i - 1 in paragraph.verbs and paragraph.keys[i - 1] not in object_heads()
+    clause = told or paragraph.key_at(i - 1).endswith(PARTICIPLES)
     written = paragraph.key_at(i - 1).removesuffix("اش").removesuffix("ای") in documents()
     clause = clause or (written and paragraph.key_at(i - 2) == "در")  # «در بیانیه‌اش | این آمار را»
     return paragraph.keys[i] in DEMONSTRATIVES and (clause or paragraph.at(i - 1) in "،,")

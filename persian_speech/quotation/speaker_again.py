@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from persian_speech.actors.phrases import parts
 from persian_speech.quotation.introducers import Introducer
 from persian_speech.quotation.paragraph import Paragraph
-from persian_speech.quotation.somebody import KnownSpeaker, after_adverbs
+from persian_speech.quotation.somebody import KnownSpeaker, after_adverbs, is_somebody
 from persian_speech.quotation.subjects import find_subject
 
+LEAST_TOO = 2  # tokens of «دانا نیز»
 STRONG_PRONOUNS = frozenset({"وی", "نامبرده", "مشارالیه", "معظمله"})
 
 
@@ -54,3 +55,20 @@ def _speaker_before(paragraph: Paragraph, colon: int) -> Sequence[str]:
 def _says_past(intro: Introducer) -> bool:
     told = reports(intro) or intro.cls == "ask"  # «استاندار از وزیر خواست …»
     return told and intro.manner == "finite" and intro.tense != "imperfect"
+
+
+def another_too(
+    paragraph: Paragraph, first: int, last: int, intros: Sequence[Introducer], known: KnownSpeaker
+) -> bool:
+    """«… گفت: سد پر است. کاوه دانا مدیر سد نیز گفت سد امن است.»: somebody, «نیز» and the cue."""
+    for intro in intros:
+        if intro.tense != "past" or intro.link not in {"که", "bare"} or intro.first - first < LEAST_TOO:
+            continue
+        if paragraph.keys[intro.first - 1] in {"نیز", "همچنین"}:
+            subject = find_subject(paragraph, first, intro.first)
+            opens = subject is not None and subject == (
+                after_adverbs(paragraph, first, last),
+                intro.first - 1,
+            )
+            return subject is not None and opens and is_somebody(paragraph, subject, known)
+    return False
