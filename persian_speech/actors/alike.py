@@ -29,7 +29,7 @@ LONGEST_KIND = 2  # words: «حقوق بشری»
 _SHORTER = (
     *(("جمهوری اسلامی ایران", "ایران"), ("نیروی انتظامی ایران", "ناجا"), ("نیروی انتظامی", "ناجا")),
     *(("امورخارجه", "امور خارجه"), ("دستگاه قضایی", "قوه قضاییه"), ("دستگاه قضا", "قوه قضاییه")),
-    ("نماینده دایم", "نماینده"),
+    *(("نماینده دایم", "نماینده"), ("کشورمان", "ایران"), ("امور خارجی", "امور خارجه")),
 )
 _POSTED = ENVOYS | {"نماینده"}
 _BOTH = ("سفیر", "و", "نماینده")  # «سفیر و نماینده دائم عمان»
@@ -131,7 +131,8 @@ def _same_plain(one: Sequence[str], other: Sequence[str]) -> bool:
         return True  # «مدیرعامل بانک» = «مدیر عامل بانک ملی»
     if not short or short[0] != long[0] or _of_another_body(short, long):
         return False
-    return set(short) <= set(long) and (len(short) > 1 or len(long) == 1)
+    # «مدیرکل آب استان زاگرس» is «مدیرکل آب و برق زاگرس»
+    return {*short} - {"استان"} <= set(long) and (len(short) > 1 or len(long) == 1)
 
 
 def _of_another_body(short: Sequence[str], long: Sequence[str]) -> bool:
