@@ -60,6 +60,8 @@ def _is_parted(paragraph: Paragraph, mention: Range, start: int, stop: int) -> b
     opens = paragraph.key_at(start)
     if start > mention[1] or paragraph.at(start) in _AFTER_SPEAKER or opens in {"هر", "هیچ"}:
         return True
+    if _past_relative(paragraph, start, stop) > start:
+        return True  # «معلمان روستاهای کوهستانی | که حقوق نگرفته‌اند، …»
     if adverbs().at(paragraph.keys, start) and paragraph.keys[mention[0]] not in DEMONSTRATIVES:
         return True  # «به گفته مدیر شرکت آب | امسال …»; not «به گفته این منبع | انسداد …»
     if start - mention[0] > 1 and paragraph.keys[start - 1] in foreign_words() and opens in prepositions():

@@ -30,6 +30,11 @@ _ISSUED = frozenset({"اطلاعیهای", "بیانیهای", "پیامی", "ن
 _STANDS = frozenset({"تریبون", "جایگاه", "میکروفن", "میکروفون"})
 _SPEECHES = frozenset({("سخنرانی", "کرد"), ("سخن", "گفت"), ("سخنرانی", "پرداخت"), ("سخن", "پرداخت")})
 _SPEECHES |= frozenset({("خبر", "داد"), ("انتقاد", "کرد"), ("تاکید", "کرد")})
+_ATTENDS = frozenset(
+    (word, verb)
+    for word, one in (("حضور", "داشت"), ("حضور", "یافت"), ("حاضر", "بود"))
+    for verb in (one, one + "ند")
+)
 _SENDING = frozenset({"صدور", "انتشار", "ارسال"})
 _READ_OUT = frozenset({"خوانده", "قرایت", "منتشر", "صادر"})
 _BY = frozenset({"توسط", "در", "به", "نیز", "هم"})  # «پیام شهردار توسط معاونش قرائت شد»
@@ -49,7 +54,7 @@ def note(cast: Cast, paragraph: Paragraph, first: int, last: int, number: int) -
     mention = mention or issuer or find_subject(paragraph, first, last)
     if mention is None or pronouns().at(paragraph.keys, mention[0]):
         return False
-    if paragraph.keys[mention[0]] in documents():
+    if paragraph.keys[mention[0]] in documents() or (cast.main and _is_bystander(paragraph, mention, last)):
         return True  # «پیام خسرو دانا منتشر شد»
     if cast.main and paragraph.keys[mention[1] + 1 : mention[1] + 3] == ("است", "که"):
         return True  # «حاجی فیروز شخصیتی است که …»: what somebody is tells no story of his
@@ -66,6 +71,15 @@ def note(cast: Cast, paragraph: Paragraph, first: int, last: int, number: int) -
         rises = _rises(paragraph, mention, last) or _is_taken_up(paragraph, named, mention, last)
         cast.note(named, rises=rises)
     return True
+
+
+def _is_bystander(paragraph: Paragraph, mention: Range, last: int) -> bool:
+    """«استاندار یزد هم حضور داشت.», «شهردار و اعضای شورا از پل بازدید کردند.»: «وی» is who spoke before."""
+    verb = paragraph.verb_in(mention[0], last)
+    many = (
+        verb is not None and paragraph.verbs[verb].number == "pl" and "و" in paragraph.keys[slice(*mention)]
+    )
+    return many or paragraph.last_words(mention[0], last) in _ATTENDS
 
 
 def _writer(paragraph: Paragraph, first: int, last: int) -> Range | None:
