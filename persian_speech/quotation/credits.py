@@ -22,6 +22,7 @@ _AT_WORK = frozenset({"فعال", "حاضر", "شاغل", "درگیر", "دخی�
 _FIELDS = frozenset({"حوزه", "زمینه", "صنعت", "بازار", "بخش", "عرصه"})
 _AFTER = (("در", "پی"), ("پس", "از"), ("بعد", "از"), ("به", "دنبال"), ("با", "انتشار"))
 _AFTER_SPEAKER = DASHES | {"،", ",", ":"}
+LONGEST_ISSUE = 6  # tokens of «شماره روز پنج‌شنبه»
 LONGEST_PAPER = 3  # tokens of a paper's name after «روزنامه»
 LONGEST_TELLING = 6  # tokens of «حاکی از آن است که»
 LONGEST_APPOSITION = 10  # tokens in an apposition after its noun phrase
@@ -94,12 +95,21 @@ def _is_clause(paragraph: Paragraph, start: int, stop: int) -> bool:
 
 def _credited(scene: Scene, intro: Introducer, stop: int) -> Range | None:
     """Who is credited; «به گفته رایان | شهردار می‌داند که …»: he ends where the clause begins."""
-    mention = find_subject(scene.paragraph, intro.last, stop)
-    if mention is None or mention[0] != intro.last:
+    start = _past_issue(scene.paragraph, intro.last)
+    mention = find_subject(scene.paragraph, start, stop)
+    if mention is None or mention[0] != start:
         return None
     met = mention[0], mention[0] + scene.known(scene.paragraph.keys, mention[0])
     told = (one for one in (mention, met) if mention[0] < one[1] <= mention[1])
     return next((one for one in told if _credible(scene, intro, one)), None)
+
+
+def _past_issue(paragraph: Paragraph, i: int) -> int:
+    """«به نوشته | شماره دیروز | روزنامه پگاه، …»: of which day the paper is."""
+    if "شماره" not in paragraph.keys[i : i + 2]:
+        return i
+    papers = (j for j in range(i + 1, i + LONGEST_ISSUE) if press().at(paragraph.keys, j))
+    return next(papers, i)
 
 
 def _past_relative(paragraph: Paragraph, start: int, stop: int) -> int:
