@@ -196,6 +196,9 @@ def _report_says(paragraph: Paragraph, draft: Draft) -> bool:
     if draft.intro is None or draft.intro.manner != "finite":
         return False
     first, at = draft.clause[0], draft.intro.first
+    start = paragraph.sentence(at)[0]
+    if paragraph.keys[start : start + 2] == _THIS_REPORT and "را" not in paragraph.keys[start:at]:
+        return True  # «این گزارش بر نظارت تأکید دارد و هشدار می‌دهد که …»
     at -= paragraph.key_at(at - 1) in {"همچنین", "نیز"}
     return at - first >= len(_THIS_REPORT) and paragraph.keys[at - 2 : at] == _THIS_REPORT
 

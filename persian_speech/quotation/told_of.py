@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from persian_speech.actors.vocabulary import is_given, titles
 from persian_speech.quotation.first_person import PERSONS_OF_SPEECH, first_person
 from persian_speech.quotation.found import Found
+from persian_speech.quotation.lexicon import press
 from persian_speech.quotation.paragraph import Paragraph
 
 FARTHEST_TITLE = 12  # tokens from a paragraph's beginning to its title's end
@@ -22,8 +23,9 @@ def tells_of(paragraph: Paragraph, last: Found) -> bool:
     if _by_figures_of(paragraph, at, member.names):
         return True
     if member.kind == "body":  # «وزارت نیرو: …» and, below, «سخنگوی وزارت نیرو … گفت»
-        told = paragraph.key_at(at) == "سخنگوی" and bool(paragraph.cues)
-        return told and any(_stands_near(paragraph, at + 1, name) for name in member.names)
+        spoken = paragraph.key_at(at) == "سخنگوی" and bool(paragraph.cues)
+        spoken = spoken and any(_stands_near(paragraph, at + 1, name) for name in member.names)
+        return spoken or _is_paper_again(paragraph, at, member.names)
     named = any(name[-1] == paragraph.key_at(at) for name in member.names)
     # «رایان: …» and, below, «بهرام رایان، اعلام کرد سد پر است»
     full = is_given(paragraph.key_at(at)) and bool(paragraph.cues)
@@ -47,6 +49,15 @@ def _stands_near(paragraph: Paragraph, first: int, title: Sequence[str]) -> bool
             for i in range(whole, NAME + 1)
         )
     )
+
+
+def _is_paper_again(paragraph: Paragraph, at: int, names: Iterable[Sequence[str]]) -> bool:
+    """«پگاه‌نیوز: سد پر است» and, below, «شبکه پگاه‌نیوز در گزارشی …»: a paper does not tell of itself."""
+    head = press().at(paragraph.keys, at)
+    if head is None:
+        return False
+    words = paragraph.keys[at : at + FARTHEST_TITLE]
+    return any(words[i : i + len(name)] == tuple(name) for name in names for i in (0, 1))
 
 
 def _by_figures_of(paragraph: Paragraph, at: int, names: Iterable[Sequence[str]]) -> bool:
