@@ -10,6 +10,7 @@ from persian_speech.quotation.scene import SHORTEST_MARKED, Draft, Scene
 from persian_speech.quotation.trimming import trim
 
 _PARTS = frozenset({"،", ",", "؛", "-", "–"})  # between speech and the cue that parts it
+_POINTERS = frozenset({"این", "ان", "اینها", "انها"})  # «…»؛ این‌ها را X می‌گوید
 FARTHEST_VERB = 4  # tokens before the closing mark in which the speech has its last verb
 LONGEST_NAME = 4  # tokens of a name in marks, the opening mark among them
 ALONE = 2  # words of «همراه بیمار»
@@ -183,6 +184,6 @@ def _past_pointer(paragraph: Paragraph, i: int) -> int:
         i += 1
     if paragraph.key_at(i) == "این" and paragraph.keys[i + 2 : i + 4] == ("است", "که"):
         return i + 4  # «…»؛ این جمله‌ای است که X به زبان می‌آورد
-    if paragraph.key_at(i) in {"این", "ان"} and "را" in paragraph.keys[i + 1 : i + 3]:
+    if paragraph.key_at(i) in _POINTERS and "را" in paragraph.keys[i + 1 : i + 3]:
         return paragraph.keys.index("را", i) + 1
     return i

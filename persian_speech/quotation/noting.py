@@ -35,6 +35,7 @@ _ATTENDS = frozenset(
     for word, one in (("حضور", "داشت"), ("حضور", "یافت"), ("حاضر", "بود"))
     for verb in (one, one + "ند")
 )
+_BEFORE_THIS = ("پیش", "از", "این")
 _SENDING = frozenset({"صدور", "انتشار", "ارسال"})
 _READ_OUT = frozenset({"خوانده", "قرایت", "منتشر", "صادر"})
 _BY = frozenset({"توسط", "در", "به", "نیز", "هم"})  # «پیام شهردار توسط معاونش قرائت شد»
@@ -74,12 +75,17 @@ def note(cast: Cast, paragraph: Paragraph, first: int, last: int, number: int) -
 
 
 def _is_bystander(paragraph: Paragraph, mention: Range, last: int) -> bool:
-    """«استاندار یزد هم حضور داشت.», «شهردار و اعضای شورا از پل بازدید کردند.»: «وی» is who spoke before."""
+    """«استاندار یزد هم حضور داشت.», «شهردار و اعضای شورا از پل بازدید کردند.»: «وی» is who spoke before.
+
+    «پیش از این بهرام رایان شهردار بود.»
+    """
     verb = paragraph.verb_in(mention[0], last)
     many = (
         verb is not None and paragraph.verbs[verb].number == "pl" and "و" in paragraph.keys[slice(*mention)]
     )
-    return many or paragraph.last_words(mention[0], last) in _ATTENDS
+    first = paragraph.sentence(mention[0])[0]
+    before = paragraph.keys[first : first + 3] == _BEFORE_THIS or paragraph.keys[first] in {"پیشتر", "قبلا"}
+    return many or before or paragraph.last_words(mention[0], last) in _ATTENDS
 
 
 def _writer(paragraph: Paragraph, first: int, last: int) -> Range | None:

@@ -214,6 +214,8 @@ def complete_group(view: Clause, i: int, j: int) -> int | None:
         return j  # «کمیسیون آب چنین اظهار نظر کرده که»
     if j == i or view.keys[j] not in DEMONSTRATIVES:
         return None
+    if view.keys[j + 1 : j + 2] == ("را",):
+        return j  # «یکی از کارگران | این را دیروز گفت»
     if not some and titles().at(view.keys, i) != (j, "group"):
         return None
     # «شماری از ساکنان این شهر اما می‌گویند», «مقامات این وزارتخانه»

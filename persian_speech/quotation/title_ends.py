@@ -26,6 +26,7 @@ OF_THIS = frozenset(
 def title_end(keys: Sequence[str], i: int) -> int:
     """After a title's last known word: a body, another title, or else one complement."""
     last = len(keys)
+    i += 2 * (keys[i : i + 2] == ("یکی", "از"))  # «مادر یکی از کارگران | این خبر را»
     if (pointed := _points(keys, i)) is not None:
         return pointed
     if i < last and keys[i] in DEMONSTRATIVES:
