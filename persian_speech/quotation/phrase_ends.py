@@ -41,6 +41,8 @@ def after_phrase(view: Clause, i: int) -> int:
         # «در حاشیه این جشنواره مدیرکل ارشاد استان در گفتگو …»
         pointed = (j for j in range(i + 2, view.last - 2) if view.keys[j] in DEMONSTRATIVES)
         return next((j + 2 for j in pointed if "office" in (titles().at(view.keys, j + 2) or ())), view.last)
+    if inner and comma and inner[1] < comma - 2 and bodies().at(view.keys, comma) is not None:
+        return comma  # «در پی حمله روز شنبه نیروهای مسلح به نفتکش، | وزارت خارجه …»
     return inner[0] if inner else comma or view.last
 
 

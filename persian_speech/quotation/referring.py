@@ -57,17 +57,24 @@ def title_in_relative(paragraph: Paragraph, at: int) -> tuple[str, ...]:
     return keys[start:appointed]
 
 
+_SOURCES = ("منابع",)
+
+
 def _introduced(named: Reference, places: Sequence[tuple[Paragraph, int]], number: int) -> Reference | None:
     """«یک مقام آمریکایی این خبر را رد کرد.» and then «این مقام آمریکایی گفت»
 
     «پگاه گزارش داد که یک منبع از شورا تأیید کرده است …» and then «این منبع گفت»: in full
     """
-    words = ("یک", *named.words[1:])
+    several = named.words[1:] == _SOURCES  # «منابع محلی گفتند …» and then «این منابع افزودند»
+    words = _SOURCES if several else ("یک", *named.words[1:])
     for paragraph, stop in places:
         for i in range(stop - len(words), -1, -1):
-            if paragraph.keys[i : i + len(words)] == words:
+            pointed = several and paragraph.key_at(i - 1) in DEMONSTRATIVES
+            if paragraph.keys[i : i + len(words)] == words and not pointed:
                 whole = phrase_end(paragraph, i, stop)
-                full = len(words) == LEAST_POINTED and paragraph.key_at(whole) != "را"
+                full = (several and whole > i + 1) or (
+                    len(words) == LEAST_POINTED and paragraph.key_at(whole) != "را"
+                )
                 return refer(paragraph, (i, whole if full else i + len(words)), number)
     return None
 
@@ -76,7 +83,9 @@ def pointed_at(named: Reference, places: Sequence[tuple[Paragraph, int]], number
     """«این روزنامه»: the one named last; ``places`` are where to look, up to which token."""
     if named.words[0] not in DEMONSTRATIVES:
         return None
-    told = named.words[1:] == ("منبع",) or (len(named.words) > LEAST_POINTED and titles().at(named.words, 1))
+    told = named.words[1:] in {("منبع",), _SOURCES} or (
+        len(named.words) > LEAST_POINTED and titles().at(named.words, 1)
+    )
     if told:
         return _introduced(named, places, number)
     if len(named.words) != LEAST_POINTED or not bodies().at(named.words, 1):
