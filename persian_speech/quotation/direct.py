@@ -131,7 +131,7 @@ def post_posed(scene: Scene, intro: Introducer) -> Draft | None:
         mark
         for mark in paragraph.marked
         if scene.floor <= mark.first
-        and mark.first + SHORTEST_MARKED < mark.last < intro.first
+        and mark.first + SHORTEST_MARKED - _is_short(paragraph, mark) < mark.last < intro.first
         and (_has_verb(paragraph, mark) or _is_pointed_at(paragraph, mark))
         and not (mark.last - mark.first <= LONGEST_MARKED and _goes_on(paragraph, mark))
     ]
@@ -171,6 +171,11 @@ def _has_verb(paragraph: Paragraph, mark: Marked) -> bool:
 def _is_pointed_at(paragraph: Paragraph, mark: Marked) -> bool:
     """«با طرح همراهیم، با شتاب آن نه.» این را دانا گفت: speech, whether or not it has a verb."""
     return paragraph.key_at(_past_pointer(paragraph, mark.last + 1) - 1) == "را"
+
+
+def _is_short(paragraph: Paragraph, mark: Marked) -> bool:
+    """«ما می‌مانیم»؛ X گفت: a verb closes it, and a mark parts it from its cue."""
+    return mark.last - 1 in paragraph.verbs and paragraph.at(mark.last + 1) in {"؛", "،"}
 
 
 def _is_long(mark: Marked) -> bool:

@@ -79,6 +79,8 @@ def adverb(view: Clause, i: int) -> int | None:
     found = adverbs().at(view.keys, i)
     if found is None or found[1] == "noun" or _opens_given(view, i):
         return None  # «نماینده | ولی فقیه»
+    if view.keys[found[0] : found[0] + 1] == ("نامه",) and bodies().at(view.keys, i) is not None:
+        return i  # «هفته نامه پگاه»
     end, kind = found
     if kind == "month" and not _in_date(view, i, end):
         return None  # «بهمن دادفر»، «میزان همچنین نوشت»

@@ -25,6 +25,7 @@ _CLOSED = tuple('.!؟?…:؛;»"”/]=*')
 _GO_ON = "،,:؛;])"  # no line begins with one
 _PREPOSITIONS = frozenset({"به", "در", "با", "از", "بر", "برای", "تا", "و", "که"})
 _BOUND = ("های", "هاي")  # the plural with its ezafe
+_COPULAS = ("\u200cاند", "\u200cایم", "هاند", "هایم")  # «خستهاند»
 _LONE_VERBS = frozenset({"گفت", "گفته", "نوشت", "نوشته", "افزود"})
 _INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\ufeff\u202a\u202b\u202c\u202d\u202e"
 _BULLET = re.compile(r"[^\w\s«\"“(#]|\d{1,3}\s*[-–.)]|\w{1,2}\)")
@@ -114,7 +115,9 @@ def _first(line: Line) -> str:
 
 
 def _ends_in_verb(line: Line) -> bool:
-    """«… می گوید»: the last word or the last two."""
+    """«… می گوید», «… خسته‌اند»: the last word or the last two."""
+    if _last(line).endswith(_COPULAS):
+        return True
     words = line.text.split()[-2:]
     return finite(words[-1]) is not None or finite(" ".join(words)) is not None
 
