@@ -74,13 +74,16 @@ def pronoun(view: Clause, i: int) -> int | None:
     return i if pronouns().at(view.keys, i) else None
 
 
+def paper(view: Clause, i: int) -> int | None:
+    """«هفته نامه پگاه»: no week, whatever space has come between."""
+    return i if view.keys[i + 1 : i + 2] == ("نامه",) and bodies().at(view.keys, i) is not None else None
+
+
 def adverb(view: Clause, i: int) -> int | None:
     """«در پایان، …» is an adverb; «در پایان نشست، …» a phrase up to its comma."""
     found = adverbs().at(view.keys, i)
     if found is None or found[1] == "noun" or _opens_given(view, i):
         return None  # «نماینده | ولی فقیه»
-    if view.keys[found[0] : found[0] + 1] == ("نامه",) and bodies().at(view.keys, i) is not None:
-        return i  # «هفته نامه پگاه»
     end, kind = found
     if kind == "month" and not _in_date(view, i, end):
         return None  # «بهمن دادفر»، «میزان همچنین نوشت»
@@ -196,6 +199,7 @@ STEPS: Steps[Step] = Steps(
     (pronoun, at_phrases(pronouns)),
     (narrators_words, at_phrases(narrator_openings)),
     (time_clause, at_words(lambda: _WHEN)),
+    (paper, at_words(lambda: _TIMES)),
     (adverb, at_phrases(adverbs)),
     (finite_verb, anywhere),
     (stretch_of_time, anywhere),
