@@ -19,6 +19,9 @@ _ALLUDES = frozenset({"اشاره", "تاکید", "بیان", "انتقاد", "�
 _THEIR = ("شان", "ش")
 # «سنگی در پاسخ به پرسشی درباره کسانی که تردید دارند، از جمله کوهپایه، گفت»
 _AMONG = frozenset({("از", "جمله"), ("من", "جمله")})
+# Verbs that are no nouns: «درگذشت», «برد», «نبود» and «خواست» are both.
+_PLAIN_VERBS = frozenset({"است", "اند", "شد", "شدند", "شود", "شوند", "کرد", "کردند", "کند", "کنند"})
+_PLAIN_VERBS |= frozenset({"داد", "دادند", "امد", "امدند", "رفتند", "بودند", "هستند", "نیست", "نیستند"})
 _JOINTS = frozenset({"و", "که", "زیرا", "اما", "ولی", "چون", "چنانکه"})
 
 
@@ -132,11 +135,20 @@ def _joined(paragraph: Paragraph, first: int, last: int) -> Iterator[int]:
 def _unjoined(paragraph: Paragraph, first: int, last: int) -> Iterator[int]:
     """«سد پر شد | مدیر آبفا گفت»: a phrase that no joint parts from the verb before it, and no more."""
     verb = paragraph.verb_in(first, last)
-    at = last if verb is None else verb + 1
-    if at >= last or verb in paragraph.quoted or paragraph.keys[at] in _JOINTS:
+    if verb is None or verb in paragraph.quoted or not _is_no_noun(paragraph.keys[verb]):
+        return
+    at = verb + 1
+    if at >= last or paragraph.keys[at] in _JOINTS:
         return
     told = titles().at(paragraph.keys[:last], at), bodies().at(paragraph.keys[:last], at)
     office = told[0] is not None and told[0][1] in {"office", "group"}
     named = is_given(paragraph.keys[at]) and at + 1 < last
+    if paragraph.keys[verb] == "کرد" and told[1] is not None:
+        return  # «یک مقام کرد عراق گفت»
     if (office or named or told[1] is not None) and phrase_end(paragraph, at, last) == last:
         yield at
+
+
+def _is_no_noun(verb: str) -> bool:
+    """«شد», «شده‌اند», «می‌رود»; not «خواست» of «به خواست مردم گفت» nor «درگذشت»."""
+    return verb in _PLAIN_VERBS or verb.startswith("می") or verb.endswith(("هاند", "هاست"))

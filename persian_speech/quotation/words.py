@@ -13,7 +13,10 @@ from persian_speech.text.verbs import VerbForm, auxiliaries, finite
 from persian_speech.text.vocabulary import Sort, Strings
 
 CUE, GLUED, SAYING, VERB, BINDS, BOUND, ENDING = (1 << bit for bit in range(7))
-_ALSO_NOUNS = frozenset({"گفت", "نبود"})
+_ALSO_NOUNS = frozenset({"گفت", "نبود", "کرد"})
+_KURDS = frozenset(
+    {"نیروهای", "رهبران", "رهبر", "مقامات", "مقامهای", "مقام", "فرمانده", "فرماندهان", "احزاب"}
+)
 _REASONS = frozenset({"دلیل", "علت", "سبب", "خاطر", "صورت"})
 MAY = frozenset({"میتوان", "نمیتوان", "بتوان", "نتوان", "توان"})
 _MARKS_OF_VERBS = frozenset({"می", "نمی"})
@@ -64,9 +67,11 @@ def verbs_of(keys: Sequence[str], flags: bytes) -> dict[int, VerbForm]:
 
 
 def _is_noun(keys: Sequence[str], i: int) -> bool:
-    """«گفت‌وگو»; «از نبود بودجه», «به دلیل نبود باران»."""
+    """«گفت‌وگو»; «از نبود بودجه», «به دلیل نبود باران»; «نیروهای کرد سوریه»."""
     if keys[i] == "گفت":
         return is_talk(keys, i)
+    if keys[i] == "کرد":
+        return i > 0 and keys[i - 1] in _KURDS
     before = keys[i - 1] if i else ""
     return before in prepositions() or (before in _REASONS and keys[i - 2] in prepositions())
 
