@@ -164,8 +164,12 @@ def _of_writing(place: Place, draft: Draft) -> Attribution | None:
 
 
 def _is_of_a_body(place: Place, draft: Draft) -> bool:
-    """«در این بیانیه آمده است»: of whom the narrator told, who is not the minister that spoke last."""
-    return writes(draft) and not _STATEMENTS.isdisjoint(place.paragraph.keys[slice(*draft.clause)])
+    """«در این بیانیه آمده است», «… تاکید شده است»: of whom the narrator told, not the minister that spoke last."""
+    if writes(draft) and not _STATEMENTS.isdisjoint(place.paragraph.keys[slice(*draft.clause)]):
+        return True
+    at = draft.intro.first if draft.intro is not None else draft.clause[0]
+    keys = place.paragraph.keys[place.paragraph.sentence(at)[0] : at]
+    return any(keys[i - 1] == "این" and keys[i] in _STATEMENTS for i in range(1, len(keys)))
 
 
 def _many_say(paragraph: Paragraph, draft: Draft, intros: Sequence[Introducer]) -> bool:

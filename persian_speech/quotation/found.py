@@ -10,6 +10,7 @@ from persian_speech.quotation.scene import Draft, Range, Scene
 from persian_speech.quotation.somebody import is_somebody
 from persian_speech.quotation.subjects import find_subject
 
+_IN_IT = ("که", "در", "ان")
 _LETTERS = frozenset({"نامهای", "نامه"})
 _ESSAYS = frozenset({"یادداشتی", "سرمقاله", "سرمقالهای", "مقالهای", "یادداشت", "تحلیلی"})
 
@@ -145,7 +146,7 @@ def shared_mention(last: Found | None, draft: Draft, scene: Scene) -> Range | No
         return find_subject(paragraph, paragraph.sentence(at)[0], at)
     mention = last.attribution.mention
     if mention is None:
-        return None
+        return _before_text(paragraph, last.draft)
     if last.draft.manner.form == "nominal":
         return _before_relative(paragraph, last.draft)
     first, _ = paragraph.sentence(draft.intro.first)
@@ -164,6 +165,14 @@ def shared_mention(last: Found | None, draft: Draft, scene: Scene) -> Range | No
     if own is not None and paragraph.keys[own[0] - 3 : own[0]] == ("به", "نقل", "از"):
         own = None  # «به نقل از رویترز، وزیر عمان که …»
     return own or one or mention
+
+
+def _before_text(paragraph: Paragraph, told: Draft) -> Range | None:
+    """«دانا در واکنش به نامه‌ای | که در آن آمده است «…» نوشت: …»: the sentence's own subject."""
+    at = told.intro.first if told.intro is not None else 0
+    if paragraph.keys[max(at - len(_IN_IT), 0) : at] != _IN_IT:
+        return None
+    return find_subject(paragraph, paragraph.sentence(at)[0], at - len(_IN_IT))
 
 
 def _told_beside(paragraph: Paragraph, first: int, at: int, cue: int) -> bool:

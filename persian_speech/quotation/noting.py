@@ -4,9 +4,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from persian_speech.actors.alike import side
 from persian_speech.actors.cast import Cast
 from persian_speech.actors.members import Member, Reference
 from persian_speech.actors.phrases import DEMONSTRATIVES, HUMAN
+from persian_speech.actors.relations import COURT
 from persian_speech.actors.retitling import of_parliament
 from persian_speech.actors.vocabulary import is_given, is_made_surname, titles
 from persian_speech.quotation.addressees import find_addressee, find_channel
@@ -147,13 +149,22 @@ def _issuer(cast: Cast, paragraph: Paragraph, first: int, last: int) -> Range | 
 
 
 def note_called(cast: Cast, paragraph: Paragraph, draft: Draft, number: int) -> None:
-    """«قاضی از متهم دانا خواست در جایگاه حاضر شود. وی گفت»: not the judge speaks next."""
-    asks = draft.intro is not None and draft.intro.cls == "ask"
-    if not asks or _STANDS.isdisjoint(paragraph.keys[slice(*draft.content)]):
+    """«قاضی از متهم دانا خواست در جایگاه حاضر شود. وی گفت»: not the judge speaks next.
+
+    «قاضی خطاب به متهم دانا گفت: … متهم پاسخ داد: …»: of all who are accused it is he.
+    """
+    stands = draft.intro is not None and draft.intro.cls == "ask"
+    stands = stands and not _STANDS.isdisjoint(paragraph.keys[slice(*draft.content)])
+    if not stands and COURT.isdisjoint(paragraph.keys[slice(*draft.clause)]):
         return
     whom = find_addressee(paragraph, draft)
-    if whom is not None and is_somebody(paragraph, whom, cast.known_length):
-        cast.note(refer(paragraph, whom, number), rises=True)
+    named = refer(paragraph, whom, number) if whom is not None else None
+    if named is None or whom is None or not is_somebody(paragraph, whom, cast.known_length):
+        return
+    if stands:
+        cast.note(named, rises=True)
+    elif named.name and side(named.title):
+        cast.resolve(named)
 
 
 class Narrated:
