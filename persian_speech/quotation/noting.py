@@ -256,5 +256,13 @@ def author_after(cast: Cast, draft: Draft, scene: Scene, member: Member | None, 
             return cast.resolve(refer(scene.paragraph, issuer, number))[0]
     reports = draft.intro is not None and draft.intro.lemma in _REPORTS
     reports = reports and member is not None and member.kind == "body"
-    wrote = writes(draft) or reports or find_channel(scene.paragraph, draft)
+    wrote = (
+        writes(draft) or reports or find_channel(scene.paragraph, draft) or _in_this(scene.paragraph, draft)
+    )
     return member if wrote else cast.author
+
+
+def _in_this(paragraph: Paragraph, draft: Draft) -> bool:
+    """«وزارت نیرو در این پیام افزود»: whose the message is that was told of last."""
+    keys = paragraph.keys[slice(*draft.clause)]
+    return any(one == "این" and other in documents() for one, other in pairwise(keys))

@@ -6,6 +6,7 @@ from persian_speech.actors.phrases import DEMONSTRATIVES, INDEFINITES
 from persian_speech.actors.plain import is_people, share_of_people
 from persian_speech.actors.vocabulary import (
     bodies,
+    common_words,
     honorifics,
     is_given,
     surnames,
@@ -39,6 +40,7 @@ def is_somebody(paragraph: Paragraph, mention: tuple[int, int], known: KnownSpea
         or keys[i] in surnames()
         or known(keys, i) > 0
         or any(keys[j - 1] in _BEFORE_TITLES and titles().at(keys, j) for j in range(i + 2, len(keys)))
+        or _before_office(keys, i)
         # «زنی که خانه‌اش سوخته بود»
         or (i + 1 == len(keys) and paragraph.key_at(i + 1) == "که" and is_indefinite(keys[i]))
     )
@@ -48,6 +50,16 @@ def is_indefinite(word: str) -> bool:
     """«دانشجویی»، «خبرنگاری»: what somebody is, with its ی."""
     bare = word.removesuffix("یی") if word.endswith(("ویی", "ایی")) else word.removesuffix("ی")
     return bare != word and titles().at((bare,), 0) is not None
+
+
+def _before_office(keys: Sequence[str], i: int) -> bool:
+    """«داگ هندرسون معاون حزب کارگر»: a word or two of no other use right before an office and its body."""
+    for at in (i + 1, i + 2):
+        office = titles().at(keys, at) if at < len(keys) - 1 else None
+        if office is not None:
+            named = all(word.isalpha() and word not in common_words() for word in keys[i:at])
+            return named and office[1] == "office"
+    return False
 
 
 def _some_of_them(keys: Sequence[str], i: int) -> bool:
