@@ -14,7 +14,7 @@ from persian_speech.actors.vocabulary import bodies, foreign_words, object_heads
 from persian_speech.document import MentionForm
 from persian_speech.quotation.addressees import addressee_of
 from persian_speech.quotation.introducers import Introducer
-from persian_speech.quotation.lexicon import documents, pronouns
+from persian_speech.quotation.lexicon import documents, indefinite_documents, pronouns
 from persian_speech.quotation.named_others import meets_title, names_another, opens_with_title
 from persian_speech.quotation.paragraph import Paragraph
 from persian_speech.quotation.persons import two_of
@@ -160,9 +160,18 @@ def _of_writing(place: Place, draft: Draft) -> Attribution | None:
         last = place.cast.last
         many = last if last is not None and is_many(last) else None
         return Attribution(None, many, "dropped", "a new statement, of many who spoke or of nobody")
-    author = place.cast.author
+    author, last = place.cast.author, place.cast.last
+    stale = author is not None and last not in {None, author} and place.number - author.latest > 1
+    if stale and _issues(place.previous):
+        return Attribution(None, None, "dropped", "another statement was told of than what was quoted before")
     rule = "whose letter or statement was quoted before"
     return None if author is None else Attribution(None, author, "dropped", rule)
+
+
+def _issues(paragraph: Paragraph | None) -> bool:
+    """«نمایندگی ایران در بیانیه‌ای این درخواست را طنز خواند.»: the statement of which is told next."""
+    told = pairwise(paragraph.keys) if paragraph is not None else ()
+    return any(one == "در" and other in indefinite_documents() for one, other in told)
 
 
 def _is_of_a_body(place: Place, draft: Draft) -> bool:
