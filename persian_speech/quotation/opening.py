@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from persian_speech.actors.phrases import HUMAN
 from persian_speech.quotation.continuing import (
     continued,
     inside_marks,
@@ -22,6 +23,7 @@ from persian_speech.quotation.scene import Draft, Scene
 from persian_speech.quotation.told_of import tells_of
 from persian_speech.text.letters import DASHES
 
+_MODALS = frozenset({"باید", "نباید", "ممکن"})
 LEDE = 2  # lines of a headline that its lede stands below
 _PLAIN = DASHES | {"*", "•"}
 LONGEST_CHAIN = 24  # paragraphs without bullets that a headline's speaker may go on for
@@ -156,7 +158,20 @@ def _is_of_essay(memory: Memory, line: Line, last: Found) -> bool:
     return memory.essay and not is_sourced(line.paragraph)
 
 
-CERTAIN: tuple[Callable[[Memory, Line, Found], bool], ...] = (_is_awaited, _is_quoted, _is_of_essay)
+def _is_advice(memory: Memory, line: Line, last: Found) -> bool:
+    """«شهردار گفت: …», «مردم باید صبر کنند.» and «وی افزود: …»: what should or may be, between his words."""
+    paragraph, following = line.paragraph, line.following[:1]
+    between = last.draft.manner.form == "colon" and bool(following) and paragraph.stopped
+    between = between and following[0].key_at(following[0].opening) in HUMAN and not line.scene.intros
+    return between and any(word in _MODALS or word.endswith("توانند") for word in paragraph.keys)
+
+
+CERTAIN: tuple[Callable[[Memory, Line, Found], bool], ...] = (
+    _is_awaited,
+    _is_quoted,
+    _is_of_essay,
+    _is_advice,
+)
 """Where the last speaker goes on whether or not the paragraph sounds like speech."""
 
 
