@@ -223,7 +223,8 @@ def _counted(mention: Mention, entity: str, identity: str) -> Mention:
     """The mention under that name and id."""
     if mention.entity == entity and mention.entity_id == identity:
         return mention
-    return replace(mention, entity=entity, entity_id=identity)
+    span = mention.start, mention.end, mention.text
+    return Mention(*span, mention.type, entity, identity, mention.said_by, mention.date)
 
 
 @cache
