@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from persian_speech.actors.members import Member
-from persian_speech.quotation.interviews import is_asked_below, is_askers, is_put, put_to
+from persian_speech.quotation.interviews import is_asked_below, is_askers, is_lettered_question, is_put, put_to
 from persian_speech.quotation.memory import Memory
 from persian_speech.quotation.paragraph import Paragraph
 from persian_speech.quotation.referring import refer
@@ -49,10 +49,12 @@ def _whose(memory: Memory, paragraph: Paragraph) -> Member | None:
 
 def _of_askers(memory: Memory, paragraph: Paragraph) -> bool:
     """«گزارشگر: …»: what is asked is left out."""
-    if is_askers(paragraph):
-        memory.close()
-        return True
-    return False
+    if not is_askers(paragraph):
+        return False
+    if memory.guest is not None and is_lettered_question(paragraph):
+        return _waits(memory, memory.cast.resolve(memory.guest)[0], paragraph)
+    memory.close()
+    return True
 
 
 def _of_question(memory: Memory, paragraph: Paragraph) -> bool:

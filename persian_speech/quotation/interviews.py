@@ -23,6 +23,7 @@ _SQUARES = frozenset("■□▪◾◽●○◆◇")  # above a printed interview
 _ANSWERS = frozenset({"بله", "خیر", "اره", "نخیر"})
 HEADS = 3  # paragraphs among which the line that names the guest stands
 LONGEST = 20  # tokens from «با» to the talk
+LONGEST_TALK = 6  # tokens of «گفت و گوی اختصاصی پگاه با»
 _BELOW = frozenset({"ادامه", "زیر", "پی"})
 FARTHEST_READ = 8  # tokens of «در ادامه آن را می‌خوانید.»
 LEAST_PUT = 3  # tokens of «از دانا سوال شد»
@@ -31,6 +32,7 @@ _TALKS = frozenset({"گفتوگو", "گفتگو", "گو", "مصاحبه"})
 _TALK_WORDS = _NAMED_TALKS | _TALKS | {"گفت"}  # «گفت و گو»
 _TALKED = frozenset({"نشستیم", "کردیم", "کردهایم", "داشتیم", "داشتهایم", "پرداختیم", "پرداختهایم"})
 _INTERVIEWERS = frozenset({"خبرنگار", "خبرنگاری", "مجری", "گزارشگر"})
+_QUESTIONS = frozenset({"س", "سوال", "سئوال", "پرسش"})  # «س: … / ج: …»
 
 
 def is_asked_below(paragraph: Paragraph, following: Sequence[Paragraph]) -> bool:
@@ -92,7 +94,13 @@ def put_to(paragraph: Paragraph) -> Range | None:
 def is_askers(paragraph: Paragraph) -> bool:
     """«خبرنگار: ایران می‌گوید سد پر است؛ چه می‌کنید؟»"""
     first = paragraph.opening
-    return paragraph.key_at(first) in _INTERVIEWERS and paragraph.at(first + 1) == ":"
+    label = paragraph.at(first + 1) == ":"
+    return label and (paragraph.keys[first] in _INTERVIEWERS or paragraph.keys[first] in _QUESTIONS)
+
+
+def is_lettered_question(paragraph: Paragraph) -> bool:
+    """«س: سد کی پر می‌شود؟», and below «ج: تا پاییز.»"""
+    return is_askers(paragraph) and paragraph.keys[paragraph.opening] in _QUESTIONS
 
 
 def interviewee(paragraph: Paragraph, number: int, met: KnownSpeaker) -> Reference | None:
@@ -100,8 +108,12 @@ def interviewee(paragraph: Paragraph, number: int, met: KnownSpeaker) -> Referen
     keys = paragraph.keys
     if _TALK_WORDS.isdisjoint(keys):
         return None
-    if paragraph.at(len(keys) - 1) == ":" and number < HEADS and not paragraph.cues:
-        return _heading_guest(paragraph, number, met)
+    if number < HEADS and not paragraph.cues and not paragraph.stopped:
+        if paragraph.at(len(keys) - 1) == ":":
+            return _heading_guest(paragraph, number, met)
+        if guest := _titled_guest(paragraph):  # «گفت‌وگو با سارا دانا، مدیر سد»
+            named = refer(paragraph, guest, number)
+            return named if named.name else None
     for i in (i for i, word in enumerate(keys[:-2]) if word == "با"):
         ahead = range(i + 2, min(i + LONGEST, len(keys)))
         talk = next((j for j in ahead if _talk(keys, j)), None)
@@ -116,6 +128,16 @@ def interviewee(paragraph: Paragraph, number: int, met: KnownSpeaker) -> Referen
         if mention is not None and mention[0] == i + 1 and is_somebody(paragraph, mention, met):
             return refer(paragraph, mention, number)
     return None
+
+
+def _titled_guest(paragraph: Paragraph) -> Range | None:
+    """Who stands after «گفت‌وگو با», «مصاحبه اختصاصی پگاه با», with which a line begins."""
+    keys, first = paragraph.keys, paragraph.opening
+    if first >= len(keys) or not _talk(keys, first) or "با" not in keys[first : first + LONGEST_TALK]:
+        return None
+    start = keys.index("با", first) + 1
+    mention = find_subject(paragraph, start, len(keys))
+    return mention if mention and mention[0] == start else None
 
 
 def _heading_guest(paragraph: Paragraph, number: int, met: KnownSpeaker) -> Reference | None:

@@ -22,6 +22,7 @@ BULLETS = frozenset("•-–—*▪◾◽●○")
 AFTER_NUMBERS = frozenset({".", "-", ")", "–", "ـ"})
 TAGS = frozenset({"#", "＃"})
 DESK_MARKS = DASHES | frozenset(":/|")
+ANSWERS = frozenset({"ج", "پاسخ", "جواب"})  # an interview's «ج: تا پاییز.»
 TOWN = 3  # tokens of «ایلام - ایرنا» before its mark
 DESK = 6  # tokens in a desk's name with its mark
 
@@ -180,6 +181,8 @@ def _past_tags(paragraph: Paragraph, i: int) -> int:
 
 def _past_desk(paragraph: Paragraph, i: int) -> int:
     """«گروه بین‌الملل: خبرگزاری …»، «تهران ـ ایرنا - …»، «ویدئو / فرماندار …»."""
+    if paragraph.at(i + 1) == ":" and paragraph.keys[i] in ANSWERS:
+        return i + 2
     stop = min(i + DESK, len(paragraph) - 1)
     if DESK_MARKS.isdisjoint(paragraph.tokens.texts[i + 1 : stop]):
         stop = i
