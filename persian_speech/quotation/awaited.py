@@ -3,7 +3,13 @@
 from collections.abc import Sequence
 
 from persian_speech.actors.members import Member
-from persian_speech.quotation.interviews import is_asked_below, is_askers, is_lettered_question, is_put, put_to
+from persian_speech.quotation.interviews import (
+    is_asked_below,
+    is_askers,
+    is_lettered_question,
+    is_put,
+    put_to,
+)
 from persian_speech.quotation.memory import Memory
 from persian_speech.quotation.paragraph import Paragraph
 from persian_speech.quotation.referring import refer

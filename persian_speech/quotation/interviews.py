@@ -36,15 +36,14 @@ _QUESTIONS = frozenset({"س", "سوال", "سئوال", "پرسش"})  # «س: �
 
 
 def is_asked_below(paragraph: Paragraph, following: Sequence[Paragraph]) -> bool:
-    """«* سد کی پر می‌شود؟» and, on the next line, «- تا پاییز.»: a question and its answer."""
+    """«* سد کی پر می‌شود؟», «* پس سد پر است.» and, on the next line, «- تا پاییز.»: what is asked."""
     after = next((each for each in following if not is_boilerplate(each)), None)
-    asked = (
-        paragraph.bullets > 0 and paragraph.at(0) not in DASHES and paragraph.at(len(paragraph) - 1) == "؟"
-    )
-    if not asked or after is None:
+    if paragraph.bullets == 0 or paragraph.at(0) in DASHES or after is None:
         return False
+    if after.bullets:
+        return after.at(0) in DASHES
     # «■ سد کی پر می‌شود؟» and, on a plain line, «تا پاییز.»
-    return after.at(0) in DASHES if after.bullets else not after.cues and paragraph.at(0) in _SQUARES
+    return paragraph.at(len(paragraph) - 1) == "؟" and not after.cues and paragraph.at(0) in _SQUARES
 
 
 def _talk(keys: Sequence[str], i: int) -> bool:

@@ -156,11 +156,11 @@ class Paragraph:
 
     @cached_property
     def bullets(self) -> int:
-        """Where the bullets and emoji at the beginning end."""
+        """Where the bullets and emoji at the beginning end, and an interview's «ج:»."""
         i = 0
         while i < len(self) and (self.tokens.kinds[i] == "symbol" or self.at(i) in BULLETS):
             i += 1
-        return i
+        return i + 2 * (self.at(i + 1) == ":" and self.keys[i] in ANSWERS)
 
     @cached_property
     def numbered(self) -> int:
@@ -181,8 +181,6 @@ def _past_tags(paragraph: Paragraph, i: int) -> int:
 
 def _past_desk(paragraph: Paragraph, i: int) -> int:
     """«گروه بین‌الملل: خبرگزاری …»، «تهران ـ ایرنا - …»، «ویدئو / فرماندار …»."""
-    if paragraph.at(i + 1) == ":" and paragraph.keys[i] in ANSWERS:
-        return i + 2
     stop = min(i + DESK, len(paragraph) - 1)
     if DESK_MARKS.isdisjoint(paragraph.tokens.texts[i + 1 : stop]):
         stop = i
