@@ -208,20 +208,23 @@ def at_meeting(paragraph: Paragraph, i: int, marker: int) -> int | None:
     keys = paragraph.keys
     if keys[i] != "در" or keys[i + 1] not in _MEETINGS:
         return None
-    heads = (j for j in range(i + 3, marker) if keys[j] in object_heads() and keys[j - 1] != "و")
+    opens = object_heads() | DEMONSTRATIVES
+    heads = (j for j in range(i + 3, marker) if keys[j] in opens and keys[j - 1] != "و")
     return next(heads, None)
 
 
 def with_press(paragraph: Paragraph, i: int, marker: int) -> int | None:
-    """«در نشست خبری با اصحاب رسانه | رعایت قانون را …»"""
-    if paragraph.keys[i] != "با":
+    """«در نشست خبری با اصحاب رسانه | رعایت قانون را …», «در جمع خبرنگاران | گفت‌وگوی دیروز را …»"""
+    among = paragraph.keys[i : i + 2] == ("در", "جمع")
+    if paragraph.keys[i] != "با" and not among:
         return None
-    ends = (i + 1 + len(who) for who in _PRESS if paragraph.keys[i + 1 : i + 1 + len(who)] == who)
+    at = i + 1 + among
+    ends = (at + len(who) for who in _PRESS if paragraph.keys[at : at + len(who)] == who)
     return next((end for end in ends if end < marker), None)
 
 
 def _names_place(word: str) -> bool:
-    plain = word in common_words() or word in object_heads() or word in prepositions()
+    plain = word in common_words() or word in object_heads() or word in prepositions() | DEMONSTRATIVES
     return word in city_words() or (word.isalpha() and not plain)
 
 

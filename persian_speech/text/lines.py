@@ -116,9 +116,9 @@ def _first(line: Line) -> str:
 
 def _ends_in_verb(line: Line) -> bool:
     """«… می گوید», «… خسته‌اند»: the last word or the last two."""
-    if _last(line).endswith(_COPULAS):
-        return True
     words = line.text.split()[-2:]
+    if _last(line).endswith(_COPULAS) or (words[-1][0] == "#" and words[0][-1] in _CLOSED):
+        return True  # «… آب نیست. #تشنه»
     return finite(words[-1]) is not None or finite(" ".join(words)) is not None
 
 
