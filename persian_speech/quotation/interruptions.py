@@ -67,6 +67,7 @@ def _another(paragraph: Paragraph, first: int, colon: int) -> Range | None:
     inside = "(" in paragraph.tokens.texts[first:colon] and paragraph.at(colon - 1) != ")"
     if (
         inside
+        or paragraph.key_at(colon + 1) == paragraph.keys[first]  # «کمیته: کمیته موارد خاص»
         or any(first <= cue.first < colon for cue in paragraph.cues)
         or paragraph.first_verb(first, colon) is not None
         or paragraph.first_verb(colon, stop) is None
