@@ -17,7 +17,14 @@ from persian_speech.actors.name_ends import (
     name_end,
     stands_alone,
 )
-from persian_speech.actors.plain import NUMERALS, ends_name, is_plural, is_ranked, share_of_people
+from persian_speech.actors.plain import (
+    NUMERALS,
+    ends_name,
+    is_indefinite,
+    is_plural,
+    is_ranked,
+    share_of_people,
+)
 from persian_speech.actors.relations import COURT, is_of_kin, is_somebodys
 from persian_speech.actors.vocabulary import (
     TitleKind,
@@ -106,7 +113,9 @@ def _parts(keys: Sequence[str]) -> Parts:
     named = len(keys) > 1 and (is_given(keys[1]) or keys[1] in DEMONSTRATIVES | {"یکی", "یک"})
     named = named and COMMAS.isdisjoint(keys)
     of_known = keys[0] in kin() and (named or known().bearers(keys[1:]))
-    if keys[0] in DEMONSTRATIVES or counted or of_known or (keys[0] in INDEFINITES and len(keys) > 1):
+    some = len(keys) > 1 and is_indefinite(keys[0]) and keys[1] in common_words()  # «منتقدی ادبی»
+    some = (some and keys[0] not in surnames()) or (keys[0] in INDEFINITES and len(keys) > 1)
+    if keys[0] in DEMONSTRATIVES or counted or of_known or some:
         return Parts("description", none, none, (int(keys[0] == "یک"), len(keys)))
     office = titles().at(keys, 0)
     # «امام جمعه بابل»: an office of two words is no form of address.

@@ -75,6 +75,13 @@ def share_of_people(keys: Sequence[str], i: int) -> bool:
     return (group is not None and group[1] == "group") or is_people(keys, at)
 
 
+def is_indefinite(word: str) -> bool:
+    """«دانشجویی»، «خبرنگاری»: what somebody is, with its ی."""
+    bare = word.removesuffix("یی") if word.endswith(("ویی", "ایی")) else word.removesuffix("ی")
+    joined = word.endswith(("ای", "وی"))  # «وزرای …»: an ezafe after a vowel
+    return bare != word and not joined and titles().at((bare,), 0) is not None
+
+
 def is_ranked(word: str) -> bool:
     """«تازه‌ترین», «پنجاهمین»: the noun that it tells follows."""
     return word.endswith("ترین") or word in _ORDINALS or (word.endswith("مین") and word[:-3] in _COUNTED)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from persian_speech.actors.phrases import DEMONSTRATIVES, INDEFINITES
-from persian_speech.actors.plain import is_people, share_of_people
+from persian_speech.actors.plain import is_indefinite, is_people, share_of_people
 from persian_speech.actors.vocabulary import (
     bodies,
     common_words,
@@ -44,12 +44,6 @@ def is_somebody(paragraph: Paragraph, mention: tuple[int, int], known: KnownSpea
         # «زنی که خانه‌اش سوخته بود»
         or (i + 1 == len(keys) and paragraph.key_at(i + 1) == "که" and is_indefinite(keys[i]))
     )
-
-
-def is_indefinite(word: str) -> bool:
-    """«دانشجویی»، «خبرنگاری»: what somebody is, with its ی."""
-    bare = word.removesuffix("یی") if word.endswith(("ویی", "ایی")) else word.removesuffix("ی")
-    return bare != word and titles().at((bare,), 0) is not None
 
 
 def _before_office(keys: Sequence[str], i: int) -> bool:
