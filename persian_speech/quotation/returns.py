@@ -15,7 +15,13 @@ from persian_speech.quotation.lexicon import boilerplate, narrator_openings, pro
 from persian_speech.quotation.noun_phrases import phrase_end
 from persian_speech.quotation.paragraph import Paragraph
 from persian_speech.quotation.somebody import KnownSpeaker, after_adverbs, is_somebody
-from persian_speech.quotation.speaker_again import STRONG_PRONOUNS, another_too, reports, speaker_again
+from persian_speech.quotation.speaker_again import (
+    STRONG_PRONOUNS,
+    another_too,
+    reports,
+    said_before,
+    speaker_again,
+)
 from persian_speech.quotation.subjects import find_subject
 
 LEAST_AGAIN = 4  # words of a title by which its holder is known again
@@ -323,6 +329,7 @@ RETURNS = (
     courtesy,
     interrupts,
     another_too,
+    said_before,
 )
 WITHOUT_CUE = (page_furniture, narrator_opening, pronoun_subject, labelled, courtesy)
 """Those that may see a narrator in a sentence that introduces nothing."""

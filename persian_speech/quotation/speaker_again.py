@@ -8,6 +8,8 @@ from persian_speech.quotation.paragraph import Paragraph
 from persian_speech.quotation.somebody import KnownSpeaker, after_adverbs, is_somebody
 from persian_speech.quotation.subjects import find_subject
 
+_WHILE_SO = ("این", "در", "حالی", "است", "که")
+_IN_PASSING = (("پیش", "از", "این"), _WHILE_SO)
 LEAST_TOO = 2  # tokens of «دانا نیز»
 STRONG_PRONOUNS = frozenset({"وی", "نامبرده", "مشارالیه", "معظمله"})
 
@@ -72,3 +74,17 @@ def another_too(
             )
             return subject is not None and opens and is_somebody(paragraph, subject, known)
     return False
+
+
+def said_before(
+    paragraph: Paragraph, first: int, last: int, intros: Sequence[Introducer], known: KnownSpeaker
+) -> bool:
+    """«پیش‌تر وزیر نیرو گفته بود که سد پر است.», «این در حالی است که … اعلام کرده بود …»"""
+    opens = paragraph.keys[first] in {"پیشتر", "قبلا"}
+    opens = opens or any(paragraph.keys[first : first + len(words)] == words for words in _IN_PASSING)
+    told = next((intro for intro in intros if intro.tense == "pluperfect"), None) if opens else None
+    if told is None:
+        return False
+    at = first + len(_WHILE_SO) * (paragraph.keys[first : first + len(_WHILE_SO)] == _WHILE_SO)
+    subject = find_subject(paragraph, at, told.first)
+    return subject is not None and is_somebody(paragraph, subject, known)
