@@ -14,7 +14,7 @@ from persian_speech.actors.vocabulary import bodies, foreign_words, object_heads
 from persian_speech.document import MentionForm
 from persian_speech.quotation.addressees import addressee_of
 from persian_speech.quotation.introducers import Introducer
-from persian_speech.quotation.lexicon import documents, indefinite_documents, pronouns
+from persian_speech.quotation.lexicon import documents, pronouns
 from persian_speech.quotation.named_others import meets_title, names_another, opens_with_title
 from persian_speech.quotation.paragraph import Paragraph
 from persian_speech.quotation.persons import two_of
@@ -25,8 +25,10 @@ from persian_speech.quotation.whom import (
     Place,
     before_object,
     by_whom,
+    issues,
     many_before,
     subject_of_sentence,
+    told_above,
     was_addressed,
     was_asked,
     who_opened,
@@ -162,16 +164,10 @@ def _of_writing(place: Place, draft: Draft) -> Attribution | None:
         return Attribution(None, many, "dropped", "a new statement, of many who spoke or of nobody")
     author, last = place.cast.author, place.cast.last
     stale = author is not None and last not in {None, author} and place.number - author.latest > 1
-    if stale and _issues(place.previous):
+    if stale and issues(place.previous):
         return Attribution(None, None, "dropped", "another statement was told of than what was quoted before")
     rule = "whose letter or statement was quoted before"
     return None if author is None else Attribution(None, author, "dropped", rule)
-
-
-def _issues(paragraph: Paragraph | None) -> bool:
-    """«نمایندگی ایران در بیانیه‌ای این درخواست را طنز خواند.»: the statement of which is told next."""
-    told = pairwise(paragraph.keys) if paragraph is not None else ()
-    return any(one == "در" and other in indefinite_documents() for one, other in told)
 
 
 def _is_of_a_body(place: Place, draft: Draft) -> bool:
@@ -322,6 +318,7 @@ def _of_pronoun(
             return Attribution(mention, place.cast.resolve(named)[0], "pronoun", why)
     # «دانا گفته بود …. به گفته وی، …»
     back = looks_back(draft, intros) or (draft.intro is not None and draft.intro.manner == "nominal")
+    back = back or told_above(place, mention)
     member, rule = place.cast.pronoun("pl" if number == "pl" else "sg", looks_back=back, human=True)
     if member is None and number == "pl":
         member = many_before(place, mention)

@@ -2,13 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from persian_speech.actors.cast import Cast
+from persian_speech.actors.casting import is_person
 from persian_speech.actors.members import Member, Reference
 from persian_speech.actors.vocabulary import titles
 from persian_speech.quotation.addressees import addressee_of
 from persian_speech.quotation.introducers import Introducer
-from persian_speech.quotation.lexicon import prepositions, pronouns
+from persian_speech.quotation.lexicon import indefinite_documents, prepositions, pronouns
 from persian_speech.quotation.noun_phrases import phrase_end
 from persian_speech.quotation.paragraph import Paragraph
 from persian_speech.quotation.referring import refer
@@ -167,3 +169,17 @@ def by_whom(place: Place, mention: Range) -> Reference | None:
         if is_somebody(paragraph, named, place.cast.known_length)
         else None
     )
+
+
+def told_above(place: Place, mention: Range) -> bool:
+    """«وزیر نیرو نیز گفته بود که …» and, on the next line, «وی …»: he of whom the line above tells."""
+    last = place.cast.last
+    opens = mention[0] == place.paragraph.opening and last is not place.cast.main
+    told = last is not None and bool(last.titles) and last.latest == place.number - 1
+    return opens and told and last is not None and is_person(last)
+
+
+def issues(paragraph: Paragraph | None) -> bool:
+    """«نمایندگی ایران در بیانیه‌ای این درخواست را طنز خواند.»: the statement of which is told next."""
+    told = pairwise(paragraph.keys) if paragraph is not None else ()
+    return any(one == "در" and other in indefinite_documents() for one, other in told)
