@@ -32,6 +32,8 @@ _ISSUED = frozenset({"اطلاعیهای", "بیانیهای", "پیامی", "ن
 _STANDS = frozenset({"تریبون", "جایگاه", "میکروفن", "میکروفون"})
 _SPEECHES = frozenset({("سخنرانی", "کرد"), ("سخن", "گفت"), ("سخنرانی", "پرداخت"), ("سخن", "پرداخت")})
 _SPEECHES |= frozenset({("خبر", "داد"), ("انتقاد", "کرد"), ("تاکید", "کرد")})
+_OFFERS = frozenset({("ارایه", "کرد"), ("ارایه", "داد")})
+_ACCOUNTS = frozenset({"گزارشی", "گزارش", "توضیحاتی"})  # «مدیر این طرح گزارشی از روند کار ارائه کرد»
 _ATTENDS = frozenset(
     (word, verb)
     for word, one in (("حضور", "داشت"), ("حضور", "یافت"), ("حاضر", "بود"))
@@ -68,7 +70,8 @@ def note(cast: Cast, paragraph: Paragraph, first: int, last: int, number: int) -
     office = named.words[0] == "یک" and titles().at(named.words, 1) is not None
     # «نماینده مردم بیرجند در مجلس خواستار ساخت سد شد»: so may that of who holds a seat
     seated = of_parliament(named.title) and named.words[0] not in DEMONSTRATIVES
-    telling = named.parts.kind in {"name", "title", "body"} or office or seated
+    described = named.parts.kind == "description" and _rises(paragraph, mention, last)
+    telling = named.parts.kind in {"name", "title", "body"} or office or seated or described
     surname = named.parts.kind == "name" and is_made_surname(named.words[0])  # «آریامنش تردید دارد»
     if telling and (surname or is_somebody(paragraph, mention, cast.known_length)):
         rises = _rises(paragraph, mention, last) or _is_taken_up(paragraph, named, mention, last)
@@ -107,7 +110,9 @@ def _writer(paragraph: Paragraph, first: int, last: int) -> Range | None:
 def _rises(paragraph: Paragraph, mention: Range, last: int) -> bool:
     """«فرماندار بندر پشت تریبون رفت»، «… سخنرانی کرد»، «… از ساخت پل خبر داد»: who speaks next."""
     stands = not _STANDS.isdisjoint(paragraph.keys[mention[1] : last])
-    return stands or paragraph.last_words(mention[1], last) in _SPEECHES
+    words = paragraph.last_words(mention[1], last)
+    reports = words in _OFFERS and not _ACCOUNTS.isdisjoint(paragraph.keys[mention[1] : last])
+    return stands or reports or words in _SPEECHES
 
 
 def _is_taken_up(paragraph: Paragraph, named: Reference, mention: Range, last: int) -> bool:

@@ -16,6 +16,7 @@ from persian_speech.quotation.trimming import trim
 from persian_speech.quotation.words import is_may
 
 _WRITTEN = frozenset({"بیانیه", "نامه", "پیام", "متن"})
+_FIGURE_VERBS = frozenset({"اعلام کردن", "عنوان کردن", "ذکر کردن"})
 _REMEMBERS = frozenset({"یاد کردن", "یاد نمودن", "نام بردن"})
 _CAUSES = frozenset({"علت", "علل", "دلیل", "دلایل", "عامل", "هدف", "اهداف"})  # «علت را کمی باران بیان کرد»
 _MODALS = frozenset({"باید", "نباید", "میبایست", "بایستی"})
@@ -100,7 +101,7 @@ def _figure_told(scene: Scene, intro: Introducer) -> bool:
     """«سرانه را ۱۸ متر اعلام کرد که در بندر ۳۱ متر است»: the clause after که tells more of a figure."""
     paragraph = scene.paragraph
     marker = object_marker(paragraph, scene.clause_start(intro.first), intro.first)
-    if marker is None or intro.link != "که" or intro.lemma != "اعلام کردن":
+    if marker is None or intro.link != "که" or intro.lemma not in _FIGURE_VERBS:
         return False
     predicate = paragraph.keys[marker + 1 : intro.first]
     one = paragraph.verb_in(marker, intro.first) is None

@@ -170,8 +170,9 @@ class Reader:
         if is_anonymous(draft, paragraph):
             return scene.above(draft.taken) if is_of_plot(draft, paragraph) else scene
         named = mention_of(scene, draft)
-        passing = credits_paper(scene, draft) or inside_judged_object(scene, intro)
-        if passing or nobodys(self._place(paragraph), draft, named[0]):
+        if credits_paper(scene, draft, named[0]):
+            return scene.above(draft.content[0])
+        if inside_judged_object(scene, intro) or nobodys(self._place(paragraph), draft, named[0]):
             return scene
         note_sentences(self.cast, scene, intro.first, self.memory.number)
         return scene if is_interview(draft, paragraph, named[0]) else self._add_both(draft, scene, named)

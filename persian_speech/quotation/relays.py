@@ -20,6 +20,7 @@ LONGEST_BYLINE = 4  # words of a reporter's name
 _CLAIMS = frozenset({"ادعای", "گزارش", "روایت", "افشاگری"})  # «ادعای پگاه: …»
 _MANY = frozenset({"منابع", "رسانهها", "رسانههای"})
 _ORDERS = frozenset({"دستور دادن", "خواستن"})  # «رئیس‌جمهور دستور داد که …» is the paper's news
+_PASSING = frozenset({"nominal", "conjunction", "bare_clause", "bare_speech"})
 _JOINTS = frozenset({"که", "اینکه", "اما", "ولی"})
 _SOURCES = frozenset({"منبع", "منابعی", "منابع", "مقامات", "مقامهای", "دیپلمات", "دیپلماتها"})
 
@@ -50,17 +51,18 @@ def passes_on(scene: Scene, first: int, teller: Sequence[str]) -> bool:
     paper, reporter = is_press(teller), _may_report(teller)
     if not (paper or reporter) or first >= len(scene.paragraph):
         return False
-    told = _first_told(scene.above(first), first)
+    told = _first_told(scene.above(first), first, scene.paragraph.sentence(first)[1])
     return told is not None and (paper or _is_nameless(scene.paragraph, told))
 
 
-def credits_paper(scene: Scene, draft: Draft) -> bool:
-    """«به نوشته پگاه، منابع آگاه گفته‌اند سد پر است»: they speak, and not the paper."""
-    if draft.rule != "nominal" or draft.mention is None:
+def credits_paper(scene: Scene, draft: Draft, mention: Range | None) -> bool:
+    """«به نوشته پگاه، منابع آگاه گفته‌اند سد پر است», «پگاه نوشت شهردار گفت که …»: not the paper speaks."""
+    if draft.rule not in _PASSING or mention is None:
         return False
-    credited = scene.paragraph.keys[slice(*draft.mention)]
+    credited = scene.paragraph.keys[slice(*mention)]
     paper = is_press(credited) and credited[0] not in _MANY  # «به گفته منابع رویترز، …» the sources speak
-    return paper and passes_on(scene, draft.content[0], credited)
+    told = _first_told(scene.above(draft.content[0]), *draft.content) if paper else None
+    return told is not None
 
 
 def paper_of(scene: Scene, draft: Draft) -> Range | None:
@@ -79,10 +81,9 @@ def _may_report(teller: Sequence[str]) -> bool:
     return named and not any(table.at(tuple(teller), i) for table in tables for i in range(len(teller)))
 
 
-def _first_told(scene: Scene, first: int) -> Range | None:
-    """Who opens the sentence and is reported in it."""
+def _first_told(scene: Scene, first: int, stop: int) -> Range | None:
+    """Who opens the sentence and is reported in it, before ``stop``."""
     paragraph = scene.paragraph
-    stop = paragraph.sentence(first)[1]
     inside = (o for o in scene.intros if first <= o.first < stop and o.manner != "participial")
     intro = next(inside, None)
     if intro is None or (intro.manner == "nominal" and intro.first > first):
