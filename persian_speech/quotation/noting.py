@@ -23,6 +23,7 @@ from persian_speech.quotation.referring import refer
 from persian_speech.quotation.relays import paper_of
 from persian_speech.quotation.scene import Draft, Range, Scene
 from persian_speech.quotation.somebody import KnownSpeaker, after_adverbs, is_somebody
+from persian_speech.quotation.speaker_again import IN_PASSING
 from persian_speech.quotation.subjects import find_subject
 from persian_speech.quotation.writings import OF_DOCUMENTS
 
@@ -39,7 +40,6 @@ _ATTENDS = frozenset(
     for word, one in (("حضور", "داشت"), ("حضور", "یافت"), ("حاضر", "بود"))
     for verb in (one, one + "ند")
 )
-_BEFORE_THIS = ("پیش", "از", "این")
 _SENDING = frozenset({"صدور", "انتشار", "ارسال"})
 _READ_OUT = frozenset({"خوانده", "قرایت", "منتشر", "صادر"})
 _BY = frozenset({"توسط", "در", "به", "نیز", "هم"})  # «پیام شهردار توسط معاونش قرائت شد»
@@ -89,7 +89,8 @@ def _is_bystander(paragraph: Paragraph, mention: Range, last: int) -> bool:
         verb is not None and paragraph.verbs[verb].number == "pl" and "و" in paragraph.keys[slice(*mention)]
     )
     first = paragraph.sentence(mention[0])[0]
-    before = paragraph.keys[first : first + 3] == _BEFORE_THIS or paragraph.keys[first] in {"پیشتر", "قبلا"}
+    before = paragraph.keys[first] in {"پیشتر", "قبلا"}
+    before = before or any(paragraph.keys[first : first + len(words)] == words for words in IN_PASSING)
     return many or before or paragraph.last_words(mention[0], last) in _ATTENDS
 
 

@@ -9,7 +9,7 @@ from persian_speech.quotation.somebody import KnownSpeaker, after_adverbs, is_so
 from persian_speech.quotation.subjects import find_subject
 
 _WHILE_SO = ("این", "در", "حالی", "است", "که")
-_IN_PASSING = (("پیش", "از", "این"), _WHILE_SO)
+IN_PASSING = (("پیش", "از", "این"), _WHILE_SO)
 LEAST_TOO = 2  # tokens of «دانا نیز»
 STRONG_PRONOUNS = frozenset({"وی", "نامبرده", "مشارالیه", "معظمله"})
 
@@ -81,7 +81,7 @@ def said_before(
 ) -> bool:
     """«پیش‌تر وزیر نیرو گفته بود که سد پر است.», «این در حالی است که … اعلام کرده بود …»"""
     opens = paragraph.keys[first] in {"پیشتر", "قبلا"}
-    opens = opens or any(paragraph.keys[first : first + len(words)] == words for words in _IN_PASSING)
+    opens = opens or any(paragraph.keys[first : first + len(words)] == words for words in IN_PASSING)
     told = next((intro for intro in intros if intro.tense == "pluperfect"), None) if opens else None
     if told is None:
         return False
