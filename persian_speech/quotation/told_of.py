@@ -28,7 +28,8 @@ def tells_of(paragraph: Paragraph, last: Found) -> bool:
         return spoken or _is_paper_again(paragraph, at, member.names)
     named = any(name[-1] == paragraph.key_at(at) for name in member.names)
     # «رایان: …» and, below, «بهرام رایان، اعلام کرد سد پر است»
-    full = is_given(paragraph.key_at(at)) and bool(paragraph.cues)
+    # «ترامپ: …» and, below, «دونالد ترامپ، رئیس‌جمهور آمریکا، آماده است»
+    full = is_given(paragraph.key_at(at)) and (bool(paragraph.cues) or paragraph.key_at(at + 2) == "،")
     named = named or (full and any(name[-1] == paragraph.key_at(at + 1) for name in member.names))
     named = named or any(_stands_near(paragraph, at, title) for title in member.titles)
     return named or (paragraph.keys[at : at + 1] in member.titles and _narrated(paragraph, at))
