@@ -436,6 +436,8 @@ def test_a_surname_that_is_a_word_too_is_the_holder_of_the_office() -> None:
             "اما نمایندگی بندر در پایتخت در بیانیه‌ای به آن پاسخ داد.\nدر این بیانیه آمده است: چای هست.",
             ["کاوه رایان", "سارا دانا", None],
         ),
+        # nobody calls a minister by a given name alone
+        ("وزیر نیرو گفت: آب هست.\nغلامحسین گفت: نان هست.", ["وزیر نیرو", "غلامحسین"]),
         # who is told of in the line above, though of an earlier day
         (
             "کاوه رایان گفت: آب هست.\nبهرام دانا، شهردار بم، نیز گفته بود که برق هست.\nوی افزود: چای هست.",

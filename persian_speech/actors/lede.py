@@ -46,6 +46,9 @@ def name_after_lede(cast: "Cast", mention: Reference) -> Member | None:
     # «معاون دونالد ترامپ گفت: …» and then «ترامپ گفت»
     inside = any(mention.name[-1] in title and not _of_kin(mention.name, title) for title in member.titles)
     other = any(_is_not(cast, mention.name, title) for title in member.titles)
+    # «وزیر نیرو گفت …» and then «غلامحسین»: nobody calls a minister by a given name alone.
+    familiar = len(mention.name) == 1 and is_given(mention.name[0])
+    other = other or (familiar and any(map(held_alone, member.titles)))
     other = other or in_another_office(mention.name, member.titles, cast.date)
     if inside or other or of_another_land(mention.name, member.titles):
         return None
