@@ -57,8 +57,9 @@ def _of_askers(memory: Memory, paragraph: Paragraph) -> bool:
     """«گزارشگر: …»: what is asked is left out."""
     if not is_askers(paragraph):
         return False
-    if memory.guest is not None and is_lettered_question(paragraph):
-        return _waits(memory, memory.cast.resolve(memory.guest)[0], paragraph)
+    guest = _guest(memory) if is_lettered_question(paragraph) else None
+    if guest is not None:
+        return _waits(memory, guest, paragraph)
     memory.close()
     return True
 
@@ -76,11 +77,21 @@ def _of_question(memory: Memory, paragraph: Paragraph) -> bool:
 
 def _of_guest(memory: Memory, paragraph: Paragraph, following: Sequence[Paragraph]) -> bool:
     """«* سد کی پر می‌شود؟»: who is interviewed answers below."""
-    if memory.guest is None:
+    plain = memory.interview and is_put(paragraph, following)
+    marked = memory.interview or memory.guest is not None or paragraph.at(len(paragraph) - 1) == "؟"
+    if not plain and not (marked and is_asked_below(paragraph, following)):
         return False
-    if not is_asked_below(paragraph, following) and not (memory.interview and is_put(paragraph, following)):
-        return False
-    return _waits(memory, memory.cast.resolve(memory.guest)[0], paragraph)
+    guest = _guest(memory)
+    return guest is not None and _waits(memory, guest, paragraph)
+
+
+def _guest(memory: Memory) -> Member | None:
+    """Who was announced, or the only one who has spoken, by name."""
+    if memory.guest is not None:
+        return memory.cast.resolve(memory.guest)[0]
+    voices = {id(voice.real()): voice.real() for voice in memory.cast.voices}
+    (only,) = voices.values() if len(voices) == 1 else (None,)
+    return only if only is not None and only.kind == "name" else None
 
 
 def _waits(memory: Memory, member: Member, paragraph: Paragraph) -> bool:

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from persian_speech.actors.knowledge import known
 from persian_speech.actors.members import Reference
-from persian_speech.actors.vocabulary import titles
+from persian_speech.actors.vocabulary import is_given, titles
 from persian_speech.quotation.cues import is_talk
 from persian_speech.quotation.lexicon import pronouns
 from persian_speech.quotation.noun_phrases import phrase_end
@@ -22,9 +22,11 @@ _WAS_ASKED = frozenset({"پرسیدهشد", "سوالشد", "سوالکردند"
 _SQUARES = frozenset("■□▪◾◽●○◆◇")  # above a printed interview's questions
 _ANSWERS = frozenset({"بله", "خیر", "اره", "نخیر"})
 HEADS = 3  # paragraphs among which the line that names the guest stands
-LONGEST = 20  # tokens from «با» to the talk
+LONGEST, LONGEST_UNNAMED = 30, 20  # tokens from «با» and a name, or another word, to the talk
 LONGEST_TALK = 6  # tokens of «گفت و گوی اختصاصی پگاه با»
+_READ = frozenset({"میخوانید", "میخوانیم"})
 _BELOW = frozenset({"ادامه", "زیر", "پی"})
+_AS_FOLLOWS = frozenset({("شرح", "زیر"), ("بدین", "شرح"), ("این", "شرح"), ("شرح", "ذیل")})
 FARTHEST_READ = 8  # tokens of «در ادامه آن را می‌خوانید.»
 LEAST_PUT = 3  # tokens of «از دانا سوال شد»
 _NAMED_TALKS = frozenset({"مصاحبه", "مصاحبهای", "گفتوگویی", "گفتگویی"})
@@ -52,12 +54,11 @@ def _talk(keys: Sequence[str], i: int) -> bool:
 
 
 def announces(paragraph: Paragraph) -> bool:
-    """«با سارا دانا گفت‌وگویی داشته‌ایم که در ادامه می‌خوانید.»: questions and answers stand below."""
+    """«با سارا دانا گفت‌وگویی داشته‌ایم که در ادامه می‌خوانید.», «متن این گفت‌وگو به شرح زیر است:»"""
     keys = paragraph.keys[-FARTHEST_READ:]
-    reads = "میخوانید" in keys or ("می", "خوانید") in pairwise(keys)
-    return (
-        reads and not _BELOW.isdisjoint(keys) and any(_talk(paragraph.keys, i) for i in range(len(paragraph)))
-    )
+    reads = not _READ.isdisjoint(keys) or ("می", "خوانید") in pairwise(keys)
+    reads = (reads and not _BELOW.isdisjoint(keys)) or any(pair in _AS_FOLLOWS for pair in pairwise(keys))
+    return reads and any(_talk(paragraph.keys, i) for i in range(len(paragraph)))
 
 
 def is_asked_on(following: Sequence[Paragraph]) -> bool:
@@ -110,11 +111,13 @@ def interviewee(paragraph: Paragraph, number: int, met: KnownSpeaker) -> Referen
     if number < HEADS and not paragraph.cues and not paragraph.stopped:
         if paragraph.at(len(keys) - 1) == ":":
             return _heading_guest(paragraph, number, met)
-        if guest := _titled_guest(paragraph):  # «گفت‌وگو با سارا دانا، مدیر سد»
-            named = refer(paragraph, guest, number)
-            return named if named.name else None
+        if _talk(keys, paragraph.opening) and (guest := _guest_of_talk(paragraph)):
+            return refer(paragraph, guest, number) if is_somebody(paragraph, guest, met) else None
+    if announces(paragraph) and (guest := _guest_of_talk(paragraph)):
+        return refer(paragraph, guest, number) if is_somebody(paragraph, guest, met) else None
     for i in (i for i, word in enumerate(keys[:-2]) if word == "با"):
-        ahead = range(i + 2, min(i + LONGEST, len(keys)))
+        reach = LONGEST if is_given(keys[i + 1]) else LONGEST_UNNAMED
+        ahead = range(i + 2, min(i + reach, len(keys)))
         talk = next((j for j in ahead if _talk(keys, j)), None)
         mention = find_subject(paragraph, i + 1, talk) if talk else None
         if mention is not None and pronouns().at(keys, mention[0]):
@@ -129,12 +132,13 @@ def interviewee(paragraph: Paragraph, number: int, met: KnownSpeaker) -> Referen
     return None
 
 
-def _titled_guest(paragraph: Paragraph) -> Range | None:
-    """Who stands after «گفت‌وگو با», «مصاحبه اختصاصی پگاه با», with which a line begins."""
-    keys, first = paragraph.keys, paragraph.opening
-    if first >= len(keys) or not _talk(keys, first) or "با" not in keys[first : first + LONGEST_TALK]:
+def _guest_of_talk(paragraph: Paragraph) -> Range | None:
+    """Who stands after «گفت‌وگو با», «مصاحبه اختصاصی پگاه با»."""
+    keys = paragraph.keys
+    talk = next((i for i in range(paragraph.opening, len(keys)) if _talk(keys, i)), len(keys))
+    if "با" not in keys[talk : talk + LONGEST_TALK]:
         return None
-    start = keys.index("با", first) + 1
+    start = keys.index("با", talk) + 1
     mention = find_subject(paragraph, start, len(keys))
     return mention if mention and mention[0] == start else None
 

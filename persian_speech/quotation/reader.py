@@ -87,8 +87,8 @@ class Reader:
             return
         known = memory.narrated.known_length
         memory.talker = talker(paragraph, memory.number, known) or memory.talker
-        if memory.guest is None:
-            memory.guest = interviewee(paragraph, memory.number, known)
+        if memory.guest is None or not memory.guest.name:
+            memory.guest = interviewee(paragraph, memory.number, known) or memory.guest
             memory.interview = memory.guest is not None and is_asked_on(following)
         memory.interview = memory.interview or announces(paragraph)
         before = len(memory.found)
