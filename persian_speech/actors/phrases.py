@@ -113,8 +113,7 @@ def _parts(keys: Sequence[str]) -> Parts:
     named = len(keys) > 1 and (is_given(keys[1]) or keys[1] in DEMONSTRATIVES | {"یکی", "یک"})
     named = named and COMMAS.isdisjoint(keys)
     of_known = keys[0] in kin() and (named or known().bearers(keys[1:]))
-    some = len(keys) > 1 and is_indefinite(keys[0]) and keys[1] in common_words()  # «منتقدی ادبی»
-    some = (some and keys[0] not in surnames()) or (keys[0] in INDEFINITES and len(keys) > 1)
+    some = len(keys) > 1 and (keys[0] in INDEFINITES or _is_what_somebody_is(keys))
     if keys[0] in DEMONSTRATIVES or counted or of_known or some:
         return Parts("description", none, none, (int(keys[0] == "یک"), len(keys)))
     office = titles().at(keys, 0)
@@ -146,6 +145,12 @@ def _parts(keys: Sequence[str]) -> Parts:
     return Parts(
         "name", (0, start), (start, end), (end + (end < len(keys) and keys[end] in _BETWEEN), len(keys))
     )
+
+
+def _is_what_somebody_is(keys: Sequence[str]) -> bool:
+    """«منتقدی ادبی»; not «شهرداری تهران», «قهرمانی نماینده دادستان»."""
+    told = is_indefinite(keys[0]) and keys[1] in common_words() and keys[0] not in surnames()
+    return told and bodies().at(keys, 0) is None and titles().at(keys, 1) is None
 
 
 def _after_relation(keys: Sequence[str]) -> int | None:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from persian_speech.actors.members import Member
+from persian_speech.actors.vocabulary import is_given
 from persian_speech.quotation.interviews import (
     is_asked_below,
     is_askers,
@@ -91,7 +92,7 @@ def _guest(memory: Memory) -> Member | None:
         return memory.cast.resolve(memory.guest)[0]
     voices = {id(voice.real()): voice.real() for voice in memory.cast.voices}
     (only,) = voices.values() if len(voices) == 1 else (None,)
-    return only if only is not None and only.kind == "name" else None
+    return only if only and any(len(name) > 1 and is_given(name[0]) for name in only.names) else None
 
 
 def _waits(memory: Memory, member: Member, paragraph: Paragraph) -> bool:
