@@ -108,27 +108,27 @@ def interviewee(paragraph: Paragraph, number: int, met: KnownSpeaker) -> Referen
     keys = paragraph.keys
     if _TALK_WORDS.isdisjoint(keys):
         return None
-    if number < HEADS and not paragraph.cues and not paragraph.stopped:
-        if paragraph.at(len(keys) - 1) == ":":
-            return _heading_guest(paragraph, number, met)
-        if _talk(keys, paragraph.opening) and (guest := _guest_of_talk(paragraph)):
-            return refer(paragraph, guest, number) if is_somebody(paragraph, guest, met) else None
-    if announces(paragraph) and (guest := _guest_of_talk(paragraph)):
-        return refer(paragraph, guest, number) if is_somebody(paragraph, guest, met) else None
+    heads = number < HEADS and not paragraph.cues and not paragraph.stopped
+    if heads and paragraph.at(len(keys) - 1) == ":":
+        return _heading_guest(paragraph, number, met)
+    titled = heads and _talk(keys, paragraph.opening)  # «گفت‌وگو با سارا دانا، مدیر سد»
+    guest = _guest_of_talk(paragraph) if titled or announces(paragraph) else None
+    guest = guest or _guest_before_talk(paragraph, met)
+    return refer(paragraph, guest, number) if guest and is_somebody(paragraph, guest, met) else None
+
+
+def _guest_before_talk(paragraph: Paragraph, met: KnownSpeaker) -> Range | None:
+    """«با سارا دانا مدیر سد گفت‌وگو کرده‌ایم.», «سارا دانا مدیر سد است. با او گفت‌وگو کرده‌ایم.»"""
+    keys = paragraph.keys
     for i in (i for i, word in enumerate(keys[:-2]) if word == "با"):
         reach = LONGEST if is_given(keys[i + 1]) else LONGEST_UNNAMED
         ahead = range(i + 2, min(i + reach, len(keys)))
         talk = next((j for j in ahead if _talk(keys, j)), None)
         mention = find_subject(paragraph, i + 1, talk) if talk else None
         if mention is not None and pronouns().at(keys, mention[0]):
-            mention = find_subject(paragraph, paragraph.opening, i)  # «سارا دانا مدیر سد است. با او …»
-            return (
-                refer(paragraph, mention, number)
-                if mention and is_somebody(paragraph, mention, met)
-                else None
-            )
+            return find_subject(paragraph, paragraph.opening, i)
         if mention is not None and mention[0] == i + 1 and is_somebody(paragraph, mention, met):
-            return refer(paragraph, mention, number)
+            return mention
     return None
 
 
