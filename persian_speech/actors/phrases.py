@@ -150,7 +150,7 @@ def _parts(keys: Sequence[str]) -> Parts:
 def _is_what_somebody_is(keys: Sequence[str]) -> bool:
     """«منتقدی ادبی»; not «شهرداری تهران», «قهرمانی نماینده دادستان»."""
     told = is_indefinite(keys[0]) and keys[1] in common_words() and keys[0] not in surnames()
-    return told and bodies().at(keys, 0) is None and titles().at(keys, 1) is None
+    return told and bodies().at(keys, 0) is None and "office" not in (titles().at(keys, 1) or ())
 
 
 def _after_relation(keys: Sequence[str]) -> int | None:

@@ -13,11 +13,10 @@ _WHERE = frozenset({"در", "انتشار", "صدور", "ارسال"})
 _ASKS = frozenset({"خواستن", "دعوت کردن"})
 _TOLD = frozenset({"past", "perfect", "pluperfect"})
 _TO_WHOM = frozenset({"به", "از"})
-_AFTER = frozenset({"نیز", "هم", "همچنین", "،", ","})  # «از دولت کویت نیز خواست»
+_AFTER = frozenset({"نیز", "هم", "همچنین", "،"})  # «از دولت کویت نیز خواست»
 _ALL = frozenset({"تمام", "تمامی", "همه", "کلیه", "سایر", "دیگر"})  # «از تمام کشورهای منطقه خواست»
 _OWN = frozenset({"خود", "اخیر", "رسمی", "دوباره"})
 _JOURNEYS = frozenset({"سفر", "سفرش", "سفری", "بازدید", "ورود", "بازگشت", "عزیمت"})
-_LISTING = frozenset("،,")
 LONGEST_ASKED = 12  # tokens
 _LETTERS = frozenset({"پیامی", "نامهای", "پیام", "تذکری"})
 
@@ -50,7 +49,7 @@ def addressee_of(paragraph: Paragraph, intro: Introducer, first: int) -> Range |
 def _listed(paragraph: Paragraph, first: int, last: int) -> int:
     """«به عمان، قطر و کویت | هشدار داد»: the end of a phrase, or of a list of those who can listen."""
     end = phrase_end(paragraph, first, last)
-    if paragraph.at(end) not in _LISTING or end + 1 >= last or not _can_listen(paragraph, (first, end)):
+    if paragraph.at(end) != "،" or end + 1 >= last or not _can_listen(paragraph, (first, end)):
         return end
     after = _listed(paragraph, end + 1, last)
     return after if after == last and _can_listen(paragraph, (end + 1, after)) else end
@@ -58,9 +57,9 @@ def _listed(paragraph: Paragraph, first: int, last: int) -> int:
 
 def _up_to_cue(paragraph: Paragraph, first: int, end: int, last: int) -> int:
     """«از دولت کویت نیز | خواست»، «از پیت هگست، وزیر دفاع، | خواسته‌اند»: no verb stands before the cue."""
-    close = last - (paragraph.at(last - 1) in "،,")
+    close = last - (paragraph.at(last - 1) == "،")
     short = close - first <= LONGEST_ASKED and paragraph.verb_in(first, close) is None
-    words = all(paragraph.is_word(i) or paragraph.at(i) in "،," for i in range(first, close))
+    words = all(paragraph.is_word(i) or paragraph.at(i) == "،" for i in range(first, close))
     return last if short and words and _can_listen(paragraph, (first, end)) else end
 
 

@@ -84,7 +84,7 @@ def _short_copula(paragraph: Paragraph, intro: Introducer, stop: int) -> int | N
         return last  # «گفت آب از دست رفته.»
     if last > intro.content and _as_one_talks(told, intro, paragraph):
         return last
-    comma = paragraph.at(intro.content - 1) in "،," and intro.cls in {"add", "state"}
+    comma = paragraph.at(intro.content - 1) == "،" and intro.cls in {"add", "state"}
     return last if comma and paragraph.key_at(last).endswith(("ند", "ست", "یم")) else None
 
 
@@ -156,7 +156,7 @@ def _inside_relative(scene: Scene, intro: Introducer) -> bool:
     thing = thing and not any(titles().at((word,), 0) for word in (told, told[:-1]))
     if not thing and after_adverbs(paragraph, joint + 1, intro.first) == intro.first:
         return False  # «شهردار که پیش از این گفته بود …»
-    if paragraph.at(intro.content - 1) in "،," and not thing:
+    if paragraph.at(intro.content - 1) == "،" and not thing:
         return False
     if paragraph.keys[intro.first - 1].endswith((*PARTICIPLES, "داشته")):
         return False  # «با اشاره به حادثه‌ای که رخ داده گفت سد پر است»
@@ -176,7 +176,7 @@ def _is_another(scene: Scene, intro: Introducer) -> bool:
     paragraph, at = scene.paragraph, _content_start(scene, intro)
     if paragraph.key_at(at) in {"بلکه", "را"}:
         return True  # «تعرفه‌هایی که تهدید کرده بود را اجرا کند»
-    if paragraph.at(at - 1) not in "،,":
+    if paragraph.at(at - 1) != "،":
         return False
     if paragraph.keys[at : at + 3] == ("در", "حالی", "که"):
         return True

@@ -9,7 +9,7 @@ from persian_speech.quotation.paragraph import NO_WORDS, Paragraph
 Range = tuple[int, int]
 _NO_COPULAS = frozenset({"سیاست", "ریاست", "راست", "ماست", "فراست", "حراست", "است", "خواست"})
 LONGEST_MARKED = 8  # tokens of a name in marks, the marks among them
-COMMAS = frozenset("،,؛;")
+COMMAS = frozenset("،؛")
 NAME_MARKS = frozenset('«“"')
 _LIGHT = frozenset({"کرد", "کردند", "نکرد", "نکردند", "میکند", "میکنند", "میکرد", "میکردند"})
 

@@ -21,7 +21,7 @@ from persian_speech.text.letters import DASHES
 _AT_WORK = frozenset({"فعال", "حاضر", "شاغل", "درگیر", "دخیل"})
 _FIELDS = frozenset({"حوزه", "زمینه", "صنعت", "بازار", "بخش", "عرصه"})
 _AFTER = (("در", "پی"), ("پس", "از"), ("بعد", "از"), ("به", "دنبال"), ("با", "انتشار"))
-_AFTER_SPEAKER = DASHES | {"،", ",", ":"}
+_AFTER_SPEAKER = DASHES | {"،", ":"}
 LONGEST_ISSUE = 6  # tokens of «شماره روز پنج‌شنبه»
 LONGEST_PAPER = 3  # tokens of a paper's name after «روزنامه»
 LONGEST_TELLING = 6  # tokens of «حاکی از آن است که»
@@ -116,7 +116,7 @@ def _past_relative(paragraph: Paragraph, start: int, stop: int) -> int:
     """«یک استاد | که نخواست نامش فاش شود، | …»"""
     if paragraph.key_at(start) != "که":
         return start
-    commas = (i for i in range(start, stop) if paragraph.at(i) in "،,")
+    commas = (i for i in range(start, stop) if paragraph.at(i) == "،")
     return next((i for i in commas if _ends_relative(paragraph, i)), start)
 
 
@@ -178,7 +178,7 @@ def _claim_end(scene: Scene, intro: Introducer, stop: int) -> int:
     cue = next((i for i in relay if paragraph.keys[i : i + 3] == ("به", "نقل", "از")), cue)
     ahead = [i for i in range(intro.content + 1, cue or stop) if i - 1 in paragraph.verbs]
     marker = next((i for i in ahead if paragraph.key_at(i) == "را"), None)
-    commas = [i for i in ahead if paragraph.at(i) in {"،", ","}]
+    commas = [i for i in ahead if paragraph.at(i) == "،"]
     if marker is not None or not commas:
         return marker or cue or stop
     return commas[-1] if cue else commas[0]
@@ -209,7 +209,7 @@ def _past_wire(paragraph: Paragraph, start: int, stop: int) -> int:
     if wire is None:
         return start
     near = range(wire[0], wire[0] + LONGEST_PAPER)  # «… به روزنامه پگاه بندر، …»
-    return next((i for i in near if paragraph.at(i) in {"،", ","}), wire[0])
+    return next((i for i in near if paragraph.at(i) == "،"), wire[0])
 
 
 def _past_field(paragraph: Paragraph, start: int, stop: int) -> int:
@@ -217,8 +217,8 @@ def _past_field(paragraph: Paragraph, start: int, stop: int) -> int:
     i = start + (paragraph.key_at(start) in _AT_WORK)
     told = paragraph.key_at(i - 1) in _AT_WORK and paragraph.key_at(i) == "در"
     ahead = range(i + 1, min(i + LONGEST_APPOSITION, stop))
-    comma = next((j for j in ahead if paragraph.at(j) in "،," or j in paragraph.verbs), None)
-    if told and comma and paragraph.at(comma) in "،,":
+    comma = next((j for j in ahead if paragraph.at(j) == "،" or j in paragraph.verbs), None)
+    if told and comma and paragraph.at(comma) == "،":
         return comma  # «کارشناسان | حاضر در بازار بزرگ آب، | …»
     if not told or paragraph.key_at(i + 1) not in _FIELDS:
         return start
@@ -228,7 +228,7 @@ def _past_field(paragraph: Paragraph, start: int, stop: int) -> int:
 
 def _past_place(paragraph: Paragraph, start: int, stop: int) -> int:
     """«به گفته سفارت عمان | در تهران، | …»: where the embassy is."""
-    named = paragraph.key_at(start) == "در" and paragraph.at(start + 2) in {"،", ","}
+    named = paragraph.key_at(start) == "در" and paragraph.at(start + 2) == "،"
     return start + 2 if named and start + 2 < stop and paragraph.keys[start + 1] in city_words() else start
 
 
@@ -236,25 +236,25 @@ def _trailing(scene: Scene, intro: Introducer, mention: Range) -> Draft | None:
     """«سدها پر است، طبق گفته وزیر.»: the credit after the clause."""
     paragraph = scene.paragraph
     first = max(scene.clause_start(intro.first), paragraph.opening)
-    if paragraph.at(intro.first - 1) not in "،," or paragraph.verb_in(first, intro.first) is None:
+    if paragraph.at(intro.first - 1) != "،" or paragraph.verb_in(first, intro.first) is None:
         return None
     return Draft("nominal", intro, trim(paragraph, first, intro.first), mention, mention)
 
 
 def _past_apposition(paragraph: Paragraph, mention: Range, stop: int) -> int:
     """«به گفته راجر دیوان، تحلیلگر نفت در یک بانک، …»: the comma that closes the apposition."""
-    one = paragraph.at(mention[1]) in {"،", ","} and paragraph.key_at(mention[1] + 1) in {"یک", "یکی"}
+    one = paragraph.at(mention[1]) == "،" and paragraph.key_at(mention[1] + 1) in {"یک", "یکی"}
     # «به اعتقاد آرین دانا یکی از خلبانان ارتش، …»
     one = one or paragraph.keys[mention[1] : mention[1] + 2] == ("یکی", "از")
     limit = min(stop, mention[1] + LONGEST_APPOSITION * (1 + one))
     if one:  # «به گفته مازیار سرمد، یک ناظر بازار در شرکت «پگاه»، …»
         ahead = range(mention[1] + 2, limit)
-        close = next((i for i in ahead if paragraph.at(i) in "،," or i in paragraph.verbs), mention[1])
-        return close if paragraph.at(close) in "،," else mention[1]
+        close = next((i for i in ahead if paragraph.at(i) == "،" or i in paragraph.verbs), mention[1])
+        return close if paragraph.at(close) == "،" else mention[1]
     counted = paragraph.key_at(mention[1]).isdigit()  # «… رئیس دانشگاه آب ۹۰ درصد دانشجویان، …»
-    if counted or not any(paragraph.at(i) in "،," for i in range(*mention)):
+    if counted or not any(paragraph.at(i) == "،" for i in range(*mention)):
         return mention[1]
-    return next((i for i in range(mention[1], limit) if paragraph.at(i) in "،,"), mention[1])
+    return next((i for i in range(mention[1], limit) if paragraph.at(i) == "،"), mention[1])
 
 
 def _credible(scene: Scene, intro: Introducer, mention: Range) -> bool:

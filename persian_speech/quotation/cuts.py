@@ -29,7 +29,7 @@ from persian_speech.quotation.whole_titles import LONE, whole_title
 from persian_speech.text.letters import DASH_KEYS
 
 SHORTEST_BODY, LONGEST_BODY = 2, 4  # words of «شرکت انفورماتیک»
-APPOSING = DASH_KEYS | {"،", ","}
+APPOSING = DASH_KEYS | {"،"}
 PLURALS = frozenset({"ها", "های", "هایی"})  # written apart
 _SHUT_BY = {"«": "»", "“": "”", '"': '"'}
 _ALONE = frozenset({"برخی", "بسیاری", "بعضی", "عدهای", "گروهی"})
@@ -138,7 +138,7 @@ def after_apposition(keys: Sequence[str], first: int, known: KnownSpeaker) -> in
         return None
     # «امیر رضایی - مدیرعامل بورس - | نمایش سفارش‌ها را»
     close = next((i for i in range(head[0], len(keys)) if keys[i] in DASH_KEYS), None)
-    return close + 1 if close and keys[comma] not in {"،", ","} else title_end(keys, head[0])
+    return close + 1 if close and keys[comma] != "،" else title_end(keys, head[0])
 
 
 def after_title(keys: Sequence[str], first: int, known: KnownSpeaker) -> int | None:

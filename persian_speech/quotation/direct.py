@@ -9,7 +9,7 @@ from persian_speech.quotation.paragraph import Paragraph
 from persian_speech.quotation.scene import SHORTEST_MARKED, Draft, Scene
 from persian_speech.quotation.trimming import trim
 
-_PARTS = frozenset({"،", ",", "؛", "-", "–"})  # between speech and the cue that parts it
+_PARTS = frozenset({"،", "؛", "-", "–"})  # between speech and the cue that parts it
 _POINTERS = frozenset({"این", "ان", "اینها", "انها"})  # «…»؛ این‌ها را X می‌گوید
 FARTHEST_VERB = 4  # tokens before the closing mark in which the speech has its last verb
 LONGEST_NAME = 4  # tokens of a name in marks, the opening mark among them
@@ -72,7 +72,7 @@ def marked_after_cue(scene: Scene, intro: Introducer) -> Draft | None:
     long = mark.last - mark.first > LONGEST_NAME and (
         mark.last - mark.first > LONGEST_MARKED or any(first < other.first < last for other in scene.intros)
     )
-    short = not long and scene.paragraph.at(mark.last + 1) in {"،", ","}
+    short = not long and scene.paragraph.at(mark.last + 1) == "،"
     named = short and scene.paragraph.verb_in(mark.first, mark.last) is None
     if named and scene.paragraph.verb_in(first, last) is not None and intro.link == "«":
         return None

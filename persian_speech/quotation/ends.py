@@ -85,7 +85,7 @@ def subordinate(paragraph: Paragraph, start: int, stop: int, intro: Introducer) 
     if paragraph.key_at(intro.first - 1) != "که" and not _in_time_clause(paragraph, intro):
         return None
     # «هر سخنی که به گفته او «موجب بدبینی» شود | را کمک به دشمن خواند»
-    ends = (i for i in range(start + 1, stop) if paragraph.at(i) in "،," or paragraph.keys[i] == "را")
+    ends = (i for i in range(start + 1, stop) if paragraph.at(i) == "،" or paragraph.keys[i] == "را")
     at = next((i for i in ends if i - 1 in paragraph.verbs), None)
     return None if at is None else End(at, "subordinate")
 
@@ -123,7 +123,7 @@ def demanded(paragraph: Paragraph, start: int, stop: int, intro: Introducer) -> 
 
 def aside(paragraph: Paragraph, start: int, stop: int, intro: Introducer) -> End | None:
     """«…، ادعایی که هنوز تأیید نشده است»"""
-    marks = (i for i in range(start + 1, stop) if paragraph.tokens.texts[i] in "،,؛")
+    marks = (i for i in range(start + 1, stop) if paragraph.tokens.texts[i] in "،؛")
     at = next((i for i in marks if _is_aside(paragraph, i)), None)
     return None if at is None else End(at, "aside")
 
@@ -133,7 +133,7 @@ def found_later(paragraph: Paragraph, start: int, stop: int, intro: Introducer) 
     if intro.tense != "pluperfect":
         return None
     keys = paragraph.keys
-    buts = (i for i in range(start + 1, stop) if keys[i] in {"اما", "ولی"} and paragraph.at(i - 1) in "،,؛")
+    buts = (i for i in range(start + 1, stop) if keys[i] in {"اما", "ولی"} and paragraph.at(i - 1) in "،؛")
     at = next((i for i in buts if not _FOUND_OUT.isdisjoint(keys[i + 1 : i + 4])), None)
     if at is not None:
         return End(at - 1, "aside")
@@ -316,14 +316,14 @@ def _same_voice(other: Introducer, intro: Introducer | None) -> bool:
 
 
 def _is_joint(paragraph: Paragraph, i: int) -> bool:
-    return paragraph.key_at(i) in {"و", "که"} or paragraph.at(i) in "،؛," or paragraph.at(i) in CLOSERS
+    return paragraph.key_at(i) in {"و", "که"} or paragraph.at(i) in "،؛" or paragraph.at(i) in CLOSERS
 
 
 def _ends_clause(paragraph: Paragraph, start: int, i: int) -> bool:
     """A finite verb, or a participle («رخ داده»), stands right before the joint."""
     before = i - 1
     while before > start and (
-        paragraph.at(before) in CLOSERS | DASHES or paragraph.at(before) in "،؛,"
+        paragraph.at(before) in CLOSERS | DASHES or paragraph.at(before) in "،؛"
     ):  # «پل بسته می‌شود ــ اما گفت …»
         before -= 1
     return (

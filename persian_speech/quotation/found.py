@@ -129,7 +129,7 @@ def _before_relative(paragraph: Paragraph, credit: Draft) -> Range | None:
     """«شهردار در روزی که به گفته مدیر بندر راه بسته بود، نوشت …»: the subject stands before که."""
     at = credit.intro.first if credit.intro else 0
     start = paragraph.sentence(at)[0]
-    if paragraph.key_at(at - 1) != "که" or paragraph.at(credit.content[1]) not in "،,":
+    if paragraph.key_at(at - 1) != "که" or paragraph.at(credit.content[1]) != "،":
         return None
     subject = find_subject(paragraph, max(start, paragraph.opening), at - 1)
     return subject if subject and subject[1] < at - 1 else None

@@ -122,7 +122,7 @@ def _from_title(keys: Sequence[str], mention: Range) -> Range:
 def _is_bare_name(paragraph: Paragraph, mention: Range, colon: int, *, told: bool) -> bool:
     """A short name with nothing but what it is about after it; ``told`` that somebody speaks, any words."""
     keys, last = paragraph.keys[:colon], mention[1]
-    comma = last + (paragraph.at(last) in {"،", ","})  # «کاوه رایان، خطاب به مردم: …»
+    comma = last + (paragraph.at(last) == "،")  # «کاوه رایان، خطاب به مردم: …»
     rest = keys[comma : comma + 2]
     alone = not rest or rest in _ABOUT or rest[:1] in _ABOUT
     alone = alone or (paragraph.at(last) == "(" and paragraph.at(colon - 1) == ")")
@@ -147,7 +147,7 @@ def _interviewed(paragraph: Paragraph, first: int, colon: int) -> int:
 def _named_before(paragraph: Paragraph, first: int, colon: int) -> Range | None:
     """The noun phrase at ``first``, with an office after its comma: «غریب آبادی، معاون وزیر خارجه»."""
     mention = find_subject(paragraph, first, colon)
-    if mention is None or paragraph.at(mention[1]) not in {"،", ",", "؛"}:
+    if mention is None or paragraph.at(mention[1]) not in {"،", "؛"}:
         return _without_platform(paragraph, mention)
     title = mention[1] + 1
     if known().bearers(paragraph.keys[title:colon]):  # «نخست‌وزیر پاکستان، شهباز شریف: …»
@@ -193,7 +193,7 @@ def _names_somebody(paragraph: Paragraph, mention: Range) -> bool:
     alone = bodies().at(keys, first) == (first + 1, "name") and keys[first] in object_heads()
     told = told and not (alone and last > first + 1 and ends_name(keys, first + 1))
     # «پیمان‌پاک، رئیس سازمان …:» whatever the first word is; «مطهری تحلیلگر سیاسی:» no common word.
-    apposed = any(keys[i - 1] in {"،", ","} and titles().at(keys, i) for i in range(first + 2, last))
+    apposed = any(keys[i - 1] == "،" and titles().at(keys, i) for i in range(first + 2, last))
     marked = first > mention[0]  # «حیاتی» معاون استانداری
     plain = ends_name(keys, first) or not keys[first][1:].isalpha() or is_plain(keys[first:last])
     opened = plain and not marked

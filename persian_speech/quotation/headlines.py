@@ -224,5 +224,5 @@ def _is_told_of(paragraph: Paragraph, first: int, verb: int) -> bool:
     """«مادر بهرام رایان، که دیروز کشته شد:» alone on its line."""
     keys = paragraph.keys
     joint = next((i for i in range(first + 1, verb) if keys[i] == "که"), first)
-    alone = paragraph.at(len(paragraph) - 1) == ":" and paragraph.at(joint - 1) in "،,"
+    alone = paragraph.at(len(paragraph) - 1) == ":" and paragraph.at(joint - 1) == "،"
     return alone and keys[first] in kin() and keys[first + 1] not in DEMONSTRATIVES

@@ -145,7 +145,7 @@ def is_passed_on(scene: Scene, intro: Introducer, end: int) -> bool:
     """«شبکه پگاه گزارش داد که شهردار دیروز | گفت: …»: up to the next cue there is only who speaks there."""
     paragraph = scene.paragraph
     told = intro.lemma in _PASSES_ON and paragraph.verb_in(intro.content, end) is None
-    end += paragraph.at(end) in {"،", ","}
+    end += paragraph.at(end) == "،"
     return told and any(o.first == end and o.link == ":" for o in scene.intros)
 
 
@@ -156,7 +156,7 @@ def _before_main(paragraph: Paragraph, clause: Range, start: int, end: End) -> E
     whole = paragraph.verb_in(*clause) is not None  # «در حالی که باران می‌بارد، پگاه نوشت که اگر …، …»
     if ("درحالیکه" in words[:1] or opened == ("در", "حالی")) and not whole:
         # «در حالی که یمن تهدید کرده که نبرد را پیش خواهد برد، روزنامه پگاه …»
-        commas = (i for i in range(start + 1, end.at) if paragraph.at(i) in "،," and i - 1 in paragraph.verbs)
+        commas = (i for i in range(start + 1, end.at) if paragraph.at(i) == "،" and i - 1 in paragraph.verbs)
         comma = next(commas, None)
         return end if comma is None else End(comma, "comma")
     while_so = next((i for i, word in enumerate(words) if word in {"حالی", "درحالی"}), None)

@@ -183,7 +183,7 @@ def _ends_condition(paragraph: Paragraph, i: int) -> bool:
     mark = paragraph.tokens.texts[i]
     if i in paragraph.verbs or mark[-1] == "؟":
         return True  # «در پاسخ به این سوال که اگر شهردار بودی، می‌رفتی؟ گفت: …»
-    return mark in "،," and paragraph.key_at(i - 1).endswith("ه")
+    return mark == "،" and paragraph.key_at(i - 1).endswith("ه")
 
 
 def _after_modal(paragraph: Paragraph, cue: Cue) -> bool:
@@ -214,7 +214,7 @@ def _phrasal(paragraph: Paragraph) -> Iterator[Introducer]:
         found = participials().at(paragraph.keys, i)
         if found:
             last, (phrase, cls) = found
-            content = last + (paragraph.at(last) in {"،", ",", ":"})
+            content = last + (paragraph.at(last) in {"،", ":"})
             yield Introducer("participial", i, last, content, "که", phrase, cls)
         elif (credit := attributions().at(paragraph.keys, i)) and _opens_clause(paragraph, i):
             if credit[1][0].endswith(_ESTIMATES) and not _is_holder(paragraph, credit[0]):

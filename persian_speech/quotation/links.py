@@ -73,7 +73,7 @@ def sentence_end(paragraph: Paragraph, cue: Cue, i: int, stop: int) -> Joined | 
 
 def comma(paragraph: Paragraph, cue: Cue, i: int, stop: int) -> Joined | None:
     """«گفتند، افراد مسلح …»، «گفت، که …»"""
-    if paragraph.at(i) not in {"،", ","}:
+    if paragraph.at(i) != "،":
         return None
     if paragraph.key_at(i + 1) in {"که", "اینکه"}:
         return "که", i + 2
@@ -96,7 +96,7 @@ def conjunction(paragraph: Paragraph, cue: Cue, i: int, stop: int) -> Joined | N
         until = verb is not None and paragraph.verbs[verb].tense != "subjunctive"
     if until and cue.form.cls not in {"ask", "promise"}:
         return "که", i  # «ابراز امیدواری کرد تا پایان سال …»; «خواست تا پایان سال …» may be both
-    return "که", i + 1 + (paragraph.at(i + 1) in {"،", ","})
+    return "که", i + 1 + (paragraph.at(i + 1) == "،")
 
 
 def pointer(paragraph: Paragraph, cue: Cue, i: int, stop: int) -> Joined | None:

@@ -13,7 +13,7 @@ from persian_speech.quotation.scene import Draft, Range
 from persian_speech.quotation.somebody import KnownSpeaker
 
 # What may stand before a subject: «در شهر نیز بهرام رایان …», «خصوصاً اینکه بهرام رایان …».
-_BEFORE = frozenset({"نیز", "هم", "که", "اینکه", "،", ",", "»"}) | OPENING_MARKS
+_BEFORE = frozenset({"نیز", "هم", "که", "اینکه", "،", "»"}) | OPENING_MARKS
 _TOWARDS = frozenset({"با", "به", "از", "نزد", "برای"})
 Words = tuple[str, ...]
 LEAST_HIDDEN = 4  # tokens of an office and its object

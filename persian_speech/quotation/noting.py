@@ -129,7 +129,7 @@ def _decreed(paragraph: Paragraph, first: int, last: int) -> Range | None:
     decree = next((i for i in range(first, last - 2) if paragraph.keys[i : i + 2] in _DECREES), None)
     if decree is None or ("به", "عنوان") not in pairwise(paragraph.keys[decree:last]):
         return None
-    comma = next((i for i in range(decree + 3, last) if paragraph.at(i) in "،,"), last)
+    comma = next((i for i in range(decree + 3, last) if paragraph.at(i) == "،"), last)
     return decree + 2, phrase_end(paragraph, decree + 2, comma)
 
 
@@ -142,7 +142,7 @@ def _issuer(cast: Cast, paragraph: Paragraph, first: int, last: int) -> Range | 
     # «جمعی از باغداران با صدور بیانیه‌ای، … خواستار شدند.»
     sent = (i for i in range(first, last - 2) if keys[i] == "با" and keys[i + 1] in _SENDING)
     at = next((i for i in sent if keys[i + 2] in _ISSUED), at)
-    start = next((i + 1 for i in range(at - 1, first, -1) if paragraph.at(i) in "،,"), at)
+    start = next((i + 1 for i in range(at - 1, first, -1) if paragraph.at(i) == "،"), at)
     mention = start, phrase_end(paragraph, start, at)
     if mention[1] < at or start == after_adverbs(paragraph, start, at):
         # «بهرام رایان، وزیر نیرو، شب گذشته در بیانیه‌ای …»: adverbs stand between.

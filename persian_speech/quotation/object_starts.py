@@ -31,13 +31,13 @@ _FIELDS = frozenset({"حوزه", "زمینه", "عرصه", "بخش"})
 def apposition(paragraph: Paragraph, i: int, marker: int) -> int | None:
     """«خبرگزاری پگاه، ارگان شهرداری بندر، | رایان را …»: between two commas; no list, which has its «و»."""
     keys = paragraph.keys
-    if paragraph.at(i) not in "،,":
+    if paragraph.at(i) != "،":
         return None
     # «فرماندهی ارتش، سنتکام، | سد را»
     one = bodies().at(keys, i + 1) == (i + 2, "name") or keys[i + 1] not in common_words()
     least = LEAST_APPOSITION - one
     ahead = range(i + least, min(i + LONGEST_APPOSITION, marker - 1))
-    close = next((j for j in ahead if paragraph.at(j) in "،,"), None)
+    close = next((j for j in ahead if paragraph.at(j) == "،"), None)
     if close is None or keys[close + 1] == "که" or "و" in keys[close:marker] or keys[i + 1] == "و":
         return None
     opens = keys[i + 1] in prepositions() or keys[i + 1] in DEMONSTRATIVES or keys[i + 1] == "که"
@@ -127,7 +127,7 @@ def phrase_with_comma(paragraph: Paragraph, i: int, marker: int) -> int | None:
     keys = paragraph.keys
     if keys[i] not in prepositions() and keys[i] != "که":
         return None
-    commas = [j for j in range(i, marker) if paragraph.at(j) in "،,؛"]
+    commas = [j for j in range(i, marker) if paragraph.at(j) in "،؛"]
     that = next((j for j in range(i, commas[0]) if keys[j] == "که"), None) if commas else None
     verb = paragraph.first_verb(that, marker) if that is not None else None
     # «در این نشست که شهردار، وزیر کار و مدیر بانک حضور داشتند، | بهرام رایان سد را»
@@ -144,7 +144,7 @@ def asked(paragraph: Paragraph, i: int, marker: int) -> int | None:
         return None
     at = next((j for j in range(i + 3, min(i + ASKED, marker - 1)) if keys[j].startswith(_QUESTIONS)), None)
     if at is not None and keys[at + 1] in _ASKERS:
-        comma = next((j + 1 for j in range(at + 1, marker) if paragraph.at(j) in "،,"), None)
+        comma = next((j + 1 for j in range(at + 1, marker) if paragraph.at(j) == "،"), None)
         return comma or at + 1  # «به سوال خبرنگار پگاه، | سیل را …»
     return at + 1 + (keys[at + 1] in {"دیگری", "دیگر"}) if at is not None else None
 

@@ -121,7 +121,7 @@ def _is_holder(paragraph: Paragraph, subject: Range, known: KnownSpeaker) -> boo
 def _before_list(paragraph: Paragraph, subject: Range) -> int | None:
     """«این پژوهشگر | روند قیمت ارز، طلا و خودرو را»: the object begins before a comma."""
     keys, (first, last) = paragraph.keys, subject
-    if paragraph.at(last) not in "،,":
+    if paragraph.at(last) != "،":
         return None
     heads = [i for i in range(first + 1, last) if keys[i] in object_heads()]
     if keys[first] in DEMONSTRATIVES:
@@ -212,7 +212,7 @@ def _joined(paragraph: Paragraph, subject: Range, marker: int) -> bool:
     whole = end - subject[0] < LONGEST  # «… مجلس شورای اسلامی برگزاری نشست ویژه شورای حکام | آژانس را»
     if end == marker or paragraph.at(end) in OPENING_MARKS or not whole:
         return True
-    comma = any(paragraph.at(i) in "،," for i in range(end, marker))
+    comma = any(paragraph.at(i) == "،" for i in range(end, marker))
     word = paragraph.keys[end]
     goes_on = word in prepositions() or word in predicate_openers() or word in {"که", "مبنی"}
     goes_on = goes_on or word.endswith("شده")  # «منابع رسمی هویت دو عضو | کشته‌شده شهرداری را»
@@ -222,7 +222,7 @@ def _joined(paragraph: Paragraph, subject: Range, marker: int) -> bool:
 
 def _object_start(paragraph: Paragraph, first: int, marker: int) -> int:
     """Past the subject's comma, relative clause, adverbs and phrases with a preposition."""
-    if marker - 2 > first and paragraph.keys[marker - 1] in _THEM and paragraph.at(marker - 2) in "،,":
+    if marker - 2 > first and paragraph.keys[marker - 1] in _THEM and paragraph.at(marker - 2) == "،":
         return marker - 1  # «خبرگزاری پگاه، وابسته به …، آن‌ها را»
     pointed = next(
         (to for to in range(marker - 2, max(first, marker - POINTED), -1) if _opens(paragraph, to)), None
@@ -247,7 +247,7 @@ def _opens(paragraph: Paragraph, i: int) -> bool:
     clause = told or paragraph.key_at(i - 1).endswith(PARTICIPLES)
     written = paragraph.key_at(i - 1).removesuffix("اش").removesuffix("ای") in documents()
     clause = clause or (written and paragraph.key_at(i - 2) == "در")  # «در بیانیه‌اش | این آمار را»
-    return paragraph.keys[i] in DEMONSTRATIVES and (clause or paragraph.at(i - 1) in "،,")
+    return paragraph.keys[i] in DEMONSTRATIVES and (clause or paragraph.at(i - 1) == "،")
 
 
 def _takes_up(paragraph: Paragraph, first: int, i: int) -> bool:

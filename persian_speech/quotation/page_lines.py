@@ -125,7 +125,7 @@ def signs(paragraph: Paragraph, name: Sequence[str]) -> bool:
     opens = titles().at(paragraph.keys, first) or honorifics().at(paragraph.keys, first)
     titled = titles().at(paragraph.keys, first)
     # «رئیس‌جمهور، دی‌جی‌تی»
-    title_end = titled[0] + (paragraph.at(titled[0]) in "،,") if titled is not None else last
+    title_end = titled[0] + (paragraph.at(titled[0]) == "،") if titled is not None else last
     if title_end == last - 1 and _is_initials(paragraph.at(last - 1)):
         return True
     named = paragraph.keys[last - 1] == name[-1]

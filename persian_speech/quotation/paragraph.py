@@ -232,7 +232,7 @@ def _past_town(paragraph: Paragraph, i: int, stop: int) -> int:
             return i + 2
         if paragraph.at(i + TOWN) in DESK_MARKS and wires().at(paragraph.keys, i + 2) == (i + TOWN, True):
             return i + TOWN + 1
-    return _past_dateline(paragraph, i, stop) if mark in DASHES or mark in "،," else i
+    return _past_dateline(paragraph, i, stop) if mark in DASHES or mark == "،" else i
 
 
 def _heads_story(paragraph: Paragraph, i: int) -> bool:

@@ -72,7 +72,7 @@ def _goes_on_asking(keys: Sequence[str]) -> bool:
     """«… تیم‌داری کند؟ آیا پیگیری می‌کردند، گفت: …»: a second question, and the answer's cue."""
     colon = keys.index(":") if ":" in keys else 0
     cues = ((at, cue_forms().at(keys, at)) for at in range(max(colon - LONGEST_CUE, 1), colon))
-    told = any(cue is not None and cue[0] == colon and keys[at - 1] in {"،", ","} for at, cue in cues)
+    told = any(cue is not None and cue[0] == colon and keys[at - 1] == "،" for at, cue in cues)
     return tuple(keys[:1]) == ("ایا",) and told and "." not in keys[:colon]
 
 

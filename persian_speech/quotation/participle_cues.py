@@ -39,7 +39,7 @@ def noun_or_adjective(paragraph: Paragraph, cue: Cue, link: Link) -> bool:
 
 def _judged_before_comma(paragraph: Paragraph, cue: Cue) -> bool:
     """«دانا ایران را عاملی بی‌ثبات توصیف کرده، اما …»: «است» is left out before the comma of a «but»."""
-    but = paragraph.at(cue.last) in "،," and paragraph.key_at(cue.last + 1) in {"اما", "ولی"}
+    but = paragraph.at(cue.last) == "،" and paragraph.key_at(cue.last + 1) in {"اما", "ولی"}
     return but and "را" in paragraph.keys[paragraph.sentence(cue.first)[0] : cue.first]
 
 

@@ -46,20 +46,20 @@ def participial(scene: Scene, intro: Introducer) -> Draft | None:
 
 def _done_to(paragraph: Paragraph, intro: Introducer) -> bool:
     """«به اعدام محکوم شد، با این ادعا که …»: whose claim it is the sentence does not tell."""
-    before = intro.first - 1 - (paragraph.at(intro.first - 1) in "،,")
+    before = intro.first - 1 - (paragraph.at(intro.first - 1) == "،")
     return before in paragraph.verbs and paragraph.keys[before].startswith(("شد", "می‌شو", "میشو"))
 
 
 def _judged_object(paragraph: Paragraph, start: int, cue: Introducer) -> int | None:
     """«… کم است، رفتار گروه را در روزهایی که …، جوانمردانه دانست»: the comma before what is judged."""
     marker = object_marker(paragraph, start, cue.first) if "p" in cue.frames and cue.link != ":" else None
-    commas = (i for i in range((marker or start) - 1, start, -1) if paragraph.at(i) in "،,")
+    commas = (i for i in range((marker or start) - 1, start, -1) if paragraph.at(i) == "،")
     return next((i for i in commas if i - 1 in paragraph.verbs), None)
 
 
 def _before_news(paragraph: Paragraph, start: int, cue: Introducer) -> int | None:
     """«… نزولی است، از افت قیمت‌ها خبر داد»: the comma before what the news is of."""
-    commas = (i for i in range(start + 1, cue.first) if paragraph.at(i) in "،," and i - 1 in paragraph.verbs)
+    commas = (i for i in range(start + 1, cue.first) if paragraph.at(i) == "،" and i - 1 in paragraph.verbs)
     at = next(commas, None) if cue.lemma == "خبر دادن" else None
     return at if at is not None and paragraph.key_at(at + 1) == "از" else None
 
@@ -69,7 +69,7 @@ def _narrates(scene: Scene, intro: Introducer) -> bool:
 
     «با بیان اینکه دانا مطلب را ساده بیان کرده است، ادامه داد»: nor what has a comma and the cue after it.
     """
-    after = intro.last + 1 if scene.paragraph.at(intro.last) in "،," else 0
+    after = intro.last + 1 if scene.paragraph.at(intro.last) == "،" else 0
     done = (
         intro.tense == "perfect" or scene.paragraph.key_at(intro.first - 1) == "را"
     )  # «… را تأیید کرد، گفت»
@@ -87,14 +87,14 @@ def _within(scene: Scene, start: int, cue: Introducer, told: Sequence[Introducer
     paragraph = scene.paragraph
     if cue.link == "bare" and _anothers(scene, start, cue):
         return True
-    later = [o for o in told if o.first > cue.first and paragraph.at(o.first - 1) in "،,"]
+    later = [o for o in told if o.first > cue.first and paragraph.at(o.first - 1) == "،"]
     if cue.link != "که" or cue.manner != "finite" or not later or cue.first == start:
         return False
     opens = (
         paragraph.verb_in(start, cue.first) is None
         and paragraph.verb_in(cue.last, later[0].first) is not None
     )
-    return opens and not any(paragraph.at(i) in "،," for i in range(start, cue.first))
+    return opens and not any(paragraph.at(i) == "،" for i in range(start, cue.first))
 
 
 def _anothers(scene: Scene, start: int, cue: Introducer) -> bool:
@@ -102,7 +102,7 @@ def _anothers(scene: Scene, start: int, cue: Introducer) -> bool:
     paragraph = scene.paragraph
     if cue.first - start < 1 or paragraph.verb_in(start, cue.first) is not None:
         return False
-    commas = sum(paragraph.at(i) in "،," for i in range(start, cue.first))
+    commas = sum(paragraph.at(i) == "،" for i in range(start, cue.first))
     subject = find_subject(paragraph, start, cue.first) if commas <= 1 else None
     if subject is None or subject[1] != cue.first or (commas and subject[0] != start):
         return (
@@ -113,7 +113,7 @@ def _anothers(scene: Scene, start: int, cue: Introducer) -> bool:
 
 def _participial_end(paragraph: Paragraph, start: int, limit: int) -> End:
     """Where the clause before the cue at ``limit`` ends: at a comma, or after its last finite verb."""
-    commas = [i for i in range(start + 1, limit) if paragraph.at(i) in "،,"]
+    commas = [i for i in range(start + 1, limit) if paragraph.at(i) == "،"]
     verb = paragraph.verb_in(start, limit)
     if verb is not None and "پاسخ" in paragraph.keys[start:verb]:
         # «… باران خواهد آمد | در پاسخ به اینکه سد پر است یا نه، گفت»
@@ -172,10 +172,10 @@ def _first_clause_end(paragraph: Paragraph, intro: Introducer, start: int, stop:
         for i in range(start + 1, stop)
         if (
             i - 1 in paragraph.verbs
-            and (paragraph.at(i) in "،," or (i < demanded and paragraph.keys[i] in DEMANDING))
+            and (paragraph.at(i) == "،" or (i < demanded and paragraph.keys[i] in DEMANDING))
         )
         # «… سه برابر شده، خواستار توضیح مدیر شد»
-        or (i < demanded and paragraph.at(i) in "،," and paragraph.key_at(i + 1) in DEMANDING)
+        or (i < demanded and paragraph.at(i) == "،" and paragraph.key_at(i + 1) in DEMANDING)
     )
     at = next(ends, None)
-    return End(stop, "sentence") if at is None else End(at, "comma" if paragraph.at(at) in "،," else "verb")
+    return End(stop, "sentence") if at is None else End(at, "comma" if paragraph.at(at) == "،" else "verb")

@@ -139,7 +139,7 @@ def _no_judgement(scene: Scene, intro: Introducer, marker: int) -> bool:
         is_may(last, i) for i in range(len(last))
     )
     modal = (may or not _MODALS.isdisjoint(last)) and intro.tense == "past"
-    predicate = paragraph.keys[marker + 1 + (paragraph.at(marker + 1) in "،,") : intro.first]
+    predicate = paragraph.keys[marker + 1 + (paragraph.at(marker + 1) == "،") : intro.first]
     as_what = predicate[:2] == ("به", "عنوان")
     announces = (
         intro.lemma in {"اعلام کردن", "معرفی کردن", "شمردن"} and predicate[0] in _SCENES and not as_what
@@ -184,7 +184,7 @@ def _second_verb(scene: Scene, intro: Introducer, marker: int) -> bool:
     ends = [i for i in range(marker + 1, intro.first - 1) if i in verbs]
     if any(keys[i + 1 : i + 3] in _UNTIL for i in ends):
         return True  # «هشدار را جدی نگرفتند تا اینکه عمان اعلام کرد …»
-    joined = any(keys[i + 1] == "و" or scene.paragraph.at(i + 1) in "،؛," for i in ends)
+    joined = any(keys[i + 1] == "و" or scene.paragraph.at(i + 1) in "،؛" for i in ends)
     return joined and "که" not in keys[marker + 1 : intro.first]
 
 

@@ -73,7 +73,7 @@ def colon_cue(
         # «لی همچنین با اشاره به بندر افزود: …»: an unknown surname that opens the sentence.
         adds = intro.cls == "add" and subject[0] == first == paragraph.opening
         # «صداقت، رئیس اداره ایدز، نیز گفت: …»: a name that is a word, before its office.
-        office = titles().at(paragraph.keys, subject[1] + 1) if paragraph.at(subject[1]) in "،," else None
+        office = titles().at(paragraph.keys, subject[1] + 1) if paragraph.at(subject[1]) == "،" else None
         named = subject[0] == first and office is not None and office[1] == "office"
         called = subject[1] - subject[0] == 1 and _was_named(paragraph, subject[0], first)
         return adds or named or called or is_somebody(paragraph, subject, known)
@@ -260,7 +260,7 @@ def introduced(
 ) -> bool:
     """«محقق برجسته یخ، دکتر بهرام آریا، معتقد است که …»: a title, a full name between commas, and a cue."""
     intro = next((o for o in intros if o.manner == "finite" and o.link == "که"), None)
-    if intro is None or paragraph.at(intro.first - 1) not in "،,":
+    if intro is None or paragraph.at(intro.first - 1) != "،":
         return False
     keys, i = paragraph.keys, after_adverbs(paragraph, first, last)
     if not titles().at(keys[:last], i):
@@ -268,7 +268,7 @@ def introduced(
     subject = find_subject(paragraph, i, intro.first)
     if subject is None or subject[0] != i or after_adverbs(paragraph, subject[1], intro.first) < intro.first:
         return False
-    comma = next((j + 1 for j in range(*subject) if paragraph.at(j) in "،,"), subject[1])
+    comma = next((j + 1 for j in range(*subject) if paragraph.at(j) == "،"), subject[1])
     return comma < subject[1] and (honorifics().at(keys, comma) is not None or is_given(keys[comma]))
 
 

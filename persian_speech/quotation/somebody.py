@@ -16,7 +16,7 @@ from persian_speech.quotation.lexicon import adverbs, pronouns
 from persian_speech.quotation.paragraph import Paragraph
 from persian_speech.text.letters import DASH_KEYS
 
-_BEFORE_TITLES = DASH_KEYS | {"،", ","}
+_BEFORE_TITLES = DASH_KEYS | {"،"}
 _NO_SURNAMES = frozenset({"رغم", "الخصوص", "القاعده"})  # «علی رغم»
 _LANDS = frozenset({"کشور", "کشورها", "کشورهای"})  # «هفت کشور اروپایی»
 

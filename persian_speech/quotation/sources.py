@@ -67,7 +67,7 @@ def relayed(scene: Scene, draft: Draft) -> Range | None:
                 return None
             # «به گزارش ایسنا به نقل از قوه قضائیه، قاضی دانا از متهم خواست …»: the comma ends the credit.
             opened = narrator_openings().at(keys, max(first, scene.paragraph.opening))
-            if opened and not set("،,").isdisjoint(scene.paragraph.tokens.texts[slice(*mention)]):
+            if opened and "،" in scene.paragraph.tokens.texts[slice(*mention)]:
                 return None
             mention = _with_office(scene.paragraph, _without_desk(scene.paragraph, mention), last)
             if draft.intro.lemma in _SAYS:
@@ -96,7 +96,7 @@ def _called_after_paper(keys: Sequence[str], first: int, last: int) -> Range:
 def _with_office(paragraph: Paragraph, mention: Range, last: int) -> Range:
     """«به نقل از سالم الراوی، | عضو هیئت عمان، | گزارش داد»: an office between commas, whatever the name."""
     comma = mention[1]
-    office = paragraph.at(comma) in "،," and titles().at(paragraph.keys[:last], comma + 1) is not None
+    office = paragraph.at(comma) == "،" and titles().at(paragraph.keys[:last], comma + 1) is not None
     if not office or bodies().at(paragraph.keys, mention[0]):
         return mention  # «به نقل از روزنامه ساحل، وزیر نیرو گفت»
     end = phrase_end(paragraph, comma + 1, last)
@@ -105,7 +105,7 @@ def _with_office(paragraph: Paragraph, mention: Range, last: int) -> Range:
 
 def _relative_between(paragraph: Paragraph, first: int, cue: int) -> bool:
     """«به نقل از یک مقام | که نخواست نامش فاش شود، | گزارش داد»"""
-    closed = paragraph.at(cue - 1) in "،," and paragraph.verb_in(first, cue) == cue - 2
+    closed = paragraph.at(cue - 1) == "،" and paragraph.verb_in(first, cue) == cue - 2
     return paragraph.keys[first] == "که" and closed
 
 
@@ -248,7 +248,7 @@ def _goes_on(scene: Scene, draft: Draft) -> bool:
 def _in_list(paragraph: Paragraph, first: int, i: int) -> bool:
     """«ضمن ابراز خرسندی از اقدامات، ابتکارات و برنامه‌ها، افزود»: things after a preposition's comma."""
     first = after_adverbs(paragraph, first, i)
-    listed = first < i and paragraph.at(i - 1) in "،," and paragraph.keys[first] in prepositions()
+    listed = first < i and paragraph.at(i - 1) == "،" and paragraph.keys[first] in prepositions()
     return listed and (is_plural(paragraph.keys[i]) or paragraph.keys[i].endswith("ات"))
 
 

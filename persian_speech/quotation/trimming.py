@@ -11,7 +11,7 @@ _SOUNDS = frozenset({"همهمه", "خنده", "خندهی", "تشویق", "تک
 _TAGS = frozenset({"link", "symbol"})
 _WHILE_SO = ("این", "در", "حالی", "است")
 _NEWS = ("نیوز", "انلاین", "پرس", "خبر")
-_STOPS = frozenset({".", "،", ",", "؛", ";", ":", "…", "...", ".."})
+_STOPS = frozenset({".", "،", "؛", ":", "…", "...", ".."})
 
 
 def trim(paragraph: Paragraph, first: int, last: int) -> tuple[int, int]:

@@ -75,7 +75,7 @@ def many_before(place: Place, mention: Range) -> Member | None:
 def subject_of_sentence(place: Place, mention: Range) -> Reference | None:
     """«سارا دانا نیز به این موضوع اشاره می‌کند، او می‌گوید: …»"""
     paragraph, at = place.paragraph, mention[0]
-    if paragraph.at(at - 1) not in "،,؛" or at - 2 not in paragraph.verbs:
+    if paragraph.at(at - 1) not in "،؛" or at - 2 not in paragraph.verbs:
         return None
     start = max(paragraph.sentence(at)[0], paragraph.opening)
     subject = find_subject(paragraph, start, at - 2) if paragraph.verb_in(start, at - 2) is None else None
