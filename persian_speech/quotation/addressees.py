@@ -1,12 +1,13 @@
 """To whom it is said and where: «خطاب به …»، «به … گفت»، «از … خواست»، «در نامه‌ای به …»."""
 
 from persian_speech.actors.phrases import DEMONSTRATIVES
+from persian_speech.quotation.clauses import Range
 from persian_speech.quotation.introducers import Introducer
 from persian_speech.quotation.lexicon import adverbs, documents, wires
 from persian_speech.quotation.noun_phrases import phrase_end
 from persian_speech.quotation.paragraph import Paragraph
 from persian_speech.quotation.phrase_parts import is_complement
-from persian_speech.quotation.scene import Draft, Range
+from persian_speech.quotation.scene import Draft
 from persian_speech.quotation.somebody import is_somebody
 
 _WHERE = frozenset({"در", "انتشار", "صدور", "ارسال"})

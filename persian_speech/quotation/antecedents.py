@@ -3,11 +3,12 @@
 from persian_speech.actors.beside import TALKS
 from persian_speech.actors.plain import is_indefinite
 from persian_speech.actors.vocabulary import common_words
+from persian_speech.quotation.clauses import Range
 from persian_speech.quotation.introducers import CLAIMS
 from persian_speech.quotation.last_clauses import whose_people
 from persian_speech.quotation.noun_phrases import phrase_end
 from persian_speech.quotation.paragraph import Paragraph
-from persian_speech.quotation.scene import Draft, Range, Scene
+from persian_speech.quotation.scene import Draft, Scene
 from persian_speech.quotation.somebody import after_adverbs, is_somebody
 
 LONGEST = 12  # tokens in the noun phrase before که

@@ -13,13 +13,14 @@ from persian_speech.actors.several import is_many
 from persian_speech.actors.vocabulary import bodies, foreign_words, object_heads
 from persian_speech.document import MentionForm
 from persian_speech.quotation.addressees import addressee_of
+from persian_speech.quotation.clauses import Range
 from persian_speech.quotation.introducers import Introducer
 from persian_speech.quotation.lexicon import documents, pronouns
 from persian_speech.quotation.named_others import meets_title, names_another, opens_with_title
 from persian_speech.quotation.paragraph import Paragraph
 from persian_speech.quotation.persons import two_of
 from persian_speech.quotation.referring import pointed_at, refer, title_in_relative
-from persian_speech.quotation.scene import Draft, Range, Scene
+from persian_speech.quotation.scene import Draft, Scene
 from persian_speech.quotation.somebody import is_somebody
 from persian_speech.quotation.whom import (
     Place,

@@ -4,13 +4,13 @@ from collections.abc import Callable
 
 from persian_speech.actors.vocabulary import bodies, common_words, titles
 from persian_speech.quotation.addressees import addressee_of
-from persian_speech.quotation.clauses import is_copula
+from persian_speech.quotation.clauses import Range, is_copula
 from persian_speech.quotation.ends import clause_end, speech_end
 from persian_speech.quotation.indirect import goes_on_with, is_asked, is_relative, reported_clause
 from persian_speech.quotation.introducers import Introducer
 from persian_speech.quotation.objects import PARTICIPLES, object_marker
 from persian_speech.quotation.paragraph import Paragraph
-from persian_speech.quotation.scene import Draft, Range, Scene
+from persian_speech.quotation.scene import Draft, Scene
 from persian_speech.quotation.somebody import after_adverbs, is_somebody
 from persian_speech.quotation.subjects import find_subject
 from persian_speech.quotation.trimming import trim

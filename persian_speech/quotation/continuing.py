@@ -7,6 +7,7 @@ from itertools import pairwise
 from persian_speech.actors.knowledge import known
 from persian_speech.actors.phrases import DEMONSTRATIVES, parts
 from persian_speech.actors.vocabulary import bodies, is_given, titles
+from persian_speech.quotation.clauses import Range
 from persian_speech.quotation.direct import post_posed
 from persian_speech.quotation.ends import End, speech_end
 from persian_speech.quotation.first_person import (
@@ -23,7 +24,7 @@ from persian_speech.quotation.marks import OPENING_MARKS
 from persian_speech.quotation.page_lines import mourns, signs
 from persian_speech.quotation.paragraph import Paragraph
 from persian_speech.quotation.returns import narrator_returns
-from persian_speech.quotation.scene import Draft, Range, Scene
+from persian_speech.quotation.scene import Draft, Scene
 from persian_speech.quotation.somebody import is_somebody
 from persian_speech.quotation.subjects import find_subject
 from persian_speech.quotation.told_of import SHORTEST_TITLE

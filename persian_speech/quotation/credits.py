@@ -2,7 +2,7 @@
 
 from persian_speech.actors.phrases import DEMONSTRATIVES
 from persian_speech.actors.vocabulary import city_words, foreign_words, object_heads
-from persian_speech.quotation.clauses import is_copula
+from persian_speech.quotation.clauses import Range, is_copula
 from persian_speech.quotation.cuts import after_place, cut_subject
 from persian_speech.quotation.direct import closes_clause
 from persian_speech.quotation.ends import clause_end
@@ -12,7 +12,7 @@ from persian_speech.quotation.marks import Marked
 from persian_speech.quotation.noun_phrases import phrase_end
 from persian_speech.quotation.paragraph import Paragraph
 from persian_speech.quotation.returns import SPEAKERS_OWN
-from persian_speech.quotation.scene import SHORTEST_MARKED, Draft, Range, Scene
+from persian_speech.quotation.scene import SHORTEST_MARKED, Draft, Scene
 from persian_speech.quotation.somebody import is_somebody
 from persian_speech.quotation.subjects import find_subject
 from persian_speech.quotation.trimming import trim

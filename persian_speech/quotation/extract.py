@@ -12,13 +12,13 @@ from persian_speech.actors.setting import Setting
 from persian_speech.actors.speakers import speakers
 from persian_speech.document import Document, Quotation, Speaker
 from persian_speech.quotation.addressees import find_addressee, find_channel
+from persian_speech.quotation.clauses import Range
 from persian_speech.quotation.confidence import confidence
 from persian_speech.quotation.found import Found
 from persian_speech.quotation.marks import OPENING_MARKS
 from persian_speech.quotation.paragraph import Paragraph
 from persian_speech.quotation.paragraphing import paragraphs_of
 from persian_speech.quotation.reader import Reader
-from persian_speech.quotation.scene import Range
 from persian_speech.quotation.words import read
 
 FARTHEST_MARK = 12  # paragraphs after a « in which its » may stand

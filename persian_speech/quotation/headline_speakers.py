@@ -16,12 +16,12 @@ from persian_speech.actors.vocabulary import (
     surnames,
     titles,
 )
+from persian_speech.quotation.clauses import Range
 from persian_speech.quotation.lexicon import attributions, documents, prepositions, press, reactions
 from persian_speech.quotation.marks import OPENING_MARKS
 from persian_speech.quotation.noun_phrases import phrase_end
 from persian_speech.quotation.page_lines import is_lettered
 from persian_speech.quotation.paragraph import Paragraph
-from persian_speech.quotation.scene import Range
 from persian_speech.quotation.somebody import after_adverbs
 from persian_speech.quotation.subjects import find_subject
 from persian_speech.quotation.writings import OF_DOCUMENTS

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from persian_speech.actors.knowledge import known
 from persian_speech.actors.phrases import DEMONSTRATIVES, parts
 from persian_speech.actors.vocabulary import is_given, kin, surnames, titles
+from persian_speech.quotation.clauses import Range
 from persian_speech.quotation.continuing import narrates
 from persian_speech.quotation.ends import speech_end
 from persian_speech.quotation.headline_speakers import headline_speaker, past_report
@@ -13,7 +14,7 @@ from persian_speech.quotation.lexicon import (
     wires,
 )
 from persian_speech.quotation.paragraph import Paragraph
-from persian_speech.quotation.scene import Draft, Range, Scene
+from persian_speech.quotation.scene import Draft, Scene
 from persian_speech.quotation.transcripts import is_passed_on
 from persian_speech.quotation.trimming import trim
 

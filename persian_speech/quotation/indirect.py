@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from persian_speech.actors.phrases import DEMONSTRATIVES
+from persian_speech.quotation.clauses import Range
 from persian_speech.quotation.ends import End, clause_end
 from persian_speech.quotation.introducers import Introducer
 from persian_speech.quotation.lexicon import documents
 from persian_speech.quotation.objects import PARTICIPLES
 from persian_speech.quotation.paragraph import Paragraph
-from persian_speech.quotation.scene import Draft, Range, Scene
+from persian_speech.quotation.scene import Draft, Scene
 from persian_speech.quotation.somebody import is_somebody
 from persian_speech.quotation.subjects import find_subject
 from persian_speech.quotation.trimming import trim

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 
 from persian_speech.actors.phrases import parts
 from persian_speech.actors.vocabulary import is_given, titles
+from persian_speech.quotation.clauses import Range
 from persian_speech.quotation.headline_speakers import headline_speaker
 from persian_speech.quotation.introducers import Introducer
 from persian_speech.quotation.lexicon import documents
 from persian_speech.quotation.marks import OPENING_MARKS
 from persian_speech.quotation.paragraph import Paragraph
-from persian_speech.quotation.scene import Range
 from persian_speech.quotation.somebody import KnownSpeaker, after_adverbs
 
 LONGEST_LABEL = 18  # tokens of «بهرام رایان، رئیس اداره آب نوش‌رود:» with its colon

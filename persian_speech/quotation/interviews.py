@@ -6,13 +6,14 @@ from itertools import pairwise
 from persian_speech.actors.knowledge import known
 from persian_speech.actors.members import Reference
 from persian_speech.actors.vocabulary import is_given, titles
+from persian_speech.quotation.clauses import Range
 from persian_speech.quotation.cues import is_talk
 from persian_speech.quotation.lexicon import pronouns
 from persian_speech.quotation.noun_phrases import phrase_end
 from persian_speech.quotation.page_lines import is_boilerplate
 from persian_speech.quotation.paragraph import Paragraph
 from persian_speech.quotation.referring import refer
-from persian_speech.quotation.scene import LABEL, Draft, Range
+from persian_speech.quotation.scene import LABEL, Draft
 from persian_speech.quotation.somebody import KnownSpeaker, is_somebody
 from persian_speech.quotation.subjects import find_subject
 from persian_speech.text.letters import DASHES

@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from persian_speech.actors.phrases import DEMONSTRATIVES
 from persian_speech.actors.plain import is_plural
 from persian_speech.actors.vocabulary import bodies, common_words, is_given, titles
-from persian_speech.quotation.clauses import COMMAS
+from persian_speech.quotation.clauses import COMMAS, Range
 from persian_speech.quotation.introducers import asks_that
 from persian_speech.quotation.lexicon import pronouns
 from persian_speech.quotation.noun_phrases import phrase_end
 from persian_speech.quotation.paragraph import Paragraph
-from persian_speech.quotation.scene import Draft, Range, Scene
+from persian_speech.quotation.scene import Draft, Scene
 from persian_speech.quotation.somebody import is_somebody
 from persian_speech.quotation.subjects import find_subject
 

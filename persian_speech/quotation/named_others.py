@@ -6,10 +6,11 @@ from persian_speech.actors.members import Member, held_once
 from persian_speech.actors.phrases import after_honorifics
 from persian_speech.actors.plain import ends_name
 from persian_speech.actors.vocabulary import common_words, is_given, surnames, titles
+from persian_speech.quotation.clauses import Range
 from persian_speech.quotation.marks import OPENING_MARKS
 from persian_speech.quotation.noun_phrases import phrase_end
 from persian_speech.quotation.paragraph import Paragraph
-from persian_speech.quotation.scene import Draft, Range
+from persian_speech.quotation.scene import Draft
 from persian_speech.quotation.somebody import KnownSpeaker
 
 # What may stand before a subject: «در شهر نیز بهرام رایان …», «خصوصاً اینکه بهرام رایان …».

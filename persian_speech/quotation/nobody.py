@@ -2,10 +2,11 @@
 
 from persian_speech.actors.several import is_many
 from persian_speech.quotation.attribution import names_nobody
+from persian_speech.quotation.clauses import Range
 from persian_speech.quotation.drafts import told_me
 from persian_speech.quotation.introducers import Introducer
 from persian_speech.quotation.paragraph import Paragraph
-from persian_speech.quotation.scene import Draft, Range
+from persian_speech.quotation.scene import Draft
 from persian_speech.quotation.somebody import is_somebody
 from persian_speech.quotation.whom import Place
 

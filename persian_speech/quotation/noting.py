@@ -13,6 +13,7 @@ from persian_speech.actors.retitling import of_parliament
 from persian_speech.actors.vocabulary import is_given, is_made_surname, titles
 from persian_speech.quotation.addressees import find_addressee, find_channel
 from persian_speech.quotation.attribution import writes
+from persian_speech.quotation.clauses import Range
 from persian_speech.quotation.interviews import asked
 from persian_speech.quotation.lexicon import documents, pronouns
 from persian_speech.quotation.named_others import meets_title
@@ -21,7 +22,7 @@ from persian_speech.quotation.page_lines import mourns
 from persian_speech.quotation.paragraph import Paragraph
 from persian_speech.quotation.referring import refer
 from persian_speech.quotation.relays import paper_of
-from persian_speech.quotation.scene import Draft, Range, Scene
+from persian_speech.quotation.scene import Draft, Scene
 from persian_speech.quotation.somebody import KnownSpeaker, after_adverbs, is_somebody
 from persian_speech.quotation.speaker_again import IN_PASSING
 from persian_speech.quotation.subjects import find_subject

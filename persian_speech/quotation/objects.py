@@ -19,6 +19,7 @@ from persian_speech.actors.vocabulary import (
     titles,
 )
 from persian_speech.quotation.circumstances import MET
+from persian_speech.quotation.clauses import Range
 from persian_speech.quotation.cuts import after_place, cut_subject
 from persian_speech.quotation.later_subjects import person_later
 from persian_speech.quotation.lexicon import (
@@ -37,7 +38,6 @@ from persian_speech.quotation.somebody import KnownSpeaker, is_somebody
 from persian_speech.quotation.subject_steps import PARTS
 from persian_speech.quotation.subjects import find_subject
 
-Range = tuple[int, int]
 PARTICIPLES = ("گرفته", "شده", "داده", "کرده")  # that stand for a verb whose است is left out
 SHORTEST_SOME = 3  # tokens of «برخی از آن»
 FEWEST = 2  # tokens of a speaker before the object's noun

@@ -6,11 +6,12 @@ from itertools import pairwise
 from persian_speech.actors.phrases import DEMONSTRATIVES
 from persian_speech.actors.plain import NUMERALS
 from persian_speech.actors.vocabulary import bodies, common_words, foreign_words, titles
+from persian_speech.quotation.clauses import Range
 from persian_speech.quotation.introducers import Introducer
 from persian_speech.quotation.lexicon import pronouns, recitations
 from persian_speech.quotation.objects import PARTICIPLES, object_marker, subject_and_object
 from persian_speech.quotation.paragraph import Paragraph
-from persian_speech.quotation.scene import Draft, Range, Scene
+from persian_speech.quotation.scene import Draft, Scene
 from persian_speech.quotation.somebody import after_adverbs
 from persian_speech.quotation.trimming import trim
 from persian_speech.quotation.words import is_may

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from persian_speech.actors.members import Reference, reference
 from persian_speech.actors.phrases import DEMONSTRATIVES
 from persian_speech.actors.vocabulary import bodies, titles
+from persian_speech.quotation.clauses import Range
 from persian_speech.quotation.lexicon import pronouns
 from persian_speech.quotation.noun_phrases import phrase_end
 from persian_speech.quotation.paragraph import Paragraph
-from persian_speech.quotation.scene import Range
 
 _REACTIONS = (("در", "واکنش", "به"), ("در", "پاسخ", "به"))
 _WORDS = frozenset({"سخنان", "سخن", "اظهارات", "گفتههای", "گفته", "حرف", "حرفهای", "صحبتهای", "ادعای"})

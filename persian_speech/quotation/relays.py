@@ -6,12 +6,13 @@ from persian_speech.actors.knowledge import known
 from persian_speech.actors.phrases import DEMONSTRATIVES, INDEFINITES
 from persian_speech.actors.plain import NUMERALS
 from persian_speech.actors.vocabulary import bodies, titles
+from persian_speech.quotation.clauses import Range
 from persian_speech.quotation.drafts import tells
 from persian_speech.quotation.forms import RULES
 from persian_speech.quotation.introducers import Introducer
 from persian_speech.quotation.lexicon import press, reactions, wires
 from persian_speech.quotation.paragraph import Paragraph
-from persian_speech.quotation.scene import Draft, Range, Scene
+from persian_speech.quotation.scene import Draft, Scene
 from persian_speech.quotation.somebody import is_somebody
 from persian_speech.quotation.subjects import find_subject
 

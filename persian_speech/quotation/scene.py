@@ -4,13 +4,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from persian_speech.document import QuotationForm, QuotationKind
+from persian_speech.quotation.clauses import Range
 from persian_speech.quotation.introducers import Introducer
 from persian_speech.quotation.lexicon import labels
 from persian_speech.quotation.marks import Marked
 from persian_speech.quotation.paragraph import Paragraph
 from persian_speech.quotation.somebody import KnownSpeaker, is_somebody
 
-Range = tuple[int, int]
 LABEL = 5  # tokens of a label with its colon
 SHORTEST_MARKED = 3  # tokens between marks that may be speech and no mere name
 

@@ -6,6 +6,7 @@ from persian_speech.actors.phrases import DEMONSTRATIVES
 from persian_speech.actors.plain import is_plain, is_plural
 from persian_speech.actors.vocabulary import bodies, common_words, first_names, honorifics, titles
 from persian_speech.quotation.antecedents import antecedent
+from persian_speech.quotation.clauses import Range
 from persian_speech.quotation.cuts import without_object
 from persian_speech.quotation.ends import tells_when
 from persian_speech.quotation.indirect import is_passed_on
@@ -21,7 +22,7 @@ from persian_speech.quotation.lexicon import (
 from persian_speech.quotation.noun_phrases import phrase_end
 from persian_speech.quotation.paragraph import Paragraph
 from persian_speech.quotation.participle_cues import AS_TOLD
-from persian_speech.quotation.scene import Draft, Range, Scene
+from persian_speech.quotation.scene import Draft, Scene
 from persian_speech.quotation.somebody import after_adverbs, is_somebody
 from persian_speech.quotation.subjects import find_subject
 from persian_speech.quotation.together import with_others

@@ -1,9 +1,9 @@
 """Several who speak together: «عمان، قطر و ۲۰ کشور دیگر تأکید کردند که …»."""
 
-from persian_speech.quotation.clauses import COMMAS
+from persian_speech.quotation.clauses import COMMAS, Range
 from persian_speech.quotation.lexicon import pronouns
 from persian_speech.quotation.noun_phrases import phrase_end
-from persian_speech.quotation.scene import Draft, Range, Scene
+from persian_speech.quotation.scene import Draft, Scene
 from persian_speech.quotation.somebody import is_somebody
 
 MOST = 6  # commas between them

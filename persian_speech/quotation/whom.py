@@ -9,12 +9,12 @@ from persian_speech.actors.casting import is_person
 from persian_speech.actors.members import Member, Reference
 from persian_speech.actors.vocabulary import titles
 from persian_speech.quotation.addressees import addressee_of
+from persian_speech.quotation.clauses import Range
 from persian_speech.quotation.introducers import Introducer
 from persian_speech.quotation.lexicon import indefinite_documents, prepositions, pronouns
 from persian_speech.quotation.noun_phrases import phrase_end
 from persian_speech.quotation.paragraph import Paragraph
 from persian_speech.quotation.referring import refer
-from persian_speech.quotation.scene import Range
 from persian_speech.quotation.somebody import is_somebody
 from persian_speech.quotation.subjects import find_subject
 

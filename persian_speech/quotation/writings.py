@@ -4,10 +4,11 @@ from collections.abc import Sequence
 
 from persian_speech.actors.phrases import DEMONSTRATIVES
 from persian_speech.actors.vocabulary import bodies, first_names
+from persian_speech.quotation.clauses import Range
 from persian_speech.quotation.lexicon import documents, indefinite_documents
 from persian_speech.quotation.noun_phrases import phrase_end
 from persian_speech.quotation.paragraph import Paragraph
-from persian_speech.quotation.scene import Draft, Range, Scene
+from persian_speech.quotation.scene import Draft, Scene
 from persian_speech.quotation.somebody import is_somebody
 from persian_speech.quotation.subjects import find_subject
 
