@@ -78,6 +78,8 @@ def _of_question(memory: Memory, paragraph: Paragraph) -> bool:
 
 def _of_guest(memory: Memory, paragraph: Paragraph, following: Sequence[Paragraph]) -> bool:
     """«* سد کی پر می‌شود؟»: who is interviewed answers below."""
+    if not (paragraph.bullets or memory.interview):
+        return False
     plain = memory.interview and is_put(paragraph, following)
     marked = memory.interview or memory.guest is not None or paragraph.at(len(paragraph) - 1) == "؟"
     if not plain and not (marked and is_asked_below(paragraph, following)):

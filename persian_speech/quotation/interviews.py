@@ -58,7 +58,8 @@ def announces(paragraph: Paragraph) -> bool:
     """«با سارا دانا گفت‌وگویی داشته‌ایم که در ادامه می‌خوانید.», «متن این گفت‌وگو به شرح زیر است:»"""
     keys = paragraph.keys[-FARTHEST_READ:]
     reads = not _READ.isdisjoint(keys) or ("می", "خوانید") in pairwise(keys)
-    reads = (reads and not _BELOW.isdisjoint(keys)) or any(pair in _AS_FOLLOWS for pair in pairwise(keys))
+    reads = reads and not _BELOW.isdisjoint(keys)
+    reads = reads or ("شرح" in keys and not _AS_FOLLOWS.isdisjoint(pairwise(keys)))
     return reads and any(_talk(paragraph.keys, i) for i in range(len(paragraph)))
 
 

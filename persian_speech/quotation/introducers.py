@@ -252,6 +252,8 @@ def _claims(paragraph: Paragraph) -> Iterator[Introducer]:
 def _pointed(paragraph: Paragraph) -> Iterator[Introducer]:
     """«…»؛ این هشدار را دانا دیروز داد: its noun points back at the marks, its verb stands last."""
     keys = paragraph.keys
+    if "را" not in keys:
+        return
     for first in (mark.last + 2 for mark in paragraph.marked):
         i = first + (paragraph.key_at(first) in DEMONSTRATIVES)
         noun = nonverbals().at(keys[: i + 1], i) if paragraph.key_at(i - 1) in DEMONSTRATIVES else None

@@ -272,4 +272,4 @@ def author_after(cast: Cast, draft: Draft, scene: Scene, member: Member | None, 
 def _in_this(paragraph: Paragraph, draft: Draft) -> bool:
     """«وزارت نیرو در این پیام افزود»: whose the message is that was told of last."""
     keys = paragraph.keys[slice(*draft.clause)]
-    return any(one == "این" and other in documents() for one, other in pairwise(keys))
+    return "این" in keys and any(one == "این" and other in documents() for one, other in pairwise(keys))

@@ -51,7 +51,9 @@ _THEM = frozenset({"آنها", "انها", "ان", "او"})
 def object_marker(paragraph: Paragraph, first: int, last: int) -> int | None:
     """The last را before the cue; «ساخت پل را که … هزینه را کم کرده است، موفق»: not one inside «که …»."""
     keys = paragraph.keys
-    markers = [i for i in range(first, last) if keys[i] == "را" or is_spoken_marker(keys, i)]
+    markers = [
+        i for i in range(first, last) if keys[i] == "را" or (keys[i] == "رو" and is_spoken_marker(keys, i))
+    ]
     if len(markers) > 1 and paragraph.verb_in(markers[-1], last) is not None:
         governed = (i for i in markers[:-1] if paragraph.key_at(i + 1) == "که")
         return next(governed, markers[-1])
