@@ -80,6 +80,7 @@ _STOPS |= frozenset(
 _COPULAS = frozenset({("است",), ("بود",), ("شد",), ("شده",), ("نیست",), ("دارد",), ("دارند",), ("داشت",)})
 _FIRST = frozenset({"نخستین", "اولین", "تنها", "دومین"})  # «عمان نخستین کشوری بود که …»
 _THAT = frozenset({("بود", "که"), ("است", "که")})
+_FACES = frozenset({"پیش", "پیاده", "در", "و", "از", "میانه", "تند", "کند"})
 _ONE_OF = (("یکی", "از"), ("یکی", "پس"))
 _THIS_PART = frozenset({("این", "گروه", "از"), ("این", "دسته", "از"), ("این", "عده", "از")})
 _SPANS = frozenset({"سال", "ماه", "هفته", "روز", "ساعت", "دهه", "بار"})
@@ -149,8 +150,14 @@ def _past_head(view: Clause, i: int) -> int:
 
 
 def is_spoken_marker(keys: Sequence[str], j: int) -> bool:
-    """«هویت خلبان رو اعلام کرد»: را as it is spoken; no part of a name («دل پیه رو مهاجم ایتالیا»)."""
+    """«هویت خلبان رو اعلام کرد»: را as it is spoken; no part of a name («دل پیه رو مهاجم ایتالیا»).
+
+    «در سال‌های پیش رو», «از این رو», «رو به غرب»: a face or a way.
+    """
     if keys[j : j + 1] != ("رو",) or titles().at(keys, j + 1) is not None:
+        return False
+    so = tuple(keys[max(j - 2, 0) : j]) in {("از", "این"), ("از", "ان")}
+    if so or keys[j - 1] in _FACES or keys[j + 1 : j + 2] == ("به",):
         return False
     return keys[j - 1] in common_words() or keys[j - 1] in surnames() or keys[j - 1] in first_names()
 

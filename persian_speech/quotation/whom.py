@@ -172,9 +172,10 @@ def by_whom(place: Place, mention: Range) -> Reference | None:
 
 
 def told_above(place: Place, mention: Range) -> bool:
-    """«وزیر نیرو نیز گفته بود که …» and, on the next line, «وی …»: he of whom the line above tells."""
-    last = place.cast.last
-    opens = mention[0] == place.paragraph.opening and last is not place.cast.main
+    """«وزیر نیرو نیز گفته بود که …» and, on the next line, «وی …»: he alone of whom the line above tells."""
+    last, main = place.cast.last, place.cast.main
+    opens = mention[0] == place.paragraph.opening and last is not main
+    opens = opens and (main is None or main.latest < place.number - 1)
     told = last is not None and bool(last.titles) and last.latest == place.number - 1
     return opens and told and last is not None and is_person(last)
 
