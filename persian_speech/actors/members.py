@@ -116,7 +116,8 @@ def reference(  # noqa: PLR0913 - all that a mention is
     adds: bool = False,
 ) -> Reference:
     """A mention made ready for the cast."""
-    words, parts = tuple(keys), whole_name(keys)
+    words = tuple(keys)
+    parts = whole_name(words)
     name, title = _named(words, parts.name), _words(words, parts.title)
     return Reference(text, words, tuple(ends), parts, name, title, paragraph, another, goes_on, adds)
 

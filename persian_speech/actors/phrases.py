@@ -123,7 +123,7 @@ def _parts(keys: Sequence[str]) -> Parts:
     ruler = comma > 0 and known().office(keys[:comma]) is not None  # «امیر قطر، تمیم بن حمد»
     start = 0 if known_name or ruler or (office is not None and office[0] > 1) else after_honorifics(keys, 0)
     # «قاضی پور», «قاضی زاده هاشمی»
-    split = start == 0 and keys[1:2] != () and keys[1] in (surname_parts() if len(keys) == 2 else _ENDS)
+    split = start == 0 and len(keys) > 1 and keys[1] in (surname_parts() if len(keys) == 2 else _ENDS)
     split = split or (start == 0 and office is not None and office == (1, "description") and _is_titled(keys))
     found = None if split or known_name else titles().at(keys, start)
     if keys[0] == "استاد" and start == 1 < len(keys) - 1 and ends_name(keys, 1) and keys[1] not in surnames():
