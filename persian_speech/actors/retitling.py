@@ -91,10 +91,7 @@ def by_government(cast: "Cast", mention: Reference) -> Member | None:
     if mention.title[:2] != ("نماینده", "عالی") or mention.name or mention.another:
         return None
     governors = cast.register.headed({"استاندار", "فرماندار"})
-    if mention.title[2:3] in {
-        ("قوه",),
-        ("دستگاه",),
-    }:  # «نماینده عالی قوه قضائیه» is the chief justice of a province
+    if mention.title[2:3] in {("قوه",), ("دستگاه",)}:  # «نماینده عالی قوه قضائیه» is the chief justice
         chiefs = cast.register.headed({"رییس"})
         governors = [m for m in chiefs if any("دادگستری" in title for title in m.titles)]
     return governors[0] if len(governors) == 1 and governors[0].names else None
