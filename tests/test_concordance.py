@@ -95,6 +95,8 @@ def test_hits_lie_in_order_and_are_found_in_any_spelling(text: str, wanted: str)
 
 @settings(max_examples=100)
 @example(".\u200c ", ". ")
+@example(". \u064e", ". ")
+@example("ی\u200cـ", "ی  ")
 @given(st.text("ابیكم‌ *.«»َـ()[]/\\dx+", max_size=8), st.text("ابیکم‌ .«»َـ()1x\n", max_size=30))
 def test_whatever_is_asked_is_found_as_words_or_refused(written: str, text: str) -> None:
     try:

@@ -120,11 +120,16 @@ def _folded(char: str, half_spaces: bool) -> str:
 def _phrase(written: str) -> re.Pattern[str]:
     from persian_speech.text.halfspace import restore
 
-    words = filter(None, (word.strip(ZWNJ) for word in written.split()))
+    words = filter(None, map(_lettered, written.split()))
     parts = [_part(char) for char in restore(" ".join(ANY if word == "*" else word for word in words))]
     body = "".join(part if part.startswith("[") else f"{part}{ZWNJ}?" for part in parts)
     body = body.removesuffix(f"{ZWNJ}?")
     return re.compile(rf"(?<![\w{ZWNJ}]){body}(?![\w{ZWNJ}])")
+
+
+def _lettered(word: str) -> str:
+    """The word without what is no letter of its key, «َ» and «ـ», and without half-spaces at its ends."""
+    return "".join(char for char in word if char == ZWNJ or key(char)).strip(ZWNJ)
 
 
 def _part(char: str) -> str:
