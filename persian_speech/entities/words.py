@@ -16,7 +16,7 @@ from persian_speech.entities.gazetteer import Name, gazetteer
 from persian_speech.entities.index import NameIndex
 from persian_speech.entities.times import time_letter
 from persian_speech.entities.titles import honorifics, title_of
-from persian_speech.text.letters import ZWNJ, key, phrase_key
+from persian_speech.text.letters import PERSIAN_MARKS, ZWNJ, key, phrase_key
 from persian_speech.text.neighbours import Neighbours
 from persian_speech.text.remembered import MOST
 from persian_speech.text.verbs import finite
@@ -34,7 +34,7 @@ BODY_HEAD: Final = 256  # opens an organisation's head: «وزارت»
 BODY_WORD: Final = 512  # goes on with an organisation's name: «امنیت»
 PLACE_HEAD: Final = 1024  # opens a place's head: «استان»
 NAMED: Final = 2048  # opens a name of the gazetteer
-_PERSIAN_MARKS: Final = {",": "،", ";": "؛", "“": "«", "”": "»"}
+_MARKS: Final = PERSIAN_MARKS | {"“": "«", "”": "»"}
 LONGEST_PAIR: Final = 24  # letters of two first names in one word
 LITTLE: Final = 3  # letters of a common word that is not torn out of a name
 LETTERS: Final = 4096  # made of letters
@@ -254,7 +254,7 @@ def _first_words(phrases: Iterable[str]) -> frozenset[str]:
 @lru_cache(maxsize=MOST)
 def word(text: str) -> Word:
     """The facts of a word as typed."""
-    folded = _PERSIAN_MARKS.get(text) or key(text)
+    folded = _MARKS.get(text) or key(text)
     kinds = 0
     if text[0].isalpha() and folded:
         kinds = _kinds(text, folded)

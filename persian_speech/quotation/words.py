@@ -6,7 +6,7 @@ from functools import cache
 from persian_speech.document import Token, Tokens
 from persian_speech.quotation.cues import VERBAL, cue_forms, is_glued, is_talk, names_person
 from persian_speech.quotation.lexicon import indefinite_documents, phrases_of_saying, prepositions
-from persian_speech.text.letters import key
+from persian_speech.text.letters import PERSIAN, PERSIAN_MARKS, key
 from persian_speech.text.remembered import Remembered
 from persian_speech.text.tokens import numbered
 from persian_speech.text.verbs import VerbForm, auxiliaries, finite
@@ -20,8 +20,6 @@ _KURDS = frozenset(
 _REASONS = frozenset({"دلیل", "علت", "سبب", "خاطر", "صورت"})
 MAY = frozenset({"میتوان", "نمیتوان", "بتوان", "نتوان", "توان"})
 _MARKS_OF_VERBS = frozenset({"می", "نمی"})
-_PERSIAN_LETTERS = str.maketrans("يىك", "ییک")
-_PERSIAN_MARKS = {",": "،", ";": "؛", "?": "؟"}
 
 
 def read(tokens: Sequence[Token]) -> tuple[Tokens, tuple[str, ...], bytes]:
@@ -106,5 +104,5 @@ def _flags(word: str) -> int:
 
 _FORMS = Remembered[str, VerbForm | None](lambda word: _told(finite(word)))
 _FLAGS = Sort(lambda text, _: _flags(key(text)))
-_TEXTS = Strings(lambda text: _PERSIAN_MARKS.get(text) or text.translate(_PERSIAN_LETTERS))
-_KEYS = Strings(lambda text: _PERSIAN_MARKS.get(text) or key(text))
+_TEXTS = Strings(lambda text: PERSIAN_MARKS.get(text) or text.translate(PERSIAN))
+_KEYS = Strings(lambda text: PERSIAN_MARKS.get(text) or key(text))

@@ -52,7 +52,11 @@ def phrase_key(phrase: str) -> str:
     return "".join(map(key, phrase.split()))
 
 
-_ARABIC = str.maketrans("يىك", "ییک", "\u0640\u200e\u200f")
+PERSIAN = str.maketrans("يىك", "ییک")
+"""Letters of an Arabic keyboard → Persian ones, one for one."""
+PERSIAN_MARKS = {",": "،", ";": "؛", "?": "؟"}
+"""Marks of a Latin keyboard → Persian ones."""
+_ARABIC = PERSIAN | dict.fromkeys(map(ord, "\u0640\u200e\u200f"))
 
 
 @lru_cache(maxsize=FEWER)
