@@ -84,3 +84,20 @@ def test_a_word_has_one_answer_compiled_or_not(word: str) -> None:
     (token,) = lemmatise(Document(word, tokens=tokens_of(word))).tokens
     assert normal_of(word) == normal_form(word)
     assert token.lemma == lemma_of(normal_form(word))
+
+
+def test_a_word_without_end_has_its_answer() -> None:
+    long = "ها" * 5_000
+    assert segment(Document(f"گفت {long} کتاب")).tokens[1].normal == long
+
+
+def test_a_word_that_breaks_stands_in_no_later_texts_way() -> None:
+    def find(text: str, _: str) -> str:
+        if text == "شکسته‌ترین":
+            raise ValueError(text)
+        return text
+
+    column = vocabulary.Column(find, object)  # type: ignore[arg-type]
+    with pytest.raises(ValueError, match="شکسته"):
+        column.of(tokens_of("راه شکسته‌ترین است"))
+    assert column.of(tokens_of("راه باز است")).tolist() == ["راه", "باز", "است"]

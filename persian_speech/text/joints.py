@@ -25,6 +25,7 @@ INFLECTIONS = (
 _SPOKEN = ("آمد", "آورد")  # «میاد», «برنمیاره»: editors put no half-space
 _SHORT_FIRST = frozenset({"می", "به"})  # «می‌شده», «به‌گونه‌ای»
 LONGEST_PART = 10  # letters of a part of a compound
+LONGEST = 60  # letters of a word; «هاهاها…» may have thousands
 Rule = Callable[[str], Joints | None]
 
 
@@ -222,7 +223,7 @@ def joints_found(word: str) -> tuple[Joints, bool]:
 
     Not sure are those that editors write in one piece too: «دیندار», «خوشبو».
     """
-    for rule in RULES if len(word) > 3 else ():
+    for rule in RULES if 3 < len(word) <= LONGEST else ():
         if (places := rule(word)) is not None:
             return places, rule in SURE or name(word) is not None
     return (), False

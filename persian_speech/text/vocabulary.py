@@ -63,7 +63,11 @@ class Column:
     def _learn(self, vocabulary: "Vocabulary") -> Growing:
         with vocabulary.lock:
             column = vocabulary.columns.setdefault(self, Growing(self.dtype))
-            column.extend(self._new(vocabulary, slice(column.size, len(vocabulary.texts))))
+            try:
+                column.extend(self._new(vocabulary, slice(column.size, len(vocabulary.texts))))
+            except Exception:
+                vocabulary.whole = False  # a word that breaks must not stand in every later text's way
+                raise
             return column
 
     def _new(self, vocabulary: "Vocabulary", new: slice) -> list[object]:
@@ -127,6 +131,8 @@ class Vocabulary(dict[str, int]):
         super().__init__()
         self.cut = cut
         self.lock = RLock()
+        self.whole = True
+        """Whether every column that was asked for could be told of every token."""
         self._distinct = Distinct()
         self.texts, self.kinds = self._distinct.texts, self._distinct.kinds
         self.columns: dict[Column, Growing] = {}
@@ -252,7 +258,7 @@ class Current:
     vocabulary: Vocabulary | None = None
 
     def get(self) -> Vocabulary:
-        """The one at hand, or a fresh one where that knows too many stretches."""
-        if self.vocabulary is None or len(self.vocabulary) > MOST:
+        """The one at hand, or a fresh one where that knows too many stretches or a word broke a column."""
+        if self.vocabulary is None or len(self.vocabulary) > MOST or not self.vocabulary.whole:
             self.vocabulary = Vocabulary(self.cut)
         return self.vocabulary
