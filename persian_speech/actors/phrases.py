@@ -42,7 +42,7 @@ from persian_speech.actors.vocabulary import (
     surnames,
     titles,
 )
-from persian_speech.text.letters import DASH_KEYS
+from persian_speech.text.letters import COMMA_KEYS
 
 PhraseKind = Literal["name", "title", "description", "group", "body"]
 DEMONSTRATIVES = frozenset({"این", "ان", "همین", "همان"})
@@ -53,8 +53,7 @@ LANDS = frozenset({"کشور", "دولت", "نهاد", "سازمان", "شرکت
 _PRINTED = "چاپ"
 _ENOUGH = frozenset({"full", "alone"})
 _SHORTEST_MARKED = 3  # tokens of «دکتر رایان» with its marks
-COMMAS = DASH_KEYS | {"،", ",", "؛"}
-_BETWEEN = COMMAS | {"دیگر"}  # name and title: «سهیلا دانا دیگر عضو شورا»
+_BETWEEN = COMMA_KEYS | {"دیگر"}  # name and title: «سهیلا دانا دیگر عضو شورا»
 # Offices that stand before a bare surname; «معاون ظریف» is not Zarif.
 _CALLED = frozenset(
     ["قاضی", "متهم", "متهمه", "رئیسجمهور", "رییسجمهور", "نخستوزیر", "صدراعظم", "سناتور", "پرزیدنت"]
@@ -111,7 +110,7 @@ def _parts(keys: Sequence[str]) -> Parts:
     counted = counted or (many and (keys[1] in LANDS or titles().at(keys, 1) is not None))
     # «پدر ترامپ», «پدر بهرام آریا», «پدر ملیکا» is no form of address.
     named = len(keys) > 1 and (is_given(keys[1]) or keys[1] in DEMONSTRATIVES | {"یکی", "یک"})
-    named = named and COMMAS.isdisjoint(keys)
+    named = named and COMMA_KEYS.isdisjoint(keys)
     of_known = keys[0] in kin() and (named or known().bearers(keys[1:]))
     some = len(keys) > 1 and (keys[0] in INDEFINITES or _is_what_somebody_is(keys))
     if keys[0] in DEMONSTRATIVES or counted or of_known or some:
@@ -119,7 +118,7 @@ def _parts(keys: Sequence[str]) -> Parts:
     office = titles().at(keys, 0)
     # «امام جمعه بابل»: an office of two words is no form of address.
     known_name = full_names().at(keys, 0) is not None and keys[0] != "سید"  # «سلطان بن عبدالعزیز»
-    comma = next((i for i, word in enumerate(keys) if word in COMMAS), 0)
+    comma = next((i for i, word in enumerate(keys) if word in COMMA_KEYS), 0)
     ruler = comma > 0 and known().office(keys[:comma]) is not None  # «امیر قطر، تمیم بن حمد»
     start = 0 if known_name or ruler or (office is not None and office[0] > 1) else after_honorifics(keys, 0)
     # «قاضی پور», «قاضی زاده هاشمی»
@@ -169,7 +168,7 @@ def _after_relation(keys: Sequence[str]) -> int | None:
 
 def _list_of_bodies(keys: Sequence[str]) -> bool:
     """«عمان، قطر و ۲۰ کشور دیگر»; not «وزارت صنعت، معدن و تجارت»."""
-    comma = next((i for i, word in enumerate(keys) if word in COMMAS), len(keys))
+    comma = next((i for i, word in enumerate(keys) if word in COMMA_KEYS), len(keys))
     first = bodies().at(keys, 0)
     listed = first is not None and first[0] == comma and "و" in keys[comma:]
     return listed and bodies().at(keys, comma + 1) is not None
@@ -200,7 +199,7 @@ def _body_end(keys: Sequence[str]) -> int:
         return body[0]  # «عربستان سعودی | فعالیت برخی میدان‌ها را»
     if _PRINTED in keys[1:-1]:
         return keys.index(_PRINTED)  # «روزنامه المیناء | چاپ دبی»
-    marks = (i for i, word in enumerate(keys) if word in COMMAS and i > start)
+    marks = (i for i, word in enumerate(keys) if word in COMMA_KEYS and i > start)
     return next((i for i in marks if keys[i] in "،," or titles().at(keys, i + 1)), len(keys))
 
 
@@ -262,9 +261,9 @@ def _title_first(keys: Sequence[str], start: int, end: int, kind: TitleKind) -> 
         given = keys[i] in first_names() and not ends_name(
             keys, min(i + 1, len(keys) - 1)
         )  # «کمیسیون عمران مجلس»
-        called = address or given or keys[i - 1] in COMMAS
+        called = address or given or keys[i - 1] in COMMA_KEYS
         # «معاون رئیس جمهور جی دی ونس»، «صدراعظم آلمان، مرتس»
-        may = i + 2 <= len(keys) if i == end else i + 1 == len(keys) and keys[i - 1] in COMMAS
+        may = i + 2 <= len(keys) if i == end else i + 1 == len(keys) and keys[i - 1] in COMMA_KEYS
         if may and known().bearers(keys[i:]):
             return Parts("name", (i, i), (i, len(keys)), (start, i))
         if called and len(keys) - i <= LONGEST_NAME and i + 1 < len(keys) and kind != "group":

@@ -5,10 +5,9 @@ from collections.abc import Sequence
 from persian_speech.actors.knowledge import known
 from persian_speech.actors.plain import ends_name
 from persian_speech.actors.vocabulary import first_names, honorifics, is_given, kin, women_names
-from persian_speech.text.letters import DASH_KEYS
+from persian_speech.text.letters import COMMA_KEYS
 
 COURT = frozenset({"قاضی", "متهم", "متهمه"})
-_COMMAS = DASH_KEYS | {"،", ",", "؛"}
 # «معاون دونالد ترامپ»، «مشاور نتانیاهو»: another than the one who is named.
 _SOMEBODYS = frozenset(
     {"معاون", "سخنگو", "سخنگوی", "مشاور", "مشاورارشد", "دستیار", "وکیل", "همسر", "فرستاده"} | {"وکیلمدافع"}
@@ -23,7 +22,7 @@ def is_somebodys(keys: Sequence[str], start: int, end: int) -> bool:
     special = relation in _ENVOYS and keys[end : end + 1] in (("ویژه",), ("ارشد",))
     end += special
     given = end + 1 < len(keys) and keys[end] in first_names() and relation != "نماینده"  # «نماینده مهدی شهر»
-    told = given and not ends_name(keys, end + 1) and _COMMAS.isdisjoint(keys[end:])
+    told = given and not ends_name(keys, end + 1) and COMMA_KEYS.isdisjoint(keys[end:])
     somebodys = relation in _SOMEBODYS | _ENVOYS or special
     return somebodys and (told or bool(known().bearers(keys[end:])))
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from persian_speech.actors.name_ends import (
     MARKS,
 )
-from persian_speech.actors.phrases import COMMAS, Parts, after_honorifics, parts
+from persian_speech.actors.phrases import Parts, after_honorifics, parts
 from persian_speech.actors.plain import is_ranked
 from persian_speech.actors.vocabulary import (
     bodies,
@@ -16,6 +16,7 @@ from persian_speech.actors.vocabulary import (
     surnames,
     titles,
 )
+from persian_speech.text.letters import COMMA_KEYS
 
 LONGEST_WRITTEN = 4  # words of a name before the comma of its title
 _THREE = 3  # words of two given names and a surname
@@ -30,7 +31,7 @@ def whole_name(keys: Sequence[str]) -> Parts:
         at = 1 + after_honorifics(keys[1:close], 0)
         return Parts("name", (1, at), (at, close), (close + 1, len(keys)))
     told = parts(keys)
-    mark = next((i for i, word in enumerate(keys) if word in COMMAS), 0)
+    mark = next((i for i, word in enumerate(keys) if word in COMMA_KEYS), 0)
     if 1 < mark <= LONGEST_WRITTEN and titles().at(keys, mark + 1) and _all_names(keys[:mark]):
         return Parts("name", (0, 0), (0, mark), (mark + 1, len(keys)))  # «کلوپاترا دومبیا هنری، رئیس …»
     first, end = told.name
@@ -47,10 +48,10 @@ def whole_name(keys: Sequence[str]) -> Parts:
     if told.kind != "name" or not two or end >= len(keys) or keys[first] not in given_names():
         return told
     last = end + 1
-    whole = last == len(keys) or keys[last] in COMMAS or titles().at(keys, last) is not None
+    whole = last == len(keys) or keys[last] in COMMA_KEYS or titles().at(keys, last) is not None
     if told.title[0] > end or not whole or not _may_end_surname(keys, end):
         return told
-    title = last + (last < len(keys) and keys[last] in COMMAS)
+    title = last + (last < len(keys) and keys[last] in COMMA_KEYS)
     return Parts("name", told.honorific, (first, last), (title, len(keys)))
 
 

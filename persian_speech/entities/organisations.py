@@ -21,7 +21,7 @@ from persian_speech.entities.words import (
     TITLE,
     Word,
 )
-from persian_speech.text.letters import key
+from persian_speech.text.letters import PLURAL_KEYS, key
 
 Step = Callable[[Reading, int, int, int], int | None]
 _MINISTRY = "وزارت "
@@ -30,7 +30,6 @@ _IN_SHADOW = ("در", "سایه")  # «وزیر خارجه در سایه انگ�
 _ONCE = FORMER | {"موقت", "کنونی"}
 MINISTERS = frozenset({"وزیر", "وزرای", "وزیران", "معاونوزیر"})
 _JOINERS = frozenset({"و", "", "با", "از"})  # «مبارزه با مواد مخدر»; a comma's key is empty
-_PLURALS = frozenset({"ها", "های", "هایی"})
 _POINTERS = frozenset({"این", "ان", "همین", "همان", "هر", "یک", "چند", "چندین", "دو", "سه"})
 _MEDIA = frozenset({"خبرگزاری", "روزنامه"})  # «خبرنگار مجلس خبرگزاری فارس»
 _GOVERNMENTS = frozenset({"دولت", "حکومت", "رژیم", "کابینه"})
@@ -100,7 +99,7 @@ def _entity(reading: Reading, name: Name, after: int, end: int) -> str:
 
 def _is_plain_noun(reading: Reading, start: int, after: int, limit: int) -> bool:
     """«دولت ها», «این تیم»: the head names no one body."""
-    many = after < limit and reading.keys[after] in _PLURALS
+    many = after < limit and reading.keys[after] in PLURAL_KEYS
     return many or (start > 0 and reading.keys[start - 1] in _POINTERS)
 
 
@@ -193,7 +192,7 @@ def body_word(reading: Reading, at: int, limit: int, begin: int) -> int | None:
 
 def plural(reading: Reading, at: int, limit: int, begin: int) -> int | None:
     """«سازمان شهرداری ها»."""
-    return at + 1 if at > begin and reading.keys[at] in _PLURALS else None
+    return at + 1 if at > begin and reading.keys[at] in PLURAL_KEYS else None
 
 
 def in_marks(reading: Reading, at: int, limit: int, begin: int) -> int | None:

@@ -26,11 +26,10 @@ from persian_speech.quotation.phrase_parts import is_complement
 from persian_speech.quotation.somebody import KnownSpeaker
 from persian_speech.quotation.title_ends import OF_THIS, named_body_end, title_end
 from persian_speech.quotation.whole_titles import LONE, whole_title
-from persian_speech.text.letters import DASH_KEYS
+from persian_speech.text.letters import DASH_KEYS, PLURAL_KEYS
 
 SHORTEST_BODY, LONGEST_BODY = 2, 4  # words of «شرکت انفورماتیک»
 APPOSING = DASH_KEYS | {"،"}
-PLURALS = frozenset({"ها", "های", "هایی"})  # written apart
 _SHUT_BY = {"«": "»", "“": "”", '"': '"'}
 _ALONE = frozenset({"برخی", "بسیاری", "بعضی", "عدهای", "گروهی"})
 _FORCES = frozenset({"پلیس", "سپاه", "ارتش", "دولت", "بسیج", "فراجا", "ناجا"})
@@ -46,7 +45,7 @@ def cut_subject(paragraph: Paragraph, subject: Range, known: KnownSpeaker) -> in
     ends = (end for cut in CUTS if (end := cut(keys, subject[0], known)) is not None)
     end = _past_transport(keys, next(ends, subject[1]))
     end += end < len(keys) and keys[end] in {"کشور", "کشورمان"}  # «رئیس پلیس راه کشور | عوامل تصادف را»
-    end += end < len(keys) and keys[end] in PLURALS  # «مرکز پژوهش ها | ساخت سد را»
+    end += end < len(keys) and keys[end] in PLURAL_KEYS  # «مرکز پژوهش ها | ساخت سد را»
     if "و" in keys[end - 1 : end + 1]:
         end = next((i for i in range(end + 1, len(keys)) if keys[i] in object_heads()), subject[1])
     end += 2 * (keys[end - 1 : end] == ("بین",))  # «سازمان بین المللی انرژی | این رقم را»

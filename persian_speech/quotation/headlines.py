@@ -13,6 +13,7 @@ from persian_speech.quotation.lexicon import (
     labels,
     wires,
 )
+from persian_speech.quotation.marks import CLAUSE_STOPS
 from persian_speech.quotation.paragraph import Paragraph
 from persian_speech.quotation.scene import Draft, Scene
 from persian_speech.quotation.transcripts import is_passed_on
@@ -26,7 +27,6 @@ SHORTEST = 6  # tokens said inside a line without a verb
 LONGEST_NAME = 4  # words in a headline's bare name
 LONGEST_HOLDER = 3  # words of a name alone after its label
 LONGEST_OFFICE = 10  # tokens of an office beside a name in a list
-_STOPS = frozenset({".", "؟", "!", "؛", "…"})
 _TOPICS = frozenset({"درباره", "به"})
 _CLAUSES = frozenset({"که", "اینکه", "چرا"})
 _ANSWERS = frozenset({"بله", "خیر", "نه", "آری", "قطعا", "البته", "حتما", "هرگز"})
@@ -193,7 +193,7 @@ def _headline_colon(paragraph: Paragraph, first: int) -> int | None:
     alone = paragraph.at(len(paragraph) - 1) == ":"  # a line of its own above what is said
     texts = paragraph.tokens.texts[first : first + (LONGEST_LINE if alone else LONGEST)]
     length = texts.index(":") if ":" in texts else 0
-    stops = [first + i for i, text in enumerate(texts[:length]) if text in _STOPS]
+    stops = [first + i for i, text in enumerate(texts[:length]) if text in CLAUSE_STOPS]
     if not length or (stops and not _before_office(paragraph, first, stops)):
         return None
     colon = first + length

@@ -5,7 +5,7 @@ from typing import Literal
 
 from persian_speech.quotation.cues import Cue, is_glued
 from persian_speech.quotation.lexicon import adverbs
-from persian_speech.quotation.marks import OPENING_MARKS
+from persian_speech.quotation.marks import CLAUSE_STOPS, OPENING_MARKS
 from persian_speech.quotation.paragraph import Paragraph
 
 Link = Literal[":", "که", "«", "bare", "و", "end"]
@@ -32,7 +32,6 @@ _SAYS = frozenset(
     }
 )
 _BUTS = frozenset({"اما", "ولی", "هرچند", "اگرچه", "که"})
-_STOPS = frozenset({".", "؟", "!", "؛", "…"})
 
 
 def link_after(paragraph: Paragraph, cue: Cue) -> Joined:
@@ -51,7 +50,7 @@ def colon(paragraph: Paragraph, cue: Cue, i: int, stop: int) -> Joined | None:
         if paragraph.at(j) == ":":
             return ":", j + 1
         narrates = paragraph.key_at(j) in {"که", "و"} and paragraph.at(j + 1) != ":"
-        if narrates or j in paragraph.verbs or paragraph.at(j) in OPENING_MARKS | _STOPS | {"،", "»"}:
+        if narrates or j in paragraph.verbs or paragraph.at(j) in OPENING_MARKS | CLAUSE_STOPS | {"،", "»"}:
             return None
     return None
 
@@ -68,7 +67,7 @@ def _semicolon(paragraph: Paragraph, cue: Cue) -> Joined | None:
 
 def sentence_end(paragraph: Paragraph, cue: Cue, i: int, stop: int) -> Joined | None:
     """«… را برادرانه خواند.»"""
-    return ("end", i) if i >= stop or paragraph.at(i) in _STOPS else None
+    return ("end", i) if i >= stop or paragraph.at(i) in CLAUSE_STOPS else None
 
 
 def comma(paragraph: Paragraph, cue: Cue, i: int, stop: int) -> Joined | None:

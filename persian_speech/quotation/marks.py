@@ -10,6 +10,7 @@ _PARAGRAPHS = {"«": "»", "“": "”"}  # marks that stay open over several pa
 _ASCII = {'"', "”", "“"}
 _MARKS = frozenset((*_OPEN, *_ASCII))
 STOPS = frozenset({".", "؟", "!", "…"})
+CLAUSE_STOPS = STOPS | {"؛"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,10 +9,10 @@ from persian_speech.quotation.clauses import Range
 from persian_speech.quotation.lexicon import pronouns
 from persian_speech.quotation.noun_phrases import phrase_end
 from persian_speech.quotation.paragraph import Paragraph
+from persian_speech.text.letters import PLURAL_KEYS
 
 _REACTIONS = (("در", "واکنش", "به"), ("در", "پاسخ", "به"))
 _WORDS = frozenset({"سخنان", "سخن", "اظهارات", "گفتههای", "گفته", "حرف", "حرفهای", "صحبتهای", "ادعای"})
-_PLURAL_ENDINGS = frozenset({"ها", "های", "هایی"})  # written apart
 _AS = frozenset({("به", "عنوان"), ("به", "حیث"), ("به", "سمت")})
 _APPOINTED = frozenset({"منصوب", "گماشته", "تعیین", "انتخاب", "معرفی", "مقرر", "برگزیده"})
 LONGEST_RELATIVE = 10  # tokens of a clause before «به عنوان»
@@ -93,7 +93,7 @@ def pointed_at(named: Reference, places: Sequence[tuple[Paragraph, int]], number
     for paragraph, stop in places:
         for i in range(stop - 2, -1, -1):
             # «این شرکت» is none of «شرکت های پگاه», and «به عنوان شرکت نمونه» names none
-            one = paragraph.key_at(i + 1) not in _PLURAL_ENDINGS and paragraph.key_at(i - 1) != "عنوان"
+            one = paragraph.key_at(i + 1) not in PLURAL_KEYS and paragraph.key_at(i - 1) != "عنوان"
             if one and paragraph.keys[i] == named.words[1] and paragraph.key_at(i - 1) not in DEMONSTRATIVES:
                 cue = next((cue.first for cue in paragraph.all_cues if cue.first > i), stop)
                 end = phrase_end(paragraph, i, min(i + LONGEST_BODY, stop, cue))

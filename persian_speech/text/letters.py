@@ -66,4 +66,6 @@ def persian(name: str) -> str:
 
 
 DASH_KEYS = frozenset(map(key, DASHES))
+COMMA_KEYS = DASH_KEYS | {"،", ",", "؛"}
+PLURAL_KEYS = frozenset({"ها", "های", "هایی"})  # written apart
 """The keys of dashes: that of a kashida, which is no letter, is empty."""
