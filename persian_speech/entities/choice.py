@@ -17,6 +17,7 @@ from persian_speech.entities.edges import (
     surnames_are_whole,
     women_are_no_places,
 )
+from persian_speech.entities.marks import marks_close
 from persian_speech.entities.missed import (
     NAMES,
     names_come_back,
@@ -36,7 +37,6 @@ Step = Callable[[Reading, list[Found], Sequence[Found]], list[Found]]
 LONGEST: Final = {"PER": 12}  # tokens of a name, a blessing among them
 LONGEST_ELSE: Final = 40
 START: Final = attrgetter("start")
-_OPENING: Final = {"»": "«", ")": "("}
 _HEBREW: Final = frozenset(map(chr, range(0x5D0, 0x5EB)))
 _INITIAL: Final = 2  # tokens of «جی.»
 _DAYS: Final = frozenset("pdb")  # letters of entities.times
@@ -68,14 +68,6 @@ def shares_are_grammar(reading: Reading, names: list[Found], ruled: Sequence[Fou
     if not shares and not any(name.type == "PCT" for name in names):
         return names
     return [*shares, *untaken((name for name in names if name.type != "PCT"), shares)]
-
-
-def marks_close(reading: Reading, names: list[Found], ruled: Sequence[Found]) -> list[Found]:
-    """«روزنامه «بامداد نو»»: a mark that opens inside a name closes inside it."""
-    last = len(reading.texts)
-    if not any(name.end < last and reading.texts[name.end] in _OPENING for name in names):
-        return names
-    return [_closed(reading, name) for name in names]
 
 
 def no_name_ends_in_a_day(reading: Reading, names: list[Found], ruled: Sequence[Found]) -> list[Found]:
@@ -191,18 +183,6 @@ def chosen(
 @cache
 def _arabic() -> frozenset[str]:
     return frozenset(column("arabic_words", "word"))
-
-
-def _closed(reading: Reading, name: Found) -> Found:
-    """The name with the closing mark right after it, where its opening mark is in the name."""
-    if name.end >= len(reading.texts):
-        return name
-    after = reading.texts[name.end]
-    mark = _OPENING.get(after)
-    if mark is None:
-        return name
-    texts = reading.texts[name.start : name.end]
-    return name._replace(end=name.end + 1) if texts.count(mark) > texts.count(after) else name
 
 
 def _ends_before_day(reading: Reading, name: Found) -> bool:

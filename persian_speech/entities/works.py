@@ -5,11 +5,11 @@ from functools import cache
 from typing import Final
 
 from persian_speech.data import column
+from persian_speech.entities.marks import OPENING
 from persian_speech.entities.reading import Found, Reading
 from persian_speech.entities.words import ENDING, FIRST, SURNAME
 from persian_speech.text.letters import key
 
-_OPENING: Final = {"»": "«", '"': '"', "”": "“"}
 _BETWEEN: Final = 3  # tokens between a work's noun and its title: «نمایش کمدی_موزیکال «…»»
 _MAKING: Final = frozenset({"کارگردانی", "نویسندگی", "قلم"})  # ««…» به کارگردانی»
 _MADE: Final = frozenset({"ساخته", "نوشته", "اثر"})  # ««…» ساخته»
@@ -21,8 +21,8 @@ _LISTING: Final = frozenset({"،", ",", "(", "-", "–", "؛"})
 def works_are_no_names(reading: Reading, names: list[Found], ruled: Sequence[Found]) -> list[Found]:
     """«فیلم «نرگس»»: a title, wherever it stands in marks or after its noun; «نرگس» is a person elsewhere."""
     texts = [*reading.texts, ""]  # what stands after a last name
-    closed = [name for name in names if texts[name.end] in _OPENING and name.type in _NAMELIKE]
-    marked = [name for name in closed if name.start and texts[name.start - 1] == _OPENING[texts[name.end]]]
+    closed = [name for name in names if texts[name.end] in OPENING and name.type in _NAMELIKE]
+    marked = [name for name in closed if name.start and texts[name.start - 1] == OPENING[texts[name.end]]]
     titles = {_keys(reading, name) for name in marked if _is_work(reading, name)}
     people = {name.start for name in names if name.type == "PER"}  # ««گل سنگ» رضا رایان»: beside its maker
     titles |= {_keys(reading, name) for name in marked if texts[name.end] == "»" and name.end + 1 in people}
