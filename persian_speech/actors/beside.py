@@ -85,7 +85,8 @@ def _before(keys: Sequence[str], at: int) -> Iterator[Range]:
         plain_word = any(not word.isalpha() or word in common_words() for word in words[1:])
         titled = any(titles().at(words, i) for i in range(len(words)))
         if is_given(words[0]) and not plain_word and not titled:
-            if last == at or first == 0 or keys[first - 1] not in TALKS:
+            answered = keys[first - 2 : first] == ("پاسخ", "به")  # «در پاسخ به بهرام رایان، وزیر گفت»
+            if last == at or first == 0 or not (answered or keys[first - 1] in TALKS):
                 yield first, last
             return
 

@@ -31,6 +31,7 @@ _UNNAMED = frozenset({"مقام", "منبع", "مسئول", "مسوول", "دی�
 _OFFICIALS = frozenset({"مقام", "منبع", "مسئول", "مسوول"})
 _SECRET = frozenset({"منبع", "منابع", "شاهد", "دیپلمات"})
 _THEM = frozenset({"انها", "انان", "اینها", "ایشان"})
+_OF_PARLIAMENT = frozenset({("نماینده", "مجلس"), ("عضو", "مجلس"), ("نماینده", "مجلس", "شورای", "اسلامی")})
 _ANONYMOUS = frozenset({"اگاه", "مطلع"})
 
 
@@ -123,13 +124,16 @@ def _may_be_named(member: Member, mention: Reference) -> bool:
 def surname_of_only_title(cast: "Cast", mention: Reference) -> Member | None:
     """a bare surname, where only one titled person without a name has spoken"""
     bare = mention.parts.kind == "name" and len(mention.words) == 1 and len(mention.name) == 1
-    if not bare or mention.another or cast.digest or known().bearers(mention.name):
+    known_well = any(bearing in {"full", "alone"} for _, bearing in known().bearers(mention.name))
+    if not bare or mention.another or cast.digest or known_well:
         return None
     voices = (m.real() for m in cast.voices)
     persons = {id(m): m for m in voices if m.kind not in {"body", "group"}}
     lone = next(iter(persons.values()), None)
-    if len(persons) != 1 or lone is None or lone.names or not lone.titles or is_many(lone) or asks(lone):
+    if len(persons) != 1 or lone is None or lone.names or is_many(lone) or asks(lone):
         return None
+    if not lone.titles and titles().at(tuple(map(key, lone.forms[0].split())), 1) != (2, "description"):
+        return None  # «این کارگردان گفت» of a film by «بهرام رایان», and then «رایان افزود»
     alone = lone is (cast.main and cast.main.real()) and lone.kind in {"title", "description"}
     return lone if alone and not any(map(held_alone, lone.titles)) else None
 
@@ -158,7 +162,7 @@ def lede_in_other_words(cast: "Cast", mention: Reference) -> Member | None:
     kind = member.kind == "description"
     offices = _offices(mention.title)
     alike = someone or any(
-        much_alike(title, office, heads=not kind) or _once(title) == office
+        much_alike(title, office, heads=not kind) or _once(title) == office or _one_seat(title, office)
         for title in member.titles
         for office in offices
     )
@@ -168,6 +172,11 @@ def lede_in_other_words(cast: "Cast", mention: Reference) -> Member | None:
 def _once(title: tuple[str, ...]) -> tuple[str, ...]:
     """«وزیر دفاع پیشین عمان گفت» and then «سامان کهن وزیر دفاع عمان از ۲۰۱۵ تا ۲۰۱۷»"""
     return tuple(word for word in title if word not in FORMER)
+
+
+def _one_seat(title: tuple[str, ...], office: tuple[str, ...]) -> bool:
+    """«نماینده مجلس گفت» and then «بهرام رایان عضو کمیسیون آب مجلس»"""
+    return title in _OF_PARLIAMENT and of_parliament(office)
 
 
 def _offices(title: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:

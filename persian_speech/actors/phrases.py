@@ -292,6 +292,8 @@ def _of_two(title: Sequence[str]) -> bool:
     joints = [i for i in range(1, len(title) - 1) if title[i] == "و"]
     if any(title[i + 1] in INDEFINITES or title[i + 1] == "همتای" for i in joints):
         return True  # «وزیر نیروی ایران و همتای عراقی او»
+    if any(i + 2 == len(title) and titles().at((title[i + 1].removesuffix("ش"),), 0) for i in joints):
+        return title[-1].endswith("ش")  # «شهردار و معاونش»
     pairs = ((known().office(title[:i]), known().office(title[i + 1 :])) for i in joints)
     both = (
         (one, other) for one, other in pairs if one and other and bool(one.country) == bool(other.country)

@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from datetime import date as Date  # noqa: N812 - a parameter is called «date»
 from typing import TYPE_CHECKING
 
-from persian_speech.actors.alike import ALONE, akin, foreign, may_be_one
+from persian_speech.actors.alike import ALONE, akin, foreign, may_be_one, sent_by
 from persian_speech.actors.knowledge import known
 from persian_speech.actors.members import ASKERS, Member, Reference, held_alone
 from persian_speech.actors.offices import FORMER
 from persian_speech.actors.people import name_key
 from persian_speech.actors.phrases import DEMONSTRATIVES, INDEFINITES
-from persian_speech.actors.vocabulary import kin, other_names, surnames
+from persian_speech.actors.vocabulary import cities, kin, other_names, surnames
 
 if TYPE_CHECKING:
     from persian_speech.actors.cast import Cast
@@ -40,8 +40,22 @@ def by_head(cast: "Cast", mention: Reference) -> Member | None:
         return None
     alike = cast.register.headed(mention.title)
     headed = [m for m in alike if any(title[0] == mention.title[0] for title in m.titles)]
+    headed = [m for m in headed if m.kind != "group"]  # «شهردار و معاونش گفتند» and then «شهردار گفت»
     told = len(headed) == 1 and (headed[0].names or held_alone(headed[0].titles[0]))
     return headed[0] if told and headed[0].kind != "body" else None
+
+
+def by_this_body(cast: "Cast", mention: Reference) -> Member | None:
+    """«سخنگوی این وزارتخانه»: the one spokesman of a ministry who was met"""
+    at = next((i for i, word in enumerate(mention.title) if i and word in DEMONSTRATIVES), 0)
+    if not at or mention.name or mention.another or len(mention.title) < at + 2:
+        return None
+    head, noun = mention.title[:at], mention.title[at + 1].removesuffix("خانه")
+    alike = [m for m in cast.register.headed(head[:1]) if any(t[:at] == head for t in m.titles)]
+    titles = [t for m in alike for t in m.titles if t[:at] == head]
+    told = any(word.startswith(noun) for title in titles for word in title[at:])
+    alone = all(m.real() is alike[0] for m in cast.voices) if len(alike) == 1 else False
+    return alike[0] if len(alike) == 1 and (told or alone) and alike[0].kind != "group" else None
 
 
 def title_after_headline(cast: "Cast", mention: Reference) -> Member | None:
@@ -99,13 +113,22 @@ def by_government(cast: "Cast", mention: Reference) -> Member | None:
 
 def by_seat(cast: "Cast", mention: Reference) -> Member | None:
     """another seat of the only member of parliament who speaks"""
-    if mention.name or mention.another or not of_parliament(mention.title):
+    if mention.name or mention.another or not (of_parliament(mention.title) or _of_town(mention.title)):
         return None
     # «رئیس سابق کمیسیون فرهنگی مجلس» has no seat
-    seated = [m for m in cast.register.headed(_SEATED) if any(map(_is_seated, m.titles))]
+    met = cast.register.headed(_SEATED)
+    seated = [m for m in met if any(_is_seated(title) or _of_town(title) for title in m.titles)]
     only = seated[0] if len(seated) == 1 and seated[0].names else None
     elsewhere = only is not None and any(_of_other_town(title, mention.title) for title in only.titles)
+    by_town = not of_parliament(mention.title)  # who has just spoken, «سخنگوی کمیسیون آب مجلس»
+    elsewhere = elsewhere or (by_town and only is not (cast.main and cast.main.real()))
     return None if elsewhere else only
+
+
+def _of_town(title: Sequence[str]) -> bool:
+    """«نماینده مهران»; not «نماینده عمان», «نماینده کارگران»."""
+    town = cities().at(title, 1) if title[:1] == ("نماینده",) else None
+    return town is not None and town[0] == len(title)
 
 
 def _is_seated(title: Sequence[str]) -> bool:
@@ -222,7 +245,9 @@ def sole_speaker(cast: "Cast", mention: Reference) -> Member | None:
         return None  # «پگاه» and «مدیرعامل شرکت پگاه»
     heads = {title[0] for title in only.titles}
     like = mention.title[0] not in ALONE and any(akin(one, mention.title) for one in only.titles)
-    return only if (mention.title[0] not in heads or like) and not foreign(mention.title) else None
+    # «نماینده مجلس عمان» may be «مشاور وزیر نفت عمان», a professor «سفیر سابق ایران در عمان»
+    abroad = foreign(sent_by(mention.title)) - frozenset().union(*map(foreign, only.titles))
+    return only if (mention.title[0] not in heads or like) and not abroad else None
 
 
 def of_parliament(title: Sequence[str]) -> bool:

@@ -22,6 +22,7 @@ from persian_speech.quotation.persons import two_of
 from persian_speech.quotation.referring import pointed_at, refer, title_in_relative
 from persian_speech.quotation.scene import Draft, Scene
 from persian_speech.quotation.somebody import is_somebody
+from persian_speech.quotation.taking_up import takes_up
 from persian_speech.quotation.whom import (
     Place,
     before_object,
@@ -93,9 +94,7 @@ def _two_again(place: Place, mention: Range, end: int) -> bool:
 def _referred(place: Place, draft: Draft, intros: Sequence[Introducer], mention: Range) -> Reference:
     """The mention made ready for the cast, and what its cue and its place tell of it."""
     cue = draft.intro.cls if draft.intro else ""
-    stated = draft.intro is not None and draft.intro.lemma.startswith("تصریح")
-    goes_on = (cue in {"add", "stress"} or stated) and draft.manner.form != "participial"
-    goes_on = goes_on or _takes_up(place.paragraph, mention)
+    goes_on = takes_up(place.paragraph, draft, intros, mention)
     named = refer(place.paragraph, mention, place.number, goes_on=goes_on, adds=cue == "add")
     if named.words[0] in DEMONSTRATIVES and looks_back(draft, intros):
         named = replace(named, looks_back=True)
@@ -280,20 +279,6 @@ def looks_back(draft: Draft, intros: Sequence[Introducer] = ()) -> bool:
         return draft.intro is not None and draft.intro.tense == "pluperfect"
     following = next((o for o in intros if o.first >= draft.content[1] and o.manner == "finite"), None)
     return following is not None and following.tense == "pluperfect"
-
-
-_CHIEFS = frozenset(
-    {"مدیر", "مدیرکل", "مدیرعامل", "فرماندار", "استاندار", "شهردار", "بخشدار", "رییس", "وزیر"}
-)
-_TAKES_UP = frozenset({"اشاره", "بیان", "تاکید", "انتقاد"})
-
-
-def _takes_up(paragraph: Paragraph, mention: Range) -> bool:
-    """«پژوهشگر مسائل اقتصادی با اشاره به …»: a title that opens its paragraph, and what it speaks of."""
-    at = mention[1] + (paragraph.key_at(mention[1]) == "همچنین")
-    opens, after = mention[0] == paragraph.opening, paragraph.keys[at : at + 2]
-    opens = opens and paragraph.keys[mention[0]] not in _CHIEFS
-    return opens and after[:1] == ("با",) and after[1:] != () and after[1] in _TAKES_UP
 
 
 _OF_ANY = ((was_asked, "who was asked answers"), (by_whom, "by whom it was read"))

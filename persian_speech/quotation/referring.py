@@ -14,6 +14,7 @@ from persian_speech.text.letters import PLURAL_KEYS
 _REACTIONS = (("در", "واکنش", "به"), ("در", "پاسخ", "به"))
 _WORDS = frozenset({"سخنان", "سخن", "اظهارات", "گفتههای", "گفته", "حرف", "حرفهای", "صحبتهای", "ادعای"})
 _AS = frozenset({("به", "عنوان"), ("به", "حیث"), ("به", "سمت")})
+_SAID = frozenset({"مذکور", "مزبور", "یادشده"})  # «مقام مذکور» is «این مقام»
 _APPOINTED = frozenset({"منصوب", "گماشته", "تعیین", "انتخاب", "معرفی", "مقرر", "برگزیده"})
 LONGEST_RELATIVE = 10  # tokens of a clause before «به عنوان»
 LEAST_POINTED = 2  # words of «این روزنامه»
@@ -31,7 +32,10 @@ def refer(
     answers = paragraph.keys[at : at + 2] == ("در", "پاسخ") and paragraph.key_at(at + 2) != "به"
     another = answers or paragraph.key_at(at) in {"نیز", "هم"} or _reacts(paragraph.keys, at)
     told = {"another": another, "goes_on": goes_on, "adds": adds}
-    return reference(span.text, paragraph.keys[words], ends, number, **told)
+    keys = paragraph.keys[words]
+    if len(keys) >= LEAST_POINTED and keys[-1] in _SAID and titles().at(keys, 0):
+        keys, ends = ("این", *keys[:-1]), [ends[-1], *ends[:-1]]
+    return reference(span.text, keys, ends, number, **told)
 
 
 def _reacts(keys: Sequence[str], at: int) -> bool:

@@ -31,6 +31,7 @@ from persian_speech.quotation.subject_steps import LONGEST_NAME, STEPS
 from persian_speech.quotation.whole_titles import whole_title
 
 _NAMED_SO = frozenset({"شهید", "شهیدان", "بزرگراه", "خیابان", "میدان", "شهدای", "عنوان", "نام"})
+_LEADS = frozenset({"به", "پرسش", "سوال", "سئوال", "انتقاد", "نامه"})
 _DENIALS = frozenset({("تکذیب",), ("تایید",), ("رد",), ("نادرست",), ("دروغ",), ("کذب",)})
 _REASONS = frozenset({"علت", "دلیل", "هدف", "لزوم", "ضرورت", "اهمیت"})
 FULL = 3  # words of «نگار مستوفی سخنان»
@@ -277,7 +278,9 @@ def with_name_before(view: Clause, first: int, i: int) -> int:
         return i  # «براساس گزارش میدانی آوش، یکی از ساکنان روستا گفت»
     for j in range(max(first, i - LONGEST_NAME), i - 2):
         if view.keys[j] in first_names() and all(view.is_word(k) for k in range(j, i - 1)):
-            return i if j > first and view.keys[j - 1] in TALKS else j
+            # «در پاسخ به (پرسش) بهرام رایان درباره سد، وزیر نیرو گفت»
+            led = j > first and view.keys[j - 1] in TALKS | _LEADS
+            return i if led or not prepositions().isdisjoint(view.keys[j : i - 1]) else j
     # «در بروکسل پایتخت بلژیک جاناتان تاد، سخنگوی …»
     foreign = [k for k in range(i - 3, i - 1) if k > first and view.is_word(k) and _of_no_use(view.keys[k])]
     led = view.keys[i - 4] in prepositions() | _NAMED_SO | TALKS if i - 4 >= first else False
