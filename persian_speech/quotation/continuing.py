@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
+from typing import NamedTuple
 
 from persian_speech.actors.knowledge import known
 from persian_speech.actors.phrases import DEMONSTRATIVES, parts
@@ -19,7 +20,7 @@ from persian_speech.quotation.first_person import (
 from persian_speech.quotation.found import Found, closed
 from persian_speech.quotation.interruptions import is_pointed_at
 from persian_speech.quotation.introducers import Introducer
-from persian_speech.quotation.lexicon import prepositions
+from persian_speech.quotation.lexicon import prepositions, pronouns
 from persian_speech.quotation.marks import OPENING_MARKS
 from persian_speech.quotation.page_lines import mourns, signs
 from persian_speech.quotation.paragraph import Paragraph
@@ -35,6 +36,7 @@ _WHOEVER = frozenset({("انان", "که"), ("انها", "که"), ("کسانی",
 _STATEMENTS = frozenset({"بیانیه", "بیانیهای", "اطلاعیه", "اطلاعیهای"})
 _PEOPLE_SAY = frozenset({"میگن", "میگویند"})
 _AGO = (("ساعاتی", "پیش"),)
+_AGAIN = frozenset({"present", "imperfect", "future"})
 _TIMES = frozenset({"صبح", "ظهر", "عصر", "شب", "شامگاه", "بعدازظهر", "بامداد"})
 _DAYS = frozenset({"امروز", "دیروز", "شنبه", "یکشنبه", "دوشنبه", "سهشنبه", "چهارشنبه", "پنجشنبه", "جمعه"})
 _REACTING = ("در", "واکنش", "به")
@@ -43,13 +45,22 @@ _ITEMS = frozenset({"بررسی", "رسیدگی", "استماع", "قرائت"})
 LONGEST_LABEL = 12  # tokens up to the colon of another's line
 
 
-def continued(
-    scene: Scene, last: Found, *, certain: bool, headed: bool = False, listed: bool = False
-) -> Draft | None:
-    """A paragraph in which the last speaker goes on: surely (``listed``, a letter), or by its sound.
+class Standing(NamedTuple):
+    """How a paragraph stands below who spoke last."""
 
-    Under a line of its own («ترامپ:») only a colon or marks are the narrator's: «… بهش گفته …» is spoken.
-    """
+    certain: bool
+    """He goes on whether or not it sounds like speech: a letter, a list."""
+    headed: bool
+    """A line of its own («ترامپ:») heads it: only a colon or marks are the narrator's, not «… بهش گفته …»."""
+    listed: bool
+    """A point of his list, or a line of his post."""
+    plain: bool
+    """A line of a post without bullets, of which some may be in marks and others not."""
+
+
+def continued(scene: Scene, last: Found, standing: Standing) -> Draft | None:
+    """A paragraph in which the last speaker goes on: surely, or by its sound."""
+    certain, headed, listed, plain = standing
     paragraph = scene.paragraph
     if headed:
         scene = replace(scene, intros=[intro for intro in scene.intros if narrates(paragraph, intro)])
@@ -68,7 +79,8 @@ def continued(
     # «… پایان یابد.»» and, below, «یادداشت بر احترام تأکید کرده است.»»
     shut = paragraph.stray_closer is not None and paragraph.stray_closer >= len(paragraph) - 2
     done = closed(last)
-    if done and not shut and not _opens_anew(paragraph):
+    between = plain and not scene.intros  # «شهردار:», ««سد پر است.»», «پل باز می‌ماند.»
+    if done and not (shut or between or _opens_anew(paragraph)):
         return None
     colon = any(intro.link == ":" and intro.first < stop for intro in scene.intros)
     end = speech_end(paragraph, first, scene.intros, None, scene.known)
@@ -217,6 +229,8 @@ def _new_speaker(scene: Scene, last: Found, stop: int, *, listed: bool) -> bool:
             subject = find_subject(scene.paragraph, first, intro.first)
             if subject and intro.tense == "present" and _whoever(scene.paragraph, subject):
                 continue
+            if listed and subject and _is_persons_own(scene.paragraph, subject, intro, last):
+                continue
             if sums_up and subject and parts(scene.paragraph.keys[slice(*subject)]).kind != "name":
                 continue
             told = subject is not None and (
@@ -227,6 +241,24 @@ def _new_speaker(scene: Scene, last: Found, stop: int, *, listed: bool) -> bool:
             if subject and told and _is_told(scene, subject, intro):
                 return True
     return False
+
+
+def _is_persons_own(paragraph: Paragraph, subject: Range, intro: Introducer, last: Found) -> bool:
+    """«شهردار: …» and, below, «🔹 دانا معتقد بود …», «🔹 برخی می‌گفتند …», «🔹 حمله‌ای که به آن پاسخ داد …».
+
+    What others think or keep saying a person tells; the narrator tells what one said, and names offices.
+    """
+    member = last.attribution.member
+    if member is None or member.kind == "body" or intro.link in {":", "«"}:
+        return False
+    if intro.lemma == "آوردن" and intro.link == "و":
+        return True  # «آن‌ها دوام نخواهند آورد و …»
+    keys, verb = paragraph.keys, paragraph.first_verb(subject[1], intro.first)
+    joint = next((i for i in range(intro.first - 1, subject[1], -1) if keys[i] == "که"), 0)
+    if verb is not None and verb < joint and paragraph.verb_in(joint, intro.first) is None:
+        return True
+    called = paragraph.at(subject[1]) == "،" or pronouns().at(keys, subject[0]) is not None
+    return not called and (intro.tense in _AGAIN or intro.cls == "believe")
 
 
 def _whoever(paragraph: Paragraph, subject: Range) -> bool:

@@ -13,6 +13,7 @@ from persian_speech.quotation.paragraph import Paragraph
 from persian_speech.quotation.scene import Draft, Scene
 from persian_speech.quotation.somebody import is_somebody
 from persian_speech.quotation.subjects import find_subject
+from persian_speech.text.lemmas import participle
 
 _LEFT_OUT = frozenset({"شده", "نشده", "کرده", "نکرده", "داده", "گرفته", "یافته"})  # their است
 _ALLUDES = frozenset({"اشاره", "تاکید", "بیان", "انتقاد", "توجه"})
@@ -23,6 +24,7 @@ _AMONG = frozenset({("از", "جمله"), ("من", "جمله")})
 _PLAIN_VERBS = frozenset({"است", "اند", "شد", "شدند", "شود", "شوند", "کرد", "کردند", "کند", "کنند"})
 _PLAIN_VERBS |= frozenset({"داد", "دادند", "امد", "امدند", "رفتند", "بودند", "هستند", "نیست", "نیستند"})
 _JOINTS = frozenset({"و", "که", "زیرا", "اما", "ولی", "چون", "چنانکه"})
+_BUTS = frozenset({"اما", "ولی"})
 
 
 def subject_of_last_clause(scene: Scene, draft: Draft) -> Range | None:
@@ -117,12 +119,23 @@ def _clauses(paragraph: Paragraph, first: int, last: int) -> Iterator[int]:
     """Beginnings of clauses after a finite verb and a joint, the last first."""
     for i in range(last - 2, first, -1):
         left_out = paragraph.keys[i] in _LEFT_OUT and paragraph.keys[i + 1] == "و"  # «پیگیری شده و مدیر …»
+        left_out = left_out or _before_but(paragraph, i)
         if (
             (i in paragraph.verbs or left_out)
             and i not in paragraph.quoted
             and (paragraph.at(i + 1) in "،؛,:" or paragraph.keys[i + 1] in _JOINTS)
         ):
             yield i + 2
+
+
+def _before_but(paragraph: Paragraph, i: int) -> bool:
+    """«دولت سد را ساخته، | اما وزارت نیرو می‌گوید»: before «but» any participle may leave out its است."""
+    but = i + 1 + (paragraph.at(i + 1) in COMMAS)
+    return (
+        paragraph.key_at(but) in _BUTS
+        and paragraph.keys[i].endswith("ه")
+        and participle(paragraph.keys[i]) is not None
+    )
 
 
 def _joined(paragraph: Paragraph, first: int, last: int) -> Iterator[int]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from persian_speech.actors.phrases import HUMAN
 from persian_speech.quotation.continuing import (
+    Standing,
     continued,
     inside_marks,
     is_told_again,
@@ -104,7 +105,8 @@ def _going_on(memory: Memory, line: Line, last: Found) -> Draft | None:
     memory.chain += 1
     listed = _is_listed(memory, line, last)
     certain = listed or any(rule(memory, line, last) for rule in CERTAIN)
-    if tells_of(line.paragraph, last) or is_reporters(line.paragraph) or _passes_on(memory, scene, last):
+    asked = not certain and is_reporters(line.paragraph)
+    if tells_of(line.paragraph, last) or asked or _passes_on(memory, scene, last):
         return None
     second = headed is None and listed and memory.chain == 1
     if second and sets_scene(line.paragraph, line.following, memory.teller):
@@ -114,7 +116,8 @@ def _going_on(memory: Memory, line: Line, last: Found) -> Draft | None:
     first = headed is not None and not memory.told and not is_document(headed)
     below = memory.essay or (headed is not None and headed.draft.intro is None)
     found = right_below(scene) if first else None
-    return found or continued(scene, last, certain=certain, headed=below, listed=listed)
+    standing = Standing(certain, headed=below, listed=listed, plain=listed and not line.bulleted)
+    return found or continued(scene, last, standing)
 
 
 def _is_lede(memory: Memory, line: Line) -> bool:

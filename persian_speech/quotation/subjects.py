@@ -13,6 +13,7 @@ from persian_speech.actors.vocabulary import (
     common_words,
     first_names,
     foreign_words,
+    honorifics,
     is_given,
     is_made_surname,
     object_heads,
@@ -25,7 +26,7 @@ from persian_speech.quotation.cuts import cut_subject, named_end
 from persian_speech.quotation.lexicon import prepositions, pronouns, taken_up
 from persian_speech.quotation.noun_phrases import is_spoken_marker, phrase_end
 from persian_speech.quotation.paragraph import Paragraph
-from persian_speech.quotation.persons import is_person
+from persian_speech.quotation.persons import begins_name, is_person
 from persian_speech.quotation.phrase_ends import inner_subject
 from persian_speech.quotation.subject_steps import LONGEST_NAME, STEPS
 from persian_speech.quotation.whole_titles import whole_title
@@ -179,11 +180,19 @@ def _second_land(view: Clause, i: int, end: int) -> int | None:
     return at if other is not None and other[1] == "name" else None
 
 
+def _names_another(view: Clause, i: int, end: int) -> int | None:
+    """«وزارت نیرو | بهرام رایان را متهم کرد و گفت»: a body's name ends, and a person's begins."""
+    if bodies().at(view.keys[:end], i) is None:
+        return None
+    people = (j for j in range(i + 2, end) if begins_name(view, j) or honorifics().at(view.keys[:end], j))
+    return next((j for j in people if ends_body(view.keys, i, j)), None)
+
+
 def _before_object(view: Clause, i: int, end: int) -> int:
     """«رئیس‌جمهور آمریکا این موضوع را رد کرد و گفت»: the object begins with its این."""
     opened = (j for j in range(i + 1, end) if view.keys[j] in object_heads() and _ends_holder(view, i, j))
     before = _report(view, i, end) or _called(view, i, end) or _land(view, i, end) or next(opened, None)
-    before = before or _second_land(view, i, end)
+    before = before or _second_land(view, i, end) or _names_another(view, i, end)
     before = before or _own(view, i, end) or whole_title(view.keys, i, end) or _one(view, i, end)
     if before:
         return before - (before - 1 > i and view.keys[before - 1] in DEMONSTRATIVES)
