@@ -6,27 +6,24 @@ only because the next word would not fit. A short line that had room for it ende
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from persian_speech.data import column
 from persian_speech.text.letters import key
+from persian_speech.text.lost_breaks import LONE_VERBS, after_stops, at_gaps, cut_words, of_one_line
 from persian_speech.text.verbs import finite
 
 NARROWEST, WIDEST = 40, 130  # code points: the lines that wrappers fill
 LONGEST_LINK = 60  # code points of a link inside a sentence
 SHORTEST_CUT = 25  # code points of a line that ends in mid-phrase
 _BREAKS = "\r\v\f\x85\u2028\u2029"  # where a line breaks, beside «\n»
-_GAP = re.compile(r"(?<=\S) {2,}(?=\S)")
 _LABEL = re.compile(r"(?<=\S{2}) {2,}(?P<who>[^:\s][^:]{1,100}):$")
-MOST_GAPS, SHORTEST_POST = 3, 80  # gaps of two spaces in a post of so many code points
 _CLOSED = tuple('.!؟?…:؛;»"”/]=*')
 _GO_ON = "،,:؛;])"  # no line begins with one
 _PREPOSITIONS = frozenset({"به", "در", "با", "از", "بر", "برای", "تا", "و", "که"})
 _BOUND = ("های", "هاي")  # the plural with its ezafe
 _COPULAS = ("\u200cاند", "\u200cایم", "هاند", "هایم")  # «خستهاند»
-_LONE_VERBS = frozenset({"گفت", "گفته", "نوشت", "نوشته", "افزود"})
 _INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\ufeff\u202a\u202b\u202c\u202d\u202e"
 _BULLET = re.compile(r"[^\w\s«\"“(#]|\d{1,3}\s*[-–.)]|\w{1,2}\)")
 # «انتهای پیام» and «احمدی: …» begin anew; «اطلاع‌رسانی پلیس گفت: …» may go on.
@@ -78,11 +75,13 @@ def _lines(text: str) -> list[tuple[int, int]]:
                 spans += _before_label(plain, at) if plain[-1] == ":" else [(at, at + len(plain))]
         start += len(line) + 1
     if len(spans) == 1:
-        return list(_at_gaps(text, *spans[0]))
-    if "…" not in text:
+        return list(of_one_line(text, *spans[0]))
+    if "…" in text:
+        cut = (at_gaps(text, *span) if text[span[1] - 1] == "…" else (span,) for span in spans)
+        spans = [line for lines in cut for line in lines]
+    if "  " not in text:
         return spans
-    cut = (_at_gaps(text, *span) if text[span[1] - 1] == "…" else (span,) for span in spans)
-    return [line for lines in cut for line in lines]
+    return [line for span in spans for line in after_stops(text, *span)]
 
 
 def _before_label(line: str, at: int) -> list[tuple[int, int]]:
@@ -92,22 +91,6 @@ def _before_label(line: str, at: int) -> list[tuple[int, int]]:
     if found is None or words[0] in _PREPOSITIONS or any(map(finite, words[:-1])):
         return [(at, at + len(line))]
     return [(at, at + found.start()), (at + found.start("who"), at + len(line))]
-
-
-def _at_gaps(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """«پل باز شد   شهردار بندر گفت: …»: in a post that has lost its line breaks two spaces stand for one."""
-    gaps = list(_GAP.finditer(text, start, end))
-    most = MOST_GAPS * (1 + (text[end - 1] == "…"))
-    if len(gaps) > most or end - start < SHORTEST_POST:
-        gaps = []
-    for gap in gaps:
-        before, after = text[start : gap.start()].split(), text[gap.end() : end].split(maxsplit=1)
-        cut = key(before[-1]) in _words("never_last") or key(after[0]) in _words("never_first")
-        cut = cut or before[-1] in _LONE_VERBS  # «ترامپ گفت  سد پر است»
-        if len(before) > 1 and (before[-1][-1].isalnum() or before[-1][-1] in "»”!") and not cut:
-            yield start, gap.start()
-            start = gap.end()
-    yield start, end
 
 
 def _first(line: Line) -> str:
@@ -130,11 +113,6 @@ def _has_verb(line: Line) -> bool:
 def _last(line: Line) -> str:
     seen = line.text.rstrip(_INVISIBLE + " ") or line.text  # a line of nothing but a mark of direction
     return seen.rsplit(maxsplit=1)[-1]
-
-
-@cache
-def _words(field: str) -> frozenset[str]:
-    return frozenset(key(word) for word in column("line_enders", field) if word)
 
 
 def mark_goes_on(place: Break) -> Verdict:
@@ -169,7 +147,7 @@ def cut_phrase_goes_on(place: Break) -> Verdict:
         return None
     last, first = key(_last(place.before)), key(_first(place.after))
     bound = _last(place.before).endswith(_BOUND)  # «… از چالش‌های / ۱۴گانه»; not «منطقه‌ای»
-    return True if bound or last in _words("never_last") or first in _words("never_first") else None
+    return True if bound or last in cut_words("never_last") or first in cut_words("never_first") else None
 
 
 def comma_goes_on(place: Break) -> Verdict:
@@ -189,12 +167,12 @@ def _another_reports(place: Break) -> bool:
 def lone_hashtag_goes_on(place: Break) -> Verdict:
     """«… نماینده مجلس در / #گفتگو / با پگاه:»: a tag that was set on a line of its own in mid-phrase."""
     lone = place.before.text.startswith("#") and len(place.before.text.split()) == 1
-    return True if lone and key(_first(place.after)) in _words("never_last") else None
+    return True if lone and key(_first(place.after)) in cut_words("never_last") else None
 
 
 def lone_verb_goes_on(place: Break) -> Verdict:
     """«… در بیانیه‌ای / گفت / «آب هست»»: a cue that was set on a line of its own, as a link."""
-    return True if {place.before.text, place.after.text} & _LONE_VERBS else None
+    return True if {place.before.text, place.after.text} & LONE_VERBS else None
 
 
 def lone_link_goes_on(place: Break) -> Verdict:
