@@ -310,6 +310,11 @@ def test_a_bad_row_does_not_stop_the_others(write: Write) -> None:
     assert [type(row) for row in found] == [Source, *[Failure] * 4, Source]
 
 
+@pytest.mark.parametrize(("name", "rows"), [("t.ndjson", '{"text": "آب"}\n'), ("t.tsv", "id\ttext\n1\tآب\n")])
+def test_other_names_of_tables_are_known(write: Write, name: str, rows: str) -> None:
+    assert [found.document for found in read([write(name, rows)])] == [f"{name}#1"]
+
+
 @pytest.mark.parametrize("mark", [",", ";", "\t"])
 def test_a_table_of_excel_is_read(write: Write, mark: str) -> None:
     header = mark.join(("\ufeffID", "Text", "date"))

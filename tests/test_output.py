@@ -80,6 +80,11 @@ def test_json_of_nothing_is_an_empty_array() -> None:
     assert written_as("jsonl") == ""
 
 
+def test_markdown_without_headers_goes_below_other_rows() -> None:
+    whole = written_as("markdown", *ROWS).splitlines()
+    assert written_as("markdown", *ROWS, headers=False).splitlines() == whole[2:]
+
+
 def test_markdown_escapes_what_would_end_a_cell() -> None:
     lines = written_as("markdown", *ROWS).splitlines()
     assert lines[1] == "| --- | --- | --: | --: |"
@@ -192,6 +197,14 @@ def test_a_new_file_has_the_rights_any_file_has(tmp_path: Path) -> None:
     (tmp_path / "usual").touch()
     Destination("csv", tmp_path / "out.csv").write(table(*ROWS))
     assert (tmp_path / "out.csv").stat().st_mode == (tmp_path / "usual").stat().st_mode
+
+
+def test_who_may_read_a_file_stays_as_it_was(tmp_path: Path) -> None:
+    path = tmp_path / "out.csv"
+    path.touch()
+    path.chmod(0o640)
+    Destination("csv", path).write(table(*ROWS))
+    assert path.stat().st_mode & 0o777 == 0o640
 
 
 def test_a_place_that_cannot_be_written_is_told(tmp_path: Path) -> None:

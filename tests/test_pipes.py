@@ -99,6 +99,16 @@ def test_what_is_piped_in_has_no_name() -> None:
     assert ran.stdout == "-\tسدها پر است\n-\tباران خوبی آمد\n"
 
 
+@pytest.mark.parametrize("path", ["<(cat samples/leader-meeting.txt)", "/dev/stdin"])
+def test_a_pipe_with_a_name_is_read_whole(path: str) -> None:
+    piped = shell(f"cat samples/leader-meeting.txt | ps quotes {path} --columns text")
+    assert piped.stdout == shell("ps quotes samples/leader-meeting.txt --columns text").stdout
+
+
+def test_nothing_in_is_nothing_out() -> None:
+    assert shell("printf '' | ps normalize").stdout == ""
+
+
 def test_rows_come_before_the_last_document_is_read(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
     with subprocess.Popen(
@@ -219,6 +229,20 @@ def test_a_run_into_a_corpus_shows_how_far_it_is(tmp_path: Path) -> None:
     assert (status, "Analysing" in shown, "documents" in shown) == (0, True, True)
     assert shown.rstrip().endswith("new")
     assert at_terminal(["analyze", "samples", "-o", output, "-q"]) == (0, "")
+
+
+@pytest.mark.parametrize("command", ["normalize samples", "quotes samples --draw", "export samples -f dna"])
+def test_no_progress_cuts_through_a_text_on_a_terminal(command: str) -> None:
+    status, shown = at_terminal(command.split())
+    assert (status, "Reading" in shown) == (0, False)
+
+
+def test_the_bar_is_gone_before_a_table_of_the_first_rows_is_drawn() -> None:
+    status, shown = at_terminal(["sentences", "samples", "--limit", "2"])
+    assert status == 0
+    assert "Reading" in shown
+    assert "Reading" not in shown[shown.index("Sentence") :]
+    assert "\x1b[2K" in shown[shown.rindex("Reading") : shown.index("Sentence")]
 
 
 def test_no_progress_cuts_through_rows_on_a_terminal() -> None:

@@ -61,6 +61,21 @@ def _actors(value: Path | None) -> "Actors | None":
     return read_actors(value) if value else None
 
 
+def names(values: tuple[str, ...]) -> tuple[str, ...]:
+    """Names that are asked for. PersianSpeechError: one holds no letter, as a part of any name would do."""
+    from persian_speech.text.letters import phrase_key
+
+    for value in values:
+        if not phrase_key(value):
+            raise PersianSpeechError(f"{value!r} is no name; write one, or leave the option out")
+    return values
+
+
+def name(value: str | None) -> str | None:
+    """A name, as ``names`` takes them."""
+    return None if value is None else names((value,))[0]
+
+
 def output_file(_context: click.Context, _option: click.Parameter, value: Path | None) -> Path | None:
     """The file to write; «-» is standard output, as for other tools."""
     return None if value is None or str(value) == "-" else value
@@ -195,8 +210,10 @@ def reading_options(function: Function) -> Function:
         actors = others.pop("actors", None)
         bar = not quiet and _has_room(others)
         limit = int(max_size * MEGABYTE)
-        inputs = _inputs(paths)
-        reading = Reading(inputs, encoding, date, talk, bar, actors=actors, limit=limit, jobs=jobs)
+        inputs, output = _inputs(paths), _output(others)
+        reading = Reading(
+            inputs, encoding, date, talk, bar, actors=actors, limit=limit, jobs=jobs, output=output
+        )
         reading.check()
         with talk.heard(), _traced(talk):
             function(reading=reading, **others)
@@ -242,10 +259,18 @@ def _inputs(paths: tuple[str, ...]) -> tuple[str, ...]:
     return paths or ("-",)
 
 
+def _output(others: dict[str, Any]) -> Path | None:
+    """The file or folder that is written to; None: standard output."""
+    writing: Writing | None = others.get("writing")
+    return writing.destination.path if writing else others.get("output")
+
+
 def _has_room(others: dict[str, Any]) -> bool:
     """Whether a progress bar would be seen, and stand alone on the terminal."""
     writing: Writing | None = others.get("writing")
-    alone = writing is None or not writing.destination.streams_to_terminal
+    # A table is drawn when all is read; all else goes out piece by piece, and the bar would cut through it.
+    is_drawn = writing is not None and writing.destination.format == "table" and not others.get("draw")
+    alone = is_drawn or _output(others) is not None or not is_terminal(sys.stdout)
     return alone and is_terminal(sys.stderr)
 
 

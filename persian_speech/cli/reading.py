@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date as Date  # noqa: N812 - a field is called «date»
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 import click
@@ -35,6 +36,8 @@ class Reading:
     """What is known of actors, where it is more than the package's tables."""
     limit: int = LIMIT
     jobs: int | None = 1
+    output: Path | None = None
+    """The file that will be written, where it is not standard output."""
 
     def check(self) -> None:
         """Refuses what a corpus cannot be read with. Raises click.UsageError."""
@@ -61,6 +64,7 @@ class Reading:
             else:
                 self._note(source)
                 yield source
+        self._spare()
 
     def analysed(self, stages: Stages) -> Iterator[Analysed]:
         """The documents, each through these stages of the pipeline."""
@@ -85,6 +89,7 @@ class Reading:
                 self.fail(name, reason(result))
             else:
                 yield name, result
+        self._spare()
 
     def summary(self) -> None:
         """Says how many inputs failed."""
@@ -96,6 +101,11 @@ class Reading:
         """Tells why an input is left out."""
         self.failed += 1
         self.talk.failure(f"{document}: {message}")
+
+    def _spare(self) -> None:
+        """Where every input failed, leaves the file as it is: what was there is worth more than nothing."""
+        if self.output and self.failed and self.failed == self.met:
+            raise PersianSpeechError(f"nothing could be read, so {self.output} is not written")
 
     def _note(self, source: "Source") -> None:
         day = f"dated {source.date.isoformat()}" if source.date else "no date"

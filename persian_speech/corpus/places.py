@@ -9,9 +9,10 @@ from pathlib import Path, PurePosixPath
 from persian_speech.text.reading import READERS
 
 STDIN = "-"
-TABLES = frozenset({".jsonl", ".csv"})
+ROWS = (".jsonl", ".ndjson")
+TABLES = frozenset({*ROWS, ".csv", ".tsv"})
 KNOWN = frozenset(READERS) | TABLES
-ARCHIVE, ROWS = ".zip", ".jsonl"
+ARCHIVE = ".zip"
 
 
 @dataclass(frozen=True, slots=True)

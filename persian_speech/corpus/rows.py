@@ -1,4 +1,4 @@
-"""Tables of documents: a row of a .jsonl or .csv file is a document with its ``text``.
+"""Tables of documents: a row of a .jsonl, .ndjson, .csv or .tsv file is a document with its ``text``.
 
 ``id``, ``title`` and ``date`` are read where the table has them; other columns are left alone.
 """
@@ -9,9 +9,10 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from io import StringIO
+from itertools import zip_longest
 from typing import Any, TextIO
 
-from persian_speech.corpus.places import Failure
+from persian_speech.corpus.places import ROWS, TABLES, Failure
 from persian_speech.errors import PersianSpeechError
 
 DELIMITERS = ",;\t"
@@ -113,9 +114,17 @@ def _csv(text: Text) -> Iterator[tuple[int, Record]]:
         if columns.count("text") > 1:
             raise PersianSpeechError("has two columns «text»; name the column of texts so, and no other")
         for number, row in enumerate(filter(None, reader), 1):
-            yield number, dict(zip(columns, row, strict=False))
+            yield number, _under(columns, row, delimiter)
     except csv.Error as error:
         raise PersianSpeechError(f"line {reader.line_num} is no CSV ({error}); mend it") from error
+
+
+def _under(columns: list[str], row: list[str], delimiter: str) -> Record:
+    """A row's fields; one with more cells than columns has a text that an unquoted comma cuts in two."""
+    if any(row[len(columns) :]):
+        told = f"has {len(row)} cells under {len(columns)} columns"
+        return f'{told}; put a text that holds {delimiter!r} between "'
+    return dict(zip_longest(columns, row[: len(columns)]))
 
 
 def _never_closed(text: str, delimiter: str) -> int | None:
@@ -129,4 +138,7 @@ def _never_closed(text: str, delimiter: str) -> int | None:
     return None
 
 
-_RECORDS: dict[str, Callable[[Text], Iterator[tuple[int, Record]]]] = {".jsonl": _jsonl, ".csv": _csv}
+_RECORDS: dict[str, Callable[[Text], Iterator[tuple[int, Record]]]] = {
+    **dict.fromkeys(TABLES, _csv),
+    **dict.fromkeys(ROWS, _jsonl),
+}

@@ -13,7 +13,7 @@ from itertools import groupby
 from pathlib import Path
 
 from persian_speech.corpus.files import LIMIT, File, opened
-from persian_speech.corpus.places import TABLES, Failure, locate, printable, suffix_of
+from persian_speech.corpus.places import ROWS, STDIN, TABLES, Failure, locate, printable, suffix_of
 from persian_speech.corpus.rows import Row, Text, documents, is_annotation
 from persian_speech.document import Document
 from persian_speech.errors import PersianSpeechError
@@ -89,10 +89,15 @@ def count(paths: Sequence[str]) -> int | None:
 
 
 def is_corpus(path: str) -> bool:
-    """Whether the path is what ``analyze`` wrote: one SQLite file, or a folder of tables."""
+    """Whether the path is what ``analyze`` wrote: one SQLite file, or a folder of tables.
+
+    A pipe is not looked into («<(zcat …)», /dev/stdin): what is read of it is gone.
+    """
     try:
         if Path(path).is_dir():
             return (Path(path) / MANIFEST).is_file() or any(Path(path).glob("documents/part-*.parquet"))
+        if path == STDIN or not Path(path).is_file():
+            return False
         with Path(path).open("rb") as stream:
             return stream.read(len(SQLITE)) == SQLITE
     except (OSError, ValueError):
@@ -163,7 +168,7 @@ def _decoded(file: File, encoding: str | None) -> tuple[Decoded, Sequence[Failur
     try:
         return decode(file.data, encoding=encoding), ()
     except BrokenUTF8Error:
-        if file.suffix != ".jsonl":
+        if file.suffix not in ROWS:
             raise
     lines, broken = [], []
     for number, line in enumerate(file.data.split(b"\n"), 1):

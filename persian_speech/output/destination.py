@@ -30,11 +30,6 @@ class Destination:
     bom: bool = False
     look: Look = field(default_factory=Look)
 
-    @property
-    def streams_to_terminal(self) -> bool:
-        """Whether rows appear on a terminal one by one, where a progress bar would cut through them."""
-        return self.path is None and self.format != "table" and is_terminal(sys.stdout)
-
     def write(self, table: Table) -> bool:
         """Writes the table, a file whole or not at all; False where a drawn table had no rows.
 

@@ -23,8 +23,11 @@ def written(path: Path) -> Iterator[Path]:
         return
     place = Path(os.path.realpath(path))
     with scratch(path) as folder:
-        yield folder / place.name
-        (folder / place.name).replace(place)
+        aside = folder / place.name
+        yield aside
+        if place.exists():  # who may read it stays as it was
+            aside.chmod(place.stat().st_mode)
+        aside.replace(place)
 
 
 @contextmanager

@@ -54,9 +54,9 @@ def write_json(table: Table, stream: TextIO, headers: bool) -> None:
 
 
 def write_markdown(table: Table, stream: TextIO, headers: bool) -> None:
-    """A GitHub table; numbers stand to the right."""
+    """A GitHub table; numbers stand to the right. Without headers its rows alone, to go below others."""
     rules = ["---" if field.kind == "str" else "--:" for field in table.fields]
-    lines: Iterator[Sequence[object]] = chain((table.names, rules), _values(table))
+    lines: Iterator[Sequence[object]] = chain((table.names, rules) if headers else (), _values(table))
     stream.writelines(f"| {' | '.join(map(_escaped, values))} |\n" for values in lines)
 
 

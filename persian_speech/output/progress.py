@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from rich.progress import Progress
 
 Advance = Callable[[int, float], None]
+_SHOWN: list["Progress"] = []
 
 
 def tracked[Item](items: Iterable[Item], total: int | None) -> Iterator[Item]:
@@ -34,6 +35,12 @@ def metered(total: float) -> Iterator[Advance]:
         yield advance
 
 
+def clear() -> None:
+    """Takes the bar off the terminal, where something else will be shown before the run is done."""
+    while _SHOWN:
+        _SHOWN.pop().stop()
+
+
 def _bar(title: str) -> "Progress":
     from rich.console import Console
     from rich.progress import BarColumn, Progress, ProgressColumn, Task, TextColumn, TimeRemainingColumn
@@ -49,4 +56,6 @@ def _bar(title: str) -> "Progress":
 
     columns = (TextColumn(title), BarColumn(), Rate(), TimeRemainingColumn())
     # stdout carries data, which never goes through rich.
-    return Progress(*columns, console=Console(stderr=True), transient=True, redirect_stdout=False)
+    bar = Progress(*columns, console=Console(stderr=True), transient=True, redirect_stdout=False)
+    _SHOWN[:] = [bar]
+    return bar

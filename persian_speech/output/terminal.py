@@ -15,6 +15,7 @@ from persian_speech.analysis.tables import Row
 from persian_speech.output.bidi import BREAK, Bidi, displayable, is_rtl, ordered, shaped
 from persian_speech.output.fitting import PROSE, UNBOUNDED, Room, fitted
 from persian_speech.output.look import Look
+from persian_speech.output.progress import clear
 from persian_speech.output.table import Heading, Table
 
 
@@ -73,6 +74,7 @@ def draw(table: Table, stream: TextIO, look: Look, *, headers: bool = True) -> i
     """Draws the table's view and returns the number of its rows; of no rows nothing is drawn."""
     rows = list(table.rows)
     if rows:
+        clear()  # of more rows than were asked for, the reading goes on until the table is dropped
         console = _console(stream, look)
         headings = [heading for heading in table.view if heading.is_kept(rows)]
         drawing = _drawing(headings, rows, look.bidi, console.width)

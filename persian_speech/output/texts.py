@@ -62,4 +62,4 @@ def _move(aside: Path, folder: Path) -> None:
 
 
 def _put_all(texts: Iterable[Named], stream: TextIO) -> None:
-    stream.writelines(text if text.endswith("\n") else f"{text}\n" for _, text in texts)
+    stream.writelines(text if text.endswith("\n") or not text else f"{text}\n" for _, text in texts)

@@ -9,11 +9,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date as Date  # noqa: N812 - a field is called «date»
 
+from persian_speech.errors import PersianSpeechError
 from persian_speech.text.decoding import decode
 
 __all__ = ["READERS", "Reading", "to_text"]
 
 META_CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w:-]+)", re.IGNORECASE)
+JSON = re.compile(r'\s*(?:\[\s*)?\{\s*"')  # an object, or an array of them
 META_WITHIN = 4096  # bytes of a page in which its encoding is looked for; browsers look at 1024
 
 
@@ -33,6 +35,9 @@ Reader = Callable[[bytes, str | None], Reading]
 def plain(data: bytes, encoding: str | None) -> Reading:
     """Text as it is."""
     decoded = decode(data, encoding=encoding)
+    if JSON.match(decoded.text):
+        told = "holds JSON, no text; put each document on a line of a file that is named .jsonl"
+        raise PersianSpeechError(f"{told} (of an array: jq -c '.[]')")
     return Reading(decoded.text, decoded.encoding)
 
 
