@@ -104,6 +104,8 @@ def _check(reading: Reading, output: Path, engine: str) -> None:
         raise click.UsageError(f"{output} is a file; --engine dask writes a folder")
     if engine != "dask" and output.is_dir():
         raise click.UsageError(f"{output} is a folder; name a file in it")
+    if str(output) == "-":
+        raise click.UsageError("a corpus is a file and no stream; name it, as in -o corpus.db")
     if output.exists() and not output.is_file() and not output.is_dir():
         raise click.UsageError(f"{output} is a device, no file; name a file")
     check_parent(output)
@@ -151,4 +153,5 @@ def _tell(update: "Update", failed: list["Step"], reading: Reading, output: Path
     told = ", ".join(f"{counts[action]:,} {action}" for action in TOLD if counts[action])
     reading.talk.remark(f"{output}: {told or 'no documents'}")
     if counts["gone"]:
-        tell(f"{counts['gone']:,} documents are no longer in the folders; --prune takes them out")
+        gone = "1 document is" if counts["gone"] == 1 else f"{counts['gone']:,} documents are"
+        tell(f"{gone} no longer in the folders; --prune takes out what is gone")

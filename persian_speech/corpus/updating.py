@@ -1,13 +1,11 @@
 """A run of ``analyze`` into one SQLite file: each document is one transaction, the rest is as it was."""
 
-import os
 import sqlite3
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import partial
-from pathlib import Path
 from typing import Any
 
 from persian_speech.corpus.analysing import builder
@@ -163,7 +161,10 @@ class Update:
             self._complete(file, entry)
 
     def _gone(self) -> Iterator[tuple[Step, int]]:
-        """The files that are no longer in these folders; in one that could not be read they may be."""
+        """The files that are no longer in these folders.
+
+        In one that could not be read they may be, and in one that is empty: its disk is not mounted.
+        """
         action: Action = "removed" if self.prune else "gone"
         for root in dict.fromkeys(map(absolute, self.paths)):
             if root in self._unread:
@@ -185,14 +186,9 @@ class Update:
     def _noted(self, step: Step) -> Step:
         self.counts[step.action] += step.count
         entry = step.entry
-        if step.action == "failed" and entry.root in {"", entry.path} and not _is_open(step.document):
+        if step.action == "failed" and entry.root in {"", entry.path}:
             self._unread.add(entry.root or self._over(entry.path))
         return step
-
-
-def _is_open(path: str) -> bool:
-    """Whether it is a folder that may be read: then nothing is in it, and that is known."""
-    return Path(path).is_dir() and os.access(path, os.R_OK | os.X_OK)
 
 
 def _now() -> str:
