@@ -1,6 +1,7 @@
 """What the program refuses, as a shell meets it: one line of what is wrong and what to do, and a status."""
 
 import os
+import shlex
 import sqlite3
 import subprocess
 import sys
@@ -25,6 +26,9 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "binary.txt").write_bytes(bytes(range(256)) * 9)
     (folder / "torn.jsonl").write_text('{"text": "سد"}\n{"text": "سد"\n', encoding="utf-8")
     (folder / "other.csv").write_text("متن,روز\nسد,۱\n", encoding="utf-8")
+    (folder / "array.json").write_text('[\n {"text": "سد"}]', encoding="utf-8")
+    (folder / "comma.csv").write_text("id,text\n1,سد,نان\n", encoding="utf-8")
+    (folder / "short.csv").write_text("id,text\n1\n", encoding="utf-8")
     (folder / "two.csv").write_text("text,text\nسد,نان\n", encoding="utf-8")
     (folder / "swallows.csv").write_text('text,date\nسد,۱\n"آب,۲\nنان,۳\n', encoding="utf-8")
     (folder / "text.db").write_text(TEXT, encoding="utf-8")
@@ -64,6 +68,9 @@ def ask(folder: Path, *arguments: str) -> Told:
         ("entities binary.txt", "binary.txt: is binary, not text"),
         ("words torn.jsonl", "torn.jsonl#2: is no JSON (Expecting ',' delimiter at character 15); mend the"),
         ("tokens other.csv", "other.csv: has no column «text» (its columns: متن, روز)"),
+        ("quotes array.json", "array.json: holds JSON, no text; put each document on a line of a file that"),
+        ("quotes comma.csv", "comma.csv#1: has 3 cells under 2 columns; put a text that holds ',' between"),
+        ("quotes short.csv", "short.csv#1: holds no text in «text»; fill it"),
         ("quotes two.csv", "two.csv: has two columns «text»; name the column of texts so, and no other"),
         ("sentences swallows.csv", 'swallows.csv: line 3: a " opens there and nothing closes it; mend it'),
         ("collocates سد old.db", "old.db: is a corpus of schema 7, this program's is 1; delete it, then"),
@@ -101,15 +108,54 @@ def test_an_input_that_is_none_is_told(folder: Path, command: str, told: str) ->
         ("concordance // a.txt", "Invalid value for 'PATTERN': '//' holds nothing to look for"),
         ("concordance /[/ a.txt", "Invalid value for 'PATTERN': /[/ is no regular expression"),
         ("normalize a.txt --digits roman", "Invalid value for '--digits': 'roman' is not one of"),
+        ("analyze a.txt -o -", "a corpus is a file and no stream; name it, as in -o corpus.db"),
+        ("quotes a.txt --speaker ''", "Invalid value for '--speaker': '' is no name; write one"),
+        ("words a.txt --speaker ' '", "Invalid value for '--speaker': ' ' is no name; write one"),
+        ("timeline a.txt --entity ''", "Invalid value for '--entity': '' is no name; write one"),
+        ("actors --office ''", "Invalid value for '--office': '' is no name; write one"),
+        ("quotes a.txt --within 'speaker: '", "Invalid value for '--within': 'speaker:' is no slice; write"),
+        ("words a.txt --within said,narrated", "Invalid value for '--within': said and narrated leave"),
+        ("actors آذرنگ", "'آذرنگ' is no command; ask with --person NAME, --office TITLE, or resolve TITLE"),
+        ("actors --on 1399-05-01 resolve وزیر", "--on stands before resolve; put it behind"),
+        ("timeline a.txt --type PER --word سد", "--type is of entities; leave it out, or count with --of"),
+        (
+            "network a.txt --of speaker-addressee --type PER",
+            "--type is of entities, and addressees have",
+        ),
+        ("network a.txt -f gexf --columns weight", "a graph needs the columns source and target; name them"),
+        ("quotes a.txt --columns explanation", "Invalid value for '--columns': no column explanation; there"),
     ],
 )
 def test_usage_that_is_wrong_is_told_before_anything_is_printed(
     folder: Path, command: str, told: str
 ) -> None:
-    status, lines = ask(folder, *command.split())
+    status, lines = ask(folder, *shlex.split(command))
     assert (status, len(lines)) == (2, 1), lines
     assert lines[0].split(": ", 1)[1].startswith(told)
     assert lines[0].endswith("--help)")
+
+
+@pytest.mark.parametrize(
+    ("command", "told"),
+    [
+        ("quotes a.txt --columns explanation", "explanation is there with --explain"),
+        ("entities a.txt --columns said_by", "said_by is there with --mentions"),
+        ("speakers a.txt --columns month", "month is there with --by"),
+    ],
+)
+def test_a_column_that_an_option_brings_is_told_with_it(folder: Path, command: str, told: str) -> None:
+    assert told in ask(folder, *command.split())[1][0]
+
+
+@pytest.mark.parametrize("output", ["kept.csv", "kept.json", "kept.gexf", "kept.html", "kept.txt", "new"])
+def test_where_nothing_could_be_read_a_file_stays_as_it_was(folder: Path, output: str) -> None:
+    command = {".gexf": "network", ".html": "report", ".txt": "normalize", "": "export -f tei"}
+    (folder / output).write_text("yesterday's", encoding="utf-8") if output != "new" else None
+    asked = command.get(Path(output).suffix, "quotes").split()
+    status, lines = ask(folder, *asked, "nowhere.txt", "binary.txt", "-o", output, "--force")
+    assert (status, lines[2:]) == (1, [f"{NOBODYS} nothing could be read, so {output} is not written"])
+    assert not (folder / "new").exists()
+    assert output == "new" or (folder / output).read_text(encoding="utf-8") == "yesterday's"
 
 
 @pytest.mark.parametrize(

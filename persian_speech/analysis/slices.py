@@ -107,7 +107,10 @@ def of(*, speakers: Iterable[str] = (), voice: Voice | None = None) -> Slice:
 
 def parse(written: str) -> Slice:
     """The slice that is written so. Raises PersianSpeechError for a term that there is not."""
-    return Slice(tuple(_term(term.strip()) for term in written.split(",")))
+    found = Slice(tuple(_term(term.strip()) for term in written.split(",")))
+    if set(VOICES.values()) <= set(found.terms):
+        raise PersianSpeechError("said and narrated leave nothing between them; leave one out")
+    return found
 
 
 def parts(analysed: Iterable[Analysed], within: Slice) -> Iterator[Analysed]:
@@ -143,11 +146,11 @@ def is_by(quotation: Quotation, wanted: Iterable[str]) -> bool:
 
 
 def _term(written: str) -> Term:
-    kind, mark, value = written.partition(":")
+    kind, mark, value = map(str.strip, written.partition(":"))
     if not mark and kind in VOICES:
         return VOICES[kind]
     if value and kind in TERMS:
-        return TERMS[kind](value.strip())
+        return TERMS[kind](value)
     raise PersianSpeechError(
         f"{written!r} is no slice; write said, narrated, speaker:NAME, document:PATTERN or date:1399-05, "
         "with commas between terms that must all hold"

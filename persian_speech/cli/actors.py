@@ -7,15 +7,28 @@ import click
 from persian_speech.actors.knowledge import Actors, shipped
 from persian_speech.analysis.actors import ACTOR_FIELDS, RESOLVED_FIELDS, actor_rows, resolved
 from persian_speech.cli.command import Command, command
-from persian_speech.cli.options import actors_option, day, talk_options, understood, writing_options
+from persian_speech.cli.options import actors_option, day, name, talk_options, understood, writing_options
 from persian_speech.cli.talk import Talk
 from persian_speech.cli.writing import Writing
 from persian_speech.output.table import Table
 from persian_speech.output.views import ACTORS, RESOLVED
 
+COMMANDLINE = click.core.ParameterSource.COMMANDLINE
+
 
 class Actor(Command, click.Group):
     """A command that prints a table, and has a command of its own."""
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command of its own; of a name that is none, how to ask for it. What stands before is lost."""
+        if args[0] not in self.commands:
+            ctx.fail(f"{args[0]!r} is no command; ask with --person NAME, --office TITLE, or resolve TITLE")
+        given = [name for name in ctx.params if ctx.get_parameter_source(name) is COMMANDLINE]
+        if given:
+            ctx.fail(f"--{given[0].replace('_', '-')} stands before {args[0]}; put it behind")
+        return super().resolve_command(ctx, args)
 
 
 on_option = click.option(
@@ -35,8 +48,15 @@ on_option = click.option(
     columns=ACTOR_FIELDS,
     invoke_without_command=True,
 )
-@click.option("--person", metavar="NAME", help="Of this person; a part of the name will do.")
-@click.option("--office", metavar="TITLE", help="Of this office, or of offices that hold these words.")
+@click.option(
+    "--person", callback=understood(name), metavar="NAME", help="Of this person; a part of the name will do."
+)
+@click.option(
+    "--office",
+    callback=understood(name),
+    metavar="TITLE",
+    help="Of this office, or of offices that hold these words.",
+)
 @on_option
 @actors_option
 @writing_options

@@ -1,6 +1,6 @@
 """What every command is: its help begins with examples and names its columns."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import click
@@ -20,10 +20,18 @@ def write_lines(title: str, lines: tuple[str, ...], formatter: click.HelpFormatt
 class Command(click.Command):
     """A command whose examples run where ``samples/`` lies."""
 
-    def __init__(self, *, examples: tuple[str, ...], columns: tuple[Field, ...], **settings: Any) -> None:
+    def __init__(
+        self,
+        *,
+        examples: tuple[str, ...],
+        columns: tuple[Field, ...],
+        added: Mapping[str, tuple[Field, ...]] | None = None,
+        **settings: Any,
+    ) -> None:
         super().__init__(context_settings=SETTINGS, **settings)
         self.examples = examples
         self.columns = columns
+        self.added = added or {}  # columns that are there with an option alone
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """As click does it; what is wrong with an option is told of this command, not of the program."""
@@ -44,8 +52,14 @@ class Command(click.Command):
         if self.columns:
             with formatter.section("Columns"):
                 formatter.write_text(", ".join(field.name for field in self.columns))
+                for option, fields in self.added.items():
+                    formatter.write_text(f"With {option}: {', '.join(field.name for field in fields)}")
 
 
-def command(*examples: str, columns: tuple[Field, ...] = ()) -> Callable[[Callable[..., None]], Command]:
-    """Makes a function the command of its name."""
-    return click.command(cls=Command, examples=examples, columns=columns)
+def command(
+    *examples: str,
+    columns: tuple[Field, ...] = (),
+    added: Mapping[str, tuple[Field, ...]] | None = None,
+) -> Callable[[Callable[..., None]], Command]:
+    """Makes a function the command of its name; an option may have columns of its own ``added``."""
+    return click.command(cls=Command, examples=examples, columns=columns, added=added)

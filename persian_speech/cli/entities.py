@@ -9,7 +9,7 @@ from persian_speech.analysis.entities import entity_fields
 from persian_speech.analysis.entities import mentions as found
 from persian_speech.analysis.frames import By, Calendar
 from persian_speech.analysis.slices import Slice, Voice, parts
-from persian_speech.analysis.tables import MENTION_FIELDS
+from persian_speech.analysis.tables import MENTION_FIELDS, fields
 from persian_speech.cli.command import command
 from persian_speech.cli.options import actors_option, calendar_option, reading_options, writing_options
 from persian_speech.cli.reading import Reading
@@ -26,6 +26,7 @@ from persian_speech.output.views import ENTITIES, MENTIONS, PERIODS
     "persian-speech entities samples --by speaker -f csv",
     "cat samples/leader-meeting.txt | persian-speech entities --mentions",
     columns=entity_fields(None),
+    added={"--by": fields("document speaker month year"), "--mentions": MENTION_FIELDS},
 )
 @click.option(
     "--type",

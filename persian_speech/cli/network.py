@@ -9,6 +9,7 @@ from persian_speech.analysis.network import NAMES, Of, Ties, edge_fields
 from persian_speech.analysis.network import network as tied
 from persian_speech.analysis.slices import Slice, narrowed
 from persian_speech.analysis.slices import of as slice_of
+from persian_speech.analysis.tables import fields
 from persian_speech.cli.command import command
 from persian_speech.cli.options import (
     actors_option,
@@ -20,8 +21,11 @@ from persian_speech.cli.options import (
 from persian_speech.cli.reading import Reading
 from persian_speech.cli.slicing import SPEAKER, WITHIN
 from persian_speech.cli.writing import Writing
+from persian_speech.output.formats import GRAPHS
 from persian_speech.output.table import Table
 from persian_speech.output.views import EDGES, PERIODS
+
+ENDS = {"source", "target"}  # without which there is no graph
 
 
 @command(
@@ -29,6 +33,7 @@ from persian_speech.output.views import EDGES, PERIODS
     "persian-speech network samples -o speakers.gexf",
     "persian-speech network samples --by year --calendar jalali --minimum 2 -o edges.csv",
     columns=edge_fields(None),
+    added={"--by": fields("month year")},
 )
 @click.option(
     "--of",
@@ -65,6 +70,10 @@ def network(
     Weight counts mentions; of addressees and of entities together, quotations. GraphML and GEXF open in
     Gephi, yEd and igraph with all attributes, and so does the CSV as a table of edges.
     """
+    if types and of == "speaker-addressee":
+        raise click.UsageError("--type is of entities, and addressees have none; leave it out")
+    if writing.destination.format in GRAPHS and writing.columns and ENDS - set(writing.columns):
+        raise click.UsageError("a graph needs the columns source and target; name them in --columns")
     ties = Ties(of, frozenset(types) or NAMES, narrowed(within, slice_of(speakers=speakers)))
     rows = tied(reading.analysed("ENTITIES"), ties, by=by, calendar=calendar, minimum=minimum)
     writing.write(Table(edge_fields(by), rows, (PERIODS[by], *EDGES) if by else EDGES))

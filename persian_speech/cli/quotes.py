@@ -16,7 +16,7 @@ from persian_speech.analysis.reuse import (
 from persian_speech.analysis.slices import Slice, is_by, parts
 from persian_speech.analysis.tables import EXPLAIN_FIELDS, QUOTATION_FIELDS, Analysed, Row, quotation_rows
 from persian_speech.cli.command import command
-from persian_speech.cli.options import actors_option, reading_options, writing_options
+from persian_speech.cli.options import actors_option, names, reading_options, understood, writing_options
 from persian_speech.cli.reading import Reading
 from persian_speech.cli.slicing import WITHIN
 from persian_speech.cli.writing import Writing
@@ -49,13 +49,19 @@ class Wanted:
     "persian-speech quotes samples --deduplicate --limit 5",
     "persian-speech quotes samples --speaker شیرانی --within date:1398",
     "persian-speech quotes samples --kind direct -o quotes.csv --bom",
-    columns=QUOTATION_FIELDS + EXPLAIN_FIELDS + STATEMENT_FIELDS[len(QUOTATION_FIELDS) :],
+    columns=QUOTATION_FIELDS,
+    added={
+        "--explain": EXPLAIN_FIELDS,
+        "--deduplicate": STATEMENT_FIELDS[len(QUOTATION_FIELDS) :],
+        "--variants": VARIANT_FIELDS[: -len(QUOTATION_FIELDS)],
+    },
 )
 @click.option(
     "--speaker",
     "speakers",
     multiple=True,
     metavar="NAME",
+    callback=understood(names),
     help="Of this speaker; a part of the name will do; may be given again.",
 )
 @click.option(

@@ -28,6 +28,7 @@ DAY = re.compile(r"\d{4}-\d{2}-\d{2}")  # «2020-07-21», «1382-10-09 (Jalali)�
     "persian-speech score samples/gold.jsonl --errors 20",
     "persian-speech quotes samples -f jsonl | persian-speech score samples/gold.jsonl -",
     columns=SCORE_FIELDS,
+    added={"--errors": ERROR_FIELDS},
 )
 @click.argument("gold", type=click.Path(path_type=Path, readable=False, allow_dash=True))
 @click.argument("predicted", type=click.Path(path_type=Path, readable=False, allow_dash=True), required=False)

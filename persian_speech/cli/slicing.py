@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from persian_speech.analysis.slices import EVERYTHING, Slice, Voice, narrowed, of, parse
-from persian_speech.cli.options import actors_option, understood
+from persian_speech.cli.options import actors_option, names, understood
 
 Function = Callable[..., None]
 SPEAKER = click.option(
@@ -15,6 +15,7 @@ SPEAKER = click.option(
     "speakers",
     multiple=True,
     metavar="NAME",
+    callback=understood(names),
     help="In this speaker's quotations; a part of the name will do; may be given again.",
 )
 SAID = click.option("--said", is_flag=True, help="In quotations alone.")

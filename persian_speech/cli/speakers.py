@@ -6,6 +6,7 @@ from persian_speech.analysis.frames import By, Calendar
 from persian_speech.analysis.slices import Slice, parts
 from persian_speech.analysis.speakers import speaker_fields
 from persian_speech.analysis.speakers import speakers as counted
+from persian_speech.analysis.tables import fields
 from persian_speech.cli.command import command
 from persian_speech.cli.options import actors_option, calendar_option, reading_options, writing_options
 from persian_speech.cli.reading import Reading
@@ -21,6 +22,7 @@ from persian_speech.output.views import PERIODS, SPEAKERS
     "persian-speech speakers samples --by month --calendar jalali -f markdown",
     "persian-speech speakers samples --within date:1398..1402",
     columns=speaker_fields(None),
+    added={"--by": fields("document month year")},
 )
 @click.option("--by", type=click.Choice(["document", "month", "year"]), help="Count within each.")
 @calendar_option

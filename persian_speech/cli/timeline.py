@@ -17,6 +17,7 @@ from persian_speech.analysis.words import Unit
 from persian_speech.cli.command import command
 from persian_speech.cli.options import (
     calendar_option,
+    names,
     reading_options,
     types_option,
     understood,
@@ -49,6 +50,7 @@ def _patterns(written: tuple[str, ...]) -> list[tuple[str, Pattern]]:
     "entities",
     multiple=True,
     metavar="NAME",
+    callback=understood(names),
     help="Mentions of this entity, a part of the name will do; may be given again.",
 )
 @types_option
@@ -90,6 +92,8 @@ def timeline(
     Speakers count by quotations, entities by mentions, words by their lemmas without stop words. Periods
     without any are there too, from the first to the last. per_thousand is of the words of the period.
     """
+    if types and (patterns or of not in {None, "entities"}):
+        raise click.UsageError("--type is of entities; leave it out, or count with --of entities")
     of = _of(of, entities or types, patterns)
     events: dict[Of, Events] = {
         "speakers": spoken,

@@ -5,6 +5,7 @@ import click
 from persian_speech.analysis.frames import By, Calendar
 from persian_speech.analysis.keyness import KEYNESS_FIELDS, keyness
 from persian_speech.analysis.slices import Slice, narrowed, parse
+from persian_speech.analysis.tables import fields
 from persian_speech.analysis.words import Grouping, Unit, word_fields
 from persian_speech.analysis.words import words as counted
 from persian_speech.cli.command import command
@@ -28,7 +29,8 @@ def _slices(written: tuple[str, str] | None) -> tuple[Slice, Slice] | None:
     "persian-speech words samples --no-stop-words --limit 20",
     "persian-speech words samples --ngrams 3 --minimum 3 --by month -o words.csv",
     "persian-speech words samples --compare speaker:شیرانی rest --lemma",
-    columns=(*word_fields(None), *(field for field in KEYNESS_FIELDS if field.name != "word")),
+    columns=word_fields(None),
+    added={"--by": fields("document speaker month year"), "--compare": KEYNESS_FIELDS},
 )
 @unit_options
 @click.option(

@@ -1,12 +1,13 @@
 """From a table to where the user wants it; what cannot be done is refused before anything is read."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 
 import click
 
+from persian_speech.cli.command import Command
 from persian_speech.cli.talk import tell
 from persian_speech.errors import PersianSpeechError
 from persian_speech.output.bidi import Bidi
@@ -30,7 +31,8 @@ class Writing:
         try:
             chosen = table.only(self.columns) if self.columns else table
         except PersianSpeechError as error:
-            raise click.BadParameter(str(error), param_hint="--columns") from error
+            told = f"{error}{_with_an_option(self.columns)}"
+            raise click.BadParameter(told, param_hint="'--columns'") from error
         if not self.destination.write(chosen):
             tell("Nothing found.")
 
@@ -42,6 +44,14 @@ class Writing:
         if self.destination.path and self.destination.format != "table":
             raise click.UsageError(f"--draw draws a text: name {self.destination.path.stem}.txt")
         self.destination.draw(found)
+
+
+def _with_an_option(columns: Sequence[str]) -> str:
+    """Which option of the command brings a column that is not there."""
+    command = click.get_current_context().command
+    added = command.added.items() if isinstance(command, Command) else ()
+    found = ((name, option) for name in columns for option, own in added if name in {f.name for f in own})
+    return next((f"; {name} is there with {option}" for name, option in found), "")
 
 
 def _is_given(option: str) -> bool:
@@ -73,7 +83,7 @@ def writing_from(
     _check_form(form, output, bom=bom)
     look = Look(bidi, color, width)
     destination = Destination(form, output, limit=limit, headers=not no_headers, bom=bom, look=look)
-    return Writing(destination, tuple(name.strip() for name in columns.split(",")) if columns else ())
+    return Writing(destination, tuple(filter(None, map(str.strip, (columns or "").split(",")))))
 
 
 def check_place(path: Path, *, force: bool) -> None:
