@@ -31,6 +31,9 @@ _EXPRESSED = frozenset({("ابراز", "کرد"), ("ابراز", "کردند")})
 _ASKING = frozenset({"خواستن", "پیشنهاد کردن", "پیشنهاد دادن"})
 _PERFECT = frozenset({"perfect", "participle"})  # «اعلام کرده که … و گفته است …»: the first است is left out
 _REFUTES = frozenset({"رد", "تکذیب"})
+_DONE = (
+    "شده", "داده", "داشته", "بوده", "کرده", "گرفته", "افتاده", "یافته", "رفته", "مانده", "رسیده", "دیده",
+)  # fmt: skip
 _FEELINGS = (
     "خوشبینی",
     "نگرانی",
@@ -86,7 +89,12 @@ def subordinate(paragraph: Paragraph, start: int, stop: int, intro: Introducer) 
         return None
     # «هر سخنی که به گفته او «موجب بدبینی» شود | را کمک به دشمن خواند»
     ends = (i for i in range(start + 1, stop) if paragraph.at(i) == "،" or paragraph.keys[i] == "را")
-    at = next((i for i in ends if i - 1 in paragraph.verbs), None)
+    of_object = (
+        paragraph.key_at(intro.first - 2) == "را"
+    )  # «حمله را که به گفته او پل را هدف گرفته، | محکوم کرد»
+    at = next(
+        (i for i in ends if i - 1 in paragraph.verbs or (of_object and _leaves_out(paragraph, i - 1))), None
+    )
     return None if at is None else End(at, "subordinate")
 
 
@@ -326,23 +334,9 @@ def _ends_clause(paragraph: Paragraph, start: int, i: int) -> bool:
         paragraph.at(before) in CLOSERS | DASHES or paragraph.at(before) in "،؛"
     ):  # «پل بسته می‌شود ــ اما گفت …»
         before -= 1
-    return (
-        before in paragraph.verbs
-        or is_copula(paragraph.key_at(before))
-        or paragraph.key_at(before).endswith(
-            (
-                "شده",
-                "داده",
-                "داشته",
-                "بوده",
-                "کرده",
-                "گرفته",
-                "افتاده",
-                "یافته",
-                "رفته",
-                "مانده",
-                "رسیده",
-                "دیده",
-            )
-        )
-    )
+    return before in paragraph.verbs or is_copula(paragraph.key_at(before)) or _leaves_out(paragraph, before)
+
+
+def _leaves_out(paragraph: Paragraph, i: int) -> bool:
+    """«رخ داده»: a participle whose «است» is left out."""
+    return paragraph.key_at(i).endswith(_DONE)

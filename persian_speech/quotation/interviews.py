@@ -156,25 +156,29 @@ def _heading_guest(paragraph: Paragraph, number: int, met: KnownSpeaker) -> Refe
 
 def is_question(found: Draft, paragraph: Paragraph, following: Sequence[Paragraph]) -> bool:
     """«همیار: نخستین یوز را کی دیدید؟», then another's line: the interviewer's question is not counted."""
-    asked = paragraph.at(found.content[1] - 1) == "؟" and found.mention is not None
+    if paragraph.at(found.content[1] - 1) != "؟" or found.mention is None or paragraph.bullets:
+        return False
+    return _answered(paragraph.keys[slice(*found.mention)], following)
+
+
+def is_asked_under(label: Sequence[str], paragraph: Paragraph, following: Sequence[Paragraph]) -> bool:
+    """«خبرنگار پگاه:» on a line of its own, «سد کی پر می‌شود؟» and another's label below."""
+    return paragraph.at(len(paragraph) - 1) == "؟" and _answered(label, following)
+
+
+def _answered(label: Sequence[str], following: Sequence[Paragraph]) -> bool:
+    """Whether another's label stands below, and this is none who is himself a guest."""
     after = next((each for each in following if not is_boilerplate(each)), None)
-    if not asked or after is None or found.mention is None or paragraph.bullets:
+    colon = next((i for i in range(min(LABEL, len(after))) if after.at(i) == ":"), 0) if after else 0
+    if after is None or colon == 0 or after.keys[:colon] == tuple(label) or after.cues[:1]:
         return False
-    colon = next((i for i in range(min(LABEL, len(after))) if after.at(i) == ":"), 0)
-    label = paragraph.keys[slice(*found.mention)]
-    return (
-        colon > 0
-        and after.keys[:colon] != label
-        and not after.cues[:1]
-        and (after.key_at(colon + 1) in _ANSWERS or not _named_office(paragraph, found))
-    )
+    return after.key_at(colon + 1) in _ANSWERS or not _named_office(label)
 
 
-def _named_office(paragraph: Paragraph, found: Draft) -> bool:
+def _named_office(label: Sequence[str]) -> bool:
     """«نماینده شاکی: …؟» in a trial is a side, «ترامپ: …؟» a guest: not the one who keeps the talk going."""
-    if found.mention is None:
-        return False
-    label = paragraph.keys[slice(*found.mention)]
+    if label[0] in _INTERVIEWERS:
+        return False  # «مجری پگاه: …؟»
     return titles().at(label, 0) is not None or bool(known().bearers(label))
 
 

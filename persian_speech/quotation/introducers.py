@@ -146,7 +146,7 @@ def _impersonal(paragraph: Paragraph, cue: Cue) -> bool:
     if _conditional(paragraph, cue):
         return True
     passive = before.endswith("شود") and _passive(paragraph, cue)
-    modal = before.endswith(("توان", "باید", "بایست", "میشود", "نمیشود")) and not passive
+    modal = before.endswith(("توان", "باید", "بایست", "میشود", "میشه")) and not passive
     modal = modal or _after_modal(paragraph, cue)
     reminds = cue.form.verb == "شدن" and cue.form.tense == "present" and cue.form.number == "sg"
     return modal or (reminds and cue.first <= paragraph.sentence(cue.first)[0] + 1)

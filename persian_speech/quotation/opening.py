@@ -15,7 +15,7 @@ from persian_speech.quotation.continuing import (
 )
 from persian_speech.quotation.found import Found, goes_on, is_document, is_sourced
 from persian_speech.quotation.headlines import headline, names_label
-from persian_speech.quotation.interviews import is_question, is_reporters
+from persian_speech.quotation.interviews import is_asked_under, is_question, is_reporters
 from persian_speech.quotation.memory import Memory
 from persian_speech.quotation.page_lines import is_all_marked, is_handle, is_heading, mourns
 from persian_speech.quotation.paragraph import Paragraph
@@ -64,6 +64,9 @@ def opening(memory: Memory, line: Line) -> Draft | None:
     if found is not None and is_question(found, line.paragraph, line.following):
         memory.dialogue = True
         return None
+    if found is None and line.headed is not None and _is_asked(line, line.headed):
+        memory.dialogue = True
+        return None
     memory.dialogue = found is not None or (memory.dialogue and memory.open is not None)
     if found is not None:
         _remember(memory, line, found)
@@ -72,6 +75,13 @@ def opening(memory: Memory, line: Line) -> Draft | None:
     if found is None and memory.open is not None and not anew:
         return _going_on(memory, line, memory.open)
     return found
+
+
+def _is_asked(line: Line, headed: Found) -> bool:
+    """«خبرنگار پگاه:» alone above, and a question."""
+    mention = headed.draft.mention
+    label = headed.paragraph.keys[slice(*mention)] if mention and headed.draft.intro is None else ()
+    return label != () and is_asked_under(label, line.paragraph, line.following)
 
 
 def _headline(memory: Memory, line: Line) -> Draft | None:

@@ -23,6 +23,7 @@ _BEGINNING = frozenset({"اغاز", "شروع", "گشایش", "روبهرو", "�
 _WORDS = frozenset({"تذکر", "سخنان", "سخنرانی", "نطق", "گزارش", "خوشامدگویی", "صحبتهای", "واکنش", "مخالفت"})
 _WITH = {"با": _WORDS}
 _TURN = {"نوبت": frozenset({"به"})}
+_AS_SAID = ("که", "به", "گفته")
 _JOINS = frozenset({"و", "که", "یا", "خود"})
 LONGEST_OBJECT = 5  # tokens from a name to the «را» of its object
 LEAST_OPENED = 6  # tokens of «جلسه با تذکر رایان آغاز شد.»
@@ -73,12 +74,16 @@ def many_before(place: Place, mention: Range) -> Member | None:
 
 
 def subject_of_sentence(place: Place, mention: Range) -> Reference | None:
-    """«سارا دانا نیز به این موضوع اشاره می‌کند، او می‌گوید: …»"""
+    """«سارا دانا نیز به این موضوع اشاره می‌کند، او می‌گوید: …», «سارا دانا این کار را که به گفته وی …»"""
     paragraph, at = place.paragraph, mention[0]
-    if paragraph.at(at - 1) not in "،؛" or at - 2 not in paragraph.verbs:
-        return None
     start = max(paragraph.sentence(at)[0], paragraph.opening)
-    subject = find_subject(paragraph, start, at - 2) if paragraph.verb_in(start, at - 2) is None else None
+    relative = paragraph.keys[max(at - 3, start) : at] == _AS_SAID
+    stop = at - 3 if relative else at - 2
+    if not relative and (paragraph.at(at - 1) not in "،؛" or stop not in paragraph.verbs):
+        return None
+    # «سارا دانا از وامی خبر داد که به گفته وی …»: one verb, right before the relative clause.
+    alone = paragraph.verb_in(start, stop) in ((None, stop - 1) if relative else (None,))
+    subject = find_subject(paragraph, start, stop) if alone else None
     named = refer(paragraph, subject, place.number) if subject else None
     return named if named is not None and len(named.name) > 1 and named.parts.kind == "name" else None
 
