@@ -1,6 +1,6 @@
 """Sentences and paragraphs: a bar marks each boundary."""
 
-from itertools import pairwise
+from itertools import cycle, pairwise
 from textwrap import fill
 
 import pytest
@@ -51,6 +51,19 @@ def test_wrapped_lines_are_one_paragraph() -> None:
     wrapped = fill(PARAGRAPH, 60) + "\nمعاون او هم از کندی کار گلایه کرد."
     assert [wrapped[start:end].split()[0] for start, end in paragraphs(wrapped)] == ["رئیس", "معاون"]
     assert len(list(split(wrapped, tuple(tokenize(wrapped))))) == 2
+
+
+def test_wrapped_lines_of_print_are_of_many_widths() -> None:
+    """Letters are not all of one width: a line that is nearly full goes on too."""
+    widths = cycle((44, 44, 52))
+    words, lines = iter(PARAGRAPH.split()), [""]
+    width = next(widths)
+    for word in words:
+        if len(lines[-1]) + 1 + len(word) > width:
+            lines, width = [*lines, ""], next(widths)
+        lines[-1] = f"{lines[-1]} {word}".lstrip()
+    ragged = "\n".join(lines) + "\nمعاون او هم از کندی کار گلایه کرد."
+    assert [ragged[start:end].split()[0] for start, end in paragraphs(ragged)] == ["رئیس", "معاون"]
 
 
 @pytest.mark.parametrize(

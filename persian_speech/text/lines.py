@@ -15,6 +15,8 @@ from persian_speech.text.lost_breaks import LONE_VERBS, after_stops, at_gaps, cu
 from persian_speech.text.verbs import finite
 
 NARROWEST, WIDEST = 40, 130  # code points: the lines that wrappers fill
+FEWEST_WRAPPED = 3  # open lines
+RAGGED = 0.8  # of the longest line's width: a wrapped line of print
 LONGEST_LINK = 60  # code points of a link inside a sentence
 SHORTEST_CUT = 25  # code points of a line that ends in mid-phrase
 _BREAKS = "\r\v\f\x85\u2028\u2029"  # where a line breaks, beside «\n»
@@ -61,6 +63,11 @@ class Break(NamedTuple):
     def full(self) -> bool:
         """The next word would not have fitted on the line."""
         return self.before.width + 1 + len(_first(self.after)) > self.width
+
+    @property
+    def nearly_full(self) -> bool:
+        """Full, or as good as: letters of print are not all of one width."""
+        return self.full or self.before.width >= RAGGED * self.width
 
 
 def _lines(text: str) -> list[tuple[int, int]]:
@@ -132,8 +139,8 @@ def bullet_begins(place: Break) -> Verdict:
 
 
 def short_line_ends(place: Break) -> Verdict:
-    """In wrapped text the next word would have fitted here: the line ended on purpose."""
-    return False if place.wrapped and not place.full else None
+    """In wrapped text the next word would have fitted here, by far: the line ended on purpose."""
+    return False if place.wrapped and not place.nearly_full else None
 
 
 def full_line_goes_on(place: Break) -> Verdict:
@@ -225,10 +232,16 @@ def _line(text: str, span: tuple[int, int]) -> Line:
 
 
 def _is_wrapped(block: Sequence[Line], width: int) -> bool:
-    """Most open lines of the block are full, and there are three such at least."""
+    """Most open lines of the block are full; or as good as full, and none but a few ends in a verb."""
     breaks = [Break(a, b, width, wrapped=False) for a, b in pairwise(block)]
-    open_lines = [place.full for place in breaks if closed_line_ends(place) is None]
-    return sum(open_lines) >= 3 and sum(open_lines) >= 0.6 * len(open_lines)
+    open_lines = [place for place in breaks if closed_line_ends(place) is None]
+    full = sum(place.full for place in open_lines)
+    if full >= FEWEST_WRAPPED and full >= 0.6 * len(open_lines):
+        return True
+    nearly = sum(place.nearly_full for place in open_lines)
+    if nearly <= FEWEST_WRAPPED or nearly < 0.75 * len(open_lines):
+        return False
+    return sum(_ends_in_verb(place.before) for place in open_lines) < 0.15 * len(open_lines)
 
 
 def _blocks(text: str) -> Iterator[list[tuple[int, int]]]:
