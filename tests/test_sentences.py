@@ -98,6 +98,20 @@ def test_every_token_stands_in_exactly_one_sentence(text: str) -> None:
     assert all(text[sentence.start : sentence.end] == sentence.text for sentence in sentences)
 
 
+@given(
+    st.lists(
+        st.sampled_from(("وزیر", "گفت:", "است", "به گزارش", "پر", "«", "»", "ایسنا:", "رفت.", " ")),
+        min_size=1,
+    )
+)
+def test_an_article_in_one_line_falls_into_lines_that_follow_one_another(words: list[str]) -> None:
+    text = " ".join(words * 40)
+    found = list(paragraphs(text))
+    assert all(a[1] <= b[0] for a, b in pairwise(found))
+    held = "".join(text[start:end] for start, end in found)
+    assert [c for c in held if not c.isspace()] == [c for c in text if not c.isspace()]
+
+
 @given(st.text(alphabet="گفت وزیر.؟\n\r-🔹"))
 def test_paragraphs_follow_one_another_and_hold_all(text: str) -> None:
     found = list(paragraphs(text))

@@ -136,7 +136,9 @@ def _reports(text: str, at: int) -> bool:
 def _after_headline(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Where a headline ends: «پل بسته شد | خبرگزاری پگاه: …», «آریا: پل بسته شد | شهردار بندر گفت: …»."""
     first = _SENTENCE_END.search(text, start, min(end, start + LONGEST_LEDE))
-    words = list(_WORD.finditer(text, start, first.end("mark"))) if first else []
+    if first is None:
+        return
+    words = list(_WORD.finditer(text, start, first.end("mark")))
     keys = [key(word[0].rstrip(":")) for word in words]
     labels = [at for at, word in enumerate(words[:LONGEST_HEADLINE]) if word[0][-1] == ":"]
     credits_ = (label - 1 - (keys[label - 1] in _DESKS) for label in labels if _is_credit(keys, label))
