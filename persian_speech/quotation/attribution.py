@@ -12,7 +12,6 @@ from persian_speech.actors.plain import is_plain, is_plural
 from persian_speech.actors.several import is_many
 from persian_speech.actors.vocabulary import bodies, foreign_words, object_heads
 from persian_speech.document import MentionForm
-from persian_speech.quotation.addressees import addressee_of
 from persian_speech.quotation.clauses import Range
 from persian_speech.quotation.introducers import Introducer
 from persian_speech.quotation.lexicon import documents, pronouns
@@ -29,10 +28,12 @@ from persian_speech.quotation.whom import (
     by_whom,
     issues,
     many_before,
+    question_before,
     subject_of_sentence,
     told_above,
     was_addressed,
     was_asked,
+    who_answers,
     who_opened,
     who_passes_on,
 )
@@ -134,9 +135,24 @@ def _is_referred_to(paragraph: Paragraph, mention: Range) -> bool:
 
 
 def _of_no_mention(place: Place, draft: Draft, intros: Sequence[Introducer]) -> Attribution:
-    """The clause has no subject: who wrote what is quoted, or who spoke last, goes on."""
-    if writes(draft) and (written := _of_writing(place, draft)) is not None:
-        return written
+    """The clause has no subject: who wrote what is quoted, was asked, or spoke last, goes on."""
+    written = _of_writing(place, draft) if writes(draft) else None
+    return written or _of_answer(place, draft) or _of_last(place, draft, intros)
+
+
+def _of_answer(place: Place, draft: Draft) -> Attribution | None:
+    """«از شهردار پرسیدیم پل کی باز می‌شود؛ گفت»"""
+    at = draft.intro.first if draft.intro is not None and draft.intro.manner == "finite" else 0
+    asked, last = was_asked(place, (at, at)) if at else None, place.cast.last
+    if asked is None or (
+        last is not None and any(asked.words == told[: len(asked.words)] for told in last.titles)
+    ):
+        return None  # «رئیس‌جمهور» is the «رئیس‌جمهور عمان» who spoke last
+    return Attribution(None, place.cast.resolve(asked)[0], "dropped", "who was asked answers")
+
+
+def _of_last(place: Place, draft: Draft, intros: Sequence[Introducer]) -> Attribution:
+    """Who spoke last goes on, if nothing tells against it."""
     member, rule = place.cast.pronoun("sg", looks_back=looks_back(draft, intros))
     member = place.cast.last if _told_of(place, draft) else member
     if member is not None and is_many(member) and draft.intro and draft.intro.number == "sg":
@@ -292,9 +308,9 @@ _OF_ONE = (
 def _of_pronoun(
     place: Place, draft: Draft, intros: Sequence[Introducer], mention: Range, number: str
 ) -> Attribution:
-    asking = _question_before(intros, draft)
+    asking = question_before(intros, draft)
     if asking is not None and number != "pl":
-        return Attribution(mention, _asked(asking, place), "pronoun", "who was asked answers")
+        return Attribution(mention, who_answers(place, asking), "pronoun", "who was asked answers")
     addressed = was_addressed(place, intros, mention) if number != "pl" else None
     if addressed is not None:
         return Attribution(mention, addressed, "pronoun", "who was spoken to answers")
@@ -314,20 +330,3 @@ def _of_pronoun(
     if member is not None:
         member.referred = True
     return Attribution(mention, member, "pronoun", rule, place.cast.others(member))
-
-
-def _question_before(intros: Sequence[Introducer], draft: Draft) -> Introducer | None:
-    """The question that this cue answers, if it is the cue before in the paragraph."""
-    if draft.intro is None or not draft.intro.answers:
-        return None
-    before = [intro for intro in intros if intro.last <= draft.intro.first]
-    return before[-1] if before and before[-1].cls == "ask" else None
-
-
-def _asked(asking: Introducer, place: Place) -> Member | None:
-    """«خبرنگار از وزیر نیرو پرسید: …؟ وی پاسخ داد»: not the asker; nobody where the text names none."""
-    paragraph = place.paragraph
-    asked = addressee_of(paragraph, asking, paragraph.sentence(asking.first)[0])
-    if asked is None or pronouns().at(paragraph.keys, asked[0]):
-        return None
-    return place.cast.resolve(refer(paragraph, asked, place.number))[0]

@@ -8,6 +8,7 @@ from persian_speech.quotation.paragraph import NO_WORDS, Paragraph
 
 Range = tuple[int, int]
 _NO_COPULAS = frozenset({"سیاست", "ریاست", "راست", "ماست", "فراست", "حراست", "است", "خواست"})
+_COPULAS = ("\u200cام", "\u200cای", "\u200cایم", "\u200cاید", "\u200cاند")
 LONGEST_MARKED = 8  # tokens of a name in marks, the marks among them
 COMMAS = frozenset("،؛")
 NAME_MARKS = frozenset('«“"')
@@ -38,7 +39,7 @@ class Clause:
         if mark is None or mark.last >= self.last or mark.last - i > LONGEST_MARKED:
             return None
         # «همه آمده‌اند» is what somebody said: no name ends with a verb.
-        clause = mark.last - 1 > i + 1 and mark.last - 1 in self.paragraph.verbs
+        clause = mark.last - 1 > i + 1 and is_predicate(self.paragraph, mark.last - 1)
         return None if clause else mark
 
 
@@ -52,6 +53,11 @@ def is_copula(word: str) -> bool:
     if not word.endswith("است") or word in _NO_COPULAS:
         return False
     return word[:-2].endswith(("ها", "رجا")) or word[:-2] in common_words()
+
+
+def is_predicate(paragraph: Paragraph, i: int) -> bool:
+    """A finite verb, or what ends with the copula: «آماده‌ایم», «اجراست»."""
+    return i in paragraph.verbs or paragraph.at(i).endswith(_COPULAS) or is_copula(paragraph.key_at(i))
 
 
 def before_light_verb(view: Clause, i: int, j: int) -> int:

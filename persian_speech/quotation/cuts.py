@@ -30,6 +30,8 @@ from persian_speech.text.letters import DASH_KEYS, PLURAL_KEYS
 
 SHORTEST_BODY, LONGEST_BODY = 2, 4  # words of «شرکت انفورماتیک»
 APPOSING = DASH_KEYS | {"،"}
+_OF_LAND = frozenset({"کشور", "کشورمان", "ملی", "مرکزی"})
+_MADE = frozenset({("شدن",), ("کردن",), ("سازی",)})  # «ملی شدن نفت»
 _SHUT_BY = {"«": "»", "“": "”", '"': '"'}
 _ALONE = frozenset({"برخی", "بسیاری", "بعضی", "عدهای", "گروهی"})
 _FORCES = frozenset({"پلیس", "سپاه", "ارتش", "دولت", "بسیج", "فراجا", "ناجا"})
@@ -44,7 +46,8 @@ def cut_subject(paragraph: Paragraph, subject: Range, known: KnownSpeaker) -> in
     keys = paragraph.keys[: subject[1]]
     ends = (end for cut in CUTS if (end := cut(keys, subject[0], known)) is not None)
     end = _past_transport(keys, next(ends, subject[1]))
-    end += end < len(keys) and keys[end] in {"کشور", "کشورمان"}  # «رئیس پلیس راه کشور | عوامل تصادف را»
+    # «رئیس پلیس راه کشور | عوامل تصادف را», «مدیر موزه ملی | شمار آثار را»
+    end += end < len(keys) and keys[end] in _OF_LAND and keys[end + 1 : end + 2] not in _MADE
     end += end < len(keys) and keys[end] in PLURAL_KEYS  # «مرکز پژوهش ها | ساخت سد را»
     if "و" in keys[end - 1 : end + 1]:
         end = next((i for i in range(end + 1, len(keys)) if keys[i] in object_heads()), subject[1])

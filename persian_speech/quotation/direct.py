@@ -1,14 +1,17 @@
 """Direct speech: after a colon, in marks after its cue, in marks before it, in the first person."""
 
-from persian_speech.quotation.clauses import LONGEST_MARKED
+from dataclasses import replace
+
+from persian_speech.quotation.clauses import LONGEST_MARKED, is_predicate
 from persian_speech.quotation.ends import speech_end
 from persian_speech.quotation.introducers import Introducer
 from persian_speech.quotation.lexicon import pronouns
-from persian_speech.quotation.marks import Marked
+from persian_speech.quotation.marks import STOPS, Marked
 from persian_speech.quotation.paragraph import Paragraph
 from persian_speech.quotation.scene import SHORTEST_MARKED, Draft, Scene
 from persian_speech.quotation.trimming import trim
 
+_ANSWERS = frozenset({"نه", "خیر", "بله", "اری", "هرگز", "ابدا", "کافیست"})
 _PARTS = frozenset({"،", "؛", "-", "–"})  # between speech and the cue that parts it
 _POINTERS = frozenset({"این", "ان", "اینها", "انها"})  # «…»؛ این‌ها را X می‌گوید
 FARTHEST_VERB = 4  # tokens before the closing mark in which the speech has its last verb
@@ -28,7 +31,7 @@ def colon(scene: Scene, intro: Introducer) -> Draft | None:
 def speech(scene: Scene, intro: Introducer, start: int) -> Draft | None:
     """Direct speech from ``start``: what stands in its marks, or all until the narrator returns."""
     mark = scene.mark_at(start)
-    clause = scene.clause_start(intro.first), intro.first
+    clause = _past_half(scene, intro), intro.first
     if mark and _whole(scene, mark):
         content = trim(scene.paragraph, mark.first + 1, mark.last)
         return Draft("colon_marked", intro, content, clause, ended="marks")
@@ -83,11 +86,16 @@ def marked_after_cue(scene: Scene, intro: Introducer) -> Draft | None:
     )  # «این روز را روزی بزرگ دانست که «هرگز از یاد نمی‌رود»»
     if judged or not closes_clause(scene, mark) or "-" in intro.frames:
         return None
-    start = scene.clause_start(intro.first)
-    half = _first_half(scene, start, intro)
-    clause = (_past_pointer(scene.paragraph, half.last + 1) if half else start), intro.first
+    clause = _past_half(scene, intro), intro.first
     content = trim(scene.paragraph, mark.first + 1, mark.last)
     return Draft("marked_after_cue", intro, content, clause, ended="marks")
+
+
+def _past_half(scene: Scene, intro: Introducer) -> int:
+    """Where the cue's clause begins: after the first half of its speech, if its marks stand before it."""
+    start = scene.clause_start(intro.first)
+    half = _first_half(scene, start, intro)
+    return _past_pointer(scene.paragraph, half.last + 1) if half else start
 
 
 def _first_half(scene: Scene, start: int, intro: Introducer) -> Marked | None:
@@ -97,18 +105,32 @@ def _first_half(scene: Scene, start: int, intro: Introducer) -> Marked | None:
         mark = scene.mark_at(start - 1)  # «… کرد. "باغ را نمی‌فروشیم"، …»: the sentence begins after its mark
     if mark is None or mark.last >= intro.first or paragraph.at(mark.last + 1) not in _PARTS:
         return None
-    spoken = mark.last - mark.first > SHORTEST_MARKED and paragraph.verb_in(mark.first, mark.last) is not None
-    return mark if spoken else None
+    long = mark.last - mark.first > SHORTEST_MARKED and paragraph.verb_in(mark.first, mark.last) is not None
+    last = mark.last - 1 - (paragraph.at(mark.last - 1) in STOPS)
+    return mark if long or is_predicate(paragraph, last) or paragraph.keys[last] in _ANSWERS else None
 
 
 def parted(scene: Scene, draft: Draft) -> Draft | None:
-    """The first half of speech that its cue parts: «…»، دانا گفت، «و …»."""
+    """The first half of speech that its cue parts: «…»، دانا گفت، «و …»؛ «…»، دانا گفت: «…»."""
     intro = draft.intro
     mark = _first_half(scene, scene.clause_start(intro.first), intro) if intro else None
     if mark is None:
         return None
     content = trim(scene.paragraph, mark.first + 1, mark.last)
     return Draft("post_posed", intro, content, draft.clause, ended="marks")
+
+
+def marked_below(scene: Scene, draft: Draft) -> Draft | None:
+    """«باغ را نمی‌فروشیم»، دانا گفت. «درخت‌ها هنوز جوان‌اند.»: the next sentence stands in marks."""
+    if draft.rule != "post_posed" or draft.intro is None:
+        return None
+    paragraph = scene.paragraph
+    mark = scene.mark_at(paragraph.sentence(draft.intro.first)[1])
+    if mark is None or mark.last >= len(paragraph) or not _has_verb(paragraph, mark):
+        return None
+    if paragraph.has_word(mark.last + 1, paragraph.sentence(mark.last)[1]):
+        return None
+    return replace(draft, content=trim(paragraph, mark.first + 1, mark.last))
 
 
 def closes_clause(scene: Scene, mark: Marked) -> bool:

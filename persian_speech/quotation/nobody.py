@@ -11,6 +11,9 @@ from persian_speech.quotation.somebody import is_somebody
 from persian_speech.quotation.whom import Place
 
 _HABITS = frozenset({"present", "imperfect"})
+_OLD, _SAYING = ("قدیم",), ("معروف",)
+_ON, _THERE = frozenset({"روی", "سردر"}), frozenset({"ان", "انها", "انان"})
+FARTHEST_INSCRIBED = 5  # tokens from «روی» to the cue
 _I_TOLD = "گفتم"
 _MANY = ("انی", "هایی", "مردمی", "ایی")  # «شهروندانی», «آنهایی»
 
@@ -64,6 +67,19 @@ def _below(paragraph: Paragraph, draft: Draft) -> bool:
     return below and "که" in paragraph.keys[slice(*draft.clause)]
 
 
+def _as_a_saying(paragraph: Paragraph, draft: Draft, mention: Range | None) -> bool:
+    """«از قدیم گفته‌اند: …», «به قول معروف، …», «روی دیوار نوشته بودند: …»: sayings and inscriptions."""
+    intro = draft.intro
+    if intro is None:
+        return False
+    if draft.rule == "nominal":
+        return mention is not None and paragraph.keys[slice(*mention)] == _SAYING
+    before = paragraph.keys[max(intro.first - FARTHEST_INSCRIBED, draft.clause[0]) : intro.first]
+    written = intro.lemma.startswith("نوشت") and intro.tense in {"perfect", "pluperfect"}
+    there = mention is None or not _THERE.isdisjoint(before)  # not «دانا روی کاغذ نوشته است»
+    return before[-1:] == _OLD or (written and there and not _ON.isdisjoint(before))
+
+
 def nobodys(place: Place, draft: Draft, mention: Range | None) -> bool:
     """«آخرین پیگیری‌ها از آن حکایت دارد که همه معتقدند …»: reported of no one whom the text names."""
     retold = told_me(draft, place.paragraph)
@@ -72,6 +88,7 @@ def nobodys(place: Place, draft: Draft, mention: Range | None) -> bool:
         _when_asked(place.paragraph, draft)
         or _of_law(place.paragraph, intro)
         or _below(place.paragraph, draft)
+        or _as_a_saying(place.paragraph, draft, mention)
     ):
         return True
     if draft.manner.kind == "direct" and draft.rule not in {"post_posed", "bare_speech"} and not retold:

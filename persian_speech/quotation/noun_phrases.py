@@ -163,8 +163,9 @@ def is_spoken_marker(keys: Sequence[str], j: int) -> bool:
 
 
 def gesture(view: Clause, i: int, j: int) -> int | None:
-    """«وزیر | لبخندی زد و گفت»"""
-    return j if j > i and view.keys[j] in _GESTURES and j + 1 in view.paragraph.verbs else None
+    """«وزیر | لبخندی زد و گفت», «آموزگار | رو به شاگردان گفت»"""
+    turns = view.keys[j : j + 2] == ("رو", "به")
+    return j if j > i and (turns or (view.keys[j] in _GESTURES and j + 1 in view.paragraph.verbs)) else None
 
 
 def _is_whose(keys: Sequence[str], i: int) -> bool:
@@ -295,6 +296,6 @@ STEPS: Steps[Step] = Steps(
     (preposition, at_words(prepositions)),
     (this_time, at_words(lambda: DEMONSTRATIVES)),
     (coming, at_words(lambda: COMING)),
-    (gesture, at_words(lambda: _GESTURES)),
+    (gesture, at_words(lambda: _GESTURES | {"رو"})),
     (adverb, anywhere),
 )

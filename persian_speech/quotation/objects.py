@@ -19,7 +19,7 @@ from persian_speech.actors.vocabulary import (
     titles,
 )
 from persian_speech.quotation.circumstances import MET
-from persian_speech.quotation.clauses import Range
+from persian_speech.quotation.clauses import COMMAS, Range
 from persian_speech.quotation.cuts import after_place, cut_subject
 from persian_speech.quotation.later_subjects import person_later
 from persian_speech.quotation.lexicon import (
@@ -45,6 +45,7 @@ POINTED = 5  # tokens of «این موارد را»
 _TAKEN_UP = frozenset({"درخواست", "اقدام", "اقدامات", "ادعا", "ادعاها", "سخنان", "اظهارات", "حمله", "تصمیم"})
 _LANDS = frozenset({"کشور", "استان", "شهر", "شهرستان", "منطقه", "ایران"})
 _STATES = frozenset({"وضعیت", "حال", "علت", "دلیل", "انگیزه", "تقارن", "همزمانی"})
+_PERSONS = frozenset({"او", "وی", "ایشان", "انان", "انها"})
 _THEM = frozenset({"آنها", "انها", "ان", "او"})
 
 
@@ -69,6 +70,12 @@ def subject_and_object(
     paragraph: Paragraph, first: int, marker: int, known: KnownSpeaker
 ) -> tuple[Range | None, int]:
     """The subject, if there is one before the object, and where the object begins."""
+    if _is_pronoun(paragraph, first, marker - 1):
+        return find_subject(paragraph, first, marker - 1), marker - 1
+    return _parted(paragraph, first, marker, known)
+
+
+def _parted(paragraph: Paragraph, first: int, marker: int, known: KnownSpeaker) -> tuple[Range | None, int]:
     begun = _after_clauses(paragraph, first, marker)
     nearest = find_subject(paragraph, begun, marker) if begun > first else None
     if nearest is not None and is_somebody(paragraph, nearest, known):
@@ -103,6 +110,18 @@ def subject_and_object(
         end = cut or subject[1]
         return (subject[0], end), _object_start(paragraph, end, marker)
     return subject, _object_start(paragraph, subject[1], marker)
+
+
+def _is_pronoun(paragraph: Paragraph, first: int, i: int) -> bool:
+    """«از شهردار گله کرد و | او را», «سارا دانا | او را»: who is judged; not «سخنان او را»."""
+    keys = paragraph.keys
+    if keys[i] not in _PERSONS:
+        return False
+    if keys[i - 1] == "که":
+        return False  # «کسی که او را استاد می‌نامند»
+    free = i == first or i - 1 in paragraph.verbs or keys[i - 1] == "و" or paragraph.at(i - 1) in COMMAS
+    subject = None if free else find_subject(paragraph, first, i)
+    return free or (subject is not None and subject[1] == i and _is_name(keys, *subject))
 
 
 def _is_thing(paragraph: Paragraph, subject: Range, known: KnownSpeaker) -> bool:
@@ -171,10 +190,15 @@ def _before_it(paragraph: Paragraph, subject: Range, marker: int) -> int | None:
     first, last = subject
     some = paragraph.keys[first] in INDEFINITES and last == marker and last - first > SHORTEST_SOME
     whole = some and paragraph.keys[last - 2].endswith(("ی", "ان", "ها", "ین"))
-    # «دادگاه | آن‌ها را»
-    heads = (table.at(paragraph.keys[: last - 1], first) for table in (titles(), bodies()))
+    # «دادگاه | آن‌ها را», «رئیس‌جمهور | او را»; not «وکیل او را»
+    heads = [table.at(paragraph.keys[: last - 1], first) for table in (titles(), bodies())]
     whole = whole or (last == marker and any(head and head[0] == last - 1 for head in heads))
-    return last - 1 if whole and paragraph.keys[last - 1] in {"ان", "انها"} else None
+    held = whole and heads[0] is not None and heads[0][1] == "office"
+    return (
+        last - 1
+        if whole and paragraph.keys[last - 1] in ({"ان", "انها"} | (_PERSONS if held else set()))
+        else None
+    )
 
 
 def _after_letters(paragraph: Paragraph, subject: Range) -> int | None:

@@ -117,7 +117,9 @@ def preposition(view: Clause, i: int, j: int) -> int | None:
     shadow = after == "سایه" and view.keys[i] in _SHADOWED  # «وزیر خارجه در سایه انگلیس» holds no office
     if word == "در" and (placed or shadow):
         return j + 1
-    chief = word == "در" and before in _CHIEFS and j == i + 1  # «استاندار | در شورای مسکن»
+    # «استاندار | در شورای مسکن», «وزیر نیرو | در مجلس»
+    held = view.keys[i] in _CHIEFS and (j == i + 1 or after == "مجلس")
+    chief = word == "در" and held
     return j + 1 if not chief and is_complement(before, word, after) else j
 
 

@@ -9,7 +9,7 @@ from persian_speech.actors.members import Member
 from persian_speech.quotation.attribution import Attribution, attribute, cites, looks_back, writes
 from persian_speech.quotation.awaited import awaits
 from persian_speech.quotation.continuing import is_signed
-from persian_speech.quotation.direct import parted, speech
+from persian_speech.quotation.direct import marked_below, parted, speech
 from persian_speech.quotation.drafts import is_anonymous, is_of_plot, tells
 from persian_speech.quotation.ends import speech_end
 from persian_speech.quotation.forms import RULES
@@ -180,12 +180,16 @@ class Reader:
     def _add_both(self, draft: Draft, scene: Scene, named: Named) -> Scene:
         """«این طرح را شتاب‌زده خواند: پاسخ نامه ما …»: what is said of a thing, then the words themselves.
 
-        «باغ را نمی‌فروشیم»، دانا گفت، «و …»: both halves of what the cue parts.
+        «باغ را نمی‌فروشیم»، دانا گفت، «و …»: both halves of what the cue parts, and what stands in marks
+        after it.
         """
-        half = parted(scene, draft) if draft.rule == "marked_after_cue" else None
+        half = parted(scene, draft) if draft.rule in {"marked_after_cue", "colon_marked"} else None
         if half is not None:
             self._add(half, scene, named)
         after = self._add(draft, scene, named)
+        below = marked_below(after, draft)
+        if below is not None:
+            return self._add(below, after, named)
         intro = draft.intro
         if draft.rule != "predicative" or intro is None or intro.link != ":":
             return after

@@ -15,6 +15,7 @@ from persian_speech.quotation.lexicon import indefinite_documents, prepositions,
 from persian_speech.quotation.noun_phrases import phrase_end
 from persian_speech.quotation.paragraph import Paragraph
 from persian_speech.quotation.referring import refer
+from persian_speech.quotation.scene import Draft
 from persian_speech.quotation.somebody import is_somebody
 from persian_speech.quotation.subjects import find_subject
 
@@ -26,6 +27,8 @@ _TURN = {"نوبت": frozenset({"به"})}
 _AS_SAID = ("که", "به", "گفته")
 _JOINS = frozenset({"و", "که", "یا", "خود"})
 LONGEST_OBJECT = 5  # tokens from a name to the «را» of its object
+_ASKED = frozenset({"پرسیده", "پرسیدم", "پرسیدیم", "میپرسم", "میپرسیم"})
+NEAREST_ANSWER = 4  # tokens from an answer's beginning to its cue
 LEAST_OPENED = 6  # tokens of «جلسه با تذکر رایان آغاز شد.»
 
 
@@ -89,16 +92,38 @@ def subject_of_sentence(place: Place, mention: Range) -> Reference | None:
 
 
 def was_asked(place: Place, mention: Range) -> Reference | None:
-    """«وقتی از بهرام رایان پرسیده شد که سد پر است، او گفت»"""
+    """«وقتی از بهرام رایان پرسیده شد که سد پر است، او گفت», «از راننده پرسیدم کی می‌رسیم. گفت»"""
     paragraph, at = place.paragraph, mention[0]
-    start = paragraph.sentence(at)[0]
-    if "پرسیده" not in paragraph.keys[start:at]:
+    if _ASKED.isdisjoint(paragraph.keys):
         return None
-    passive = next((i for i in range(start, at - 1) if paragraph.keys[i : i + 2] == ("پرسیده", "شد")), start)
-    asked = next((i + 1 for i in range(start, passive) if paragraph.keys[i] == "از"), passive)
-    whom = asked, phrase_end(paragraph, asked, passive)
-    told = asked < passive and is_somebody(paragraph, whom, place.cast.known_length)
+    start = paragraph.sentence(at)[0]
+    if at - start < NEAREST_ANSWER and start > paragraph.opening:
+        start = paragraph.sentence(start - 1)[0]
+    asking = next((i for i in range(at - 1, start, -1) if paragraph.keys[i] in _ASKED), start)
+    if paragraph.keys[asking] == "پرسیده" and paragraph.keys[asking + 1] != "شد":
+        return None
+    asked = next((i + 1 for i in range(start, asking) if paragraph.keys[i] == "از"), asking)
+    whom = asked, phrase_end(paragraph, asked, asking)
+    told = asked < asking and not pronouns().at(paragraph.keys, asked)
+    told = told and is_somebody(paragraph, whom, place.cast.known_length)
     return refer(paragraph, whom, place.number) if told else None
+
+
+def question_before(intros: Sequence[Introducer], draft: Draft) -> Introducer | None:
+    """The question that this cue answers, if it is the cue before in the paragraph."""
+    if draft.intro is None or not draft.intro.answers:
+        return None
+    before = [intro for intro in intros if intro.last <= draft.intro.first]
+    return before[-1] if before and before[-1].cls == "ask" else None
+
+
+def who_answers(place: Place, asking: Introducer) -> Member | None:
+    """«خبرنگار از وزیر نیرو پرسید: …؟ وی پاسخ داد»: not the asker; nobody where the text names none."""
+    paragraph = place.paragraph
+    asked = addressee_of(paragraph, asking, paragraph.sentence(asking.first)[0])
+    if asked is None or pronouns().at(paragraph.keys, asked[0]):
+        return None
+    return place.cast.resolve(refer(paragraph, asked, place.number))[0]
 
 
 def who_opened(place: Place, mention: Range) -> Reference | None:

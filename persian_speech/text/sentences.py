@@ -14,6 +14,7 @@ from persian_speech.text.vocabulary import Numbered, Sort
 
 ENDERS = frozenset({".", "!", "؟", "?", "…", "۔"})
 CLOSERS = frozenset({"»", '"', "”", "’", "'", ")", "]", "›"})
+COMMAS = frozenset({"،", "؛"})
 BULLETS = frozenset("🔹🔸🔷🔶🔴🔵🔺🔻▪▫◾◽♦🔘")
 # A sentence does not begin with one of these, so three dots before them are no end.
 GOES_ON = frozenset({"و", "،", ",", "؛", ":", ")", "]"})
@@ -64,9 +65,9 @@ def no_mark_goes_on(place: Place) -> Verdict:
 
 
 def closing_mark_waits(place: Place) -> Verdict:
-    """«رفت.»: the mark after the stop still belongs to the sentence."""
+    """«رفت.»: the mark after the stop still belongs to the sentence; «می‌رویم!»، …: so does a comma."""
     following = place.following
-    if is_ender(following.text):
+    if is_ender(following.text) or following.text in COMMAS:
         return False
     return (
         False if following.text in CLOSERS and (following.glued or following.text not in {'"', "'"}) else None
