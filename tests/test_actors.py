@@ -304,6 +304,33 @@ def test_a_speaker_is_who_is_surely_meant(
     assert (identity, quotation.speaker.name) == speaker
 
 
+@pytest.mark.parametrize(
+    ("said", "name", "role"),
+    [
+        # what follows a name is a title, or what is spoken of, or an aside in brackets
+        ("کاوه رایان رئیس بندر گفت: آب بس است.", "کاوه رایان", "رئیس بندر"),
+        ("کاوه رایان آخرین آمار را تازه خواند و گفت: آب بس است.", "کاوه رایان", None),
+        ("کاوه رایان (ابوسالم) گفت: آب بس است.", "کاوه رایان", None),
+        ("کاوه رایان (منتقد) گفت: آب بس است.", "کاوه رایان", "(منتقد)"),
+        ("کاوه رایان، نمایشنامه‌نویس و داور، گفت: آب بس است.", "کاوه رایان", "نمایشنامه‌نویس و داور"),
+        ("سارا ماریا بوریو رئیس بندر گفت: آب بس است.", "سارا ماریا بوریو", "رئیس بندر"),
+        # a surname that is a word too; one that is a trade is none of its bearer's
+        ("نورالله قدرتی گفت: آب بس است.", "نورالله قدرتی", None),
+        ("کاوه کشاورز گفت: آب هست.\nکشاورز گفت: آب بس است.", "کاوه کشاورز", None),
+        # two words in one piece, and a given name of two that begins as a movement's name does
+        ("مدیرگمرک بندر گفت: آب بس است.", "مدیرگمرک بندر", "مدیرگمرک بندر"),
+        ("فتح الله رایان گفت: آب بس است.", "فتح الله رایان", None),
+        # a dash after a name with a form of address that is a title too
+        ("مهندس کاوه رایان - معاون بندر گفت: آب بس است.", "کاوه رایان", "معاون بندر"),
+        ("امیر رایان - معاون بندر گفت: آب بس است.", "امیر رایان", "معاون بندر"),
+    ],
+)
+def test_a_role_is_a_title(said: str, name: str, role: str | None) -> None:
+    (quotation,) = spoken(said, None)[-1:]
+    assert quotation.speaker is not None
+    assert (quotation.speaker.name, quotation.speaker.role) == (name, role)
+
+
 def test_a_title_and_a_name_of_one_known_person_are_one_speaker() -> None:
     found = spoken(
         "قالیباف گفت: آب بس است.\nوزیر نیرو گفت: برق بس است.\nرئیس قوه مقننه گفت: نان بس است.", DAY

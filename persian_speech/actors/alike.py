@@ -1,6 +1,7 @@
 """Whether two names, bodies or titles, as the keys of their words, may be of one."""
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from persian_speech.actors.knowledge import known
 from persian_speech.actors.offices import FORMER
@@ -41,6 +42,8 @@ _ACCUSERS = frozenset({"شاکی", "شاکیان", "شکات"})
 _SIDES = (frozenset({"قاضی"}), frozenset({"متهم", "متهمه"}), _ACCUSERS, frozenset({"وکیل"}))
 _POINTING = DEMONSTRATIVES | INDEFINITES | {"از", "دیگر"}  # «یکی دیگر از شاکیان»
 _PULPIT = _PREACHERS | {"نماز", "جمعه", "موقت", "شهر", "شهرستان", "این", "هفته"}
+_COMPANY = "شرکت"
+_INTERIOR = frozenset({("وزیر", "کشور"), ("وزارت", "کشور")})
 REGIONS = frozenset({"استان", "کشور", "کشورمان", "شهر", "شهرستان"})
 
 
@@ -127,8 +130,9 @@ def _same_plain(one: Sequence[str], other: Sequence[str]) -> bool:
     # «عضو هیئت مدیره و سخنگوی اتحادیه صادرکنندگان», «سخنگوی اتحادیه صادر کنندگان»
     if len(short) > 1 and last.endswith(joined) and "office" in (told or ()):
         return last == joined or "".join(long).endswith("و" + joined)
-    if short and len(short) > 1 and "".join(long).startswith(joined):
-        return True  # «مدیرعامل بانک» = «مدیر عامل بانک ملی»
+    whole = "".join(long)
+    if short and len(short) > 1 and (whole.startswith(joined) or whole.replace(_COMPANY, "", 1) == joined):
+        return True  # «مدیرعامل بانک» = «مدیر عامل بانک ملی», «مدیرعامل راه‌آهن» = «مدیرعامل شرکت راه آهن»
     if not short or short[0] != long[0] or _of_another_body(short, long):
         return False
     # «مدیرکل آب استان زاگرس» is «مدیرکل آب و برق زاگرس»
@@ -179,8 +183,10 @@ def may_be_one(one: Sequence[str], other: Sequence[str]) -> bool:
     """
     if not one or not other or foreign(one) != foreign(other):
         return False
-    shared = (set(one[1:]) & set(other[1:])) - _LOOSE - REGIONS
-    return one[0] == other[0] and one[0] not in ALONE and bool(shared)
+    shared = bool((set(one[1:]) & set(other[1:])) - _LOOSE - REGIONS)
+    # «معاون سیاسی وزارت کشور» may be «معاون وزیر کشور»
+    shared = shared or all(not _INTERIOR.isdisjoint(pairwise(title)) for title in (one, other))
+    return one[0] == other[0] and one[0] not in ALONE and shared
 
 
 def much_alike(one: Sequence[str], other: Sequence[str], *, heads: bool) -> bool:

@@ -16,7 +16,7 @@ from persian_speech.actors.members import (
     of_another_land,
 )
 from persian_speech.actors.offices import FORMER
-from persian_speech.actors.retitling import of_parliament
+from persian_speech.actors.retitling import of_parliament, of_town
 from persian_speech.actors.several import is_many
 from persian_speech.actors.vocabulary import bodies, first_names, foreign_words, is_given, kin, titles
 from persian_speech.text.letters import key
@@ -50,7 +50,8 @@ def name_after_lede(cast: "Cast", mention: Reference) -> Member | None:
     # «وزیر نیرو گفت …» and then «غلامحسین»: nobody calls a minister by a given name alone.
     familiar = len(mention.name) == 1 and is_given(mention.name[0])
     other = other or (familiar and any(map(held_alone, member.titles)))
-    other = other or in_another_office(mention.name, member.titles, cast.date)
+    seated = all(map(of_parliament, member.titles)) and _of_house(mention.name)
+    other = other or (in_another_office(mention.name, member.titles, cast.date) and not seated)
     if inside or other or of_another_land(mention.name, member.titles):
         return None
     # «یک منبع آگاه گفت»: who will not be named, or whom the name's own office makes another.
@@ -68,6 +69,12 @@ def name_after_lede(cast: "Cast", mention: Reference) -> Member | None:
         )
         return member if soon and member.kind in {"title", "description"} else None
     return member if waited <= 1 and _may_be_named(member, mention) else None
+
+
+def _of_house(name: tuple[str, ...]) -> bool:
+    """Whether who is known by the name has held offices of parliament alone: its members have several."""
+    terms = [term for person, _ in known().bearers(name) for term in known().held(person)]
+    return bool(terms) and all("مجلس" in term.office for term in terms)
 
 
 def _is_someone(mention: Reference) -> bool:
@@ -177,8 +184,10 @@ def _once(title: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _one_seat(title: tuple[str, ...], office: tuple[str, ...]) -> bool:
-    """«نماینده مجلس گفت» and then «بهرام رایان عضو کمیسیون آب مجلس»"""
-    return title in _OF_PARLIAMENT and of_parliament(office)
+    """«نماینده مجلس گفت» and then «بهرام رایان عضو کمیسیون آب مجلس», «بهرام رایان نماینده مهران»"""
+    if of_parliament(title) and of_town(office) and title[0] != "نماینده":
+        return True
+    return title in _OF_PARLIAMENT and (of_parliament(office) or of_town(office))
 
 
 def _offices(title: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:

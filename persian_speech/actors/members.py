@@ -1,7 +1,7 @@
 """The members of a cast: the names, titles and forms that one person or body was met under."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date as Date  # noqa: N812 - a parameter is called «date»
 
 from persian_speech.actors.alike import ALONE, ENVOYS, foreign, may_not_be_one, sent_by
@@ -11,13 +11,18 @@ from persian_speech.actors.people import name_key, plain
 from persian_speech.actors.phrases import DEMONSTRATIVES, Parts
 from persian_speech.actors.plain import ends_name
 from persian_speech.actors.vocabulary import (
+    common_words,
     full_time_heads,
     is_given,
+    object_heads,
+    surnames,
+    titles,
 )
 from persian_speech.actors.whole_names import whole_name
-from persian_speech.text.letters import ZWNJ
+from persian_speech.text.letters import COMMA_KEYS, ZWNJ
 
-ASKERS = frozenset({"خبرنگار", "گزارشگر", "مجری", "منبع", "کاربر"})
+_OF_GIVEN = ("الله", "الدین")
+ASKERS = frozenset({"خبرنگار", "گزارشگر", "مجری", "منبع", "کاربر", "مرد", "زن"})
 
 
 @dataclass(slots=True, eq=False)
@@ -119,7 +124,32 @@ def reference(  # noqa: PLR0913 - all that a mention is
     words = tuple(keys)
     parts = whole_name(words)
     name, title = _named(words, parts.name), _words(words, parts.title)
+    if name and title and titles().at(title, title[0] == "یک") is None and not _set_off(words, parts):
+        parts = _without_rest(words, parts)
+        name, title = _named(words, parts.name), _words(words, parts.title)
     return Reference(text, words, tuple(ends), parts, name, title, paragraph, another, goes_on, adds)
+
+
+def _set_off(words: Sequence[str], parts: Parts) -> bool:
+    """«نگار دانا، نمایشنامه‌نویس»: a comma makes a title of any word; nothing else does."""
+    return parts.title[0] < parts.name[1] or words[parts.name[1]] in COMMA_KEYS
+
+
+def _without_rest(words: Sequence[str], parts: Parts) -> Parts:
+    """«رایان | آخرین آمار», «رایان | (ابوسالم)»: no title. «رایان جی. آر، | رئیس بندر»: one behind a comma.
+
+    «سارا ماریا بیار | رئیس بندر»: the words between are of the name.
+    """
+    first, last = parts.title
+    known_word = is_given(words[first - 1]) or words[first - 1] in surnames()
+    known_word = known_word or words[first - 1].endswith(_OF_GIVEN)
+    if first + 1 == last and known_word and words[first].endswith("ی") and words[first] not in object_heads():
+        return replace(parts, name=(parts.name[0], last), title=(last, last))  # «نوربخش اخلاقی»
+    at = next((i for i in range(first + 1, last) if titles().at(words, i)), last)
+    named = at < last and all(word.isalpha() and word not in common_words() for word in words[first:at])
+    if named:
+        return replace(parts, name=(parts.name[0], at), title=(at, last))
+    return replace(parts, title=(at if words[at - 1] in COMMA_KEYS else last, last))
 
 
 def asks(member: Member) -> bool:
@@ -136,11 +166,17 @@ def of_one(holder: Member, lone: Member) -> bool:
     abroad = frozenset().union(*map(foreign, holder.titles))
     for title in lone.titles:
         office, held = known().office(title), held_once(holder, title)
-        rank = any(may_not_be_one(title, other) for other in holder.titles)
+        rank = any(may_not_be_one(title, other) for other in holder.titles) and not _seat(holder, title)
         near = foreign(title) <= abroad or not (holder.titles or any(map(known().bearers, holder.names)))
         if not held and (office is not None or rank or not near):
             return False
     return True
+
+
+def _seat(holder: Member, title: Sequence[str]) -> bool:
+    """«رئیس مجلس» has a seat too: «نماینده مردم بم در مجلس»."""
+    chairs = any(one[:2] in {("رییس", "مجلس"), ("رئیس", "مجلس")} for one in holder.titles)
+    return chairs and title[0] == "نماینده" and "مجلس" in title
 
 
 def held_once(member: Member, title: Sequence[str]) -> bool:
@@ -171,7 +207,8 @@ def remember(member: Member, mention: Reference) -> None:
             member.best_name, member.best_size = shown, len(mention.name)
     # «این مقام», «رضایی این طرح»: what is pointed at is no office.
     pointing = mention.words[0] in DEMONSTRATIVES or not DEMONSTRATIVES.isdisjoint(mention.title[:1])
-    if mention.title and mention.title not in member.titles and not pointing:
+    named = not mention.name and any(name[-1:] == mention.title for name in member.names)  # «کشاورز»
+    if mention.title and mention.title not in member.titles and not (pointing or named):
         member.titles.append(mention.title)
         member.first_title = member.first_title or mention.piece(*mention.parts.title)
 

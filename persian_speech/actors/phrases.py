@@ -50,6 +50,7 @@ INDEFINITES = NUMERALS | frozenset({"یک", "یکی", "برخی", "شماری", 
 INDEFINITES |= frozenset({"یه", "بسیاری", "تعدادی", "بخشی", "عدهای", "اکثر", "اکثریت", "اغلب", "پارهای"})
 INDEFINITES |= frozenset({"هزاران", "صدها", "دهها", "میلیونها"})
 LANDS = frozenset({"کشور", "دولت", "نهاد", "سازمان", "شرکت", "دانشگاه"})  # that speak where they are counted
+_HEADS = "مدیر"  # that the next word is joined to
 _PRINTED = "چاپ"
 _ENOUGH = frozenset({"full", "alone"})
 _SHORTEST_MARKED = 3  # tokens of «دکتر رایان» with its marks
@@ -62,8 +63,8 @@ _ENDS = frozenset({"زاده", "پور", "نیا", "نژاد"})
 _SENATOR = "سناتور"
 _NAMESAKES = frozenset({"شهید", "امام", "حضرت", "شهدای"})  # «دانشگاه شهید بهشتی»
 # «دانشگاه علامه طباطبایی»: what bears a person's name.
-_NAMED_AFTER = frozenset({"دانشگاه", "بیمارستان", "فرودگاه", "پالایشگاه", "سد", "مسجد", "بنیاد", "خیابان"})
-_NAMED_AFTER |= frozenset({"دفتر", "برنامههای"})  # «رئیس دفتر سارا دانا»، «مدیر برنامه‌های سارا دانا»
+NAMED_AFTER = frozenset({"دانشگاه", "بیمارستان", "فرودگاه", "پالایشگاه", "سد", "مسجد", "بنیاد", "خیابان"})
+NAMED_AFTER |= frozenset({"دفتر", "برنامههای"})  # «رئیس دفتر سارا دانا»، «مدیر برنامه‌های سارا دانا»
 HUMAN = frozenset({"وی", "او", "ایشان"})
 _GRADES = frozenset({"یکم", "دوم", "سوم"})  # «دریادار دوم»
 
@@ -95,7 +96,8 @@ def parts(keys: Sequence[str]) -> Parts:
     """The parts of a noun phrase given as word keys, marks among them."""
     if keys[0] in MARKS and len(keys) > _SHORTEST_MARKED and honorifics().at(keys, 1):
         return _shifted(_parts(keys[1:]), 1)  # «دکتر رایان»
-    if known().office(keys) is not None:  # «وزیر کار», «امیر قطر», «رئیس جمهور تونس»
+    joined = keys[0].startswith(_HEADS) and keys[0].removeprefix(_HEADS) in common_words()  # «مدیرگمرک بندر»
+    if joined or known().office(keys) is not None:  # «وزیر کار», «امیر قطر», «رئیس جمهور تونس»
         return Parts("title", (0, 0), (0, 0), (0, len(keys)))
     if "،" in keys and (name := _after_relation(keys)) is not None:
         return Parts("name", (name, name), (name, len(keys)), (0, name - 1))
@@ -133,7 +135,8 @@ def _parts(keys: Sequence[str]) -> Parts:
     several = several or (keys[0].endswith("ان") and titles().at((keys[0][:-2],), 0) is not None)  # «طراحان»
     if several or _pair_of_names(keys) or _list_of_bodies(keys):  # «حوثی ها»
         return Parts("group", none, none, (0, len(keys)))
-    if start == 0 and (bodies().at(keys, 0) or _plain_phrase(keys)) and not _two_names(keys):
+    given = not SECOND_HALVES.isdisjoint(keys[1:2])  # «فتح الله رایان» is no «جنبش فتح»
+    if start == 0 and not given and (bodies().at(keys, 0) or _plain_phrase(keys)) and not _two_names(keys):
         named = 1 < len(keys) <= LONGEST_NAME and any(how in _ENOUGH for _, how in known().bearers(keys))
         end = len(keys) if named else _body_end(keys)  # «تخت روانچی»
         return Parts("name" if named else "body", none, (0, end), none)
@@ -223,8 +226,6 @@ def _is_titled(keys: Sequence[str]) -> bool:
 
 def _plain_phrase(keys: Sequence[str]) -> bool:
     """«برنامه جهانی غذا»: it opens with a common word and no title follows («اشعری رئیس …»)."""
-    if not SECOND_HALVES.isdisjoint(keys[1:2]):
-        return False  # «روح الله بجانی»
     if is_plural(keys[0]) or keys[0] in object_heads() or (len(keys) > 1 and is_ranked(keys[0])):
         return True  # «شرکت‌های چینی تولیدکننده تلفن», «انتصاب دبیر جشنواره», «دومین جشنواره آب»
     opens = ends_name(keys, 0) and keys[0] not in given_names()
@@ -255,7 +256,7 @@ def _title_first(keys: Sequence[str], start: int, end: int, kind: TitleKind) -> 
     for i in range(end, len(keys)):
         if is_of_kin(keys, i):
             break
-        if not _NAMED_AFTER.isdisjoint(keys[max(i - 2, end - 1) : i]):
+        if not NAMED_AFTER.isdisjoint(keys[max(i - 2, end - 1) : i]):
             continue
         address = honorifics().at(keys, i) is not None and keys[i] not in _NAMESAKES
         given = keys[i] in first_names() and not ends_name(
@@ -279,7 +280,7 @@ def _in_marks(keys: Sequence[str], start: int, end: int) -> Parts | None:
     """«سخنگوی ارتش "بهرام رایان"»; not «مدیر بیمارستان «بهرام رایان»»."""
     i = next((i for i in range(end, len(keys) - 3) if keys[i] in MARKS), 0)
     named = i > 0 and MARKS[keys[i]] == keys[-1] and is_given(keys[i + 1])
-    bears = bodies().at(keys, i - 1) == (i, "head") or keys[i - 1] in _NAMED_AFTER
+    bears = bodies().at(keys, i - 1) == (i, "head") or keys[i - 1] in NAMED_AFTER
     fits = named and not bears and len(keys) - i - 2 <= LONGEST_NAME
     return Parts("name", (i, i), (i + 1, len(keys) - 1), (start, i)) if fits else None
 

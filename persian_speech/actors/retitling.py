@@ -102,10 +102,16 @@ def _tells_office(mention: Reference) -> bool:
 
 def by_government(cast: "Cast", mention: Reference) -> Member | None:
     """«نماینده عالی دولت» is the governor"""
-    if mention.title[:2] != ("نماینده", "عالی") or mention.name or mention.another:
+    high = mention.title[:2] == ("نماینده", "عالی")
+    high = high or mention.title[:3] in {("مقام", "عالی", "دولت"), ("مقام", "عالی", "قضایی")}
+    if not high or mention.name or mention.another:
         return None
     governors = cast.register.headed({"استاندار", "فرماندار"})
-    if mention.title[2:3] in {("قوه",), ("دستگاه",)}:  # «نماینده عالی قوه قضائیه» is the chief justice
+    if mention.title[2:3] in {
+        ("قوه",),
+        ("دستگاه",),
+        ("قضایی",),
+    }:  # «نماینده عالی قوه قضائیه» is the chief justice
         chiefs = cast.register.headed({"رییس"})
         governors = [m for m in chiefs if any("دادگستری" in title for title in m.titles)]
     return governors[0] if len(governors) == 1 and governors[0].names else None
@@ -113,11 +119,11 @@ def by_government(cast: "Cast", mention: Reference) -> Member | None:
 
 def by_seat(cast: "Cast", mention: Reference) -> Member | None:
     """another seat of the only member of parliament who speaks"""
-    if mention.name or mention.another or not (of_parliament(mention.title) or _of_town(mention.title)):
+    if mention.name or mention.another or not (of_parliament(mention.title) or of_town(mention.title)):
         return None
     # «رئیس سابق کمیسیون فرهنگی مجلس» has no seat
     met = cast.register.headed(_SEATED)
-    seated = [m for m in met if any(_is_seated(title) or _of_town(title) for title in m.titles)]
+    seated = [m for m in met if any(_is_seated(title) or of_town(title) for title in m.titles)]
     only = seated[0] if len(seated) == 1 and seated[0].names else None
     elsewhere = only is not None and any(_of_other_town(title, mention.title) for title in only.titles)
     by_town = not of_parliament(mention.title)  # who has just spoken, «سخنگوی کمیسیون آب مجلس»
@@ -125,7 +131,7 @@ def by_seat(cast: "Cast", mention: Reference) -> Member | None:
     return None if elsewhere else only
 
 
-def _of_town(title: Sequence[str]) -> bool:
+def of_town(title: Sequence[str]) -> bool:
     """«نماینده مهران»; not «نماینده عمان», «نماینده کارگران»."""
     town = cities().at(title, 1) if title[:1] == ("نماینده",) else None
     return town is not None and town[0] == len(title)

@@ -105,7 +105,9 @@ def hyphen(view: Clause, i: int, j: int) -> int | None:
     """«الجزیره-نت»: a dash with no space around it binds."""
     if view.at(j) not in DASHES:
         return None
-    apposed = j > i and titles().at(view.keys, j + 1) is not None and not titles().at(view.keys, i)
+    # «مهندس کاظم مهری‌زاده - معاون شهردار»
+    called = j > i and not titles().at(view.keys, _after_address(view, i, j))
+    apposed = called and titles().at(view.keys, j + 1) is not None
     if apposed and not any(view.at(k) in COMMAS | DASHES for k in range(i, j)):
         # «حسین رضایی - رئیس اتاق بازرگانی، صنایع و معادن - گفت»: up to the second dash, if there is one.
         ahead = range(j + 1, min(j + LONGEST_APPOSITION, view.last))

@@ -20,7 +20,7 @@ from persian_speech.quotation.named_others import meets_title
 from persian_speech.quotation.noun_phrases import phrase_end
 from persian_speech.quotation.page_lines import mourns
 from persian_speech.quotation.paragraph import Paragraph
-from persian_speech.quotation.referring import refer
+from persian_speech.quotation.referring import refer, title_in_relative
 from persian_speech.quotation.relays import paper_of
 from persian_speech.quotation.scene import Draft, Scene
 from persian_speech.quotation.somebody import KnownSpeaker, after_adverbs, is_somebody
@@ -67,6 +67,8 @@ def note(cast: Cast, paragraph: Paragraph, first: int, last: int, number: int) -
     named = refer(paragraph, mention, number)
     if named.name and not named.title and meets_title(cast, paragraph, mention):
         named = replace(named, another=True)
+    if named.name and not named.title and (title := title_in_relative(paragraph, mention[1])):
+        named = replace(named, title=title)
     # «یک عضو کمیسیون عمران از … خبر داد»: his name may follow.
     office = named.words[0] == "یک" and titles().at(named.words, 1) is not None
     # «نماینده مردم بیرجند در مجلس خواستار ساخت سد شد»: so may that of who holds a seat

@@ -46,12 +46,15 @@ def _reacts(keys: Sequence[str], at: int) -> bool:
 
 
 def title_in_relative(paragraph: Paragraph, at: int) -> tuple[str, ...]:
-    """«خسرو دانا که دو ماه پیش به عنوان شهردار بندر منصوب شد»، «… که شهردار بندر است»: his title."""
-    if paragraph.key_at(at) != "که":
+    """«خسرو دانا که دو ماه پیش به عنوان شهردار بندر منصوب شد»، «… که شهردار بندر است»: his title.
+
+    «خسرو دانا به عنوان شهردار بندر معرفی شد»
+    """
+    keys, stop = paragraph.keys, paragraph.sentence(at)[1] if at < len(paragraph) else at
+    if paragraph.key_at(at) != "که" and keys[at : at + 2] not in _AS:
         return ()
-    keys, stop = paragraph.keys, paragraph.sentence(at)[1]
     as_what = (i + 2 for i in range(at + 1, min(at + LONGEST_RELATIVE, stop)) if keys[i : i + 2] in _AS)
-    start = next(as_what, at + 1)
+    start = at + 2 if keys[at : at + 2] in _AS else next(as_what, at + 1)
     end = phrase_end(paragraph, start, stop)
     if titles().at(keys[:end], start) is None:
         return ()

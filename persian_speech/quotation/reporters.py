@@ -1,6 +1,6 @@
 """Who reports, before who speaks: «به گزارش ایسنا از بندر، | بهرام رایان گفت»."""
 
-from persian_speech.actors.phrases import DEMONSTRATIVES
+from persian_speech.actors.phrases import DEMONSTRATIVES, NAMED_AFTER
 from persian_speech.actors.vocabulary import city_words, common_words, honorifics, titles
 from persian_speech.quotation.circumstances import mourned, pointed
 from persian_speech.quotation.clauses import COMMAS, Clause
@@ -10,6 +10,7 @@ from persian_speech.quotation.phrase_ends import inside_name
 
 _SOURCES = frozenset({"مقام", "منبع", "دیپلمات", "فرد"})  # «به گزارش پگاه این مقام گفت»
 _NEWS_UNIT = ("واحد", "مرکزی", "خبر")
+_DOCTORS = frozenset({"دکتر", "مهندس", "اقای", "خانم"})
 LONGEST_PLACE = 6  # tokens of «منطقه کهگیلویه و بویراحمد»
 LONGEST_SOURCE = 10  # tokens of a wire's name without a comma after it
 
@@ -97,5 +98,10 @@ def _called(view: Clause, i: int) -> bool:
     return (
         (pointed is not None and (pointed[1] == "group" or view.keys[i + 1] in _SOURCES))
         or begins_name(view, i)
-        or (address is not None and address[1] != "civil" and view.is_word(address[0]))
+        or (address is not None and view.is_word(address[0]) and _addressed(view, i, address[1]))
     )
+
+
+def _addressed(view: Clause, i: int, kind: str) -> bool:
+    """«روابط عمومی شهرداری | مهندس رایان»; not «استاد دانشگاه», «بیمارستان دکتر رایان»."""
+    return kind != "civil" or (view.keys[i] in _DOCTORS and view.keys[i - 1] not in NAMED_AFTER)

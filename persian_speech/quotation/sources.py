@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from persian_speech.actors.phrases import DEMONSTRATIVES
+from persian_speech.actors.phrases import DEMONSTRATIVES, NAMED_AFTER
 from persian_speech.actors.plain import is_plain, is_plural
 from persian_speech.actors.vocabulary import bodies, common_words, first_names, honorifics, titles
 from persian_speech.quotation.antecedents import antecedent
@@ -31,6 +31,7 @@ from persian_speech.quotation.writings import of_document, whose_account
 
 OWN_TALKS = frozenset({"سخنان", "اظهارات", "صحبتهای", "گفتههای"})
 _DESKS = frozenset({("روابط", "عمومی"), ("پایگاه", "اطلاع"), ("پایگاه", "اطلاعرسانی"), ("پایگاه", "خبری")})
+_DESKS |= frozenset({("ستاد", "خبری"), ("دبیرخانه", "خبری")})
 _IN_IT = ("که", "در", "ان")
 _TALK = frozenset({"صحبتی", "سخنی", "سخنانی", "حرفی", "مطلبی"})
 _SAYS = frozenset({"گفتن", "افزودن", "اظهار داشتن", "اظهار کردن", "تأکید کردن"})  # a paper writes or reports
@@ -88,10 +89,12 @@ def relayed(scene: Scene, draft: Draft) -> Range | None:
 
 
 def _called_after_paper(keys: Sequence[str], first: int, last: int) -> Range:
-    """«به نقل از روزنامه ساحل | سید محمود رایان امام جمعه بندر گفت»: no comma ends the paper's name."""
-    paper = press().at(keys, first)
-    called = range(paper[0] + 1, last) if paper else ()
-    return next((i for i in called if honorifics().at(keys, i)), first), last
+    """«به نقل از روزنامه ساحل | سید محمود رایان امام جمعه بندر گفت»: no comma ends the body's name."""
+    body = press().at(keys, first) or bodies().at(keys, first)
+    called = range(body[0] + 1, last) if body else ()
+    return next(
+        (i for i in called if honorifics().at(keys, i) and keys[i - 1] not in NAMED_AFTER), first
+    ), last
 
 
 def _with_office(paragraph: Paragraph, mention: Range, last: int) -> Range:
