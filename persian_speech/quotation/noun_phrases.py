@@ -90,6 +90,10 @@ _TO_THEM = frozenset({"بهم", "بهش", "بهت", "بهمون", "بهشون", 
 _NEW = frozenset({"تازهای", "جدیدی", "مهمی", "مفصلی", "محرمانهای", "مشترکی"})
 _AMOUNTS = frozenset({"میزان", "تعداد", "حجم", "نرخ"})
 _SUCH = frozenset({"اینگونه", "انگونه", "چنین"})
+# «به گفته بازرسان | هر پنجشنبه …», «پگاه | ویدیویی منتشر کرد»
+_OPENING = frozenset({"هر", "هیچ", "چگونه", "متنی", "لیستی", "فهرستی", "ویدیویی", "ویدئویی"})
+# «آریا | هرگونه اشاره‌ای را …»; not «شهردار شرط هرگونه ساخت را …»
+_ANY = frozenset({"هرگونه", "هیچگونه", "دهها", "صدها", "هزاران", "چندین"})
 _WHOSE = frozenset({("حوزه",), ("صنعت",), ("رشته",), ("وزارتخانه",), ("سازمان",), ("شرکت",), ("نهاد",)})
 _PULPITS = frozenset({("امام", "جمعه"), ("خطیب", "جمعه"), ("نماز", "جمعه")})
 
@@ -163,9 +167,10 @@ def is_spoken_marker(keys: Sequence[str], j: int) -> bool:
 
 
 def gesture(view: Clause, i: int, j: int) -> int | None:
-    """«وزیر | لبخندی زد و گفت», «آموزگار | رو به شاگردان گفت»"""
+    """«وزیر | لبخندی زد و گفت», «وزیر | نگاهی به او کرد و گفت», «آموزگار | رو به شاگردان گفت»"""
     turns = view.keys[j : j + 2] == ("رو", "به")
-    return j if j > i and (turns or (view.keys[j] in _GESTURES and j + 1 in view.paragraph.verbs)) else None
+    made = j + 1 in view.paragraph.verbs or view.keys[j + 1 : j + 2] == ("به",)
+    return j if j > i and (turns or (view.keys[j] in _GESTURES and made)) else None
 
 
 def _is_whose(keys: Sequence[str], i: int) -> bool:
@@ -191,24 +196,37 @@ def boundary(view: Clause, i: int, j: int) -> int | None:
     told = view.keys[j] in predicate_openers() and not titles().at(view.keys, j)
     told = told and not is_present(view, i, j)
     told = told and (honorifics().at(view.keys, i) or (0,))[0] != j  # «امیر سرتیپ | قادر رایان»
-    # «سناتور دانا یکی از …»; not «پدر یکی از کارگران»
-    ends = ends or (j > i and view.keys[j : j + 2] in _ONE_OF and view.keys[j - 1] not in kin())
+    # «سناتور دانا یکی از …»; not «پدر یکی از کارگران», «وابسته به یکی از شرکت‌ها»
+    of_one = j > i and view.keys[j : j + 2] in _ONE_OF
+    ends = ends or (of_one and view.keys[j - 1] not in kin() and view.keys[j - 1] != "به")
     # «وزارت نیرو | یک هشدار صادر کرد و گفت»
     ends = ends or (j > i and view.keys[j] == "یک" and ends_body(view.keys, i, j))
     counted = view.keys[j] in _TENS and view.keys[j + 1 : j + 2] and view.keys[j + 1] in _SPANS
     counted = counted or (view.keys[j].isdigit() and view.keys[j + 1 : j + 2] == ("درصد",))
     given = view.keys[j] == "متن" and view.keys[j + 1 : j + 2] != () and view.keys[j + 1] in documents()
-    issued = given or (view.keys[j] in documents() and not _NEW.isdisjoint(view.keys[j + 1 : j + 2]))
-    inner = j > i and (
-        issued
-        or view.keys[j : j + 2] == ("نه", "تنها")
-        or counted
-        or j in view.paragraph.verbs
-        or view.keys[j] in indefinite_documents()
-        or view.keys[j] in {"هر", "هیچ"}  # «به گفته برگزارکنندگان جشنواره | هر پنجشنبه …»
-        or told
+    thing = view.keys[j] in documents() or view.keys[j] in object_heads()  # «آریا | جزئیات تازه‌ای را …»
+    issued = given or (thing and not _NEW.isdisjoint(view.keys[j + 1 : j + 2]))
+    inner = (
+        j > i
+        and (
+            issued
+            or view.keys[j : j + 2] == ("نه", "تنها")
+            or counted
+            or j in view.paragraph.verbs
+            or view.keys[j] in indefinite_documents()
+            or (view.keys[j] in _OPENING and view.keys[j - 1] != "و")
+            or (view.keys[j] in _ANY and _named(view, i, j))
+            or view.at(j) == "تو"  # «آریا تو پاسخ به پگاه», as one talks
+            or view.keys[j : j + 2] == ("بیش", "از")
+            or told
+        )
     )
     return j if ends or inner else None
+
+
+def _named(view: Clause, i: int, j: int) -> bool:
+    """A body's name, or a word of no other use, ends right before token ``j``."""
+    return ends_body(view.keys, i, j) or (view.is_word(j - 1) and view.keys[j - 1] not in common_words())
 
 
 def complete_group(view: Clause, i: int, j: int) -> int | None:

@@ -104,9 +104,9 @@ def preposition(view: Clause, i: int, j: int) -> int | None:
     if letters or _is_worldwide(view.keys, j):
         return j + 1
     some = word == "از" and before in INDEFINITES and j - 2 >= i
-    some = some and ((view.keys[j - 2] == "و" and j - 2 > i) or view.keys[j - 2] in kin())
+    some = some and ((view.keys[j - 2] in {"و", "به"} and j - 2 > i) or view.keys[j - 2] in kin())
     if some or (word == "مورد" and before not in DEMONSTRATIVES):
-        # «اتحادیه آب و شماری از کشورها», «پدر یکی از کارگران», «گروه‌های مورد حمایت دولت»
+        # «اتحادیه آب و شماری از کشورها», «وابسته به یکی از انجمن‌ها», «گروه‌های مورد حمایت دولت»
         return j + 1
     # «یک مقام آگاه در وزارت نیرو»، «سفیر عمان در آمریکا»، «نماینده عمان در آژانس …»
     placed = view.keys[i] in {"یک", "یکی", "منابعی", "مقاماتی", "منبعی"} or not _ENVOYS.isdisjoint(
