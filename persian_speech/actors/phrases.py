@@ -45,6 +45,7 @@ from persian_speech.actors.vocabulary import (
 from persian_speech.text.letters import COMMA_KEYS
 
 PhraseKind = Literal["name", "title", "description", "group", "body"]
+SOCIETIES = frozenset({"اتاق", "اتحادیه", "انجمن", "مرکز", "کانون"})  # of people of several callings
 DEMONSTRATIVES = frozenset({"این", "ان", "همین", "همان"})
 INDEFINITES = NUMERALS | frozenset({"یک", "یکی", "برخی", "شماری", "گروهی", "جمعی", "بعضی", "چند", "چندین"})
 INDEFINITES |= frozenset({"یه", "بسیاری", "تعدادی", "بخشی", "عدهای", "اکثر", "اکثریت", "اغلب", "پارهای"})
@@ -192,6 +193,8 @@ def _shifted(told: Parts, by: int) -> Parts:
 def _body_end(keys: Sequence[str]) -> int:
     """Up to a comma, or a dash with a title after it: «پایگاه خبری-تحلیلی پگاه» is one."""
     start = 2 if keys[0] == "وزارت" else 0  # «وزارت صنعت، معدن و تجارت»
+    if keys[0] in SOCIETIES and "و" in keys:  # «انجمن نویسندگان، شاعران و پژوهشگران شهر»
+        start = keys.index("و")
     body = bodies().at(keys, 0)
     if (
         body

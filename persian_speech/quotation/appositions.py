@@ -1,7 +1,7 @@
 """Steps of a noun phrase past a comma or a dash: «آنگلا مرکل، صدراعظم آلمان», «الجزیره-نت»."""
 
 from persian_speech.actors.knowledge import known
-from persian_speech.actors.phrases import DEMONSTRATIVES, after_honorifics
+from persian_speech.actors.phrases import DEMONSTRATIVES, SOCIETIES, after_honorifics
 from persian_speech.actors.plain import is_plural
 from persian_speech.actors.vocabulary import common_words, first_names, honorifics, is_given, titles
 from persian_speech.quotation.clauses import COMMAS, Clause
@@ -14,7 +14,7 @@ LONGEST_APPOSITION = 16  # tokens of an office between dashes
 LONGEST_FIELD = 4  # tokens of «مدیر کل برنامه ریزی»
 _NAMELESS = frozenset({"منبع", "منابع"})
 _FIELD_HEADS = frozenset(
-    {"معاونت", "معاون", "شرکت", "دفتر", "اداره", "مدیر", "مدیرکل", "گروه", "کمیته", "کمیسیون", "واحد"}
+    {"معاونت", "معاون", "شرکت", "دفتر", "اداره", "مدیر", "مدیرکل", "گروه", "کمیته", "کمیسیون", "واحد", "ستاد"}
 )
 
 
@@ -80,16 +80,32 @@ def _lists_towns(view: Clause, i: int, j: int) -> bool:
 
 def _lists_fields(view: Clause, i: int, j: int) -> bool:
     """«سرپرست معاونت حقوقی، مجلس و بودجه»: the first comma of what an office or a body is for."""
-    if _FIELD_HEADS.isdisjoint(view.keys[i:j]):
-        return False
+    at = next((k for k in range(j - 1, i - 1, -1) if view.keys[k] in _FIELD_HEADS | SOCIETIES), None)
     # «اردشیر رایان معاون آموزش، پژوهش و فناوری دانشگاه», «مدیر کل برنامه ریزی، آمار و …»
-    at = next((k for k in range(j - 2, i - 1, -1) if view.keys[k] in _FIELD_HEADS), i)
-    head = titles().at(view.keys, at) or titles().at(view.keys, i)
-    field = head is not None and head[1] == "office" and j - at <= LONGEST_FIELD
+    if at is None or j - at > LONGEST_FIELD or not _is_office(view, i, at):
+        return False
     word = view.is_word(j + 1) and view.keys[j + 1] not in first_names() | prepositions() | DEMONSTRATIVES
-    joined = view.keys[j + 2 : j + 3] == ("و",) and view.is_word(j + 3) and j + 3 not in view.paragraph.verbs
+    # «… نبات، آب‌نبات ریز و قند ریز», «… بازرگانی، صنایع، معادن و کشاورزی»
+    joint = j + 2 + (view.keys[j + 2 : j + 3] != ("و",) and view.is_word(j + 2) and at < j - 1)
+    joint += 2 * (view.at(j + 2) in COMMAS and view.is_word(j + 3))
+    joined = view.keys[joint : joint + 1] == ("و",) and view.is_word(joint + 1)
+    joined = joined and view.paragraph.verb_in(j + 1, joint + 2) is None
     told = titles().at(view.keys, j + 1) or adverbs().at(view.keys, j + 1)
-    return field and word and joined and told is None
+    # «انجمن نویسندگان، شاعران و پژوهشگران شهر»
+    members = view.keys[at] in SOCIETIES and _is_group(view, j - 1) and _is_group(view, j + 1)
+    return word and joined and (told is None or members)
+
+
+def _is_office(view: Clause, i: int, at: int) -> bool:
+    """A society at ``at``, or an office there or before it: «یک عضو کمیسیون», «بهرام آریا رئیس کمیسیون»."""
+    kinds = [found[1] for k in range(i, at + 1) if (found := titles().at(view.keys, k))]
+    return "office" in kinds if kinds else view.keys[at] in SOCIETIES
+
+
+def _is_group(view: Clause, at: int) -> bool:
+    """«نویسندگان»"""
+    found = titles().at(view.keys, at)
+    return found is not None and found[1] == "group"
 
 
 def _only_name(view: Clause, j: int) -> bool:
