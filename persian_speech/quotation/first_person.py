@@ -14,6 +14,23 @@ _READERS_DO = frozenset({"خواند", "دید", "توانست"})  # «در اد
 _PAGES = frozenset({"ادامه", "زیر", "اینجا", "مشروح", "متن", "فیلم", "ویدیو", "ویدئو", "لینک", "فایل"})
 _PAGES |= frozenset({"مرورگر", "دانلود", "مشاهده", "کلیک", "تماشا", "دنبال"})
 PERSONS_OF_SPEECH = frozenset({"من", "ما", "بنده", "اینجانب", "شما"})
+# Adjectives with the copula of the first person: «امیدواریم باران ببارد.»
+_FEEL = (
+    "امیدوار",
+    "معتقد",
+    "مطمین",
+    "متاسف",
+    "خوشحال",
+    "خرسند",
+    "نگران",
+    "ممنون",
+    "سپاسگزار",
+    "مفتخر",
+    "ناچار",
+)
+_SPOKEN = PERSONS_OF_SPEECH | frozenset(
+    word + end for word in (*_FEEL, "مجبور", "موظف") for end in ("م", "یم")
+)
 
 
 def reported_by_narrator(paragraph: Paragraph, first: int, stop: int) -> bool:
@@ -34,7 +51,7 @@ def sounds_like_speech(paragraph: Paragraph, first: int, last: int) -> bool:
     if (
         first_person(paragraph, first, last)
         or _says_you(paragraph, first, last)
-        or not PERSONS_OF_SPEECH.isdisjoint(words)
+        or not _SPOKEN.isdisjoint(words)
     ):
         return True
     opens = paragraph.key_at(first) in words_of_speech() and bool(paragraph.verbs)
