@@ -9,6 +9,7 @@ from persian_speech.quotation.paragraph import NO_WORDS, Paragraph
 Range = tuple[int, int]
 _NO_COPULAS = frozenset({"سیاست", "ریاست", "راست", "ماست", "فراست", "حراست", "است", "خواست"})
 _COPULAS = ("\u200cام", "\u200cای", "\u200cایم", "\u200cاید", "\u200cاند")
+_JOINED, _APART = ("دهایم", "دهاید", "دهاند"), frozenset({"ام", "ایم", "اید", "اند"})
 LONGEST_MARKED = 8  # tokens of a name in marks, the marks among them
 COMMAS = frozenset("،؛")
 NAME_MARKS = frozenset('«“"')
@@ -56,8 +57,10 @@ def is_copula(word: str) -> bool:
 
 
 def is_predicate(paragraph: Paragraph, i: int) -> bool:
-    """A finite verb, or what ends with the copula: «آماده‌ایم», «اجراست»."""
-    return i in paragraph.verbs or paragraph.at(i).endswith(_COPULAS) or is_copula(paragraph.key_at(i))
+    """A finite verb, or what ends with the copula: «آماده‌ایم», «خسته ام», «اجراست»."""
+    if i in paragraph.verbs or paragraph.at(i).endswith(_COPULAS) or is_copula(paragraph.key_at(i)):
+        return True
+    return paragraph.key_at(i) in _APART or paragraph.key_at(i).endswith(_JOINED)
 
 
 def before_light_verb(view: Clause, i: int, j: int) -> int:

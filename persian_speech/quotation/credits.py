@@ -6,7 +6,8 @@ from persian_speech.quotation.clauses import Range, is_copula
 from persian_speech.quotation.cuts import after_place, cut_subject
 from persian_speech.quotation.direct import closes_clause
 from persian_speech.quotation.ends import clause_end
-from persian_speech.quotation.introducers import Introducer
+from persian_speech.quotation.first_person import PERSONS_OF_SPEECH
+from persian_speech.quotation.introducers import THIS_IS, THIS_IS_SO, Introducer
 from persian_speech.quotation.lexicon import adverbs, narrator_openings, prepositions, press, wires
 from persian_speech.quotation.marks import Marked
 from persian_speech.quotation.noun_phrases import phrase_end
@@ -140,12 +141,27 @@ def _ends_relative(paragraph: Paragraph, comma: int) -> bool:
     return comma - 1 in paragraph.verbs or paragraph.key_at(comma - 1).endswith(("شده", "کرده"))
 
 
+def view(scene: Scene, intro: Introducer) -> Draft | None:
+    """«پیشنهاد شهردار این است که پل بسته بماند»; «حرف ما این است که …» is the speaker's own."""
+    paragraph = scene.paragraph
+    last = intro.content - THIS_IS_SO
+    if intro.manner != "nominal" or paragraph.keys[last : intro.content] not in THIS_IS:
+        return None
+    last -= paragraph.keys[last - 1] == "بر"
+    mention = intro.last, phrase_end(paragraph, intro.last, last)
+    told = mention[1] == last and paragraph.keys[intro.last] not in PERSONS_OF_SPEECH
+    if not told or not is_somebody(paragraph, mention, scene.known):
+        return None
+    end = clause_end(paragraph, intro.content, scene.intros, intro)
+    return Draft("claim", intro, trim(paragraph, intro.content, end.at), mention, mention)
+
+
 def claim(scene: Scene, intro: Introducer) -> Draft | None:
     """«اظهارات اخیر دادستان مبنی بر اینکه سد پر است»: the speaker stands between the noun and its clause."""
-    if intro.manner != "nominal" or intro.link != "که":
-        return None
     paragraph = scene.paragraph
     _, stop = paragraph.sentence(intro.first)
+    if intro.manner != "nominal" or intro.link != "که" or "مبنی" not in paragraph.keys[intro.last : stop]:
+        return None
     if _asked(paragraph, intro.first):
         return None  # «در پاسخ به پرسشی درباره اظهارات وزیر مبنی بر اینکه …»
     end = _claim_end(scene, intro, stop)

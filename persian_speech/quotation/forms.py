@@ -5,7 +5,7 @@ answers wins, and its name stays on the quotation.
 """
 
 from persian_speech.quotation.bare import bare_clause
-from persian_speech.quotation.credits import claim, nominal
+from persian_speech.quotation.credits import claim, nominal, view
 from persian_speech.quotation.direct import colon, marked_after_cue, post_posed
 from persian_speech.quotation.indirect import conjunction
 from persian_speech.quotation.participles import participial
@@ -22,6 +22,7 @@ RULES: tuple[Rule, ...] = (
     conjunction,
     participial,
     claim,
+    view,
     nominal,
     bare_clause,
 )

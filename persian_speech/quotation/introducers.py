@@ -9,6 +9,7 @@ from persian_speech.actors.phrases import DEMONSTRATIVES
 from persian_speech.actors.vocabulary import bodies, titles
 from persian_speech.quotation.cues import Cue, nonverbals
 from persian_speech.quotation.lexicon import (
+    adverbs,
     attributions,
     participials,
     phrases_of_saying,
@@ -27,6 +28,9 @@ FARTHEST_CLAIM = 14  # tokens from «اظهارات» to «مبنی بر این�
 CLAIMS = frozenset(
     {"اظهارات", "سخنان", "ادعای", "ادعاهای", "گفته", "گفتههای", "صحبتهای", "فرمایش", "فرمایشات"}
 )
+_VIEWS = frozenset({"تاکید", "پیشنهاد", "توصیه", "اعتقاد", "عقیده", "باور", "ادعای", "استدلال", "سخن", "حرف"})
+THIS_IS = frozenset({("این", "است", "که"), ("این", "بود", "که")})
+THIS_IS_SO = 3  # tokens of «این است که»
 LEAST_TOLD = 3  # tokens of a clause that names somebody
 _CONDITIONS = frozenset(
     {"اگر", "هرگاه", "چنانچه", "کسی", "هرکس", "انچه", "چنانکه", "همانطور", "همانگونه", "همونطور"}
@@ -69,6 +73,7 @@ class Introducer:
 def introducers(paragraph: Paragraph) -> tuple[Introducer, ...]:
     """Everything in the paragraph that may introduce speech, in order, none overlapping."""
     found = [*_finite(paragraph), *_phrasal(paragraph), *_claims(paragraph), *_pointed(paragraph)]
+    found += _views(paragraph)
     found.sort(key=lambda intro: (intro.first, -intro.last))
     kept: list[Introducer] = []
     for intro in found:
@@ -247,6 +252,21 @@ def _claims(paragraph: Paragraph) -> Iterator[Introducer]:
         noun = _announced(keys, start, i) if noun is None else noun
         if noun is not None and not judged and paragraph.verb_in(noun, i) is None:
             yield Introducer("nominal", noun, noun + 1, joint, "که", keys[noun], "state")
+
+
+def _views(paragraph: Paragraph) -> Iterator[Introducer]:
+    """«پیشنهاد شهردار این است که …», «تأکید شورا بر این بود که …»: a noun of saying opens the sentence."""
+    keys = paragraph.keys
+    if "این" not in keys or _VIEWS.isdisjoint(keys):
+        return
+    for i in (i for i in range(2, len(keys) - 3) if keys[i : i + THIS_IS_SO] in THIS_IS):
+        start = paragraph.sentence(i)[0]
+        near = range(max(start, i - FARTHEST_CLAIM), i - 1)
+        noun = next((j for j in near if keys[j] in _VIEWS), i)
+        opens = noun == start or adverbs().at(keys, start) is not None or keys[start] in _BEFORE_CREDIT
+        opens = opens or paragraph.keys[start : start + 3] in _STILL
+        if noun < i and opens and i not in paragraph.quoted and paragraph.verb_in(start, i) is None:
+            yield Introducer("nominal", noun, noun + 1, i + THIS_IS_SO, "که", keys[noun], "state")
 
 
 def _pointed(paragraph: Paragraph) -> Iterator[Introducer]:

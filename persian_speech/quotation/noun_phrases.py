@@ -95,6 +95,10 @@ _OPENING = frozenset({"هر", "هیچ", "چگونه", "متنی", "لیستی", 
 # «آریا | هرگونه اشاره‌ای را …»; not «شهردار شرط هرگونه ساخت را …»
 _ANY = frozenset({"هرگونه", "هیچگونه", "دهها", "صدها", "هزاران", "چندین"})
 _WHOSE = frozenset({("حوزه",), ("صنعت",), ("رشته",), ("وزارتخانه",), ("سازمان",), ("شرکت",), ("نهاد",)})
+_DWELLERS = frozenset({"ساکنان", "باشندگان", "اهالی", "مردم", "شهروندان"})
+_PLACES = frozenset(
+    {"ولسوالی", "روستا", "ولایت", "محله", "شهر", "منطقه", "استان", "شهرستان", "جزیره", "کشور"}
+)
 _PULPITS = frozenset({("امام", "جمعه"), ("خطیب", "جمعه"), ("نماز", "جمعه")})
 
 
@@ -244,9 +248,10 @@ def complete_group(view: Clause, i: int, j: int) -> int | None:
         return j  # «یکی از کارگران | این را دیروز گفت»
     if not some and titles().at(view.keys, i) != (j, "group"):
         return None
-    # «شماری از ساکنان این شهر اما می‌گویند», «مقامات این وزارتخانه»
+    # «شماری از ساکنان این شهر اما می‌گویند», «مقامات این وزارتخانه», «اهالی این روستا»
     ends = (
         view.at(j + 2) in COMMAS
+        or (view.keys[i] in _DWELLERS and not _PLACES.isdisjoint(view.keys[j + 1 : j + 2]))
         or view.keys[j + 1 : j + 2] in _WHOSE
         or (view.is_word(j + 1) and view.keys[j + 1] in documents())  # «نویسندگان این نامه»
         or view.keys[j + 2 : j + 3] == ("که",)

@@ -27,7 +27,7 @@ _TURN = {"نوبت": frozenset({"به"})}
 _AS_SAID = ("که", "به", "گفته")
 _JOINS = frozenset({"و", "که", "یا", "خود"})
 LONGEST_OBJECT = 5  # tokens from a name to the «را» of its object
-_ASKED = frozenset({"پرسیده", "پرسیدم", "پرسیدیم", "میپرسم", "میپرسیم"})
+_ASKED = frozenset({"پرسیده", "پرسیدم", "پرسیدیم", "میپرسم", "میپرسیم", "پرسم", "پرسیم"})
 NEAREST_ANSWER = 4  # tokens from an answer's beginning to its cue
 LEAST_OPENED = 6  # tokens of «جلسه با تذکر رایان آغاز شد.»
 
