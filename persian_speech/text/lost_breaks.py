@@ -14,6 +14,8 @@ SHORTEST_ARTICLE = 400  # code points
 SHORTEST_PLURAL = 4  # letters, one less: «تنها» is none
 LONGEST_LABEL, LONGEST_HEADLINE = 12, 40  # words of «شهردار بندر:», and of all before «خبرگزاری پگاه:»
 LONGEST_LEDE = 900  # code points of a headline and the sentence after it
+_BULLETS = "🔹🔸🔷🔶🔺🔻🔴🔵♦▪▫◾◼•●⏺⭕✅✔❌📌📡📲🎙🎥💬👈👇🔰🚨‼❗"
+_BULLET = re.compile(rf"(?<=[\w.!؟»\"”:…،؛)\]])\s+(?=[{_BULLETS}])")
 _GAP = re.compile(r"(?<=\S) {2,}(?=\S)")
 _STOP_GAP = re.compile(r"(?<=[.!؟]) {2,}(?=[«\w])")
 _WHOLE = re.compile(r"(?:\w{3}|\w |[»\"])[.!؟]")  # not «سیف ا.», «11.»
@@ -59,10 +61,22 @@ def _places() -> frozenset[str]:
 
 
 def of_one_line(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The lines of a text that is one line: at its wide gaps, or where an article's paragraphs began."""
-    lines = after_stops(text, start, end) if end - start >= SHORTEST_ARTICLE else ()
-    article = [part for line in lines for part in _unbroken(text, *line)]
-    yield from article if len(article) > 1 else at_gaps(text, start, end)
+    """The lines of a text that is one line: at its wide gaps, or where its points or reports begin."""
+    points = list(_at_bullets(text, start, end))
+    lines: list[tuple[int, int]] = []
+    if len(points) > 1 or end - start >= SHORTEST_ARTICLE:
+        whole = [line for point in points for line in after_stops(text, *point)]
+        parts = [*_after_headline(text, *whole[0]), *whole[1:]]
+        lines = [line for part in parts for line in _unbroken(text, *part)]
+    yield from lines if len(lines) > 1 else at_gaps(text, start, end)
+
+
+def _at_bullets(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """«🔴 شهردار: پل بسته است 🔹 سد پر است»: a sign that opens a post's lines stands inside one."""
+    for bullet in _BULLET.finditer(text, start, end):
+        yield start, bullet.start()
+        start = bullet.end()
+    yield start, end
 
 
 def at_gaps(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -109,9 +123,9 @@ def _is_heading(words: list[str], text: str, after: int) -> bool:
 
 
 def _unbroken(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """«… بسته شد شهردار بندر گفت: … به گزارش پگاه، …»: a headline, and each report, begins a line."""
+    """«… پر است. وی افزود: … به گزارش پگاه، …»: each report begins a line."""
     marks, seen = 0, start
-    for stop, place in (*_after_headline(text, start, end), *_openings(text, start, end)):
+    for stop, place in _openings(text, start, end):
         marks += text.count("«", seen, place) - text.count("»", seen, place)
         seen = place
         if marks <= 0:
@@ -134,11 +148,10 @@ def _reports(text: str, at: int) -> bool:
 
 
 def _after_headline(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Where a headline ends: «پل بسته شد | خبرگزاری پگاه: …», «آریا: پل بسته شد | شهردار بندر گفت: …»."""
-    first = _SENTENCE_END.search(text, start, min(end, start + LONGEST_LEDE))
-    if first is None:
-        return
-    words = list(_WORD.finditer(text, start, first.end("mark")))
+    """A headline and the rest: «پل بسته شد | خبرگزاری پگاه: …», «آریا: پل بسته شد | شهردار بندر گفت: …»."""
+    limit = min(end, start + LONGEST_LEDE)
+    first = _SENTENCE_END.search(text, start, limit)
+    words = list(_WORD.finditer(text, start, first.end("mark") if first else limit))
     keys = [key(word[0].rstrip(":")) for word in words]
     labels = [at for at, word in enumerate(words[:LONGEST_HEADLINE]) if word[0][-1] == ":"]
     credits_ = (label - 1 - (keys[label - 1] in _DESKS) for label in labels if _is_credit(keys, label))
@@ -146,7 +159,9 @@ def _after_headline(text: str, start: int, end: int) -> Iterator[tuple[int, int]
     if last is None and (labels or _DATELINE.search(text, start, end)):
         last = _before_subject(text, words, keys, labels[:1])
     if last is not None:
-        yield words[last].end(), words[last + 1].start()
+        yield start, words[last].end()
+        start = words[last + 1].start()
+    yield start, end
 
 
 def _is_credit(keys: Sequence[str], label: int) -> bool:
@@ -160,11 +175,14 @@ def _before_subject(
     """The last word of a headline after which who the lede is about stands: «… بسته شد | شهردار بندر گفت»."""
     headed = bool(labels) and labels[0] < LONGEST_LABEL and not finite(keys[labels[0]])
     after = labels[0] + 1 if headed else 0
-    named = _subjects() | set(keys[:after])
+    label = frozenset(keys[:after])
+    named = _subjects() | label
     wide = len(_GAP.findall(text, words[0].start(), words[-1].end())) <= MOST_GAPS
     for at in range(after + 2, len(words) - 3):
         if keys[at] in _SUBORDINATE:
             return None
+        if not label.isdisjoint(keys[at + 1 : at + 3]) and finite(words[at][0]):
+            return at  # «آریا: پل باز است | بهرام آریا …»
         if keys[at + 1 + (keys[at + 1] == "یک")] not in named:
             continue
         gap = wide and words[at + 1].start() > words[at].end() + 1
