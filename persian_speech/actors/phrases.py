@@ -97,12 +97,17 @@ def parts(keys: Sequence[str]) -> Parts:
     """The parts of a noun phrase given as word keys, marks among them."""
     if keys[0] in MARKS and len(keys) > _SHORTEST_MARKED and honorifics().at(keys, 1):
         return _shifted(_parts(keys[1:]), 1)  # «دکتر رایان»
-    joined = keys[0].startswith(_HEADS) and keys[0].removeprefix(_HEADS) in common_words()  # «مدیرگمرک بندر»
-    if joined or known().office(keys) is not None:  # «وزیر کار», «امیر قطر», «رئیس جمهور تونس»
+    if _is_joined(keys) or known().office(keys) is not None:  # «وزیر کار», «امیر قطر», «رئیس جمهور تونس»
         return Parts("title", (0, 0), (0, 0), (0, len(keys)))
     if "،" in keys and (name := _after_relation(keys)) is not None:
         return Parts("name", (name, name), (name, len(keys)), (0, name - 1))
     return _parts(keys)
+
+
+def _is_joined(keys: Sequence[str]) -> bool:
+    """«مدیرگمرک بندر»: a title that the next word is joined to; «مدیرعامل شرکت» may have a name after it."""
+    word = keys[0].removeprefix(_HEADS)
+    return word != keys[0] and word in common_words() and titles().at(keys, 0) is None
 
 
 def _parts(keys: Sequence[str]) -> Parts:

@@ -9,6 +9,7 @@ from persian_speech.actors.vocabulary import (
     bodies,
     common_words,
     foreign_words,
+    surnames,
     titles,
 )
 from persian_speech.quotation.clauses import COMMAS, Clause, Range, clause
@@ -17,7 +18,7 @@ from persian_speech.quotation.lexicon import prepositions
 from persian_speech.quotation.noun_phrases import phrase_end
 from persian_speech.quotation.paragraph import Paragraph
 from persian_speech.quotation.persons import begins_name
-from persian_speech.quotation.phrase_ends import follows_adverb
+from persian_speech.quotation.phrase_ends import after_place, follows_adverb
 from persian_speech.quotation.somebody import KnownSpeaker
 from persian_speech.quotation.subjects import with_name_before
 from persian_speech.text.letters import DASHES
@@ -101,17 +102,28 @@ def _is_told(view: Clause, i: int) -> bool:
         return some
     head = titles().at(view.keys, i)
     of_land = view.keys[i].endswith("ها") and view.keys[i][:-2] in foreign_words() | {"اروپایی"}
-    named = begins_name(view, i) or (some and bodies().at(view.keys, i) is not None)
+    # «دیروز رایان معاون شهردار گفت»
+    surname = view.keys[i] in surnames() and "office" in (titles().at(view.keys, i + 1) or ())
+    named = begins_name(view, i) or surname or (some and bodies().at(view.keys, i) is not None)
     office = head is not None and head[1] in {"office", "group"}
     return office or of_land or named or is_people(view.keys, i)
+
+
+def _in_court(view: Clause, i: int) -> bool:
+    """«در آخرین جلسه دادگاه | نماینده دادستان گفت», «… دادگاه | یکی از شاکیان …»"""
+    if view.keys[i] == "قاضی" and i + 1 < view.last:
+        return view.keys[i + 1] not in common_words()  # «پس از پایان جلسه دادگاه قاضی رایان گفت»
+    if view.keys[i - 1] != "دادگاه":
+        return False
+    return view.keys[i : i + 2] == ("نماینده", "دادستان") or view.keys[i : i + 2] == ("یکی", "از")
 
 
 def _named_mid_phrase(view: Clause, i: int, known: KnownSpeaker) -> bool:
     """«پیش از نمایش فیلم مجید رایان درباره آن گفت»، «ادامه‌ی مراسم سرگی ویکتورو - وزیر آب - گفت»."""
     if view.keys[i - 1] in prepositions() or not view.is_word(i):
         return False
-    if view.keys[i] == "قاضی" and i + 1 < view.last:
-        return view.keys[i + 1] not in common_words()  # «پس از پایان جلسه دادگاه قاضی رایان گفت»
+    if after_place(view, i) or _in_court(view, i):
+        return True
     length = known(view.keys, i) if view.keys[i] not in common_words() else 0
     coined = view.keys[i - 1] == "بیت"  # «استخراج بیت کوین ماینینگ به …»
     length = max(length, 2 * (begins_name(view, i) and not coined))

@@ -4,6 +4,7 @@ from persian_speech.actors.phrases import DEMONSTRATIVES
 from persian_speech.actors.vocabulary import (
     bodies,
     common_words,
+    foreign_words,
     is_given,
     titles,
 )
@@ -56,14 +57,28 @@ def _past_relative(view: Clause, i: int, comma: int | None) -> int | None:
 
 
 def inner_subject(view: Clause, first: int, last: int) -> Range | None:
-    """«… در مسقط نیز سخنگوی وزارت خارجه گفت»: a subject after an adverb or a bracket, mid-phrase."""
+    """«… در مسقط نیز سخنگوی وزارت خارجه گفت»: a subject after an adverb or a bracket, mid-phrase.
+
+    «در ساعت‌های پایانی دیروز | یک منبع آگاه گفت»
+    """
     for i in range(first + 1, last):
         # «از آغاز جنگ تاکنون حکومت ایران …»
         body = view.keys[i - 1] in {"تاکنون", "نیز"} and bodies().at(view.keys, i) is not None
-        told = body or is_person(view, i) or _before_phrase(view, i)
-        if told and follows_adverb(view, i, first):
+        someone = view.keys[i] == "یک" and titles().at(view.keys, i + 1) is not None
+        told = body or someone or is_person(view, i) or _before_phrase(view, i)
+        if (told and follows_adverb(view, i, first)) or after_place(view, i):
             return i, phrase_end(view.paragraph, i, last)
     return None
+
+
+def after_place(view: Clause, i: int) -> bool:
+    """«در آسمان کشورمان | رئیس جمهور عمان گفت», «از نگاه عمان | یک مقام ایرانی …»: a land's name ends."""
+    if view.keys[i - 1] not in foreign_words() | {"ایران", "کشورمان"}:
+        return False
+    someone = view.keys[i] == "یک"
+    head = titles().at(view.keys, i + someone)
+    told = head is not None and (someone or head[1] != "description")
+    return told or (bodies().at(view.keys, i) or (0, ""))[1] == "head"
 
 
 def _before_phrase(view: Clause, i: int) -> bool:
