@@ -118,10 +118,12 @@ def test_what_several_paths_lead_to_comes_once(write: Write) -> None:
     assert [one.message for one in read(["none", "none"]) if isinstance(one, Failure)] != []
 
 
-def test_a_loop_of_links_is_not_followed(write: Write) -> None:
+def test_a_loop_of_links_is_not_followed(write: Write, caplog: pytest.LogCaptureFixture) -> None:
     write("d/a.txt")
     Path("d/loop").symlink_to(Path("d").resolve())
-    assert names("d") == ["a.txt"]
+    with caplog.at_level("INFO", logger="persian_speech"):
+        assert names("d") == ["a.txt"]
+    assert caplog.messages == ["d/loop: a link to a folder, passed over; name it to have it read"]
 
 
 def test_standard_input_is_a_document(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -95,6 +95,11 @@ def test_markdown_escapes_what_would_end_a_cell() -> None:
 values = st.dictionaries(st.sampled_from(["document", "text"]), st.text(), min_size=2, max_size=2)
 
 
+@pytest.mark.parametrize(("limit", "kept"), [(1, 1), (10**30, len(ROWS))])
+def test_any_limit_is_one(limit: int, kept: int) -> None:
+    assert len(list(table(*ROWS).first(limit).rows)) == kept
+
+
 @given(st.lists(values, max_size=4))
 def test_tsv_can_always_be_cut_into_its_cells(found: list[dict[str, str]]) -> None:
     rows: list[Row] = [{**row, "start": 1, "share": None} for row in found]

@@ -47,7 +47,9 @@ def shell(command: str, **changes: str) -> Ran:
     )
 
 
-def at_terminal(arguments: Sequence[str], *, stdout: bool = True, width: int = 100) -> tuple[int, str]:
+def at_terminal(
+    arguments: Sequence[str], *, stdout: bool = True, width: int = 100, typed: bytes = b""
+) -> tuple[int, str]:
     """Runs the program with a terminal at its ends; returns its status and all that was shown."""
     ours, theirs = pty.openpty()
     fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 40, width, 0, 0))
@@ -60,7 +62,11 @@ def at_terminal(arguments: Sequence[str], *, stdout: bool = True, width: int = 1
         stderr=theirs,
     )
     os.close(theirs)
-    shown = b"".join(iter(lambda: _read(ours), b""))
+    begun = _read(ours) if typed else b""
+    for at in range(0, len(typed), 256):
+        os.write(ours, typed[at : at + 256])
+        begun += _read(ours)  # its echo: a terminal that nobody reads takes nothing in
+    shown = begun + b"".join(iter(lambda: _read(ours), b""))
     os.close(ours)
     return process.wait(timeout=60), shown.decode("utf-8", "replace")
 
@@ -103,6 +109,12 @@ def test_what_is_piped_in_has_no_name() -> None:
 def test_a_pipe_with_a_name_is_read_whole(path: str) -> None:
     piped = shell(f"cat samples/leader-meeting.txt | ps quotes {path} --columns text")
     assert piped.stdout == shell("ps quotes samples/leader-meeting.txt --columns text").stdout
+
+
+def test_a_web_page_that_is_piped_in_is_read_as_one() -> None:
+    columns = "--columns speaker,start,end,text --no-headers"
+    ran = shell(f"cat samples/parliament.html | ps quotes {columns}")
+    assert ran.stdout == shell(f"ps quotes samples/parliament.html {columns}").stdout
 
 
 def test_nothing_in_is_nothing_out() -> None:
@@ -229,6 +241,17 @@ def test_a_run_into_a_corpus_shows_how_far_it_is(tmp_path: Path) -> None:
     assert (status, "Analysing" in shown, "documents" in shown) == (0, True, True)
     assert shown.rstrip().endswith("new")
     assert at_terminal(["analyze", "samples", "-o", output, "-q"]) == (0, "")
+
+
+@pytest.mark.parametrize(
+    ("typed", "status", "shown"),
+    [(TEXT, 0, "باران خوبی آمد"), (f"{'سد ' * 2000}\n", 1, "which terminals cut; paste it into a file")],
+)
+def test_what_is_pasted_ends_with_one_end_of_file(typed: str, status: int, shown: str) -> None:
+    found = at_terminal(["quotes", "-", "-f", "csv"], typed=typed.encode() + b"\x04")
+    assert found[0] == status
+    assert found[1].startswith("Type or paste the text, then press Ctrl-D on a line of its own.")
+    assert shown in found[1]
 
 
 @pytest.mark.parametrize("command", ["normalize samples", "quotes samples --draw", "export samples -f dna"])

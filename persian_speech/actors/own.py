@@ -50,7 +50,7 @@ def _rows(path: Path) -> Iterator[tuple[int, Row]]:
     header, *rest = (
         (number, next(csv.reader([line], delimiter="\t", quoting=csv.QUOTE_NONE))) for number, line in kept
     )
-    columns = [name.strip() for name in header[1]]
+    columns = [name.strip().lower() for name in header[1]]
     _check_header(f"{path}:{header[0]}", columns)
     for number, cells in rest:
         yield number, _row(f"{path}:{number}", columns, cells)

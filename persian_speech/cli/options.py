@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date as Date  # noqa: N812 - the option's value is a date
 from functools import wraps
+from math import isfinite
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args
 
@@ -61,6 +62,13 @@ def _actors(value: Path | None) -> "Actors | None":
     return read_actors(value) if value else None
 
 
+def size(value: float) -> int:
+    """Bytes of so many megabytes."""
+    if not isfinite(value):
+        raise PersianSpeechError(f"{value} is no size; write megabytes, such as 500")
+    return int(value * MEGABYTE)
+
+
 def names(values: tuple[str, ...]) -> tuple[str, ...]:
     """Names that are asked for. PersianSpeechError: one holds no letter, as a part of any name would do."""
     from persian_speech.text.letters import phrase_key
@@ -99,6 +107,7 @@ READING = (
     click.option(
         "--max-size",
         type=click.FloatRange(min=0, min_open=True),
+        callback=understood(size),
         default=LIMIT / MEGABYTE,
         show_default=True,
         metavar="MB",
@@ -200,7 +209,7 @@ def reading_options(function: Function) -> Function:
         paths: tuple[str, ...],
         encoding: str | None,
         date: Date | None,
-        max_size: float,
+        max_size: int,
         jobs: int | None,
         quiet: bool,
         verbose: bool,
@@ -209,12 +218,13 @@ def reading_options(function: Function) -> Function:
         talk = Talk(quiet, verbose)
         actors = others.pop("actors", None)
         bar = not quiet and _has_room(others)
-        limit = int(max_size * MEGABYTE)
         inputs, output = _inputs(paths), _output(others)
         reading = Reading(
-            inputs, encoding, date, talk, bar, actors=actors, limit=limit, jobs=jobs, output=output
+            inputs, encoding, date, talk, bar, actors=actors, limit=max_size, jobs=jobs, output=output
         )
         reading.check()
+        if "-" in inputs and sys.stdin.isatty():
+            talk.remark("Type or paste the text, then press Ctrl-D on a line of its own.")
         with talk.heard(), _traced(talk):
             function(reading=reading, **others)
         reading_status(reading)

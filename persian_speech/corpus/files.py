@@ -13,10 +13,12 @@ from pathlib import Path, PurePosixPath
 from typing import Protocol
 
 from persian_speech.corpus.places import KNOWN, STDIN, Failure, Place, locate, printable, suffix_of, why
+from persian_speech.errors import PersianSpeechError
 
 MEGABYTE = 1_000_000
 PIECE = 1 << 20
 HASH = 16  # bytes
+LONGEST_TYPED = 4095  # bytes of a line that a terminal of Linux hands on
 LIMIT = 500 * MEGABYTE  # bytes of one document's file, unpacked; what lies beyond would fill the memory
 BROKEN = (zipfile.BadZipFile, OSError, EOFError, zlib.error, ValueError, KeyError)
 
@@ -63,6 +65,8 @@ def load(place: Place, *, limit: int = LIMIT) -> bytes | Failure:
         data = _bytes(place.path, limit)
     except (OSError, ValueError) as error:
         return Failure(place.name, why(error))
+    except PersianSpeechError as error:
+        return Failure(place.name, str(error))
     return data if len(data) <= limit else Failure(place.name, too_large(limit))
 
 
@@ -104,12 +108,23 @@ def too_large(limit: int) -> str:
 
 
 def _bytes(path: str, limit: int) -> bytes:
+    if path == STDIN and sys.stdin.isatty():
+        return _pasted()
     if path == STDIN:
         return _bounded(sys.stdin.buffer, limit)
     if not path:
         raise FileNotFoundError
     with Path(path).open("rb") as stream:
         return _bounded(stream, limit)
+
+
+def _pasted() -> bytes:
+    """What is typed or pasted into a terminal up to its end (Ctrl-D); a line that it has cut is refused."""
+    data = sys.stdin.buffer.read()
+    if any(len(line) >= LONGEST_TYPED for line in data.split(b"\n")):
+        told = f"holds a line of {LONGEST_TYPED:,} bytes and more, which terminals cut; paste it into a file"
+        raise PersianSpeechError(told)
+    return data
 
 
 def _bounded(stream: Readable, limit: int) -> bytes:

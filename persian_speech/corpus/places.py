@@ -1,5 +1,6 @@
 """Paths to places: files as the user names them, folders walked in sorted order."""
 
+import logging
 import os
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Sequence
@@ -8,6 +9,7 @@ from pathlib import Path, PurePosixPath
 
 from persian_speech.text.reading import READERS
 
+log = logging.getLogger(__name__)
 STDIN = "-"
 ROWS = (".jsonl", ".ndjson")
 TABLES = frozenset({*ROWS, ".csv", ".tsv"})
@@ -125,7 +127,9 @@ def _walk(folder: str, within: str = "") -> Iterator[str | Failure]:
     for entry in entries:
         if entry.name.startswith("."):
             continue
-        if entry.is_dir(follow_symlinks=False):
+        if entry.is_symlink() and entry.is_dir():
+            log.info("%s: a link to a folder, passed over; name it to have it read", printable(entry.path))
+        elif entry.is_dir(follow_symlinks=False):
             yield from _walk(folder, f"{within}{entry.name}/")
         elif suffix_of(entry.name) in KNOWN or entry.name.lower().endswith(ARCHIVE):
             yield within + entry.name

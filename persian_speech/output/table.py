@@ -1,5 +1,6 @@
 """A table on its way out: fields, rows that come one by one, and how a terminal shows them."""
 
+import sys
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
@@ -78,7 +79,7 @@ class Table:
 
     def first(self, limit: int) -> "Table":
         """At most so many rows; what lies behind them is never computed."""
-        return replace(self, rows=islice(self.rows, limit))
+        return replace(self, rows=islice(self.rows, min(limit, sys.maxsize)))
 
 
 def _heading(field: Field) -> Heading:

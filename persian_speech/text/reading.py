@@ -16,6 +16,7 @@ __all__ = ["READERS", "Reading", "to_text"]
 
 META_CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w:-]+)", re.IGNORECASE)
 JSON = re.compile(r'\s*(?:\[\s*)?\{\s*"')  # an object, or an array of them
+HTML = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+)?html\b", re.IGNORECASE)
 META_WITHIN = 4096  # bytes of a page in which its encoding is looked for; browsers look at 1024
 
 
@@ -77,8 +78,10 @@ READERS: dict[str, Reader] = {
 
 
 def to_text(data: bytes, suffix: str, *, encoding: str | None = None) -> Reading:
-    """The text of a file with this suffix (lower case, with its dot); any other suffix is plain text.
+    """The text of a file with this suffix (lower case, with its dot).
 
+    Under any other suffix, or none («curl … |»), it is a web page if it begins as one, else plain text.
     PersianSpeechError: the bytes are no such document, or in no encoding that could be told.
     """
-    return READERS.get(suffix, plain)(data, encoding)
+    reader = READERS.get(suffix) or (page if HTML.match(data) else plain)
+    return reader(data, encoding)
