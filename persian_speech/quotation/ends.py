@@ -17,6 +17,7 @@ from persian_speech.quotation.somebody import KnownSpeaker
 
 _WHEN = frozenset({"زمانی", "وقتی", "هنگامی", "بعد", "پس", "سپس"})
 _THATS = frozenset({"که", "انکه", "اینکه"})
+_WHILE = ("در", "حالی", "که")
 _STILL = (("با", "این", "حال"), ("با", "این", "وجود"))
 _FOUND_OUT = frozenset({"مشخص", "معلوم", "روشن"})
 DEMANDING = frozenset({"خواستار", "خواهان"})
@@ -91,16 +92,30 @@ def subordinate(paragraph: Paragraph, start: int, stop: int, intro: Introducer) 
 def demand(paragraph: Paragraph, start: int, stop: int, intro: Introducer) -> End | None:
     """«از مردم خواست آب را نگه دارند و زمانی که باران نیامد، …»: what came of it is the narrator's.
 
-    «پیشنهاد کردند بازی عقب بیفتد | اما رایان معتقد است …»: so is what another thinks of it.
+    «پیشنهاد کردند بازی عقب بیفتد | اما رایان معتقد است …»: so is what another thinks of it, and
+    «خواستار آن است که راه باز بماند، | در حالی که …», «می‌خواهد راه را ببندد | و به خطر سیل اشاره کرده است».
     """
-    if intro.lemma not in _ASKING:
+    if intro.lemma not in _ASKING and intro.cls != "ask":
         return None
     asked = [i for i in range(start, stop) if i in paragraph.verbs]
     if not asked or paragraph.verbs[asked[0]].tense != "subjunctive":
         return None
-    told = (i + 1 for i in asked if _told_on(paragraph.keys[i + 1 : i + 3], but=i == asked[0]))
+    done = _is_done(paragraph, asked)
+    told = (
+        i + 1
+        for i in asked
+        if _told_on(paragraph.keys[i + 1 : i + 3], but=i == asked[0])
+        or paragraph.keys[i + 1 + (paragraph.at(i + 1) in "،؛") :][:3] == _WHILE
+        or (done and i == done and paragraph.key_at(i + 1) == "و")
+    )
     at = next(told, None)
     return None if at is None else End(at, "demand")
+
+
+def _is_done(paragraph: Paragraph, verbs: Sequence[int]) -> int | None:
+    """The last verb of what was asked, where the sentence ends with what was done."""
+    asked = [i for i in verbs if paragraph.verbs[i].tense == "subjunctive"]
+    return asked[-1] if paragraph.verbs[verbs[-1]].tense in {"past", "perfect"} else None
 
 
 def _told_on(following: Sequence[str], *, but: bool) -> bool:
