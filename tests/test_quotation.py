@@ -508,3 +508,23 @@ def test_founding_release_colons_exact() -> None:
     assert len(colons) == 17
     speakers = {(q.speaker.name if q.speaker else "", entities.get((q.start, q.end))) for q in colons}
     assert speakers == {("حضرت آیت الله خامنهای", "E1"), ("مصطفی الکاظمی", "E2")}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("وزیر نیروی عمان، مهرادوف، گفت سد پر است.\nرایان گفت پل باز است.", ["مهرادوف", "رایان"]),
+        (
+            "فرزند بهرام رایان، رئیس سد، گفت که پدرش رفت.\nرایان گفت سد پر است.",
+            ["فرزند بهرام رایان", "بهرام رایان"],
+        ),
+        (
+            "نتانیاهو: سد پر است\nمشاور نخست وزیر اسرائیل:\n🔹\nپل باز است.\n@pagah",
+            ["بنیامین نتانیاهو", "مشاور نخست وزیر اسرائیل"],
+        ),
+        ("سناتور: سد پر است\nرایان: پل باز است\n@pagah", ["سناتور", "رایان"]),
+    ],
+)
+def test_who_is_told_of_beside_a_name_is_another(text: str, names: list[str]) -> None:
+    speakers = (quotation.speaker for quotation in analyze(text).quotations)
+    assert [speaker.name if speaker else None for speaker in speakers] == names

@@ -23,6 +23,8 @@ from persian_speech.text.letters import COMMA_KEYS, ZWNJ
 
 _OF_GIVEN = ("الله", "الدین")
 ASKERS = frozenset({"خبرنگار", "گزارشگر", "مجری", "منبع", "کاربر", "مرد", "زن"})
+# «سناتور: …؟» and then «دانا: …»: alone these ask who is named below; not «سناتور آمریکایی: …»
+_ASK_ALONE = frozenset({("سناتور",), ("دانش", "اموز"), ("دانشاموز",)})
 
 
 @dataclass(slots=True, eq=False)
@@ -155,7 +157,8 @@ def _without_rest(words: Sequence[str], parts: Parts) -> Parts:
 def asks(member: Member) -> bool:
     """«خبرنگار: …», «یک منبع»: who asks or is kept secret is never the one who is named."""
     # «مجری طرح‌های راه‌آهن» keeps no talk going.
-    return any(title[0] in ASKERS and "".join(title[1:2])[:3] != "طرح" for title in member.titles)
+    asking = (title[0] in ASKERS and "".join(title[1:2])[:3] != "طرح" for title in member.titles)
+    return any(asking) or not _ASK_ALONE.isdisjoint(member.titles)
 
 
 def of_one(holder: Member, lone: Member) -> bool:

@@ -273,7 +273,10 @@ def _title_first(keys: Sequence[str], start: int, end: int, kind: TitleKind) -> 
         called = address or given or keys[i - 1] in COMMA_KEYS
         # «معاون رئیس جمهور جی دی ونس»، «صدراعظم آلمان، مرتس»
         may = i + 2 <= len(keys) if i == end else i + 1 == len(keys) and keys[i - 1] in COMMA_KEYS
-        if may and known().bearers(keys[i:]):
+        # «وزیر نیروی عمان، مهرادوف»: a word of no other use after the comma
+        last = kind == "office" and i + 1 == len(keys) and keys[i - 1] in COMMA_KEYS
+        last = last and stands_alone(keys[i]) and not ends_name(keys, i) and bodies().at(keys, i) is None
+        if last or (may and known().bearers(keys[i:])):
             return Parts("name", (i, i), (i, len(keys)), (start, i))
         if called and len(keys) - i <= LONGEST_NAME and i + 1 < len(keys) and kind != "group":
             at = after_honorifics(keys, i)

@@ -58,6 +58,9 @@ def by_this_body(cast: "Cast", mention: Reference) -> Member | None:
     return alike[0] if len(alike) == 1 and (told or alone) and alike[0].kind != "group" else None
 
 
+_AIDES = frozenset({"مشاور", "سخنگوی", "همسر", "دستیار", "معاون"})
+
+
 def title_after_headline(cast: "Cast", mention: Reference) -> Member | None:
     """the lede's title after a headline's bare name"""
     if mention.name or not _tells_office(mention) or cast.digest or len(cast.members) != 1 or mention.another:
@@ -72,10 +75,21 @@ def title_after_headline(cast: "Cast", mention: Reference) -> Member | None:
     )
     # «لاوروف: …» above «وزیر خارجه امارات …»: two were headlined
     # «نجبا: …» above «معاون دبیرکل نجبا …»
-    other = any(
+    # «نتانیاهو: …» above «مشاور نخست‌وزیر اسرائیل …», «Pagah News: …» above «مدیر برنامه …»
+    other = all("".join(name).isascii() for name in member.names)
+    other = other or any(_aids(name, mention.title) for name in member.names)
+    other = other or any(
         _is_anothers(name, mention.title, cast.date) or _of_that_name(name, mention) for name in member.names
     )
     return member if bare and mention.title and mention.paragraph - member.since == 1 and not other else None
+
+
+def _aids(name: Sequence[str], title: Sequence[str]) -> bool:
+    """«مشاور نخست‌وزیر اسرائیل» is no prime minister: one who has held the office is not his own aide."""
+    offices = (known().office(title[1:i]) for i in range(2, len(title) + 1)) if title[0] in _AIDES else ()
+    names = {office.name for office in offices if office is not None}
+    terms = (term for person, _ in known().bearers(name) for term in known().held(person))
+    return bool(names) and any(term.office in names for term in terms)
 
 
 def _is_anothers(name: Sequence[str], title: Sequence[str], date: Date | None) -> bool:

@@ -23,6 +23,7 @@ _AT_WORK = frozenset({"فعال", "حاضر", "شاغل", "درگیر", "دخی�
 _FIELDS = frozenset({"حوزه", "زمینه", "صنعت", "بازار", "بخش", "عرصه"})
 _AFTER = (("در", "پی"), ("پس", "از"), ("بعد", "از"), ("به", "دنبال"), ("با", "انتشار"))
 _AFTER_SPEAKER = DASHES | {"،", ":"}
+_DONE = ("شده", "کرده", "داشته", "بوده", "داده", "گرفته")  # their است
 LONGEST_ISSUE = 6  # tokens of «شماره روز پنج‌شنبه»
 LONGEST_PAPER = 3  # tokens of a paper's name after «روزنامه»
 LONGEST_TELLING = 6  # tokens of «حاکی از آن است که»
@@ -137,8 +138,8 @@ def _past_telling(paragraph: Paragraph, start: int, stop: int) -> int:
 
 
 def _ends_relative(paragraph: Paragraph, comma: int) -> bool:
-    """«که نخواست نامش فاش شود، …»، «که نامشان فاش نشده، …»"""
-    return comma - 1 in paragraph.verbs or paragraph.key_at(comma - 1).endswith(("شده", "کرده"))
+    """«که نخواست نامش فاش شود، …»، «که نامشان فاش نشده، …»، «که ریاست شورا را داشته، …»"""
+    return comma - 1 in paragraph.verbs or paragraph.key_at(comma - 1).endswith(_DONE)
 
 
 def view(scene: Scene, intro: Introducer) -> Draft | None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from persian_speech.actors.phrases import DEMONSTRATIVES
+from persian_speech.actors.phrases import DEMONSTRATIVES, INDEFINITES
 from persian_speech.actors.plain import NUMERALS
 from persian_speech.actors.vocabulary import bodies, common_words, foreign_words, titles
 from persian_speech.quotation.clauses import Range
@@ -120,8 +120,10 @@ def _past_relative(scene: Scene, first: int, marker: int) -> int:
     keys = scene.paragraph.keys
     joint = next((i for i in range(marker - 1, first - 1, -1) if keys[i] == "که"), None)
     # «خسرو دانا، که خود نابیناست، ادامه کار را …»
-    if joint is None or keys[joint - 1] in {"را", "،"} or scene.paragraph.verb_in(joint, marker) is not None:
+    if joint is None or scene.paragraph.verb_in(joint, marker) is not None:
         return first
+    if keys[joint - 1] == "را" or (keys[joint - 1] == "،" and keys[joint + 1] not in INDEFINITES):
+        return first  # «خسرو دانا، که | بسیاری او را استاد می‌دانند، …»: they think so
     # «در بهار بود که بسیاری از مدیران ارز رمزنگاری شده را …»
     cleft = keys[joint - 1] == "بود"
     if not cleft and any(word.endswith(PARTICIPLES) for word in keys[joint + 1 : marker - 1]):
