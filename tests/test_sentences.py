@@ -120,6 +120,12 @@ def test_paragraphs_follow_one_another_and_hold_all(text: str) -> None:
     assert [c for c in held if not c.isspace()] == [c for c in text if not c.isspace()]
 
 
+@pytest.mark.parametrize("mark", [r"\n", r"\r\n", "<br>", "<br/>", "</p><p>", "\t"])
+def test_a_break_that_a_table_or_a_page_wrote_down_is_one(mark: str) -> None:
+    text = mark.join(("پل نوش‌رود باز شد", "شهردار رفت.", "او آمد"))
+    assert [text[start:end] for start, end in paragraphs(text)] == text.split(mark)
+
+
 def test_a_line_of_invisible_characters_stays_apart() -> None:
     text = "\u200c \u200c\nپل نوش‌رود بسته است.\nراه باز است."
     assert len(list(paragraphs(text))) == len(text.splitlines())

@@ -11,7 +11,14 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from persian_speech.text.letters import key
-from persian_speech.text.lost_breaks import LONE_VERBS, after_stops, at_gaps, cut_words, of_one_line
+from persian_speech.text.lost_breaks import (
+    LONE_VERBS,
+    after_stops,
+    at_gaps,
+    cut_words,
+    of_one_line,
+    with_written_breaks,
+)
 from persian_speech.text.verbs import finite
 
 NARROWEST, WIDEST = 40, 130  # code points: the lines that wrappers fill
@@ -75,6 +82,7 @@ def _lines(text: str) -> list[tuple[int, int]]:
     spans, start = [], 0
     for break_ in _BREAKS:
         text = text.replace(break_, "\n")
+    text = with_written_breaks(text) if "\\n" in text or "<" in text or "\t" in text else text
     for line in text.split("\n"):
         if plain := line.strip():
             at = start if len(plain) == len(line) else start + line.index(plain[0])
@@ -239,9 +247,9 @@ def _is_wrapped(block: Sequence[Line], width: int) -> bool:
     if full >= FEWEST_WRAPPED and full >= 0.6 * len(open_lines):
         return True
     nearly = sum(place.nearly_full for place in open_lines)
-    if nearly <= FEWEST_WRAPPED or nearly < 0.75 * len(open_lines):
+    if nearly <= FEWEST_WRAPPED + 1 or nearly < 0.7 * len(open_lines):
         return False
-    return sum(_ends_in_verb(place.before) for place in open_lines) < 0.15 * len(open_lines)
+    return sum(_ends_in_verb(place.before) for place in open_lines) < 0.3 * len(open_lines)
 
 
 def _blocks(text: str) -> Iterator[list[tuple[int, int]]]:

@@ -16,6 +16,8 @@ LONGEST_LABEL, LONGEST_HEADLINE = 12, 40  # words of «شهردار بندر:»,
 LONGEST_LEDE = 900  # code points of a headline and the sentence after it
 _BULLETS = "🔹🔸🔷🔶🔺🔻🔴🔵♦▪▫◾◼•●⏺⭕✅✔❌📌📡📲🎙🎥💬👈👇🔰🚨‼❗"
 _BULLET = re.compile(rf"(?<=[\w.!؟»\"”:…،؛)\]])\s+(?=[{_BULLETS}])")
+_TAG = re.compile(r"<br ?/?>|</?p>", re.IGNORECASE)
+_ESCAPED = re.compile(r"(?:\\r)?\\n|\t")
 _GAP = re.compile(r"(?<=\S) {2,}(?=\S)")
 _STOP_GAP = re.compile(r"(?<=[.!؟]) {2,}(?=[«\w])")
 _WHOLE = re.compile(r"(?:\w{3}|\w |[»\"])[.!؟]")  # not «سیف ا.», «11.»
@@ -58,6 +60,16 @@ def _wires() -> frozenset[str]:
 def _places() -> frozenset[str]:
     names = (*column("countries", "country"), *column("cities", "city"), *column("places", "place"))
     return frozenset(map(key, (*names, "کشور", "جهان", "استان")))
+
+
+def with_written_breaks(text: str) -> str:
+    r"""«… پر است.<br>وی افزود», «… پر است.\nوی افزود»: a break instead; the text stays as long as it was."""
+    text = _TAG.sub(_break, text)
+    return text if "\n" in text else _ESCAPED.sub(_break, text)
+
+
+def _break(mark: re.Match[str]) -> str:
+    return "\n".ljust(len(mark[0]))
 
 
 def of_one_line(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
