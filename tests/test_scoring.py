@@ -165,12 +165,15 @@ def test_scores_are_shares_and_end_to_end_never_beats_half(found: list[tuple[lis
         ('{"id": "a"}', "gold.jsonl:2: lacks text, entities, quotes"),
         ("[1]", "gold.jsonl:2: lacks id"),
         ("{oops", "gold.jsonl:2: is not JSON"),
+        ('{"id": "a", "text": null, "entities": [], "quotes": []}', "gold.jsonl:2: «text» holds null"),
+        ('{"id": "a", "text": "", "entities": [], "quotes": 5}', "gold.jsonl:2: «quotes» holds 5"),
+        ('{"id": "a", "text": "", "entities": [1], "quotes": []}', "gold.jsonl:2: lacks id, name"),
     ],
 )
 def test_a_bad_line_is_told_with_its_number(tmp_path: Path, line: str, told: str) -> None:
     path = tmp_path / "gold.jsonl"
     path.write_text(f"{json.dumps(gold()[0])}\n{line}\n", encoding="utf-8")
-    with pytest.raises(PersianSpeechError, match=r"each line needs|one object a line") as raised:
+    with pytest.raises(PersianSpeechError, match=r"each .* needs|one object a line|mend it") as raised:
         load_gold(path)
     assert told in str(raised.value)
 

@@ -2,17 +2,23 @@
 
 import json
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
 from persian_speech.corpus.rows import json_fault
 from persian_speech.errors import PersianSpeechError
 
-GOLD_NEEDS = ("id", "text", "entities", "quotes")
-PREDICTED_NEEDS = ("document", "start", "end")
-
 Item = dict[str, Any]
+Needs = Mapping[str, Any]  # a field's kind of value; of a list, what each of its items needs
+NAME, NUMBER, ANY = (str, int), (int, float), object
+GOLD_NEEDS: Needs = {
+    "id": NAME,
+    "text": str,
+    "entities": {"id": ANY, "name": str},
+    "quotes": {"start": NUMBER, "end": NUMBER, "kind": str, "entity": ANY},
+}
+PREDICTED_NEEDS: Needs = {"document": NAME, "start": NUMBER, "end": NUMBER}
 
 
 def load_gold(path: Path) -> list[Item]:
@@ -25,7 +31,7 @@ def load_predicted(path: Path) -> list[Item]:
     return parse(_lines(path), str(path), PREDICTED_NEEDS)
 
 
-def parse(lines: Iterable[str], name: str, needs: tuple[str, ...]) -> list[Item]:
+def parse(lines: Iterable[str], name: str, needs: Needs) -> list[Item]:
     """One object a line; blank lines are passed over. Raises PersianSpeechError with the line."""
     return [_item(line, f"{name}:{number}", needs) for number, line in enumerate(lines, 1) if line.strip()]
 
@@ -40,14 +46,26 @@ def _lines(path: Path) -> list[str]:
         raise PersianSpeechError(f"{path}: is not UTF-8; save it as UTF-8 JSON lines") from error
 
 
-def _item(line: str, place: str, needs: tuple[str, ...]) -> Item:
+def _item(line: str, place: str, needs: Needs) -> Item:
     try:
         item = json.loads(line)
     except ValueError as error:
         raise PersianSpeechError(
             f"{place}: is not JSON ({json_fault(error)}); one object a line is expected"
         ) from error
+    _check(item, place, needs)
+    return dict(item)
+
+
+def _check(item: Any, place: str, needs: Needs, whole: str = "line") -> None:
     missing = [name for name in needs if name not in item] if isinstance(item, dict) else needs
     if missing:
-        raise PersianSpeechError(f"{place}: lacks {', '.join(missing)}; each line needs {', '.join(needs)}")
-    return dict(item)
+        told = f"lacks {', '.join(missing)}; each {whole} needs {', '.join(needs)}"
+        raise PersianSpeechError(f"{place}: {told}")
+    for name, kind in needs.items():
+        is_list = isinstance(kind, dict)
+        if not isinstance(item[name], list if is_list else kind):
+            told = f"«{name}» holds {json.dumps(item[name], ensure_ascii=False)[:40]}"
+            raise PersianSpeechError(f"{place}: {told}, which is of another kind than it should be; mend it")
+        for one in item[name] if is_list else ():
+            _check(one, place, kind, f"of the {name}")

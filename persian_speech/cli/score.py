@@ -92,7 +92,7 @@ def day(item: Item) -> Date | None:
     """A gold document's day; a month, a year or nothing is no day."""
     from persian_speech.text.dates import parse_date
 
-    known = DAY.match(item.get("date") or "")
+    known = DAY.match(str(item.get("date")))
     return parse_date(known[0]) if known else None
 
 
