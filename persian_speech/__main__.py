@@ -2,10 +2,12 @@
 
 import gc
 import os
+import signal
 import sys
 from collections.abc import Sequence
 from io import TextIOWrapper
-from typing import TextIO
+from types import FrameType
+from typing import NoReturn, TextIO
 
 import click
 
@@ -15,6 +17,8 @@ from persian_speech.cli.talk import one_line, tell
 from persian_speech.errors import PersianSpeechError
 
 DONE, FAILED, INTERRUPTED = 0, 1, 130
+# «timeout», a terminal that is closed: without a word to them, half a file would stay where it was written.
+ENDINGS = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
 COMPLETION = "_PERSIAN_SPEECH_COMPLETE"
 # Documents are trees of small objects that go when the last name for them goes; looking for cycles among
 # them after every 2,000, as Python does, takes a sixth of the time.
@@ -26,6 +30,9 @@ def main() -> None:
     gc.set_threshold(OBJECTS_BETWEEN_COLLECTIONS, *gc.get_threshold()[1:])
     for stream in (sys.stdout, sys.stderr):
         _prepare(stream)
+    for number in ENDINGS:
+        if signal.getsignal(number) is signal.SIG_DFL:  # under nohup it is not
+            signal.signal(number, _ended)
     # The sums over one text are small: threads would wait for each other longer than they work.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     if COMPLETION in os.environ:
@@ -50,6 +57,12 @@ def run(arguments: Sequence[str]) -> int:
         status = _told(error)
     _let_go()
     return status
+
+
+def _ended(number: int, _frame: FrameType | None) -> NoReturn:
+    """Leaves as after an error, so that what is half done is cleared away; asked again, at once."""
+    signal.signal(number, signal.SIG_DFL)
+    raise SystemExit(128 + number)
 
 
 def _invoke(arguments: Sequence[str]) -> int:

@@ -203,6 +203,22 @@ def test_an_interrupt_ends_in_one_line(tmp_path: Path) -> None:
     assert (process.returncode, told) == (130, "Interrupted.\n")
 
 
+@pytest.mark.parametrize("ending", [signal.SIGTERM, signal.SIGHUP])
+def test_an_end_from_outside_leaves_nothing_half_written(tmp_path: Path, ending: signal.Signals) -> None:
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    with subprocess.Popen(
+        [*PROGRAM, "quotes", "a.txt", "-", "-o", "out.csv"],
+        cwd=tmp_path,
+        env=environment(),
+        stdin=subprocess.PIPE,
+    ) as process:
+        while not list(tmp_path.glob(".persian-speech-*")):
+            time.sleep(0.02)
+        process.send_signal(ending)
+        assert process.wait(timeout=60) == 128 + ending
+    assert [path.name for path in tmp_path.iterdir()] == ["a.txt"]
+
+
 # --- terminals --------------------------------------------------------------------------------------
 
 

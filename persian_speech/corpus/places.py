@@ -127,7 +127,7 @@ def _walk(folder: str, within: str = "") -> Iterator[str | Failure]:
     for entry in entries:
         if entry.name.startswith("."):
             continue
-        if entry.is_symlink() and entry.is_dir():
+        if entry.is_symlink() and Path(entry).is_dir():
             log.info("%s: a link to a folder, passed over; name it to have it read", printable(entry.path))
         elif entry.is_dir(follow_symlinks=False):
             yield from _walk(folder, f"{within}{entry.name}/")
