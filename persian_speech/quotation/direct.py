@@ -106,8 +106,13 @@ def _first_half(scene: Scene, start: int, intro: Introducer) -> Marked | None:
     if mark is None or mark.last >= intro.first or paragraph.at(mark.last + 1) not in _PARTS:
         return None
     long = mark.last - mark.first > SHORTEST_MARKED and paragraph.verb_in(mark.first, mark.last) is not None
-    last = mark.last - 1 - (paragraph.at(mark.last - 1) in STOPS)
+    last = _last_word(paragraph, mark)
     return mark if long or is_predicate(paragraph, last) or paragraph.keys[last] in _ANSWERS else None
+
+
+def _last_word(paragraph: Paragraph, mark: Marked) -> int:
+    """The last token inside the marks but a stop."""
+    return mark.last - 1 - (paragraph.at(mark.last - 1) in STOPS)
 
 
 def parted(scene: Scene, draft: Draft) -> Draft | None:
@@ -186,8 +191,10 @@ def _goes_on(paragraph: Paragraph, mark: Marked) -> bool:
 
 
 def _has_verb(paragraph: Paragraph, mark: Marked) -> bool:
-    """A verb near the end: «پل آماده است»; of a long speech it may stand farther."""
-    return paragraph.verb_in(mark.last - FARTHEST_VERB * (1 + _is_long(mark)), mark.last) is not None
+    """A verb near the end: «پل آماده است», «اینجا دنیاست»; of a long speech it may stand farther."""
+    last = _last_word(paragraph, mark)
+    near = mark.last - FARTHEST_VERB * (1 + _is_long(mark))
+    return paragraph.verb_in(near, mark.last) is not None or is_predicate(paragraph, last)
 
 
 def _is_pointed_at(paragraph: Paragraph, mark: Marked) -> bool:

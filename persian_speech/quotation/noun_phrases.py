@@ -251,7 +251,7 @@ def complete_group(view: Clause, i: int, j: int) -> int | None:
     # «شماری از ساکنان این شهر اما می‌گویند», «مقامات این وزارتخانه», «اهالی این روستا»
     ends = (
         view.at(j + 2) in COMMAS
-        or (view.keys[i] in _DWELLERS and not _PLACES.isdisjoint(view.keys[j + 1 : j + 2]))
+        or (view.keys[j - 1] in _DWELLERS and not _PLACES.isdisjoint(view.keys[j + 1 : j + 2]))
         or view.keys[j + 1 : j + 2] in _WHOSE
         or (view.is_word(j + 1) and view.keys[j + 1] in documents())  # «نویسندگان این نامه»
         or view.keys[j + 2 : j + 3] == ("که",)

@@ -2,7 +2,11 @@
 
 from collections.abc import Sequence
 
-from persian_speech.actors.phrases import parts
+from persian_speech.actors.phrases import INDEFINITES, parts
+from persian_speech.actors.plain import NUMERALS
+from persian_speech.actors.vocabulary import titles
+from persian_speech.quotation.clauses import Range
+from persian_speech.quotation.first_person import PERSONS_OF_SPEECH, first_person
 from persian_speech.quotation.introducers import Introducer
 from persian_speech.quotation.paragraph import Paragraph
 from persian_speech.quotation.somebody import KnownSpeaker, after_adverbs, is_somebody
@@ -10,6 +14,8 @@ from persian_speech.quotation.subjects import find_subject
 
 _WHILE_SO = ("این", "در", "حالی", "است", "که")
 IN_PASSING = (("پیش", "از", "این"), _WHILE_SO)
+_TOO = frozenset({"نیز", "همچنین", "هم", "اما"})
+_REACTING, _AGAINST = ("در", "واکنش", "به", "این"), ("در", "مقابل")
 LEAST_TOO = 2  # tokens of «دانا نیز»
 STRONG_PRONOUNS = frozenset({"وی", "نامبرده", "مشارالیه", "معظمله"})
 
@@ -62,18 +68,41 @@ def _says_past(intro: Introducer) -> bool:
 def another_too(
     paragraph: Paragraph, first: int, last: int, intros: Sequence[Introducer], known: KnownSpeaker
 ) -> bool:
-    """«… گفت: سد پر است. کاوه دانا مدیر سد نیز گفت سد امن است.»: somebody, «نیز» and the cue."""
+    """«… گفت: سد پر است. کاوه دانا مدیر سد نیز گفت سد امن است.»: somebody, «نیز» or «اما», and the cue.
+
+    «مدیر سد در واکنش به این سخنان هشدار داد که …», «در مقابل، مدیر سد هشدار داد که …»
+    """
     for intro in intros:
-        if intro.tense != "past" or intro.link not in {"که", "bare"} or intro.first - first < LEAST_TOO:
+        told = reports(intro) or (intro.manner, intro.link) == ("finite", "bare")
+        if not told or intro.manner != "finite" or intro.tense != "past" or intro.first - first < LEAST_TOO:
             continue
-        if paragraph.keys[intro.first - 1] in {"نیز", "همچنین"}:
-            subject = find_subject(paragraph, first, intro.first)
-            opens = subject is not None and subject == (
-                after_adverbs(paragraph, first, last),
-                intro.first - 1,
-            )
-            return subject is not None and opens and is_somebody(paragraph, subject, known)
+        subject = find_subject(paragraph, first, intro.first)
+        if subject is None or subject[0] != after_adverbs(paragraph, first, last):
+            continue
+        if not _is_narrated(paragraph, subject, intro):
+            continue
+        against = paragraph.keys[first : first + 2] == _AGAINST
+        if not against and not _beside_another(paragraph, subject[1] + (paragraph.at(subject[1]) == "،")):
+            continue
+        spoken = first_person(paragraph, first, intro.first)
+        spoken = spoken or not PERSONS_OF_SPEECH.isdisjoint(paragraph.keys[first : intro.first])
+        return not spoken and is_somebody(paragraph, subject, known)
     return False
+
+
+def _is_narrated(paragraph: Paragraph, subject: Range, intro: Introducer) -> bool:
+    """Not «رهبر … هم در پیام خود بر این کار تأکید نمودند»: the narrator tells of one in the singular."""
+    keys, (first, last) = paragraph.keys, subject
+    if intro.lemma == "معرفی کردن" or (intro.lemma == "خواستن" and "از" not in keys[last : intro.first]):
+        return False
+    group = titles().at(keys[:last], first)
+    many = keys[first] in INDEFINITES | NUMERALS or (group is not None and group[1] == "group")
+    return intro.number == "sg" or many
+
+
+def _beside_another(paragraph: Paragraph, i: int) -> bool:
+    """«نیز», «اما», «در واکنش به این»"""
+    return paragraph.key_at(i) in _TOO or paragraph.keys[i : i + len(_REACTING)] == _REACTING
 
 
 def said_before(
