@@ -36,11 +36,13 @@ from persian_speech.actors.vocabulary import (
     given_names,
     honorifics,
     is_given,
+    is_made_surname,
     kin,
     object_heads,
     surname_parts,
     surnames,
     titles,
+    women_names,
 )
 from persian_speech.text.letters import COMMA_KEYS
 
@@ -131,7 +133,8 @@ def _parts(keys: Sequence[str]) -> Parts:
     start = 0 if known_name or ruler or (office is not None and office[0] > 1) else after_honorifics(keys, 0)
     # «قاضی پور», «قاضی زاده هاشمی»
     split = start == 0 and len(keys) > 1 and keys[1] in (surname_parts() if len(keys) == 2 else _ENDS)
-    split = split or (start == 0 and office is not None and office == (1, "description") and _is_titled(keys))
+    named = office == (1, "description") and (_is_titled(keys) or _is_woman(keys))
+    split = split or (start == 0 and named)
     found = None if split or known_name else titles().at(keys, start)
     if keys[0] == "استاد" and start == 1 < len(keys) - 1 and ends_name(keys, 1) and keys[1] not in surnames():
         start, found = 0, (1, "office")  # «استاد علوم قرآنی»
@@ -230,6 +233,12 @@ def _is_titled(keys: Sequence[str]) -> bool:
     office = titles().at(keys, 2) if len(keys) > 3 and keys[0] in given_names() else None
     placed = office is not None and (bodies().at(keys, 1) or titles().at(keys, 1))
     return office is not None and office[1] == "office" and not placed
+
+
+def _is_woman(keys: Sequence[str]) -> bool:
+    """«ستاره کریمی», «ستاره امین‌پور»; not «ستاره پرسپولیس»."""
+    surname = len(keys) == 2 and keys[0] in women_names() and bodies().at(keys, 1) is None
+    return surname and (keys[1] in surnames() or is_made_surname(keys[1]))
 
 
 def _plain_phrase(keys: Sequence[str]) -> bool:
