@@ -320,6 +320,7 @@ def test_a_speaker_is_who_is_surely_meant(
         # two words in one piece, and a given name of two that begins as a movement's name does
         ("مدیرگمرک بندر گفت: آب بس است.", "مدیرگمرک بندر", "مدیرگمرک بندر"),
         ("فتح الله رایان گفت: آب بس است.", "فتح الله رایان", None),
+        ("پسرش علی گفت: آب بس است.", "علی", "پسرش"),
         # a dash after a name with a form of address that is a title too
         ("مهندس کاوه رایان - معاون بندر گفت: آب بس است.", "کاوه رایان", "معاون بندر"),
         ("امیر رایان - معاون بندر گفت: آب بس است.", "امیر رایان", "معاون بندر"),

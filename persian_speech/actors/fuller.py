@@ -8,7 +8,14 @@ from collections.abc import Sequence
 from persian_speech.actors.cast import Cast
 from persian_speech.actors.members import Member
 from persian_speech.actors.people import ARTICLE, plain
-from persian_speech.actors.vocabulary import first_names, is_given, surname_parts, surnames
+from persian_speech.actors.vocabulary import (
+    common_words,
+    first_names,
+    honorifics,
+    is_given,
+    surname_parts,
+    surnames,
+)
 
 SAYYED = "سید"
 Range = tuple[int, int]
@@ -40,7 +47,9 @@ def _surname(member: Member) -> str:
     if member.kind in {"body", "group"} or member.same_as or len(words) != 1:
         return ""
     ((word, *more),) = words
-    return "" if more or is_given(word) else word
+    # «درخشنده», and «نوری، رایزن فرهنگی»: an officer goes by no given name
+    given = word in first_names() and not member.titles
+    return "" if more or given else word
 
 
 def _first(keys: Sequence[str], at: int) -> int:
@@ -48,9 +57,15 @@ def _first(keys: Sequence[str], at: int) -> int:
     if keys[at + 1 : at + 2] and (keys[at + 1] in surnames() or keys[at + 1] in surname_parts()):
         return at
     first = at
-    while first and (keys[first - 1] in first_names() or (first < at and is_given(keys[first - 1]))):
+    while first and (_is_first_name(keys[first - 1]) or (first < at and is_given(keys[first - 1]))):
         first -= 1
     return first - (first < at and first > 0 and keys[first - 1] == SAYYED)
+
+
+def _is_first_name(word: str) -> bool:
+    """«بهرام», «مهران»; not «پیام», «سردار»"""
+    plain_word = word in common_words() or honorifics().at((word,), 0) is not None
+    return word in first_names() or (is_given(word) and not plain_word)
 
 
 def _core(keys: Sequence[str], first: int, last: int) -> Words:

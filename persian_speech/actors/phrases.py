@@ -103,6 +103,8 @@ def parts(keys: Sequence[str]) -> Parts:
         return Parts("title", (0, 0), (0, 0), (0, len(keys)))
     if "،" in keys and (name := _after_relation(keys)) is not None:
         return Parts("name", (name, name), (name, len(keys)), (0, name - 1))
+    if len(keys) == len(("پسرش", "علی")) and _is_own_kin(keys[0]) and is_given(keys[1]):
+        return Parts("name", (1, 1), (1, 2), (0, 1))
     return _parts(keys)
 
 
@@ -164,12 +166,17 @@ def _is_what_somebody_is(keys: Sequence[str]) -> bool:
     return told and bodies().at(keys, 0) is None and "office" not in (titles().at(keys, 1) or ())
 
 
+def _is_own_kin(word: str) -> bool:
+    """«همسرش», «پسرش», «برادرهاش»"""
+    return word not in kin() and word.removesuffix("ش").removesuffix("ا") in kin()
+
+
 def _after_relation(keys: Sequence[str]) -> int | None:
     """«همسرش، خدیجه»، «برادر او، مهران»، «این کشاورز، مراد دانا»: where the name after the comma begins."""
     comma = keys.index("،")
     if comma > 2 and keys[0] not in DEMONSTRATIVES:
         return None
-    own = comma == 1 and keys[0].removesuffix("ش").removesuffix("ا") in kin() and keys[0] not in kin()
+    own = comma == 1 and _is_own_kin(keys[0])
     of_whom = comma == 2 and keys[0] in kin() and keys[1] in HUMAN
     rest = keys[comma + 1 :]
     if not (own or of_whom or (comma > 1 and keys[0] in DEMONSTRATIVES)) or len(rest) > LONGEST_NAME:

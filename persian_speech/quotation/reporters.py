@@ -1,7 +1,7 @@
 """Who reports, before who speaks: «به گزارش ایسنا از بندر، | بهرام رایان گفت»."""
 
 from persian_speech.actors.phrases import DEMONSTRATIVES, NAMED_AFTER
-from persian_speech.actors.vocabulary import city_words, common_words, honorifics, titles
+from persian_speech.actors.vocabulary import city_words, common_words, first_names, honorifics, titles
 from persian_speech.quotation.circumstances import mourned, pointed
 from persian_speech.quotation.clauses import COMMAS, Clause
 from persian_speech.quotation.lexicon import adverbs, narrator_openings, prepositions, press, wires
@@ -98,8 +98,15 @@ def _called(view: Clause, i: int) -> bool:
     return (
         (pointed is not None and (pointed[1] == "group" or view.keys[i + 1] in _SOURCES))
         or begins_name(view, i)
+        or _before_office(view, i)
         or (address is not None and view.is_word(address[0]) and _addressed(view, i, address[1]))
     )
+
+
+def _before_office(view: Clause, i: int) -> bool:
+    """«خبرنگار ما | مسعود مقدس رئیس بندر»: a surname that is a word, before an office."""
+    named = view.keys[i] in first_names() and view.is_word(i + 1) and titles().at(view.keys, i + 1) is None
+    return named and "office" in (titles().at(view.keys, i + 2) or ())
 
 
 def _addressed(view: Clause, i: int, kind: str) -> bool:
