@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from persian_speech.data import column, rows
-from persian_speech.text.letters import key
+from persian_speech.text.letters import key, phrase_key
 from persian_speech.text.verbs import finite
 
 LONE_VERBS = frozenset({"گفت", "گفته", "نوشت", "نوشته", "افزود"})
@@ -40,10 +40,10 @@ def cut_words(field: str) -> frozenset[str]:
 
 @cache
 def _subjects() -> frozenset[str]:
-    """Words that begin who speaks: «رئیس», «روابط», «مریم»."""
+    """Words that begin who speaks: «رئیس», «نایب | رئیس», «دبیرکل», «روابط», «مریم»."""
     named = (row["name"] for row in rows("first_names") if not row["ambiguous"])
-    bodies = (row["head"] for row in rows("organisation_heads"))
-    return frozenset(map(key, (*column("titles", "title"), *bodies, *named))) - {""}
+    phrases = (*column("titles", "title"), *column("organisation_heads", "head"), *named)
+    return frozenset(form for phrase in phrases for form in (key(phrase.split()[0]), phrase_key(phrase)))
 
 
 @cache
