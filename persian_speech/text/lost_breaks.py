@@ -13,6 +13,7 @@ MOST_GAPS, SHORTEST_POST = 3, 80  # gaps of two spaces in a post of so many code
 SHORTEST_ARTICLE = 400  # code points
 SHORTEST_PLURAL = 4  # letters, one less: «تنها» is none
 LONGEST_LABEL, LONGEST_HEADLINE = 12, 40  # words of «شهردار بندر:», and of all before «خبرگزاری پگاه:»
+SHORTEST_YEAR = 4  # digits
 LONGEST_LEDE = 900  # code points of a headline and the sentence after it
 _BULLETS = "🔹🔸🔷🔶🔺🔻🔴🔵♦▪▫◾◼•●⏺⭕✅✔❌📌📡📲🎙🎥💬👈👇🔰🚨‼❗"
 _BULLET = re.compile(rf"(?<=[\w.!؟»\"”:…،؛)\]])\s+(?=[{_BULLETS}])")
@@ -25,6 +26,8 @@ _SENTENCE_END = re.compile(r"(?P<mark>[.!؟][»\"”)]*)\s+(?=\S)")
 _HEADING = re.compile(r"(?P<words>[^.!؟:«]{8,90}?) {2,}(?=\S)")
 _REPORT = re.compile(r"(?P<clause>[^:.!؟]{5,260}?)\s?:")
 _DATELINE = re.compile(r"(?:به|بر ?اساس|بنا ?بر) گزارش ")
+_ARTICLE = re.compile(r"(?:به|بر ?اساس|بنا ?بر) گزارش |گفت.?و.?گو\w* با ")
+_BOUND = ("های", "ای")  # «برنامه‌های», «استعفای»
 _WORD = re.compile(r"\S+")
 _DESKS = frozenset({"خبرگزاری", "گروه"})
 _SUBORDINATE = frozenset({"که", "اگر", "چون", "وقتی"})
@@ -38,12 +41,33 @@ def cut_words(field: str) -> frozenset[str]:
     return frozenset(key(word) for word in column("line_enders", field) if word)
 
 
+def _first_words(*phrases: str) -> frozenset[str]:
+    """The first word of each, and it whole: «نایب | رئیس», «دبیرکل»."""
+    return frozenset(form for phrase in phrases for form in (key(phrase.split()[0]), phrase_key(phrase)))
+
+
+@cache
+def _names() -> frozenset[str]:
+    return _first_words(*(row["name"] for row in rows("first_names") if not row["ambiguous"]))
+
+
 @cache
 def _subjects() -> frozenset[str]:
-    """Words that begin who speaks: «رئیس», «نایب | رئیس», «دبیرکل», «روابط», «مریم»."""
-    named = (row["name"] for row in rows("first_names") if not row["ambiguous"])
-    phrases = (*column("titles", "title"), *column("organisation_heads", "head"), *named)
-    return frozenset(form for phrase in phrases for form in (key(phrase.split()[0]), phrase_key(phrase)))
+    """Words that begin who speaks: «رئیس», «روابط», «مریم»."""
+    return _names() | _first_words(*column("titles", "title"), *column("organisation_heads", "head"))
+
+
+@cache
+def _offices() -> frozenset[str]:
+    held = _first_words(*(row["title"] for row in rows("titles") if row["kind"] == "office"))
+    return held - {"مقام", "امام", "شاه", "استاد", "ریاست"}  # «به ریاست قاضی آریا مقام»
+
+
+@cache
+def _rulers() -> frozenset[str]:
+    """What a title is the complement of: «واکنش سخنگو», «معاون وزیر»."""
+    ruling = frozenset(map(key, column("title_rulers", "word")))
+    return ruling | _offices() | _names() | cut_words("never_last")
 
 
 @cache
@@ -168,7 +192,10 @@ def _after_headline(text: str, start: int, end: int) -> Iterator[tuple[int, int]
     labels = [at for at, word in enumerate(words[:LONGEST_HEADLINE]) if word[0][-1] == ":"]
     credits_ = (label - 1 - (keys[label - 1] in _DESKS) for label in labels if _is_credit(keys, label))
     last = next((at for at in credits_ if at > 0), None)
-    if last is None and (labels or _DATELINE.search(text, start, end)):
+    if last is None and first and first["mark"][0] in "؟!" and not labels:
+        last = len(words) - 1  # «پل چرا بسته شد؟ | شهردار گفت»
+        words.append(next(_WORD.finditer(text, first.end(), end)))
+    if last is None and (labels or _ARTICLE.search(text, start, end)):
         last = _before_subject(text, words, keys, labels[:1])
     if last is not None:
         yield start, words[last].end()
@@ -187,18 +214,35 @@ def _before_subject(
     """The last word of a headline after which who the lede is about stands: «… بسته شد | شهردار بندر گفت»."""
     headed = bool(labels) and labels[0] < LONGEST_LABEL and not finite(keys[labels[0]])
     after = labels[0] + 1 if headed else 0
-    label = frozenset(keys[:after])
-    named = _subjects() | label
+    label = frozenset(keys[:after]) - cut_words("never_last")
     wide = len(_GAP.findall(text, words[0].start(), words[-1].end())) <= MOST_GAPS
     for at in range(after + 2, len(words) - 3):
         if keys[at] in _SUBORDINATE:
             return None
-        if not label.isdisjoint(keys[at + 1 : at + 3]) and finite(words[at][0]):
+        ended = finite(words[at][0]) is not None
+        if ended and not label.isdisjoint(keys[at + 1 : at + 3]):
             return at  # «آریا: پل باز است | بهرام آریا …»
-        if keys[at + 1 + (keys[at + 1] == "یک")] not in named:
-            continue
+        one = keys[at + 1] == "یک"
+        subject = keys[at + 1 + one]
         gap = wide and words[at + 1].start() > words[at].end() + 1
-        if gap or _is_whole(keys[at]) or _closes(keys[at - 1], words[at][0], headed=headed):
+        if subject in _subjects() and (gap or (ended and _closes(keys[at - 1], words[at][0], headed=headed))):
+            return at
+        if (one or subject in _offices()) and _is_whole(keys[at]):
+            return at
+    return None if headed else _before_office(keys)
+
+
+def _before_office(keys: Sequence[str]) -> int | None:
+    """«ساخت سه پل در شمال شهر | معاون شهردار گفت»: a headline without a verb, and whom nothing governs."""
+    if keys[0] in _subjects():
+        return None
+    for at in range(2, len(keys) - 3):
+        if finite(keys[at]):
+            return None
+        one = keys[at + 1] == "یک"
+        counted = keys[at].isdigit() and len(keys[at]) < SHORTEST_YEAR
+        ruled = counted or keys[at] in _rulers() or keys[at].endswith((*_BOUND, *"،,-–_("))
+        if not ruled and keys[at + 1 + one] in (_subjects() if one else _offices()):
             return at
     return None
 
@@ -211,6 +255,6 @@ def _is_whole(word: str) -> bool:
 def _closes(before: str, word: str, *, headed: bool) -> bool:
     """A finite verb that leaves nothing open: «بسته شد»; not «قرار است», nor, but after «آریا:», «گفت»."""
     verb = finite(word)
-    if verb is None or before in _EXPECTED or verb.infinitive in _CLAUSE_FOLLOWS:
+    if verb is None or word == "درگذشت" or before in _EXPECTED or verb.infinitive in _CLAUSE_FOLLOWS:
         return False
     return headed or _cues().isdisjoint({(before, verb.infinitive), ("", verb.infinitive)})
