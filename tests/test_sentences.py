@@ -66,6 +66,11 @@ def test_wrapped_lines_of_print_are_of_many_widths() -> None:
     assert [ragged[start:end].split()[0] for start, end in paragraphs(ragged)] == ["رئیس", "معاون"]
 
 
+def test_a_headline_over_wrapped_lines_ends_in_its_verb() -> None:
+    headed = "رئیس سازمان آب: همه سدهای بزرگ تا پایان زمستان پر می‌شود\n" + fill(PARAGRAPH, 60)
+    assert [headed[start:end].split()[1] for start, end in paragraphs(headed)] == ["سازمان", "سازمان"]
+
+
 @pytest.mark.parametrize(
     "text",
     [

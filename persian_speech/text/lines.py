@@ -146,6 +146,11 @@ def bullet_begins(place: Break) -> Verdict:
     return False if _BULLET.match(place.after.text) else None
 
 
+def headline_ends(place: Break) -> Verdict:
+    """«آریا: پل بسته شد»: the first line of a text that ends in a verb, however long, is a headline."""
+    return False if place.wrapped and place.before.start == 0 and _ends_in_verb(place.before) else None
+
+
 def short_line_ends(place: Break) -> Verdict:
     """In wrapped text the next word would have fitted here, by far: the line ended on purpose."""
     return False if place.wrapped and not place.nearly_full else None
@@ -216,6 +221,7 @@ RULES: tuple[Callable[[Break], Verdict], ...] = (
     closed_line_ends,
     bullet_begins,
     cut_phrase_goes_on,
+    headline_ends,
     short_line_ends,
     full_line_goes_on,
     comma_goes_on,
