@@ -239,6 +239,15 @@ def test_counts_are_those_of_the_mentions(terminal: Terminal, folder: Path) -> N
     assert sum(row["count"] for row in by_document) == len(mentions)
 
 
+@pytest.mark.parametrize("command", ["quotes", "speakers", "timeline", "words"])
+def test_what_has_no_day_and_is_left_out_of_days_is_told(
+    terminal: Terminal, folder: Path, command: str
+) -> None:
+    (folder / "d.txt").write_text(f"۱ مرداد ۱۳۹۹\n{TEXTS['a.txt']}", encoding="utf-8")
+    assert terminal(command, folder, "--within", "date:1399").count("\n") > 1
+    assert terminal.err == "left out 3 without a day; --date gives one, to a corpus with analyze\n"
+
+
 def test_types_are_kept_and_may_be_several(terminal: Terminal, folder: Path) -> None:
     assert {row["type"] for row in terminal.rows("entities", folder, "--type", "loc")} == {"LOC"}
     assert {row["type"] for row in terminal.rows("entities", folder, "--type", "LOC", "--type", "PER")} == {

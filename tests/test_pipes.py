@@ -239,6 +239,13 @@ def test_no_heading_and_no_day_is_cut_on_a_terminal(command: str, width: int) ->
     assert max(map(cell_len, lines)) <= width
 
 
+@pytest.mark.parametrize(("columns", "width"), [("0", 80), ("7", 20), ("50", 50)])
+def test_a_table_is_drawn_whatever_the_width_is_said_to_be(columns: str, width: int) -> None:
+    ran = shell("ps quotes samples -f table --limit 1 --bidi off", COLUMNS=columns)
+    assert "Speaker" in ran.stdout
+    assert max(map(cell_len, ran.stdout.splitlines())) <= width
+
+
 def test_a_terminal_without_a_path_gets_the_help() -> None:
     status, shown = at_terminal(["quotes"])
     assert status == 0

@@ -108,6 +108,7 @@ def test_an_input_that_is_none_is_told(folder: Path, command: str, told: str) ->
         ("concordance // a.txt", "Invalid value for 'PATTERN': '//' holds nothing to look for"),
         ("concordance /[/ a.txt", "Invalid value for 'PATTERN': /[/ is no regular expression"),
         ("normalize a.txt --digits roman", "Invalid value for '--digits': 'roman' is not one of"),
+        ("quotes a.txt -o said.xlsx", "spreadsheets open CSV: name said.csv, and add --bom for Excel"),
         ("quotes a.txt --max-size nan", "Invalid value for '--max-size': nan is no size; write megabytes"),
         ("analyze a.txt -o -", "a corpus is a file and no stream; name it, as in -o corpus.db"),
         ("quotes a.txt --speaker ''", "Invalid value for '--speaker': '' is no name; write one"),

@@ -61,6 +61,11 @@ class Slice:
     def __contains__(self, place: Place) -> bool:
         return all(term(place) for term in self.terms)
 
+    @property
+    def is_dated(self) -> bool:
+        """Whether it holds nothing of a document without a day."""
+        return any(isinstance(term, _Days) for term in self.terms)
+
     def is_of_the_day(self, place: Place) -> bool:
         """Whether the place's day is one that the slice may hold something of."""
         return all(term(place) for term in self.terms if isinstance(term, _Days))

@@ -23,6 +23,7 @@ from persian_speech.output.formats import FORMATS, GRAPH_SUFFIXES, GRAPHS, SUFFI
 
 if TYPE_CHECKING:
     from persian_speech.actors.knowledge import Actors
+    from persian_speech.analysis.slices import Slice
 
 Function = Callable[..., None]
 
@@ -227,6 +228,11 @@ def reading_options(function: Function) -> Function:
             talk.remark("Type or paste the text, then press Ctrl-D on a line of its own.")
         with talk.heard(), _traced(talk):
             function(reading=reading, **others)
+        within: Slice | None = others.get("within")
+        if reading.undated and within and within.is_dated:
+            talk.remark(
+                f"left out {reading.undated:,} without a day; --date gives one, to a corpus with analyze"
+            )
         reading_status(reading)
 
     return _with(READING, command)

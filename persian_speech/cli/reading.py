@@ -32,6 +32,7 @@ class Reading:
     bar: bool = False
     met: int = 0
     failed: int = 0
+    undated: int = 0
     actors: "Actors | None" = None
     """What is known of actors, where it is more than the package's tables."""
     limit: int = LIMIT
@@ -108,5 +109,6 @@ class Reading:
             raise PersianSpeechError(f"nothing could be read, so {self.output} is not written")
 
     def _note(self, source: "Source") -> None:
+        self.undated += source.date is None
         day = f"dated {source.date.isoformat()}" if source.date else "no date"
         self.talk.detail(f"{source.document}: {source.encoding}, {day}")

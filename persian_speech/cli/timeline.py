@@ -106,7 +106,7 @@ def timeline(
     rhythm = Rhythm(every, calendar)
     rows = counted(documents, events[of], rhythm=rhythm, within=within, top=top or (None if named else 5))
     writing.write(Table(TIMELINE_FIELDS, rows, timeline_view(relative=relative)))
-    if undated:
+    if undated and not within.is_dated:
         reading.talk.remark(f"left out {len(undated)} without a day ({undated[0]} …); --date gives one")
 
 

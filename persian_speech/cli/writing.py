@@ -16,6 +16,7 @@ from persian_speech.output.formats import SUFFIXES
 from persian_speech.output.look import Color, Look
 from persian_speech.output.table import Table
 
+SPREADSHEETS = frozenset({".xlsx", ".xls", ".ods"})
 OF_TABLES = ("format", "columns", "limit", "no_headers", "bom")
 
 
@@ -116,6 +117,8 @@ def _form(format: str | None, output: Path | None, suffixes: Mapping[str, str]) 
     if output is None:
         return format or standard_format()
     told = suffixes.get(output.suffix.lower())
+    if told is None and output.suffix.lower() in SPREADSHEETS:
+        raise click.UsageError(f"spreadsheets open CSV: name {output.stem}.csv, and add --bom for Excel")
     if told is None and format is None:
         raise click.UsageError(f"{output}: its suffix tells no format; add -f, or use {', '.join(suffixes)}")
     if None not in {told, format} and told != format:

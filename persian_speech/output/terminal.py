@@ -18,6 +18,8 @@ from persian_speech.output.look import Look
 from persian_speech.output.progress import clear
 from persian_speech.output.table import Heading, Table
 
+NARROWEST, USUAL = 20, 80  # cells; a terminal that says 0 says nothing
+
 
 class Cell:
     """A cell's text: wrapped here, so that every line drawn is ordered by itself."""
@@ -85,8 +87,12 @@ def draw(table: Table, stream: TextIO, look: Look, *, headers: bool = True) -> i
 
 def _console(stream: TextIO, look: Look) -> Console:
     if look.color == "never":
-        return Console(file=stream, width=look.width, color_system=None)
-    return Console(file=stream, width=look.width, force_terminal=True if look.color == "always" else None)
+        console = Console(file=stream, width=look.width, color_system=None)
+    else:
+        always = True if look.color == "always" else None
+        console = Console(file=stream, width=look.width, force_terminal=always)
+    console.width = max(console.width or USUAL, NARROWEST)
+    return console
 
 
 def _drawing(headings: Sequence[Heading], rows: Sequence[Row], bidi: Bidi, width: int) -> Drawing:
