@@ -44,7 +44,7 @@ from persian_speech.actors.vocabulary import (
     titles,
     women_names,
 )
-from persian_speech.text.letters import COMMA_KEYS
+from persian_speech.text.letters import COMMA_KEYS, DASH_KEYS
 
 PhraseKind = Literal["name", "title", "description", "group", "body"]
 SOCIETIES = frozenset({"اتاق", "اتحادیه", "انجمن", "مرکز", "کانون"})  # of people of several callings
@@ -152,12 +152,20 @@ def _parts(keys: Sequence[str]) -> Parts:
         end = len(keys) if named else _body_end(keys)  # «تخت روانچی»
         return Parts("name" if named else "body", none, (0, end), none)
     end = name_end(keys, start)
+    if end < len(keys) - 1 and keys[end] in DASH_KEYS and _goes_on(keys, end + 1):
+        end = name_end(keys, end + 1)  # «ژان-لوک دوبو», «دوبو-مونتن»
     things = end == 1 < len(keys) and keys[0].endswith("های")  # «غول‌های فناوری»
     if things or (end < len(keys) and keys[end] == "و"):
         return Parts("group", none, none, (0, len(keys)))
     return Parts(
         "name", (0, start), (start, end), (end + (end < len(keys) and keys[end] in _BETWEEN), len(keys))
     )
+
+
+def _goes_on(keys: Sequence[str], i: int) -> bool:
+    """After a dash no title, body or common word."""
+    told = titles().at(keys, i) is not None or bodies().at(keys, i) is not None
+    return keys[i].isalpha() and keys[i] not in common_words() and not told
 
 
 def _is_what_somebody_is(keys: Sequence[str]) -> bool:

@@ -94,10 +94,12 @@ def counterpart(cast: "Cast", mention: Reference) -> Member | None:
         return None
     heads = {title[0] for title in last.titles}
     people = mention.words[1].removesuffix("اش")  # «همتای ایرانی‌اش»
+    land = lands().get(people)
     for member in reversed(cast.recent):
         for title in member.titles if member is not last else ():
             abroad = foreign(title)
-            if title[0] in heads and (people in abroad if people != "ایرانی" else not abroad):
+            theirs = people in abroad or (land is not None and land in _lands([title]))  # «همتای ترک او»
+            if title[0] in heads and (theirs if people != "ایرانی" else not abroad):
                 return member
     return None
 

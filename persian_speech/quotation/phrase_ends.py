@@ -3,6 +3,7 @@
 from persian_speech.actors.phrases import DEMONSTRATIVES
 from persian_speech.actors.vocabulary import (
     bodies,
+    city_words,
     common_words,
     foreign_words,
     is_given,
@@ -73,7 +74,7 @@ def inner_subject(view: Clause, first: int, last: int) -> Range | None:
 
 def after_place(view: Clause, i: int) -> bool:
     """«در آسمان کشورمان | رئیس جمهور عمان گفت», «از نگاه عمان | یک مقام ایرانی …»: a land's name ends."""
-    if view.keys[i - 1] not in foreign_words() | {"ایران", "کشورمان"}:
+    if view.keys[i - 1] not in foreign_words() | city_words() | {"ایران", "کشورمان"}:
         return False
     someone = view.keys[i] == "یک"
     head = titles().at(view.keys, i + someone)
