@@ -21,6 +21,7 @@ from persian_speech.actors.vocabulary import (
 )
 from persian_speech.quotation.clauses import Range
 from persian_speech.quotation.lexicon import portfolios, prepositions
+from persian_speech.quotation.noun_phrases import before_amount
 from persian_speech.quotation.paragraph import Paragraph
 from persian_speech.quotation.phrase_parts import is_complement
 from persian_speech.quotation.somebody import KnownSpeaker
@@ -51,6 +52,7 @@ def cut_subject(paragraph: Paragraph, subject: Range, known: KnownSpeaker) -> in
     end += end < len(keys) and keys[end] in PLURAL_KEYS  # «مرکز پژوهش ها | ساخت سد را»
     if "و" in keys[end - 1 : end + 1]:
         end = next((i for i in range(end + 1, len(keys)) if keys[i] in object_heads()), subject[1])
+    end = before_amount(keys, subject[0], end)
     end += 2 * (keys[end - 1 : end] == ("بین",))  # «سازمان بین المللی انرژی | این رقم را»
     return end if end < subject[1] and keys[end - 1] not in prepositions() else None
 

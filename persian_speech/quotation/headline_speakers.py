@@ -39,9 +39,10 @@ _ABOUT = frozenset(
 )
 _WHOLE = frozenset(
     {"کامل", "جدید", "تازه", "مهم", "عجیب", "جنجالی", "تکراری", "وایرال"}
-    | {"شدید", "شدیداللحن", "تند", "صریح", "دوباره"}
+    | {"شدید", "شدیداللحن", "تند", "صریح", "دوباره", "لفظی"}
 )  # «اظهارات کامل ترامپ: …»
-_PLATFORMS = (("تروث", "سوشال"), ("توییتر",), ("ایکس",), ("اینستاگرام",))
+_ATTACKS = frozenset({("حمله", "تند"), ("حمله", "لفظی")})
+PLATFORMS = (("تروث", "سوشال"), ("توییتر",), ("ایکس",), ("اینستاگرام",))
 _BY_REPORTS = frozenset({("به", "گزارش"), ("بر", "اساس", "گزارش"), ("براساس", "گزارش"), ("طبق", "گزارش")})
 _NOW = frozenset({"حالا", "اکنون"})  # «حالا سارا مهرجو مجری تلویزیون: …»
 
@@ -94,7 +95,8 @@ def past_report(paragraph: Paragraph, first: int, colon: int) -> int:
 def _past_document(keys: Sequence[str], first: int) -> int:
     """«بیانیه پایانی نشست مشترک | عمان و قطر: …»: whose it is, after what it is."""
     last = len(keys) - 1
-    if keys[first] in documents() or keys[first] in reactions():
+    attacks = keys[first : first + 2] in _ATTACKS  # «حمله تند | مجری تلویزیون به شهردار: …»
+    if keys[first] in documents() or keys[first] in reactions() or attacks:
         first += 1 + (first + 1 < last and keys[first + 1] in OF_DOCUMENTS | _WHOLE)
         first += first < last and keys[first] == "شده"  # «صحبت‌های وایرال شده | سرباز عمانی»
         first += 2 * (first + 1 < last and keys[first] == "شماره")  # «اطلاعیه شماره ۳۵ سپاه:»
@@ -161,7 +163,7 @@ def _without_platform(paragraph: Paragraph, mention: Range | None) -> Range | No
     if mention is None:
         return None
     first, last = mention
-    where = (len(name) for name in _PLATFORMS if paragraph.keys[first + 1 : last][-len(name) :] == name)
+    where = (len(name) for name in PLATFORMS if paragraph.keys[first + 1 : last][-len(name) :] == name)
     return first, last - next(where, 0)
 
 
@@ -174,7 +176,7 @@ def _rest_is_phrase(paragraph: Paragraph, i: int, colon: int) -> bool:
     i += i < colon and paragraph.at(i) in '»"”'
     return (
         i == colon
-        or paragraph.keys[i:colon] in _PLATFORMS
+        or paragraph.keys[i:colon] in PLATFORMS
         or paragraph.keys[i] in prepositions()
         or paragraph.keys[i] == "خطاب"
         or paragraph.at(i) in "،("

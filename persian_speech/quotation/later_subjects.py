@@ -24,6 +24,7 @@ from persian_speech.quotation.subjects import with_name_before
 from persian_speech.text.letters import DASHES
 
 _LEFT_OUT = ("شده", "کرده", "داده", "گرفته", "مانده", "رفته")  # their است
+_ABOUT = frozenset({("در", "مورد"), ("در", "خصوص"), ("به", "خاطر")})
 _ASKED = frozenset({"اینکه", "ایا", "سوال", "سئوال", "پرسش"})
 
 
@@ -120,7 +121,8 @@ def _in_court(view: Clause, i: int) -> bool:
 
 def _named_mid_phrase(view: Clause, i: int, known: KnownSpeaker) -> bool:
     """«پیش از نمایش فیلم مجید رایان درباره آن گفت»، «ادامه‌ی مراسم سرگی ویکتورو - وزیر آب - گفت»."""
-    if view.keys[i - 1] in prepositions() or not view.is_word(i):
+    about = view.keys[max(i - 2, 0) : i] in _ABOUT  # «در مورد بهرام رایان روی تصویر او نوشت»
+    if about or view.keys[i - 1] in prepositions() or not view.is_word(i):
         return False
     if after_place(view, i) or _in_court(view, i):
         return True

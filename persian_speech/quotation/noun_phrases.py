@@ -52,6 +52,7 @@ from persian_speech.text.letters import DASHES
 
 LONGEST = 18  # tokens in a phrase
 _GESTURES = frozenset({"لبخندی", "سری", "اهی", "نگاهی", "نفسی", "مکثی", "خندهای", "پوزخندی", "دستی"})
+_GESTURES |= {"اشارهای"}  # «وزیر | اشاره‌ای هم به سدها داشت و گفت»
 _PREDICATES = frozenset(
     {"قرار", "لازم", "ممکن", "بهتر", "مقرر", "حق", "قصد", "انتظار", "قبول"}
 )  # «قرار است»: no part of a name
@@ -88,6 +89,8 @@ _TENS = frozenset({"ده", "بیست", "سی", "چهل", "پنجاه", "شصت",
 _TENS |= frozenset({"هشتاد", "نود", "صد", "یک", "دو", "سه", "چهار", "چند"})
 _TO_THEM = frozenset({"بهم", "بهش", "بهت", "بهمون", "بهشون", "بهتون", "ازم", "ازش"})  # «پدرم بهم گفت»
 _NEW = frozenset({"تازهای", "جدیدی", "مهمی", "مفصلی", "محرمانهای", "مشترکی"})
+_AGENCIES = frozenset({"خبرگزاری", "سایت", "رسانه", "پایگاه"})
+_COMPLETED = frozenset({"عدم", "احتمال", "میزان"})  # words that have a complement
 _AMOUNTS = frozenset({"میزان", "تعداد", "حجم", "نرخ"})
 _SUCH = frozenset({"اینگونه", "انگونه", "چنین"})
 # «به گفته بازرسان | هر پنجشنبه …», «پگاه | ویدیویی منتشر کرد»
@@ -131,14 +134,24 @@ def phrase_end(paragraph: Paragraph, i: int, last: int) -> int:
 
 
 def _trimmed(view: Clause, i: int, j: int) -> int:
-    """Without a conjunction or a mark at the end."""
+    """Without a conjunction, a mark, or the head of an object at the end («آریا | احتمال اینکه …»)."""
     while j > i and (
         view.keys[j - 1] in {"و", "یا"}
+        or before_amount(view.keys, i, j) < j
         or not (view.is_word(j - 1) or view.at(j - 1) in '»"”)')
         or any(mark.first == j - 1 for mark in view.paragraph.marked)
     ):
         j -= 1
     return j - before_light_verb(view, i, j)
+
+
+def before_amount(keys: Sequence[str], first: int, end: int) -> int:
+    """«رایان | میزان آمادگی شهر را», «مشاور شهردار | عدم وقوع سیل را»: «میزان» ends no speaker."""
+    if end - 1 <= first or _COMPLETED.isdisjoint(keys[end - 1 : end]):
+        return end
+    # «خبرگزاری میزان», «این احتمال»
+    agency = keys[end - 2] in _AGENCIES and keys[end - 1] == "میزان"
+    return end - (not agency and keys[end - 2] not in DEMONSTRATIVES)
 
 
 def _past_head(view: Clause, i: int) -> int:
@@ -173,7 +186,7 @@ def is_spoken_marker(keys: Sequence[str], j: int) -> bool:
 def gesture(view: Clause, i: int, j: int) -> int | None:
     """«وزیر | لبخندی زد و گفت», «وزیر | نگاهی به او کرد و گفت», «آموزگار | رو به شاگردان گفت»"""
     turns = view.keys[j : j + 2] == ("رو", "به")
-    made = j + 1 in view.paragraph.verbs or view.keys[j + 1 : j + 2] == ("به",)
+    made = j + 1 in view.paragraph.verbs or view.keys[j + 1 : j + 2] in {("به",), ("هم",), ("نیز",)}
     return j if j > i and (turns or (view.keys[j] in _GESTURES and made)) else None
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from persian_speech.actors.phrases import DEMONSTRATIVES
 from persian_speech.actors.vocabulary import bodies, city_words, common_words, object_heads
+from persian_speech.quotation.headline_speakers import PLATFORMS
 from persian_speech.quotation.lexicon import adverbs, documents, indefinite_documents, prepositions
 from persian_speech.quotation.marks import OPENING_MARKS
 from persian_speech.quotation.paragraph import Paragraph
@@ -25,6 +26,7 @@ _SPEECHES = frozenset({"نطق", "تذکر", "اخطار", "تذکری"})
 _LANDS = frozenset({"کشور", "استان", "شهر", "شهرستان"})
 _ASKERS = frozenset({"خبرنگار", "خبرنگاران", "گزارشگر", "مجری"})
 _PRESS = (("اصحاب", "رسانه"), ("خبرنگاران",), ("رسانهها",))
+_NETWORKS = frozenset({"شبکه", "صفحه", "حساب"})
 _FIELDS = frozenset({"حوزه", "زمینه", "عرصه", "بخش"})
 
 
@@ -75,6 +77,16 @@ def in_writing(paragraph: Paragraph, i: int, marker: int) -> int | None:
         return None
     body = bodies().at(keys, i + 3) if keys[i + 2] == "به" else (i + 2, "")
     return body[0] if body is not None and body[1] != "head" and body[0] < marker else None
+
+
+def on_platform(paragraph: Paragraph, i: int, marker: int) -> int | None:
+    """«در ایکس | ساخت سد را …», «در شبکه اجتماعی ایکس | …»"""
+    keys = paragraph.keys
+    if keys[i] != "در":
+        return None
+    at = i + 1 + (keys[i + 1] in _NETWORKS) + (keys[i + 1] in _NETWORKS and keys[i + 2] == "اجتماعی")
+    ends = (at + len(name) for name in PLATFORMS if keys[at : at + len(name)] == name)
+    return next((end for end in ends if end < marker), None)
 
 
 def pointed_to(paragraph: Paragraph, i: int, marker: int) -> int | None:
@@ -234,6 +246,7 @@ STEPS: tuple[Callable[[Paragraph, int, int], int | None], ...] = (
     pointing_phrase,
     publishing,
     in_writing,
+    on_platform,
     asked,
     adverb,
     day,

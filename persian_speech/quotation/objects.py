@@ -31,7 +31,7 @@ from persian_speech.quotation.lexicon import (
     taken_up,
 )
 from persian_speech.quotation.marks import OPENING_MARKS
-from persian_speech.quotation.noun_phrases import LONGEST, is_spoken_marker
+from persian_speech.quotation.noun_phrases import LONGEST, before_amount, is_spoken_marker
 from persian_speech.quotation.object_starts import STEPS
 from persian_speech.quotation.paragraph import Paragraph
 from persian_speech.quotation.somebody import KnownSpeaker, is_somebody
@@ -89,10 +89,11 @@ def _parted(paragraph: Paragraph, first: int, marker: int, known: KnownSpeaker) 
     if subject is None or subject[1] > marker:
         return None, _object_start(paragraph, first, marker)
     told = _before_it(paragraph, subject, marker) or _surname_alone(paragraph, subject, known)
-    told = told or _after_letters(paragraph, subject) or _before_own(paragraph, subject, known)
+    told = told or _after_letters(paragraph, subject)
     told = told or _before_list(paragraph, subject) or _before_pointer(paragraph, subject, marker)
     told = told or _before_state(paragraph, subject, marker) or after_place(paragraph.keys, *subject)
     if told is not None:
+        told = before_amount(paragraph.keys, subject[0], told)
         return (subject[0], told), _object_start(paragraph, told, marker)
     second = first > paragraph.sentence(first)[0]
     joined = _joined(paragraph, subject, marker) and not _before_writing(paragraph, subject)
@@ -199,16 +200,6 @@ def _before_it(paragraph: Paragraph, subject: Range, marker: int) -> int | None:
         if whole and paragraph.keys[last - 1] in ({"ان", "انها"} | (_PERSONS if held else set()))
         else None
     )
-
-
-def _before_own(paragraph: Paragraph, subject: Range, known: KnownSpeaker) -> int | None:
-    """«سفیر اتریش | سفر خود به تبریز را», «فرماندار | گفت و گوی خود با کشاورزان را»"""
-    keys, (first, last) = paragraph.keys, subject
-    if keys[last : last + 1] != ("خود",) or keys[last + 1] not in prepositions():
-        return None
-    at = last - (3 if keys[last - 3 : last] == ("گفت", "و", "گوی") else 1)
-    whole = at > first and keys[at - 1] != "و"
-    return at if whole and is_somebody(paragraph, (first, at), known) else None
 
 
 def _after_letters(paragraph: Paragraph, subject: Range) -> int | None:

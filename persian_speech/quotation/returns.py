@@ -63,7 +63,7 @@ def colon_cue(
     for intro in intros:
         if intro.manner != "finite" or intro.link not in {":", "«"} or intro.first - first >= FARTHEST_CUE:
             continue
-        if is_cited(paragraph, intro) or _told_me(paragraph, intro):
+        if is_cited(paragraph, intro) or _told_me(paragraph, intro) or _stresses(paragraph, intro):
             continue
         subject = find_subject(paragraph, first, intro.first)
         if subject and intro.number == "pl" and paragraph.keys[subject[1] - 1].endswith("شان"):
@@ -78,6 +78,15 @@ def colon_cue(
         called = subject[1] - subject[0] == 1 and _was_named(paragraph, subject[0], first)
         return adds or named or called or is_somebody(paragraph, subject, known)
     return False
+
+
+def _stresses(paragraph: Paragraph, intro: Introducer) -> bool:
+    """«برخی می‌گویند «التماس» می‌کنند»: the marks hold words of the clause, which goes on to its verb."""
+    if intro.link != "«" or intro.tense != "present":
+        return False
+    mark = next((mark for mark in paragraph.marked if mark.first >= intro.last), None)
+    within = None if mark is None else paragraph.verb_in(mark.first, mark.last)
+    return mark is not None and within is None and mark.last + 1 in paragraph.verbs
 
 
 def _was_named(paragraph: Paragraph, at: int, first: int) -> bool:

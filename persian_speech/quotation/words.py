@@ -13,7 +13,7 @@ from persian_speech.text.verbs import VerbForm, auxiliaries, finite
 from persian_speech.text.vocabulary import Sort, Strings
 
 CUE, GLUED, SAYING, VERB, BINDS, BOUND, ENDING = (1 << bit for bit in range(7))
-_ALSO_NOUNS = frozenset({"گفت", "نبود", "کرد"})
+_ALSO_NOUNS = frozenset({"گفت", "نبود", "کرد", "گذشت", "درگذشت", "گشت"})
 _KURDS = frozenset(
     {"نیروهای", "رهبران", "رهبر", "مقامات", "مقامهای", "مقام", "فرمانده", "فرماندهان", "احزاب"}
 )
@@ -65,7 +65,7 @@ def verbs_of(keys: Sequence[str], flags: bytes) -> dict[int, VerbForm]:
 
 
 def _is_noun(keys: Sequence[str], i: int) -> bool:
-    """«گفت‌وگو»; «از نبود بودجه», «به دلیل نبود باران»; «نیروهای کرد سوریه»."""
+    """«گفت‌وگو»; «از نبود بودجه», «به گذشت یک ماه», «به دلیل نبود باران»; «نیروهای کرد»."""
     if keys[i] == "گفت":
         return is_talk(keys, i)
     if keys[i] == "کرد":
