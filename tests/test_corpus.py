@@ -339,6 +339,14 @@ def test_a_long_text_in_a_table_is_read(write: Write) -> None:
         ("gold.jsonl", jsonl({"id": "a", "text": TEXT, "quotes": []})),
         ("quotes.jsonl", jsonl({"document": "a.txt", "id": "q1", "start": 3, "end": 9, "text": "آب"})),
         ("entities.csv", "document,start,end,text\na.txt,0,3,آب\n"),
+        (
+            "documents.jsonl",
+            jsonl({"id": "a", "text": TEXT, "sentences": [], "tokens": [], "quotations": []}),
+        ),
+        ("said.md", f"| document | start | text |\n| --- | --: | --- |\n| a.txt | 0 | {TEXT} |\n"),
+        ("report.html", f'<html><head><meta name="generator" content="persian-speech 1">{TEXT}</html>'),
+        ("drawn.txt", f"      \n Speaker  Quotation \n ────────────────── \n {TEXT}"),
+        ("statements.csv", f"statement ID;text;agreement\n1;{TEXT};1\n"),
     ],
 )
 def test_gold_and_results_are_read_when_named_and_passed_over_when_met(
@@ -348,6 +356,17 @@ def test_gold_and_results_are_read_when_named_and_passed_over_when_met(
     write(f"d/{name}", data)
     assert names("d") == ["a.txt"]
     assert len(names(f"d/{name}")) == 1
+
+
+@pytest.mark.parametrize(
+    "header", ["speaker,quotations", "entity,entity_id", "word,per_thousand", "word,log_dice", "metric,p"]
+)
+def test_counts_beside_the_texts_are_passed_over_and_other_tables_told(write: Write, header: str) -> None:
+    write("d/a.txt")
+    write("d/counts.csv", f"{header}\nآب,1\n")
+    assert names("d") == ["a.txt"]
+    write("d/other.csv", "word,size\nآب,1\n")
+    assert [type(found) for found in read(["d"])] == [Source, Failure]
 
 
 # Days

@@ -16,6 +16,22 @@ from persian_speech.corpus.places import ROWS, TABLES, Failure
 from persian_speech.errors import PersianSpeechError
 
 DELIMITERS = ",;\t"
+# Columns that stand together in gold, in places in texts, in whole documents and in lists of statements …
+RESULTS = tuple(
+    map(
+        frozenset,
+        (
+            ("quotes",),
+            ("document", "start"),
+            ("sentences", "tokens", "quotations"),
+            ("statement id", "agreement"),
+        ),
+    )
+)
+# … and of which one is enough where there is no text.
+COUNTS = frozenset(
+    {"quotations", "entity_id", "per_thousand", "log_dice", "log_ratio", "person_id", "metric"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +66,16 @@ def documents(name: str, text: Text, suffix: str) -> Iterator[Row | Failure]:
 
 
 def is_annotation(text: Text, suffix: str) -> bool:
-    """Whether the table holds gold (``quotes``) or results (``document``, ``start``) and no documents."""
-    first = next((record for _, record in _RECORDS[suffix](text) if isinstance(record, dict)), {})
-    return "quotes" in first or {"document", "start"} <= first.keys()
+    """Whether the table holds gold or results and no documents."""
+    if isinstance(text, str) and suffix not in ROWS:
+        return is_result(_header(text)[0])
+    return is_result(next((record for _, record in _jsonl(text) if isinstance(record, dict)), {}))
+
+
+def is_result(columns: Iterable[str]) -> bool:
+    """Whether columns of these names are those of gold, or of what a command wrote."""
+    named = frozenset(columns)
+    return any(sign <= named for sign in RESULTS) or ("text" not in named and bool(COUNTS & named))
 
 
 def _row(document: str, record: Item) -> Row | Failure:
@@ -100,15 +123,13 @@ def json_fault(error: Exception) -> str:
 
 def _csv(text: Text) -> Iterator[tuple[int, Record]]:
     """(row number, its fields) under the header, whose commonest mark of , ; and tab parts the columns."""
-    csv.field_size_limit(sys.maxsize)  # a text may be longer than the 131,072 of the default
     text = text if isinstance(text, str) else text.read()
-    header = text.partition("\n")[0]
-    delimiter = max(DELIMITERS, key=header.count)
+    columns, delimiter = _header(text)
     if text.count('"') % 2 and (line := _never_closed(text, delimiter)):
         raise PersianSpeechError(f'line {line}: a " opens there and nothing closes it; mend it')
     reader = csv.reader(StringIO(text, newline=""), delimiter=delimiter)
     try:
-        columns = [column.strip().lower() for column in next(reader, ["text"])]
+        next(reader, None)
         if "text" not in columns:
             raise PersianSpeechError(_lacks_text(columns))
         if columns.count("text") > 1:
@@ -117,6 +138,15 @@ def _csv(text: Text) -> Iterator[tuple[int, Record]]:
             yield number, _under(columns, row, delimiter)
     except csv.Error as error:
         raise PersianSpeechError(f"line {reader.line_num} is no CSV ({error}); mend it") from error
+
+
+def _header(text: str) -> tuple[list[str], str]:
+    """The names of the columns, and the mark that parts them; of no table the one name that it needs."""
+    csv.field_size_limit(sys.maxsize)  # a text may be longer than the 131,072 of the default
+    line = text.partition("\n")[0]
+    delimiter = max(DELIMITERS, key=line.count)
+    named = next(csv.reader(StringIO(text, newline=""), delimiter=delimiter), ["text"])
+    return [column.strip().lower() for column in named], delimiter
 
 
 def _under(columns: list[str], row: list[str], delimiter: str) -> Record:

@@ -5,6 +5,7 @@ Word documents reduced to lines (``text.reading``), a table's ``text`` column as
 """
 
 import logging
+import re
 from codecs import BOM_UTF8
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -14,7 +15,7 @@ from pathlib import Path
 
 from persian_speech.corpus.files import LIMIT, File, opened
 from persian_speech.corpus.places import ROWS, STDIN, TABLES, Failure, locate, printable, suffix_of
-from persian_speech.corpus.rows import Row, Text, documents, is_annotation
+from persian_speech.corpus.rows import Row, Text, documents, is_annotation, is_result
 from persian_speech.document import Document
 from persian_speech.errors import PersianSpeechError
 from persian_speech.text.dates import day_in_name, find_date, parse_date
@@ -25,6 +26,10 @@ __all__ = ["Failure", "Source", "count", "is_corpus", "read", "sources"]
 log = logging.getLogger(__name__)
 MANIFEST = "_manifest.json"  # in a corpus that is a folder
 SQLITE = b"SQLite format 3\0"
+START = 4096  # bytes of a file in which it is told who wrote it
+PAGE = '<meta name="generator" content="persian-speech '
+DRAWN = re.compile(r" *\n [^\n]+\n ─+ ?\n")
+PASSED_OVER = "%s: passed over, it holds gold or results"
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +125,9 @@ def _sources(file: File, encoding: str | None, date: Date | None) -> Iterator[So
     if file.suffix in TABLES:
         yield from _table(file, encoding, date)
         return
+    if file.walked and _is_written_by_us(file.data[:START]):
+        log.info(PASSED_OVER, file.name)
+        return
     found = to_text(file.data, file.suffix, encoding=encoding)
     day = date or found.date or find_date(found.text) or day_in_name(file.name)
     yield Source(file.name, found.text, day, found.title, found.encoding)
@@ -150,8 +158,15 @@ def _streamed(file: File, path: str, date: Date | None) -> Iterator[Source | Fai
 def _is_passed_over(file: File, text: Text) -> bool:
     passed = file.walked and is_annotation(text, file.suffix)
     if passed:
-        log.info("%s: passed over, it holds gold or results", file.name)
+        log.info(PASSED_OVER, file.name)
     return passed
+
+
+def _is_written_by_us(start: bytes) -> bool:
+    """Whether a page or a text begins as a report, a drawn table or one in Markdown does."""
+    begun = start.decode("utf-8", "ignore")
+    cells = (cell.strip() for cell in begun.partition("\n")[0].split("|"))
+    return PAGE in begun or bool(DRAWN.match(begun)) or (begun.startswith("| ") and is_result(cells))
 
 
 def _documents(file: File, text: Text, encoding: str, date: Date | None) -> Iterator[Source | Failure]:
