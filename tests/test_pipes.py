@@ -111,6 +111,15 @@ def test_a_pipe_with_a_name_is_read_whole(path: str) -> None:
     assert piped.stdout == shell("ps quotes samples/leader-meeting.txt --columns text").stdout
 
 
+def test_a_pipe_that_is_named_as_a_table_is_read_as_one(tmp_path: Path) -> None:
+    rows = tmp_path / "rows.jsonl"
+    os.mkfifo(rows)
+    ran = shell(
+        f"""printf '{{"text": "وزیر نیرو گفت: سدها پر است."}}' > {rows} & ps quotes {rows} --columns text"""
+    )
+    assert ran.stdout == "text\nسدها پر است\n"
+
+
 def test_a_web_page_that_is_piped_in_is_read_as_one() -> None:
     columns = "--columns speaker,start,end,text --no-headers"
     ran = shell(f"cat samples/parliament.html | ps quotes {columns}")

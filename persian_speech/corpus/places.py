@@ -36,8 +36,11 @@ class Place:
 
     @property
     def is_rows(self) -> bool:
-        """Whether it is named as JSON lines, which are read as they are needed, however many there are."""
-        return self.path.lower().endswith(ROWS)
+        """Whether it is a file of JSON lines, which are read as they are needed, however many there are.
+
+        A pipe of that name can be read once only.
+        """
+        return self.path.lower().endswith(ROWS) and Path(self.path).is_file()
 
     @property
     def is_archive(self) -> bool:
