@@ -175,6 +175,18 @@ def test_a_place_that_cannot_be_written_is_told(folder: Path, command: str, why:
     assert ask(folder, *command.split()) == (1, [f"persian-speech: {why}; choose another place"])
 
 
+COUNTS = ("speakers", "entities", "words", "words --compare said narrated", "network", "quotes --variants")
+
+
+@pytest.mark.parametrize("command", [*COUNTS, "collocates سد", "quotes --deduplicate"])
+@pytest.mark.parametrize("wrong", ["--columns nosuch", "-o /proc/x.csv"])
+def test_what_cannot_be_written_is_refused_before_the_work(folder: Path, command: str, wrong: str) -> None:
+    status, lines = ask(folder, *command.split(), "-v", "a.txt", *wrong.split())
+    told = [line for line in lines if line.startswith("persian-speech")]
+    assert (status, len(told)) == (2 if "nosuch" in wrong else 1, 1)
+    assert not any(line.startswith("a.txt: utf-8") for line in lines)
+
+
 @pytest.mark.skipif(not Path("/dev/stdout").exists(), reason="this place is of Unix")
 def test_standard_output_has_a_name_too(folder: Path) -> None:
     assert ask(folder, "quotes", "a.txt", "-f", "csv", "-o", "/dev/stdout") == (0, [])

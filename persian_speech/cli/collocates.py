@@ -12,7 +12,7 @@ from persian_speech.cli.options import reading_options, understood, writing_opti
 from persian_speech.cli.reading import Reading
 from persian_speech.cli.slicing import slice_options, unit_options
 from persian_speech.cli.writing import Writing
-from persian_speech.output.table import Table
+from persian_speech.output.table import Table, later
 from persian_speech.output.views import COLLOCATES
 
 
@@ -71,5 +71,5 @@ def collocates(
     """
     near = Near(None if sentence else window, Unit(lemmas, stop_words=stop_words), within)
     analysed = reading.analysed("SPEECH" if within.terms else "TOKENS")
-    rows = found(analysed, word, near=near, minimum=minimum, measure=measure)
+    rows = later(lambda: found(analysed, word, near=near, minimum=minimum, measure=measure))
     writing.write(Table(COLLOCATE_FIELDS, rows, COLLOCATES))

@@ -1,5 +1,6 @@
 """``entities``: who and what is named, how often, and in whose words."""
 
+from collections.abc import Iterable
 from typing import get_args
 
 import click
@@ -9,14 +10,14 @@ from persian_speech.analysis.entities import entity_fields
 from persian_speech.analysis.entities import mentions as found
 from persian_speech.analysis.frames import By, Calendar
 from persian_speech.analysis.slices import Slice, Voice, parts
-from persian_speech.analysis.tables import MENTION_FIELDS, fields
+from persian_speech.analysis.tables import MENTION_FIELDS, Row, fields
 from persian_speech.cli.command import command
 from persian_speech.cli.options import actors_option, calendar_option, reading_options, writing_options
 from persian_speech.cli.reading import Reading
 from persian_speech.cli.slicing import WITHIN
 from persian_speech.cli.writing import Writing
 from persian_speech.document import EntityType
-from persian_speech.output.table import Table
+from persian_speech.output.table import Table, later
 from persian_speech.output.views import ENTITIES, MENTIONS, PERIODS
 
 
@@ -66,9 +67,10 @@ def entities(
         raise click.UsageError("--by counts and --mentions does not; choose one")
     voice: Voice | None = "said" if said else "narrated" if narrated else None
     analysed = parts(reading.analysed("ENTITIES"), within)
+    rows: Iterable[Row]
     if mentions:
         rows = (row for pair in analysed for row in found(*pair, types=frozenset(types), voice=voice))
         writing.write(Table(MENTION_FIELDS, rows, MENTIONS))
     else:
-        table = counted(analysed, by=by, calendar=calendar, types=frozenset(types), voice=voice)
-        writing.write(Table(entity_fields(by), table, (PERIODS[by], *ENTITIES) if by else ENTITIES))
+        rows = later(lambda: counted(analysed, by=by, calendar=calendar, types=frozenset(types), voice=voice))
+        writing.write(Table(entity_fields(by), rows, (PERIODS[by], *ENTITIES) if by else ENTITIES))

@@ -22,7 +22,7 @@ from persian_speech.cli.reading import Reading
 from persian_speech.cli.slicing import SPEAKER, WITHIN
 from persian_speech.cli.writing import Writing
 from persian_speech.output.formats import GRAPHS
-from persian_speech.output.table import Table
+from persian_speech.output.table import Table, later
 from persian_speech.output.views import EDGES, PERIODS
 
 ENDS = {"source", "target"}  # without which there is no graph
@@ -75,5 +75,6 @@ def network(
     if writing.destination.format in GRAPHS and writing.columns and ENDS - set(writing.columns):
         raise click.UsageError("a graph needs the columns source and target; name them in --columns")
     ties = Ties(of, frozenset(types) or NAMES, narrowed(within, slice_of(speakers=speakers)))
-    rows = tied(reading.analysed("ENTITIES"), ties, by=by, calendar=calendar, minimum=minimum)
+    analysed = reading.analysed("ENTITIES")
+    rows = later(lambda: tied(analysed, ties, by=by, calendar=calendar, minimum=minimum))
     writing.write(Table(edge_fields(by), rows, (PERIODS[by], *EDGES) if by else EDGES))

@@ -21,7 +21,7 @@ from persian_speech.cli.reading import Reading
 from persian_speech.cli.slicing import WITHIN
 from persian_speech.cli.writing import Writing
 from persian_speech.document import Quotation
-from persian_speech.output.table import Table
+from persian_speech.output.table import Table, later
 from persian_speech.output.views import EXPLANATION, QUOTES, STATEMENTS, VARIANTS
 from persian_speech.text.letters import phrase_key
 
@@ -114,11 +114,11 @@ def _kept(analysed: Iterator[Analysed], wanted: Wanted) -> Kept:
 
 
 def _statements(kept: Kept) -> Table:
-    return Table(STATEMENT_FIELDS, statement_rows(statements(kept)), STATEMENTS)
+    return Table(STATEMENT_FIELDS, later(lambda: statement_rows(statements(kept))), STATEMENTS)
 
 
 def _variants(kept: Kept) -> Table:
-    return Table(VARIANT_FIELDS, variant_rows(statements(kept)), VARIANTS)
+    return Table(VARIANT_FIELDS, later(lambda: variant_rows(statements(kept))), VARIANTS)
 
 
 def _explained(kept: Kept) -> Table:

@@ -38,9 +38,9 @@ def report(*, reading: Reading, output: Path | None, title: str, force: bool) ->
         check_place(output, force=force)
     elif is_terminal(stdout()):
         raise click.UsageError("a page is for a browser: name a file with -o FILE.html")
-    page = render(reading.analysed("ALL"), title)
+    analysed = reading.analysed("ALL")
     if output is None:
-        stdout().write(page)
+        stdout().write(render(analysed, title))
         return
     with written(output) as aside, opened(aside) as stream:
-        stream.write(page)
+        stream.write(render(analysed, title))

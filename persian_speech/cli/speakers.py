@@ -12,7 +12,7 @@ from persian_speech.cli.options import actors_option, calendar_option, reading_o
 from persian_speech.cli.reading import Reading
 from persian_speech.cli.slicing import WITHIN
 from persian_speech.cli.writing import Writing
-from persian_speech.output.table import Table
+from persian_speech.output.table import Table, later
 from persian_speech.output.views import PERIODS, SPEAKERS
 
 
@@ -36,5 +36,6 @@ def speakers(*, reading: Reading, writing: Writing, by: By | None, calendar: Cal
     Words are those of the quotations; share is the speaker's part of all quoted words, of the
     whole run or of the document, month or year. Quotations without a known speaker come last.
     """
-    rows = counted(parts(reading.analysed("QUOTATIONS"), within), by=by, calendar=calendar)
+    analysed = parts(reading.analysed("QUOTATIONS"), within)
+    rows = later(lambda: counted(analysed, by=by, calendar=calendar))
     writing.write(Table(speaker_fields(by), rows, (PERIODS[by], *SPEAKERS) if by else SPEAKERS))

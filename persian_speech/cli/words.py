@@ -13,7 +13,7 @@ from persian_speech.cli.options import calendar_option, reading_options, underst
 from persian_speech.cli.reading import Reading
 from persian_speech.cli.slicing import slice_options, unit_options
 from persian_speech.cli.writing import Writing
-from persian_speech.output.table import Table
+from persian_speech.output.table import Table, later
 from persian_speech.output.views import KEYNESS, PERIODS, WORDS
 
 
@@ -76,8 +76,9 @@ def words(
     analysed = reading.analysed("SPEECH" if compare or within.terms or by == "speaker" else "TOKENS")
     if compare:
         first, second = (narrowed(one, within) for one in compare)
-        rows = keyness(analysed, first, second, unit=unit, minimum=minimum)
+        rows = later(lambda: keyness(analysed, first, second, unit=unit, minimum=minimum))
         writing.write(Table(KEYNESS_FIELDS, rows, KEYNESS))
     else:
-        rows = counted(analysed, unit=unit, grouping=Grouping(by, calendar, within), minimum=minimum)
+        grouping = Grouping(by, calendar, within)
+        rows = later(lambda: counted(analysed, unit=unit, grouping=grouping, minimum=minimum))
         writing.write(Table(word_fields(by), rows, (PERIODS[by], *WORDS) if by else WORDS))

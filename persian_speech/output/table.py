@@ -1,7 +1,7 @@
 """A table on its way out: fields, rows that come one by one, and how a terminal shows them."""
 
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Literal
@@ -80,6 +80,11 @@ class Table:
     def first(self, limit: int) -> "Table":
         """At most so many rows; what lies behind them is never computed."""
         return replace(self, rows=islice(self.rows, min(limit, sys.maxsize)))
+
+
+def later(make: Callable[[], Iterable[Row]]) -> Iterator[Row]:
+    """The rows, made when the first is asked for: what cannot be written is then refused before the work."""
+    yield from make()
 
 
 def _heading(field: Field) -> Heading:
