@@ -186,12 +186,18 @@ def after_marks(keys: Sequence[str], first: int, known: KnownSpeaker) -> int | N
     mark = next((i for i in range(first, len(keys)) if keys[i] in _SHUT_BY), len(keys))
     close = next((i + 1 for i in range(mark + 1, len(keys)) if keys[i] == _SHUT_BY[keys[mark]]), None)
     whole = close == len(keys) and titles().at(keys[:mark], first) == (mark, "office") and mark - first > 1
-    if whole:
+    if whole or (close == len(keys) and _judges(keys, first, mark)):
         return mark  # «رئیس قوه قضائیه | «امید» را»
     # «این مقام | «سند» را», «این کارشناس | قیمت طرح «مهتاب» را»
     within = any(word in object_heads() for word in keys[first + 2 : mark])
     apart = keys[first] in DEMONSTRATIVES and (within or close == len(keys))
     return None if close is None or apart or titles().at(keys, close) else close
+
+
+def _judges(keys: Sequence[str], first: int, mark: int) -> bool:
+    """«بهرام رایان | «طولانی شدن کار» را»: a name, and common words in marks; not «رایان «کاکو» را»."""
+    named = named_end(keys[:mark], first) == mark
+    return named and not common_words().isdisjoint(keys[mark + 1 : len(keys) - 1])
 
 
 def of_figures(keys: Sequence[str], first: int, known: KnownSpeaker) -> int | None:

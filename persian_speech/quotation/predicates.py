@@ -189,6 +189,8 @@ def _second_verb(scene: Scene, intro: Introducer, marker: int) -> bool:
     ends = [i for i in range(marker + 1, intro.first - 1) if i in verbs]
     if any(keys[i + 1 : i + 3] in _UNTIL for i in ends):
         return True  # «هشدار را جدی نگرفتند تا اینکه عمان اعلام کرد …»
+    if any(keys[i + 1] == "که" and "که" not in keys[marker:i] for i in ends):
+        return True  # «عوارض را بالا برد که مردم خشمگین شدند و شهردار اعلام کرد …»
     joined = any(keys[i + 1] == "و" or scene.paragraph.at(i + 1) in "،؛" for i in ends)
     return joined and "که" not in keys[marker + 1 : intro.first]
 
