@@ -191,8 +191,9 @@ def lone_hashtag_goes_on(place: Break) -> Verdict:
 
 
 def lone_verb_goes_on(place: Break) -> Verdict:
-    """«… در بیانیه‌ای / گفت / «آب هست»»: a cue that was set on a line of its own, as a link."""
-    return True if {place.before.text, place.after.text} & LONE_VERBS else None
+    """«… در بیانیه‌ای / گفت / «آب هست»»: a cue set as a link; «… قرار / گرفته است.»: a clause's end."""
+    alone = place.before.width >= SHORTEST_CUT and finite(place.after.text.rstrip(". ")) is not None
+    return True if alone or {place.before.text, place.after.text} & LONE_VERBS else None
 
 
 def lone_link_goes_on(place: Break) -> Verdict:
