@@ -14,6 +14,7 @@ from persian_speech.actors.members import Member, Reference, held_alone, in_anot
 from persian_speech.actors.phrases import DEMONSTRATIVES
 from persian_speech.actors.plain import is_plural
 from persian_speech.actors.register import Register
+from persian_speech.actors.retitling import sole_speaker
 from persian_speech.actors.several import is_many, some_people
 from persian_speech.actors.vocabulary import bodies, common_words, is_given, kin, surname_parts, surnames
 from persian_speech.document import MentionForm
@@ -92,6 +93,10 @@ class Cast:
             member, rule = Member(mention.parts.kind, since=mention.paragraph), new_member
             member.beside = mention.another
             self.register.enter(member)
+        voice = sole_speaker(self, mention) if member.noted and not member.names else None
+        if voice is not None and not any(map(known().bearers, voice.names)):
+            self.merge(member, voice)  # «مدیر بندر رفت. دانا گفت: … مدیر بندر همچنین گفت: …»
+            member = voice
         self._merge_title(member, mention)
         self._merge_surname(member, mention)
         self._merge_between(member, mention)

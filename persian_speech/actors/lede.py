@@ -185,7 +185,8 @@ def _once(title: tuple[str, ...]) -> tuple[str, ...]:
 
 def _one_seat(title: tuple[str, ...], office: tuple[str, ...]) -> bool:
     """«نماینده مجلس گفت» and then «بهرام رایان عضو کمیسیون آب مجلس», «بهرام رایان نماینده مهران»"""
-    if of_parliament(title) and of_town(office) and title[0] != "نماینده":
+    seat = of_town(office) or office[:2] == ("نماینده", "مردم")
+    if of_parliament(title) and seat and title[0] != "نماینده":
         return True
     return title in _OF_PARLIAMENT and (of_parliament(office) or of_town(office))
 

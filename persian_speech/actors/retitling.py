@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 _SEATED = frozenset({"نماینده", "عضو", "سخنگوی", "رئیس", "رییس", "نایب", "مخبر", "دبیر"})
 _AIDES = frozenset({"دستیار", "نماینده", "مشاور"})
 _DEPUTY = "نمایندهولیفقیه"
+_HIGH = frozenset({("مقام", "عالی", "دولت"), ("مقام", "عالی", "قضایی"), ("نماینده", "ارشد", "دولت")})
+_HIGH |= frozenset({("مسیول", "ارشد", "اجرایی"), ("مقام", "ارشد", "اجرایی")})
 _OF_ALL_SEATS = frozenset({"نماینده", "مردم", "در", "مجلس", "شورای", "اسلامی", "و", "استان", "خانه", "ملت"})
 _OF_ALL_SEATS |= frozenset(
     {"ولایی", "اصولگرا", "اصلاحطلب", "مستقل", "پیشین", "سابق", "شهرستانهای"}
@@ -116,8 +118,7 @@ def _tells_office(mention: Reference) -> bool:
 
 def by_government(cast: "Cast", mention: Reference) -> Member | None:
     """«نماینده عالی دولت» is the governor"""
-    high = mention.title[:2] == ("نماینده", "عالی")
-    high = high or mention.title[:3] in {("مقام", "عالی", "دولت"), ("مقام", "عالی", "قضایی")}
+    high = mention.title[:2] == ("نماینده", "عالی") or mention.title[:3] in _HIGH
     if not high or mention.name or mention.another:
         return None
     governors = cast.register.headed({"استاندار", "فرماندار"})

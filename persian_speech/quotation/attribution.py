@@ -19,6 +19,7 @@ from persian_speech.quotation.named_others import meets_title, names_another, op
 from persian_speech.quotation.paragraph import Paragraph
 from persian_speech.quotation.persons import two_of
 from persian_speech.quotation.referring import pointed_at, refer, title_in_relative
+from persian_speech.quotation.relays import report_says
 from persian_speech.quotation.scene import Draft, Scene
 from persian_speech.quotation.somebody import is_somebody
 from persian_speech.quotation.taking_up import takes_up
@@ -43,7 +44,6 @@ _STATEMENTS = frozenset(
 )
 _JOINT = frozenset({("بیانیه", "پایانی"), ("بیانیه", "مشترک")})
 _NEW = frozenset({"بیانیهای", "اطلاعیهای", "تفاهمی"})  # «بیانیه‌ای صادر شد که در آن آمده است»
-_THIS_REPORT = ("این", "گزارش")
 _SIGNERS = frozenset({"امضاکنندگان", "نویسندگان"})  # «امضاکنندگان این بیانیه»
 FARTHEST_SUBJECT = 30  # tokens from a thing to the cue that it may be the subject of
 
@@ -159,7 +159,7 @@ def _of_last(place: Place, draft: Draft, intros: Sequence[Introducer]) -> Attrib
     member = place.cast.last if _told_of(place, draft) else member
     if member is not None and is_many(member) and draft.intro and draft.intro.number == "sg":
         member = next((one for one in place.cast.others(member) if not is_many(one)), None)
-    if _report_says(place.paragraph, draft) and not writes(draft):
+    if report_says(place.paragraph, draft) and not writes(draft):
         member = place.cast.author or (None if member is not None and is_person(member) else member)
         return Attribution(None, member, "dropped", "whose report was quoted before")
     told = member is not None and (member.names or member.kind == "description") and is_person(member)
@@ -218,18 +218,6 @@ def _is_document(paragraph: Paragraph, mention: Range) -> bool:
     """«بیانیه می‌افزاید»، «این نامه تأکید می‌کند»: what was written, and no more."""
     words = paragraph.keys[slice(*mention)]
     return len(words) - (words[0] in DEMONSTRATIVES) == 1 and words[-1] in documents()
-
-
-def _report_says(paragraph: Paragraph, draft: Draft) -> bool:
-    """«این گزارش می‌افزاید …»: never of who spoke last."""
-    if draft.intro is None or draft.intro.manner != "finite":
-        return False
-    first, at = draft.clause[0], draft.intro.first
-    start = paragraph.sentence(at)[0]
-    if paragraph.keys[start : start + 2] == _THIS_REPORT and "را" not in paragraph.keys[start:at]:
-        return True  # «این گزارش بر نظارت تأکید دارد و هشدار می‌دهد که …»
-    at -= paragraph.key_at(at - 1) in {"همچنین", "نیز"}
-    return at - first >= len(_THIS_REPORT) and paragraph.keys[at - 2 : at] == _THIS_REPORT
 
 
 def _is_beside(place: Place, mention: Range, name: tuple[str, ...]) -> bool:

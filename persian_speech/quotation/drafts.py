@@ -7,7 +7,7 @@ from persian_speech.quotation.lexicon import adverbs, documents, narrator_openin
 from persian_speech.quotation.paragraph import Paragraph
 from persian_speech.quotation.scene import Draft
 
-_THIS_REPORT = ("این", "گزارش")
+THIS_REPORT = ("این", "گزارش")
 LONGEST_BYLINE = 12  # tokens
 LONGEST_VERB = 3  # tokens
 _AUXILIARIES = frozenset({"می", "نمی", "خواهد", "خواهند"})
@@ -88,7 +88,7 @@ def tells(draft: Draft, paragraph: Paragraph) -> bool:
         return False  # «سوال کرد که وی پاسخ داد»
     nobodys = draft.rule == "nominal"
     nobodys = nobodys and (_only_verb(paragraph, first, last) or _of_sayings(paragraph, draft))
-    reported = intro is not None and paragraph.keys[intro.first - 2 : intro.first] == _THIS_REPORT
+    reported = intro is not None and paragraph.keys[intro.first - 2 : intro.first] == THIS_REPORT
     if nobodys or (intro is not None and reported and _reports_another(paragraph, intro)):
         return False
     return (first < last or first >= len(paragraph)) and not _byline(draft, paragraph)

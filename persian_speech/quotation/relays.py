@@ -7,7 +7,7 @@ from persian_speech.actors.phrases import DEMONSTRATIVES, INDEFINITES
 from persian_speech.actors.plain import NUMERALS
 from persian_speech.actors.vocabulary import bodies, titles
 from persian_speech.quotation.clauses import Range
-from persian_speech.quotation.drafts import tells
+from persian_speech.quotation.drafts import THIS_REPORT, tells
 from persian_speech.quotation.forms import RULES
 from persian_speech.quotation.introducers import Introducer
 from persian_speech.quotation.lexicon import press, reactions, wires
@@ -58,12 +58,31 @@ def passes_on(scene: Scene, first: int, teller: Sequence[str]) -> bool:
 
 def credits_paper(scene: Scene, draft: Draft, mention: Range | None) -> bool:
     """«به نوشته پگاه، منابع آگاه گفته‌اند سد پر است», «پگاه نوشت شهردار گفت که …»: not the paper speaks."""
-    if draft.rule not in _PASSING or mention is None:
+    paragraph = scene.paragraph
+    if draft.rule not in _PASSING:
         return False
-    credited = scene.paragraph.keys[slice(*mention)]
-    paper = is_press(credited) and credited[0] not in _MANY  # «به گفته منابع رویترز، …» the sources speak
-    told = _first_told(scene.above(draft.content[0]), *draft.content) if paper else None
-    return told is not None
+    paper = (
+        report_says(paragraph, draft) if mention is None else _is_one_paper(paragraph.keys[slice(*mention)])
+    )
+    return paper and _first_told(scene.above(draft.content[0]), *draft.content, judged=True) is not None
+
+
+def _is_one_paper(credited: tuple[str, ...]) -> bool:
+    """«رویترز», «این روزنامه»; not «منابع رویترز», who speak themselves."""
+    pointed = credited[0] in DEMONSTRATIVES | {"یک"} and len(credited) > 1
+    return is_press(credited[pointed:]) and credited[pointed] not in _MANY
+
+
+def report_says(paragraph: Paragraph, draft: Draft) -> bool:
+    """«این گزارش می‌افزاید …»: never of who spoke last."""
+    if draft.intro is None or draft.intro.manner != "finite":
+        return False
+    first, at = draft.clause[0], draft.intro.first
+    start = paragraph.sentence(at)[0]
+    if paragraph.keys[start : start + 2] == THIS_REPORT and "را" not in paragraph.keys[start:at]:
+        return True  # «این گزارش بر نظارت تأکید دارد و هشدار می‌دهد که …»
+    at -= paragraph.key_at(at - 1) in {"همچنین", "نیز"}
+    return at - first >= len(THIS_REPORT) and paragraph.keys[at - 2 : at] == THIS_REPORT
 
 
 def paper_of(scene: Scene, draft: Draft) -> Range | None:
@@ -82,15 +101,20 @@ def _may_report(teller: Sequence[str]) -> bool:
     return named and not any(table.at(tuple(teller), i) for table in tables for i in range(len(teller)))
 
 
-def _first_told(scene: Scene, first: int, stop: int) -> Range | None:
-    """Who opens the sentence and is reported in it, before ``stop``."""
+def _first_told(scene: Scene, first: int, stop: int, *, judged: bool = False) -> Range | None:
+    """Who opens the sentence and is reported in it, before ``stop``.
+
+    ``judged``: also by «شهردار سد را پر خواند», which under a paper's label («پگاه: …») is its own news.
+    """
     paragraph = scene.paragraph
     inside = (o for o in scene.intros if first <= o.first < stop and o.manner != "participial")
     intro = next(inside, None)
     if intro is None or (intro.manner == "nominal" and intro.first > first):
         return None
     draft = next((found for rule in RULES if (found := rule(scene, intro))), None)
-    if draft is None or draft.manner.form == "predicative" or not tells(draft, paragraph):
+    if draft is None or not tells(draft, paragraph):
+        return None
+    if draft.manner.form == "predicative" and not judged:
         return None
     return draft.mention if intro.manner == "nominal" else _subject(scene, first, intro)
 

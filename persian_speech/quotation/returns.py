@@ -9,6 +9,7 @@ from persian_speech.actors.vocabulary import (
     is_given,
     titles,
 )
+from persian_speech.quotation.drafts import THIS_REPORT
 from persian_speech.quotation.interruptions import labelled, questioned, says_otherwise, turns_to
 from persian_speech.quotation.introducers import Introducer
 from persian_speech.quotation.lexicon import boilerplate, narrator_openings, pronouns
@@ -27,7 +28,6 @@ from persian_speech.quotation.subjects import find_subject
 LEAST_AGAIN = 4  # words of a title by which its holder is known again
 LONGEST_POINTER = 8  # tokens of «در بخش پایانی این نامه نیز»
 FARTHEST_CUE = 60  # tokens from a sentence's beginning to the cue that makes it the narrator's
-_THIS_REPORT = ("این", "گزارش")
 _I_SAID = frozenset({"گفتم", "پرسیدم", "گفتیم", "پرسیدیم"})
 SPEECHES = frozenset({"حرف", "حرفهای", "سخن", "سخنان", "صحبت", "صحبتهای"})  # «حرف او»
 SPEAKERS_OWN = frozenset({"من", "ما", "بنده", "اینجانب"})
@@ -189,7 +189,7 @@ def narrator_opening(
 ) -> bool:
     """«به گزارش …»، «گفتنی است …»; not «براساس این گزارش …» of one who speaks of a report"""
     opening = narrator_openings().at(paragraph.keys[:last], first)
-    if opening is None or paragraph.keys[opening[0] - 2 : opening[0]] != _THIS_REPORT:
+    if opening is None or paragraph.keys[opening[0] - 2 : opening[0]] != THIS_REPORT:
         return opening is not None
     colon = next((i for i in range(first - 1, -1, -1) if paragraph.at(i) == ":"), first)
     return "گزارش" not in paragraph.keys[colon:first]
