@@ -135,6 +135,13 @@ def _before_relative(paragraph: Paragraph, credit: Draft) -> Range | None:
     return subject if subject and subject[1] < at - 1 else None
 
 
+def _broken_inside(paragraph: Paragraph, quoted: Draft, first: int, cue: int) -> bool:
+    """«رایان با اشاره به سخن وزیر که گفته «آب هست؟ نیست.» گفت»: no sentence ends in what is quoted."""
+    begin, end = quoted.content
+    between = paragraph.tokens.texts[end:cue]
+    return begin < first <= end + 2 and not any(text[:1].isalnum() for text in between)
+
+
 def shared_mention(last: Found | None, draft: Draft, scene: Scene) -> Range | None:
     """One subject, two cues: «وی … دانست و گفت: …»; ``last`` is what was found before."""
     paragraph = scene.paragraph
@@ -149,9 +156,10 @@ def shared_mention(last: Found | None, draft: Draft, scene: Scene) -> Range | No
         return _before_text(paragraph, last.draft)
     if last.draft.manner.form == "nominal":
         return _before_relative(paragraph, last.draft)
-    first, _ = paragraph.sentence(draft.intro.first)
-    if paragraph.sentence(mention[0])[0] != first:
+    first, start = paragraph.sentence(draft.intro.first)[0], paragraph.sentence(mention[0])[0]
+    if start != first and not _broken_inside(paragraph, last.draft, first, draft.intro.first):
         return None
+    first = start
     # «این دیپلمات در واکنش به سخنان وزیر عمان که گفته بود …، اظهار کرد»: the sentence's own subject.
     before, after = paragraph.key_at(mention[0] - 1), paragraph.key_at(mention[1])
     told = last.draft.intro is not None and last.draft.intro.tense == "pluperfect"
