@@ -24,6 +24,7 @@ DEMANDING = frozenset({"خواستار", "خواهان"})
 _DEMANDS = ("شد", "هستند", "شدهاند", "شدهاست", "است")
 _EXPRESSED = frozenset({("ابراز", "کرد"), ("ابراز", "کردند")})
 _ASKING = frozenset({"خواستن", "پیشنهاد کردن", "پیشنهاد دادن"})
+LONGEST_OTHER = 6  # tokens of «؛ ساکنان این شهر اما»
 _REFUTES = frozenset({"رد", "تکذیب"})
 _FEELINGS = (
     "خوشبینی",
@@ -227,5 +228,8 @@ def _is_aside(paragraph: Paragraph, i: int) -> bool:
         return True  # «…؛ اما شهردار این خبر را تأیید نکرد»
     if paragraph.at(i) == "؛" and paragraph.keys[i + 1 : i + 4] in _STILL:
         return True
+    but = next((j for j in range(i + 2, i + LONGEST_OTHER) if paragraph.key_at(j) == "اما"), i)
+    if paragraph.at(i) == "؛" and but > i and paragraph.verb_in(i, but) is None:
+        return True  # «…؛ ساکنان اما باور نمی‌کنند»
     found = asides().at(paragraph.keys, i + 1)
     return found is not None

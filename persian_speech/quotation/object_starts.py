@@ -18,6 +18,7 @@ LONGEST_APPOSITION = 11
 ASKED = 6  # tokens of «در پاسخ به این سوال»
 _THANKS = frozenset({("با", "قدردانی"), ("با", "تشکر"), ("با", "تقدیر"), ("ضمن", "قدردانی"), ("ضمن", "تشکر")})
 _TALKS = frozenset({"سخنانی", "سخنرانی", "اظهاراتی"})
+_SHORT = frozenset({"کوتاه", "مفصل", "مشروح", "جداگانه", "تند", "تلویزیونی", "رادیویی"})
 _QUESTIONS = ("سوال", "سؤال", "سئوال", "پرسش")
 _MEETINGS = frozenset(
     {"همایش", "نشست", "مراسم", "جلسه", "دیدار", "ایین", "کنفرانس", "سمینار", "جمع", "حاشیه", "گفتوگو"}
@@ -63,9 +64,9 @@ def pointing_phrase(paragraph: Paragraph, i: int, marker: int) -> int | None:
 
 
 def publishing(paragraph: Paragraph, i: int, marker: int) -> int | None:
-    """«با انتشار اطلاعیه‌ای | سامانه را …», «طی سخنانی | ساخت سد را …»"""
+    """«با انتشار اطلاعیه‌ای | سامانه را …», «طی سخنانی کوتاه | ساخت سد را …»"""
     if paragraph.keys[i] in {"طی", "در"} and paragraph.keys[i + 1] in _TALKS and i + 2 < marker:
-        return i + 2
+        return i + 2 + (paragraph.keys[i + 2] in _SHORT and i + 3 < marker)
     told = paragraph.keys[i] == "با" and paragraph.keys[i + 1] in PUBLISHING and i + 3 < marker
     return i + 3 if told and paragraph.keys[i + 2] in indefinite_documents() else None
 

@@ -81,7 +81,8 @@ def another_too(
             continue
         if not _is_narrated(paragraph, subject, intro):
             continue
-        against = paragraph.keys[first : first + 2] == _AGAINST
+        # «همتای عراقی او پیشنهاد داد که …»
+        against = paragraph.keys[first : first + 2] == _AGAINST or paragraph.keys[subject[0]] == "همتای"
         if not against and not _beside_another(paragraph, subject[1] + (paragraph.at(subject[1]) == "،")):
             continue
         spoken = first_person(paragraph, first, intro.first)
