@@ -159,7 +159,7 @@ def post_posed(scene: Scene, intro: Introducer) -> Draft | None:
         for mark in paragraph.marked
         if scene.floor <= mark.first
         and mark.first + SHORTEST_MARKED - _is_short(paragraph, mark) < mark.last < intro.first
-        and (_has_verb(paragraph, mark) or _is_pointed_at(paragraph, mark))
+        and (_has_verb(paragraph, mark) or _is_pointed_at(paragraph, mark) or _answers(paragraph, mark))
         and not (mark.last - mark.first <= LONGEST_MARKED and _goes_on(paragraph, mark))
     ]
     if not marks or intro.first - marks[-1].last > FARTHEST_POST_POSED:
@@ -200,6 +200,11 @@ def _has_verb(paragraph: Paragraph, mark: Marked) -> bool:
 def _is_pointed_at(paragraph: Paragraph, mark: Marked) -> bool:
     """«با طرح همراهیم، با شتاب آن نه.» این را دانا گفت: speech, whether or not it has a verb."""
     return paragraph.key_at(_past_pointer(paragraph, mark.last + 1) - 1) == "را"
+
+
+def _answers(paragraph: Paragraph, mark: Marked) -> bool:
+    """«نه، هیچ‌وقت»، دانا می‌گوید"""
+    return paragraph.keys[mark.first + 1] in _ANSWERS and paragraph.at(mark.last + 1) in {"؛", "،"}
 
 
 def _is_short(paragraph: Paragraph, mark: Marked) -> bool:

@@ -89,7 +89,7 @@ def _parted(paragraph: Paragraph, first: int, marker: int, known: KnownSpeaker) 
     if subject is None or subject[1] > marker:
         return None, _object_start(paragraph, first, marker)
     told = _before_it(paragraph, subject, marker) or _surname_alone(paragraph, subject, known)
-    told = told or _after_letters(paragraph, subject)
+    told = told or _after_letters(paragraph, subject) or _before_own(paragraph, subject, known)
     told = told or _before_list(paragraph, subject) or _before_pointer(paragraph, subject, marker)
     told = told or _before_state(paragraph, subject, marker) or after_place(paragraph.keys, *subject)
     if told is not None:
@@ -200,6 +200,16 @@ def _before_it(paragraph: Paragraph, subject: Range, marker: int) -> int | None:
         if whole and paragraph.keys[last - 1] in ({"ان", "انها"} | (_PERSONS if held else set()))
         else None
     )
+
+
+def _before_own(paragraph: Paragraph, subject: Range, known: KnownSpeaker) -> int | None:
+    """«سفیر اتریش | سفر خود به تبریز را», «فرماندار | گفت و گوی خود با کشاورزان را»"""
+    keys, (first, last) = paragraph.keys, subject
+    if keys[last : last + 1] != ("خود",) or keys[last + 1] not in prepositions():
+        return None
+    at = last - (3 if keys[last - 3 : last] == ("گفت", "و", "گوی") else 1)
+    whole = at > first and keys[at - 1] != "و"
+    return at if whole and is_somebody(paragraph, (first, at), known) else None
 
 
 def _after_letters(paragraph: Paragraph, subject: Range) -> int | None:
