@@ -6,7 +6,7 @@ from persian_speech.quotation.clauses import LONGEST_MARKED, is_predicate
 from persian_speech.quotation.ends import speech_end
 from persian_speech.quotation.introducers import Introducer
 from persian_speech.quotation.lexicon import pronouns
-from persian_speech.quotation.marks import STOPS, Marked
+from persian_speech.quotation.marks import OPENING_MARKS, STOPS, Marked
 from persian_speech.quotation.paragraph import Paragraph
 from persian_speech.quotation.scene import SHORTEST_MARKED, Draft, Scene
 from persian_speech.quotation.trimming import trim
@@ -57,7 +57,19 @@ def _whole(scene: Scene, mark: Marked) -> bool:
         return True
     if paragraph.keys[after] == "و" and pronouns().at(paragraph.keys, after + 1):
         return True  # «گفت: «ما می‌آییم» و آنها دست زدند.»
+    if paragraph.keys[after] == "و" and _did_next(paragraph, mark, last):
+        return True
     return paragraph.keys[after] == "و" and any(after < intro.first < last for intro in scene.intros)
+
+
+def _did_next(paragraph: Paragraph, mark: Marked, last: int) -> bool:
+    """«گفت: «ما می‌آییم» و برای مردم دست تکان داد.»: a whole clause in marks, and what he did."""
+    spoken = paragraph.verb_in(mark.first, mark.last) == _last_word(paragraph, mark)
+    verb = paragraph.verb_in(mark.last + 2, last)
+    beside = paragraph.at(mark.last + 2) in OPENING_MARKS  # «گفت: «باید برویم» و «باید بمانیم» شعار بود»
+    if not spoken or beside or verb is None:
+        return False
+    return (paragraph.verbs[verb].tense, paragraph.verbs[verb].person) == ("past", 3)
 
 
 def marked_after_cue(scene: Scene, intro: Introducer) -> Draft | None:
