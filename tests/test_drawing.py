@@ -34,7 +34,7 @@ def test_strokes_stand_under_their_spans() -> None:
 
 
 def test_a_half_space_takes_no_stroke_and_a_picture_two() -> None:
-    lines = draw_text(analyze("بهرام آریا گفت: می‌آییم 🔹 می‌مانیم.")).splitlines()
+    lines = draw_text(analyze("بهرام آریا گفت: می‌آییم 🌊 می‌مانیم.")).splitlines()
     assert lines[1] == "speaker~~~ cue  Q1 content======="
 
 

@@ -196,7 +196,7 @@ def after_marks(keys: Sequence[str], first: int, known: KnownSpeaker) -> int | N
 
 def _judges(keys: Sequence[str], first: int, mark: int) -> bool:
     """«بهرام رایان | «طولانی شدن کار» را»: a name, and common words in marks; not «رایان «کاکو» را»."""
-    named = named_end(keys[:mark], first) == mark
+    named = first < mark and named_end(keys[:mark], first) == mark
     return named and not common_words().isdisjoint(keys[mark + 1 : len(keys) - 1])
 
 

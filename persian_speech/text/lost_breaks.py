@@ -28,7 +28,7 @@ _REPORT = re.compile(r"(?P<clause>[^:.!؟]{5,260}?)\s?:")
 _DATELINE = re.compile(r"(?:به|بر ?اساس|بنا ?بر) گزارش ")
 _ARTICLE = re.compile(r"(?:به|بر ?اساس|بنا ?بر) گزارش |گفت.?و.?گو\w* با ")
 _BOUND = ("های", "ای")  # «برنامه‌های», «استعفای»
-_WORD = re.compile(r"\S+")
+_WORD = re.compile(r"\S+(?: :)?")  # «گفت :» too
 _DESKS = frozenset({"خبرگزاری", "گروه"})
 _SUBORDINATE = frozenset({"که", "اگر", "چون", "وقتی"})
 _CLAUSE_FOLLOWS = frozenset({"توانستن", "بایستن"})
@@ -188,7 +188,7 @@ def _after_headline(text: str, start: int, end: int) -> Iterator[tuple[int, int]
     limit = min(end, start + LONGEST_LEDE)
     first = _SENTENCE_END.search(text, start, limit)
     words = list(_WORD.finditer(text, start, first.end("mark") if first else limit))
-    keys = [key(word[0].rstrip(":")) for word in words]
+    keys = [key(word[0].rstrip(": ")) for word in words]
     labels = [at for at, word in enumerate(words[:LONGEST_HEADLINE]) if word[0][-1] == ":"]
     credits_ = (label - 1 - (keys[label - 1] in _DESKS) for label in labels if _is_credit(keys, label))
     last = next((at for at in credits_ if at > 0), None)

@@ -14,7 +14,7 @@ from persian_speech.text.vocabulary import Numbered, Sort
 
 ENDERS = frozenset({".", "!", "؟", "?", "…", "۔"})
 CLOSERS = frozenset({"»", '"', "”", "’", "'", ")", "]", "›"})
-COMMAS = frozenset({"،", "؛"})
+COMMAS = frozenset({"،", ",", "؛", ";"})
 BULLETS = frozenset("🔹🔸🔷🔶🔴🔵🔺🔻▪▫◾◽♦🔘")
 # A sentence does not begin with one of these, so three dots before them are no end.
 GOES_ON = frozenset({"و", "،", ",", "؛", ":", ")", "]"})
