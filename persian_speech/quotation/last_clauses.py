@@ -117,14 +117,12 @@ def _alluded(paragraph: Paragraph, first: int, last: int) -> bool:
 
 def _clauses(paragraph: Paragraph, first: int, last: int) -> Iterator[int]:
     """Beginnings of clauses after a finite verb and a joint, the last first."""
+    keys = paragraph.keys
     for i in range(last - 2, first, -1):
-        left_out = paragraph.keys[i] in _LEFT_OUT and paragraph.keys[i + 1] == "و"  # «پیگیری شده و مدیر …»
-        left_out = left_out or _before_but(paragraph, i)
-        if (
-            (i in paragraph.verbs or left_out)
-            and i not in paragraph.quoted
-            and (paragraph.at(i + 1) in "،؛,:" or paragraph.keys[i + 1] in _JOINTS)
-        ):
+        if keys[i + 1] not in _JOINTS and paragraph.at(i + 1) not in "،؛,:":
+            continue
+        left_out = keys[i] in _LEFT_OUT and keys[i + 1] == "و"  # «پیگیری شده و مدیر …»
+        if (i in paragraph.verbs or left_out or _before_but(paragraph, i)) and i not in paragraph.quoted:
             yield i + 2
 
 

@@ -20,6 +20,7 @@ from persian_speech.quotation.persons import is_person
 
 LONGEST_ADVERB = 4  # tokens
 _ASIDES = frozenset({"بار", "سوی", "طرف", "طرفی", "جای"})
+_HOME = frozenset({"ایران", "کشورمان"})
 
 
 def after_comma(view: Clause, i: int) -> int | None:
@@ -74,7 +75,8 @@ def inner_subject(view: Clause, first: int, last: int) -> Range | None:
 
 def after_place(view: Clause, i: int) -> bool:
     """«در آسمان کشورمان | رئیس جمهور عمان گفت», «از نگاه عمان | یک مقام ایرانی …»: a land's name ends."""
-    if view.keys[i - 1] not in foreign_words() | city_words() | {"ایران", "کشورمان"}:
+    place = view.keys[i - 1]
+    if not (place in _HOME or place in foreign_words() or place in city_words()):
         return False
     someone = view.keys[i] == "یک"
     head = titles().at(view.keys, i + someone)
