@@ -141,6 +141,8 @@ def surname_of_only_title(cast: "Cast", mention: Reference) -> Member | None:
         return None
     if not lone.titles and titles().at(tuple(map(key, lone.forms[0].split())), 1) != (2, "description"):
         return None  # «این کارگردان گفت» of a film by «بهرام رایان», and then «رایان افزود»
+    if lone.titles and not any(titles().at(title, 0) for title in lone.titles):
+        return None  # «یک پایگاه خبری نوشت» is no person
     if any(mention.name[0] in title for title in lone.titles):
         return None  # «پسر بهرام رایان گفت»: and then «رایان» is his father
     alone = lone is (cast.main and cast.main.real()) and lone.kind in {"title", "description"}
