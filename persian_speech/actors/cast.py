@@ -71,9 +71,10 @@ class Cast:
         now = not looks_back and self.subject is None and self.main is not None
         chosen = self.main if now else self.subject or self.last
         if human and chosen is not None and (_thing(chosen) or is_many(chosen)):
-            # «وی» is neither a company nor many; where only bodies have spoken, one may be an unknown name.
+            # «وی» is neither a company nor many; where only bodies have spoken, one may be an unknown name,
+            # but no body that the narrator tells of: «شبکه پگاه با دانا گفت‌وگو کرد. او …».
             others = (m for m in reversed(self.voices) if not _thing(m.real()) and not is_many(m.real()))
-            chosen = next(others, None if is_many(chosen) else chosen)
+            chosen = next(others, None if is_many(chosen) or chosen is self.subject else chosen)
         return chosen, "the last who spoke"
 
     def others(self, chosen: Member | None) -> tuple[Member, ...]:
