@@ -36,14 +36,13 @@ from persian_speech.actors.vocabulary import (
     given_names,
     honorifics,
     is_given,
-    is_made_surname,
     kin,
     object_heads,
     surname_parts,
     surnames,
     titles,
-    women_names,
 )
+from persian_speech.actors.word_names import is_titled, is_woman, pair_of_names, two_names
 from persian_speech.text.letters import COMMA_KEYS, DASH_KEYS
 
 PhraseKind = Literal["name", "title", "description", "group", "body"]
@@ -135,7 +134,7 @@ def _parts(keys: Sequence[str]) -> Parts:
     start = 0 if known_name or ruler or (office is not None and office[0] > 1) else after_honorifics(keys, 0)
     # «قاضی پور», «قاضی زاده هاشمی»
     split = start == 0 and len(keys) > 1 and keys[1] in (surname_parts() if len(keys) == 2 else _ENDS)
-    named = office == (1, "description") and (_is_titled(keys) or _is_woman(keys))
+    named = office == (1, "description") and (is_titled(keys) or is_woman(keys))
     split = split or (start == 0 and named)
     found = None if split or known_name else titles().at(keys, start)
     if keys[0] == "استاد" and start == 1 < len(keys) - 1 and ends_name(keys, 1) and keys[1] not in surnames():
@@ -144,10 +143,10 @@ def _parts(keys: Sequence[str]) -> Parts:
         return _title_first(keys, start, *found)
     several = tuple(keys[1:2]) in {("ها",), ("های",)} or share_of_people(keys, 0)
     several = several or (keys[0].endswith("ان") and titles().at((keys[0][:-2],), 0) is not None)  # «طراحان»
-    if several or _pair_of_names(keys) or _list_of_bodies(keys):  # «حوثی ها»
+    if several or pair_of_names(keys) or _list_of_bodies(keys):  # «حوثی ها»
         return Parts("group", none, none, (0, len(keys)))
     given = not SECOND_HALVES.isdisjoint(keys[1:2])  # «فتح الله رایان» is no «جنبش فتح»
-    if start == 0 and not given and (bodies().at(keys, 0) or _plain_phrase(keys)) and not _two_names(keys):
+    if start == 0 and not given and (bodies().at(keys, 0) or _plain_phrase(keys)) and not two_names(keys):
         named = 1 < len(keys) <= LONGEST_NAME and any(how in _ENOUGH for _, how in known().bearers(keys))
         end = len(keys) if named else _body_end(keys)  # «تخت روانچی»
         return Parts("name" if named else "body", none, (0, end), none)
@@ -232,48 +231,12 @@ def _body_end(keys: Sequence[str]) -> int:
     return next((i for i in marks if keys[i] in "،," or titles().at(keys, i + 1)), len(keys))
 
 
-def _two_names(keys: Sequence[str]) -> bool:
-    """«پیمان نارویی»: a given name that is a word too, and a surname by its end."""
-    if keys[2:3] == ("،",) and keys[0] in given_names() and keys[1] in surnames():
-        return titles().at(keys, 3) is not None  # «پیمان قربانی، معاون بانک مرکزی»
-    if _is_titled(keys):
-        return True
-    surname = len(keys) == 2 and keys[1].endswith("ی") and keys[1] not in common_words()
-    weak = surname and keys[0] in given_names() and (keys[1] in surnames() or not ends_name(keys, 1))
-    return weak and keys[1] not in foreign_words()
-
-
-def _is_titled(keys: Sequence[str]) -> bool:
-    """«پیمان رستگار سرپرست گروه», «ستاره دانا مدیر موزه»: a given name, one word and an office."""
-    office = titles().at(keys, 2) if len(keys) > 3 and keys[0] in given_names() else None
-    placed = office is not None and (bodies().at(keys, 1) or titles().at(keys, 1))
-    return office is not None and office[1] == "office" and not placed
-
-
-def _is_woman(keys: Sequence[str]) -> bool:
-    """«ستاره کریمی», «ستاره امین‌پور»; not «ستاره پرسپولیس»."""
-    surname = len(keys) == 2 and keys[0] in women_names() and bodies().at(keys, 1) is None
-    return surname and (keys[1] in surnames() or is_made_surname(keys[1]))
-
-
 def _plain_phrase(keys: Sequence[str]) -> bool:
     """«برنامه جهانی غذا»: it opens with a common word and no title follows («اشعری رئیس …»)."""
     if is_plural(keys[0]) or keys[0] in object_heads() or (len(keys) > 1 and is_ranked(keys[0])):
         return True  # «شرکت‌های چینی تولیدکننده تلفن», «انتصاب دبیر جشنواره», «دومین جشنواره آب»
     opens = ends_name(keys, 0) and keys[0] not in given_names()
     return opens and not any(titles().at(keys, i) for i in range(1, len(keys)))
-
-
-def _pair_of_names(keys: Sequence[str]) -> bool:
-    """«مهرزاد دانش و ناصر صفاریان» are two people; «بهرام رایان رئیس صدا و سیما» is one."""
-    joints = (i for i in range(1, len(keys) - 1) if keys[i] == "و" and CLOSERS.isdisjoint(keys[:i]))
-    named = (
-        keys[i + 1] in given_names()
-        and titles().at(keys, i + 1) is None
-        and (bodies().at(keys, i - 1) or (0,))[0] < i
-        for i in joints
-    )
-    return keys[0] in given_names() and any(named)
 
 
 def _title_first(keys: Sequence[str], start: int, end: int, kind: TitleKind) -> Parts:
