@@ -13,6 +13,7 @@ from typing import NamedTuple
 from persian_speech.text.letters import key
 from persian_speech.text.lost_breaks import (
     LONE_VERBS,
+    STOP_GAP,
     after_stops,
     at_gaps,
     cut_words,
@@ -25,6 +26,7 @@ NARROWEST, WIDEST = 40, 130  # code points: the lines that wrappers fill
 FEWEST_WRAPPED = 3  # open lines
 RAGGED = 0.8  # of the longest line's width: a wrapped line of print
 LONGEST_LINK = 60  # code points of a link inside a sentence
+LONGEST_VERB = 20  # code points of «شناسایی نشده بود.»
 SHORTEST_CUT = 25  # code points of a line that ends in mid-phrase
 _BREAKS = "\r\v\f\x85\u2028\u2029"  # where a line breaks, beside «\n»
 _LABEL = re.compile(r"(?<=\S{2}) {2,}(?P<who>[^:\s][^:]{1,100}):$")
@@ -82,7 +84,7 @@ def _lines(text: str) -> list[tuple[int, int]]:
     spans, start = [], 0
     for break_ in _BREAKS:
         text = text.replace(break_, "\n")
-    text = with_written_breaks(text) if "\\n" in text or "<" in text or "\t" in text else text
+    text = with_written_breaks(text) if "\\" in text or "<" in text or "\t" in text else text
     for line in text.split("\n"):
         if plain := line.strip():
             at = start if len(plain) == len(line) else start + line.index(plain[0])
@@ -94,7 +96,7 @@ def _lines(text: str) -> list[tuple[int, int]]:
     if "…" in text:
         cut = (at_gaps(text, *span) if text[span[1] - 1] == "…" else (span,) for span in spans)
         spans = [line for lines in cut for line in lines]
-    if "  " not in text:
+    if "  " not in text or STOP_GAP.search(text) is None:
         return spans
     return [line for span in spans for line in after_stops(text, *span)]
 
@@ -192,8 +194,10 @@ def lone_hashtag_goes_on(place: Break) -> Verdict:
 
 def lone_verb_goes_on(place: Break) -> Verdict:
     """«… در بیانیه‌ای / گفت / «آب هست»»: a cue set as a link; «… قرار / گرفته است.»: a clause's end."""
-    alone = place.before.width >= SHORTEST_CUT and finite(place.after.text.rstrip(". ")) is not None
-    return True if alone or {place.before.text, place.after.text} & LONE_VERBS else None
+    if place.before.text in LONE_VERBS or place.after.text in LONE_VERBS:
+        return True
+    short = place.after.width <= LONGEST_VERB and place.before.width >= SHORTEST_CUT
+    return True if short and finite(place.after.text.rstrip(". ")) is not None else None
 
 
 def lone_link_goes_on(place: Break) -> Verdict:

@@ -20,7 +20,7 @@ _BULLET = re.compile(rf"(?<=[\w.!؟»\"”:…،؛)\]])\s+(?=[{_BULLETS}])")
 _TAG = re.compile(r"<br ?/?>|</?p>", re.IGNORECASE)
 _ESCAPED = re.compile(r"(?:\\r)?\\n|\t")
 _GAP = re.compile(r"(?<=\S) {2,}(?=\S)")
-_STOP_GAP = re.compile(r"(?<=[.!؟]) {2,}(?=[«\w])")
+STOP_GAP = re.compile(r"(?<=[.!؟]) {2,}(?=[«\w])")
 _WHOLE = re.compile(r"(?:\w{3}|\w |[»\"])[.!؟]")  # not «سیف ا.», «11.»
 _SENTENCE_END = re.compile(r"(?P<mark>[.!؟][»\"”)]*)\s+(?=\S)")
 _HEADING = re.compile(r"(?P<words>[^.!؟:«]{8,90}?) {2,}(?=\S)")
@@ -136,7 +136,7 @@ def after_stops(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
     What follows may be a heading, with two spaces after it: «… پر است.  آب گران می‌شود  وی افزود: …».
     """
-    gaps = _STOP_GAP.finditer(text, start, end) if text.find("  ", start, end) >= 0 else ()
+    gaps = STOP_GAP.finditer(text, start, end) if text.find("  ", start, end) >= 0 else ()
     stops = [gap for gap in gaps if _WHOLE.search(text, max(gap.start() - 4, start), gap.start())]
     if not stops or sum(1 for _ in _GAP.finditer(text, start, end)) > 2 * len(stops):
         stops = []
