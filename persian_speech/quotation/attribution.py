@@ -13,7 +13,7 @@ from persian_speech.actors.several import is_many
 from persian_speech.actors.vocabulary import bodies, foreign_words, object_heads
 from persian_speech.document import MentionForm
 from persian_speech.quotation.clauses import Range
-from persian_speech.quotation.introducers import ANSWERS, Introducer
+from persian_speech.quotation.introducers import Introducer
 from persian_speech.quotation.lexicon import documents, pronouns
 from persian_speech.quotation.named_others import meets_title, names_another, opens_with_title
 from persian_speech.quotation.paragraph import Paragraph
@@ -101,7 +101,7 @@ def _referred(place: Place, draft: Draft, intros: Sequence[Introducer], mention:
         named = replace(named, looks_back=True)
     # «دانا در واکنش به سخنان وزیر عمان که گفته بود …، افزود»: he is not the minister
     # «دانا خطاب به شهردار گفت: … شهردار پاسخ داد»
-    answers = draft.intro is not None and draft.intro.lemma in ANSWERS and not named.name
+    answers = draft.intro is not None and draft.intro.answers and not named.name
     before = answers or mention[0] < place.behind
     if before or (named.name and not named.title and _is_beside(place, mention, named.name)):
         named = replace(named, another=True)

@@ -257,10 +257,10 @@ def _is_persons_own(paragraph: Paragraph, subject: Range, intro: Introducer, las
     joint = next((i for i in range(intro.first - 1, subject[1], -1) if keys[i] == "که"), 0)
     if verb is not None and verb < joint and paragraph.verb_in(joint, intro.first) is None:
         return True
-    called = paragraph.at(subject[1]) == "،" or pronouns().at(keys, subject[0]) is not None
     kind = parts(keys[slice(*subject)]).kind
     if intro.tense == "present" and (kind == "title" or (kind == "name" and intro.lemma == "گفتن")):
         return False  # «🔹 بازرس شهرداری اما می‌گوید …», «🔹 بهرام رایان می‌گوید …»
+    called = paragraph.at(subject[1]) == "،" or pronouns().at(keys, subject[0]) is not None
     return not called and (intro.tense in _AGAIN or intro.cls == "believe")
 
 

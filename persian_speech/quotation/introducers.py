@@ -45,7 +45,7 @@ _ESTIMATES = ("برآورد", "برآوردهای", "پیش‌بینی", "پیش
 _NOUNS_BEFORE = frozenset({"اینکه", "اشاره", "ایا"})
 _ON_OBJECTS = frozenset({"دانستن", "خواندن"})
 _STILL = (("با", "این", "حال"), ("با", "این", "وجود"), ("با", "این", "همه"), ("در", "این", "میان"))
-ANSWERS = frozenset({"پاسخ دادن", "پاسخ گفتن", "جواب دادن"})
+_ANSWERS = frozenset({"پاسخ دادن", "پاسخ گفتن", "جواب دادن"})
 Manner = Literal["finite", "participial", "nominal"]
 
 
@@ -67,7 +67,7 @@ class Introducer:
     @property
     def answers(self) -> bool:
         """«پاسخ داد»: what was asked before."""
-        return self.lemma in ANSWERS
+        return self.lemma in _ANSWERS
 
 
 def introducers(paragraph: Paragraph) -> tuple[Introducer, ...]:

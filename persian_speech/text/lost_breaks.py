@@ -136,7 +136,7 @@ def after_stops(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
     What follows may be a heading, with two spaces after it: «… پر است.  آب گران می‌شود  وی افزود: …».
     """
-    gaps = STOP_GAP.finditer(text, start, end) if text.find("  ", start, end) >= 0 else ()
+    gaps = STOP_GAP.finditer(text, start, end)
     stops = [gap for gap in gaps if _WHOLE.search(text, max(gap.start() - 4, start), gap.start())]
     if not stops or sum(1 for _ in _GAP.finditer(text, start, end)) > 2 * len(stops):
         stops = []
