@@ -43,6 +43,7 @@ _SIDES = (frozenset({"قاضی"}), frozenset({"متهم", "متهمه"}), _ACCUS
 _POINTING = DEMONSTRATIVES | INDEFINITES | {"از", "دیگر"}  # «یکی دیگر از شاکیان»
 _PULPIT = _PREACHERS | {"نماز", "جمعه", "موقت", "شهر", "شهرستان", "این", "هفته"}
 _COMPANY = "شرکت"
+_STATES = ("ایالات", "متحده", "امریکا")
 _INTERIOR = frozenset({("وزیر", "کشور"), ("وزارت", "کشور")})
 REGIONS = frozenset({"استان", "کشور", "کشورمان", "شهر", "شهرستان"})
 
@@ -65,7 +66,7 @@ def same_name(one: Sequence[str], other: Sequence[str]) -> bool:
 
 def same_body(one: Sequence[str], other: Sequence[str]) -> bool:
     """«العربیه» is «شبکه العربیه», «انجمن» «انجمن باغداران»; «اسرائیل» is not «ارتش اسرائیل»."""
-    short, long = sorted((tuple(w for w in name if w != "امور") for name in (one, other)), key=len)
+    short, long = sorted(map(_plain_body, (one, other)), key=len)
     if "".join(short) == "".join(long) or (
         long[:1] and long[0] in _PAPERS and long[1:] == short and len(short) > 1
     ):
@@ -85,6 +86,16 @@ def same_body(one: Sequence[str], other: Sequence[str]) -> bool:
         return True
     bare = short[short[0] == long[0] and len(short) > 1 :]
     return not place and (rest[: len(short)] == short or _described(bare, rest))
+
+
+def _plain_body(name: Sequence[str]) -> tuple[str, ...]:
+    """«وزارت امور خارجه ایالات متحده» is «وزارت خارجه آمریکا»."""
+    words = tuple(word for word in name if word != "امور")
+    if _STATES[0] not in words:
+        return words
+    at = words.index(_STATES[0])
+    after = at + len(_STATES) - (words[at:][: len(_STATES)] != _STATES)
+    return (*words[:at], _STATES[-1], *words[after:])
 
 
 def _described(name: Sequence[str], rest: Sequence[str]) -> bool:

@@ -8,12 +8,14 @@ bare title in a text about another country is not Iran's.
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date as Date  # noqa: N812 - a parameter is called «date»
 
+from persian_speech.actors.alike import may_be_one
 from persian_speech.actors.knowledge import Actors, known
 from persian_speech.actors.offices import FORMER, Office
 from persian_speech.actors.people import Bearing, Person, name_key, written_key
 from persian_speech.actors.setting import LONGEST, Setting, Words
 from persian_speech.actors.vocabulary import city_words, honorifics, is_given, local_heads, surnames
 from persian_speech.actors.vocabulary import titles as offices
+from persian_speech.text.letters import key
 
 _CAPITAL = "تهران"
 _PRESIDENT = "رئیس جمهور"
@@ -221,7 +223,12 @@ def _is_enough(
     first = min((term.since for term in actors.held(person)), default=None)
     early = first is not None and setting.date is not None and setting.date.year < first.year - EARLY
     return (
-        bearing == "alone" and not early and all(_held_abroad(actors, person, one, setting) for one in titles)
+        bearing == "alone"
+        and not early
+        and all(
+            _held_abroad(actors, person, one, setting) or _is_near(actors, person, one, setting)
+            for one in titles
+        )
     )
 
 
@@ -249,6 +256,14 @@ def _is_local(actors: Actors, person: Person, titles: Sequence[Words], setting: 
 def _opens_office(title: Words) -> bool:
     """«دادستان کل کشور», and where more was taken for the title: «دادستان کل کشور توجه ویژه»."""
     return any(known().office(title[:end]) for end in range(len(title), 0, -1))
+
+
+def _is_near(actors: Actors, person: Person, title: Words, setting: Setting) -> bool:
+    """«معاون وزیر امور خارجه»: part of a title that the person held, «معاون حقوقی وزیر امور خارجه»."""
+    held = (term for term in actors.held(person) if setting.date is None or term.held(setting.date))
+    return actors.office(title) is None and any(
+        may_be_one(tuple(map(key, term.office.split())), title) for term in held
+    )
 
 
 def _held_abroad(actors: Actors, person: Person, title: Words, setting: Setting) -> bool:

@@ -124,12 +124,22 @@ def reference(  # noqa: PLR0913 - all that a mention is
 ) -> Reference:
     """A mention made ready for the cast."""
     words = tuple(keys)
-    parts = whole_name(words)
+    parts = _with_address(words, whole_name(words))
     name, title = _named(words, parts.name), _words(words, parts.title)
     if name and title and titles().at(title, title[0] == "یک") is None and not _set_off(words, parts):
         parts = _without_rest(words, parts)
         name, title = _named(words, parts.name), _words(words, parts.title)
     return Reference(text, words, tuple(ends), parts, name, title, paragraph, another, goes_on, adds)
+
+
+def _with_address(words: tuple[str, ...], parts: Parts) -> Parts:
+    """«ملک سلمان», «امام خمینی (ره)»: who is known by one name after his form of address."""
+    (first, _), (start, end) = parts.honorific, parts.name
+    if not first < start == end - 1 or not known().bearers(words[first:end]):
+        return parts
+    blessed = words[end : end + 1] == ("(",) and words[end + 2 : end + 3] == (")",)
+    title = (end + 3, parts.title[1]) if blessed else parts.title
+    return replace(parts, honorific=(first, first), name=(first, end), title=title)
 
 
 def _set_off(words: Sequence[str], parts: Parts) -> bool:

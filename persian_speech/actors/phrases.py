@@ -244,7 +244,7 @@ def _title_first(keys: Sequence[str], start: int, end: int, kind: TitleKind) -> 
     if _second_person(keys, end) or _of_two(keys[start:]):
         return Parts("group", (0, 0), (0, 0), (0, len(keys)))
     marked = _in_marks if keys[-1] in CLOSERS and kind == "office" else _called_by_office
-    if (named := marked(keys, start, end)) is not None:
+    if (named := marked(keys, start, end) or _before_holder(keys, start, end)) is not None:
         return named
     if is_somebodys(keys, start, end):
         return Parts("title", (0, 0), (0, 0), (0, len(keys)))
@@ -272,6 +272,17 @@ def _title_first(keys: Sequence[str], start: int, end: int, kind: TitleKind) -> 
                 return Parts("name", (i, at), (at, stop), (start, i))
     told: PhraseKind = "title" if kind == "office" else kind
     return Parts(told, (0, 0), (0, 0), (0, len(keys)))
+
+
+def _before_holder(keys: Sequence[str], start: int, end: int) -> Parts | None:
+    """«فرمانده سنتکام | برد کوپر», «رئیس‌جمهور فرانسه | مکرون»: somebody known who held just that office."""
+    for i in range(max(end + 1, len(keys) - 2), len(keys)):
+        people = [person for person, how in known().bearers(keys[i:]) if how in _ENOUGH]
+        office = known().office(keys[start:i]) if people else None
+        terms = (term.office for person in people for term in known().held(person))
+        if office is not None and office.name in terms:
+            return Parts("name", (i, i), (i, len(keys)), (start, i))
+    return None
 
 
 def _in_marks(keys: Sequence[str], start: int, end: int) -> Parts | None:

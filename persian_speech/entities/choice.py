@@ -30,7 +30,7 @@ from persian_speech.entities.missed import (
 from persian_speech.entities.reading import Found, Reading
 from persian_speech.entities.whole import known_people_are_whole, listed_names_are_whole
 from persian_speech.entities.words import FIRST, HONORIFIC, sure_words
-from persian_speech.entities.works import roles_are_no_names, works_are_no_names
+from persian_speech.entities.works import clubs_play, roles_are_no_names, works_are_no_names
 from persian_speech.text.sentences import INITIALS
 
 Step = Callable[[Reading, list[Found], Sequence[Found]], list[Found]]
@@ -155,6 +155,7 @@ STEPS: tuple[Step, ...] = (
     words_are_words,
     works_are_no_names,
     roles_are_no_names,
+    clubs_play,
     posts_are_no_names,
     ranks_are_no_names,
     no_name_counts,

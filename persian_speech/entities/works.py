@@ -1,10 +1,10 @@
-"""Titles of works and words of credits that the network takes for names: the film «نرگس», «نگارنده: …»."""
+"""Words that the network takes for names: the film «نرگس», «نگارنده: …» of credits, the freedom «استقلال»."""
 
 from collections.abc import Sequence
 from functools import cache
 from typing import Final
 
-from persian_speech.data import column
+from persian_speech.data import column, rows
 from persian_speech.entities.marks import OPENING
 from persian_speech.entities.reading import Found, Reading
 from persian_speech.entities.words import ENDING, FIRST, SURNAME
@@ -43,6 +43,16 @@ def roles_are_no_names(reading: Reading, names: list[Found], ruled: Sequence[Fou
     return [name for name in names if name not in listed or name.end + 1 not in people]
 
 
+def clubs_play(reading: Reading, names: list[Found], ruled: Sequence[Found]) -> list[Found]:
+    """«استقلال و آزادی»: a club's name that is a word too, in a text where nobody plays."""
+    keys = reading.keys
+    short = [name for name in names if name.end == name.start + 1 and name.type == "ORG"]
+    asked = {name for name in short if keys[name.start] in _club_words("club")}
+    if not asked or not _club_words("sport").isdisjoint(keys):
+        return names
+    return [name for name in names if name not in asked]
+
+
 def _is_work(reading: Reading, name: Found) -> bool:
     """A title by the noun before its marks or its making after them; a full name there may be its maker's."""
     words = reading.keys[name.start : name.end]
@@ -74,6 +84,11 @@ def _is_bare_title(reading: Reading, name: Found, titles: set[tuple[str, ...]]) 
 
 def _keys(reading: Reading, name: Found) -> tuple[str, ...]:
     return tuple(reading.keys[name.start : name.end])
+
+
+@cache
+def _club_words(kind: str) -> frozenset[str]:
+    return frozenset(key(row["word"]) for row in rows("club_words") if row["kind"] == kind)
 
 
 @cache
