@@ -18,6 +18,7 @@ from persian_speech.quotation.transcripts import (
     heads_statement,
     heads_talk,
     heads_text,
+    heads_topic,
     is_own_text,
     talker,
     text_of,
@@ -31,6 +32,7 @@ def awaits(memory: Memory, paragraph: Paragraph, following: Sequence[Paragraph])
         or _of_askers(memory, paragraph)
         or _of_question(memory, paragraph)
         or _of_guest(memory, paragraph, following)
+        or (memory.open is not None and heads_topic(paragraph))
     )
 
 

@@ -21,6 +21,7 @@ from persian_speech.quotation.paragraphing import paragraphs_of
 from persian_speech.quotation.reader import Reader
 from persian_speech.quotation.words import read
 
+HANDLE = "\n@"  # begins a line with a channel's name, as below a post: «@pagah»
 FARTHEST_MARK = 12  # paragraphs after a « in which its » may stand
 RELAYS = (("به", "نقل", "از"), ("از", "قول"))
 # The words before a headline's speaker that tell how he says it: «ادعای پگاه: …».
@@ -30,7 +31,7 @@ HEADED = {"ادعای": ("ادعا کردن", "state"), "هشدار": ("هشدا
 def extract(document: Document) -> Document:
     """Fill ``document.quotations``, in the order of the text."""
     tokens, keys, flags = read(document.tokens)
-    reader = Reader(document.date)
+    reader = Reader(document.date, handled=HANDLE in document.text)
     pieces = paragraphs_of(document, tokens, keys, flags)
     for paragraph, *following in _windows(pieces, 1 + FARTHEST_MARK):
         reader.read(paragraph, following)

@@ -41,6 +41,7 @@ _WHOLE = frozenset(
     {"کامل", "جدید", "تازه", "مهم", "عجیب", "جنجالی", "تکراری", "وایرال"}
     | {"شدید", "شدیداللحن", "تند", "صریح", "دوباره", "لفظی"}
 )  # «اظهارات کامل ترامپ: …»
+_TEXTS = frozenset({"بیانیه", "اطلاعیه", "اعلامیه", "پیام", "نامه", "یادداشت", "جوابیه"})  # «متن پیام دانا:»
 _ATTACKS = frozenset({("حمله", "تند"), ("حمله", "لفظی")})
 PLATFORMS = (("تروث", "سوشال"), ("توییتر",), ("ایکس",), ("اینستاگرام",))
 _BY_REPORTS = frozenset({("به", "گزارش"), ("بر", "اساس", "گزارش"), ("براساس", "گزارش"), ("طبق", "گزارش")})
@@ -95,6 +96,7 @@ def past_report(paragraph: Paragraph, first: int, colon: int) -> int:
 def _past_document(keys: Sequence[str], first: int) -> int:
     """«بیانیه پایانی نشست مشترک | عمان و قطر: …»: whose it is, after what it is."""
     last = len(keys) - 1
+    first += keys[first] == "متن" and first + 1 < last and keys[first + 1] in _TEXTS
     attacks = keys[first : first + 2] in _ATTACKS  # «حمله تند | مجری تلویزیون به شهردار: …»
     if keys[first] in documents() or keys[first] in reactions() or attacks:
         first += 1 + (first + 1 < last and keys[first + 1] in OF_DOCUMENTS | _WHOLE)

@@ -9,10 +9,7 @@ from persian_speech.quotation.clauses import Range
 from persian_speech.quotation.continuing import narrates
 from persian_speech.quotation.ends import speech_end
 from persian_speech.quotation.headline_speakers import headline_speaker, past_report
-from persian_speech.quotation.lexicon import (
-    labels,
-    wires,
-)
+from persian_speech.quotation.lexicon import labels, reactions, wires
 from persian_speech.quotation.marks import CLAUSE_STOPS
 from persian_speech.quotation.paragraph import Paragraph
 from persian_speech.quotation.scene import Draft, Scene
@@ -217,7 +214,8 @@ def _in_relative(paragraph: Paragraph, first: int, verbs: Sequence[int]) -> bool
     about = next((i for i in range(first + 1, verbs[0]) if keys[i] in _TOPICS), None)
     if about is None and _is_told_of(paragraph, first, verbs[0]):
         return True
-    named = about is not None and bool(known().bearers(keys[first:about]))
+    # «واکنش دانا به ویدیویی که از او منتشر شد:»
+    named = about is not None and (keys[first] in reactions() or bool(known().bearers(keys[first:about])))
     return named and not _CLAUSES.isdisjoint(keys[first : verbs[0]])
 
 

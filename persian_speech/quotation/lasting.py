@@ -16,7 +16,6 @@ from persian_speech.quotation.found import (
     wholly_marked,
 )
 from persian_speech.quotation.memory import Memory
-from persian_speech.quotation.page_lines import is_handle
 from persian_speech.quotation.paragraph import Paragraph
 
 OWN_LINES = frozenset({"headline", "marked"})
@@ -30,7 +29,7 @@ def leave_open(
     following: Sequence[Paragraph],
 ) -> None:
     """Remember what of the ``fresh`` quotations may go on; ``headed`` waited for this paragraph."""
-    posted = headed is not None and (memory.emblem or any(map(is_handle, following)))
+    posted = headed is not None and (memory.emblem or memory.handled)
     memory.open = _left_open(memory, paragraph, fresh, headed, posted=posted)
     last = memory.open
     memory.essay = last is not None and (is_essay(last) or (memory.essay and _continues(last)))

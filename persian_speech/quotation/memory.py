@@ -19,6 +19,8 @@ class Memory:
     """Who has spoken, which speech may go on, and how the document sets its lines."""
 
     narrated: Narrated
+    handled: bool = False
+    """Whether a line is a channel's name («@pagah»), as below a post."""
     found: list[Found] = field(default_factory=list)
     number: int = 0
     """Of the paragraph at hand, pages' own lines not counted."""

@@ -17,7 +17,7 @@ from persian_speech.quotation.found import Found, goes_on, is_document, is_sourc
 from persian_speech.quotation.headlines import headline, names_label
 from persian_speech.quotation.interviews import is_asked_under, is_question, is_reporters
 from persian_speech.quotation.memory import Memory
-from persian_speech.quotation.page_lines import is_all_marked, is_handle, is_heading, mourns
+from persian_speech.quotation.page_lines import is_all_marked, is_heading, mourns
 from persian_speech.quotation.paragraph import Paragraph
 from persian_speech.quotation.relays import is_press, passes_on
 from persian_speech.quotation.scene import Draft, Scene
@@ -90,7 +90,7 @@ def _headline(memory: Memory, line: Line) -> Draft | None:
         return None
     answering = memory.dialogue or (memory.open is not None and goes_on(memory.open))
     opens = memory.begins or line.bulleted or answering
-    posted = ":" in line.paragraph.tokens.texts and (memory.emblem or any(map(is_handle, line.following)))
+    posted = ":" in line.paragraph.tokens.texts and (memory.emblem or memory.handled)
     return headline(line.scene, opens_document=opens, named=memory.label, posted=posted)
 
 

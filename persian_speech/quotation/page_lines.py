@@ -64,11 +64,6 @@ def is_boilerplate(paragraph: Paragraph) -> bool:
     )
 
 
-def is_handle(paragraph: Paragraph) -> bool:
-    """«@pagah»: a channel's name, as below a post."""
-    return paragraph.at(0)[:1] == "@"
-
-
 def is_lettered(paragraph: Paragraph) -> bool:
     """«UKMTO:», «CBS News:»: a name in its own letters, alone on its line."""
     names = paragraph.tokens.texts[paragraph.opening : -1]

@@ -39,13 +39,14 @@ from persian_speech.quotation.page_lines import (
 )
 from persian_speech.quotation.paragraph import Paragraph
 from persian_speech.quotation.predicates import inside_judged_object
-from persian_speech.quotation.relays import credits_paper, relay_start
+from persian_speech.quotation.relays import credits_paper, relay_start, report_says
 from persian_speech.quotation.scene import Draft, Scene
 from persian_speech.quotation.sources import Named, mention_of
 from persian_speech.quotation.transcripts import talker
 from persian_speech.quotation.trimming import trim
 from persian_speech.quotation.whom import Place
 
+UPDATE = "🔄"  # above what a channel has added to its post
 SHARED = 3  # quotations among which is the one whose subject a cue shares
 
 
@@ -56,11 +57,16 @@ def _labels(paragraph: Paragraph) -> list[int]:
     return [i for i in starts if ":" in texts[i : i + LONGEST_LABEL] and i not in paragraph.quoted]
 
 
+def _reports(paragraph: Paragraph, draft: Draft) -> bool:
+    """«در این قطعنامه آمده است که …», «این گزارش می‌گوید …»: what is written, whoever wrote it."""
+    return writes(draft) or report_says(paragraph, draft)
+
+
 class Reader:
     """Reads paragraphs in order and remembers who has spoken."""
 
-    def __init__(self, date: Date | None = None) -> None:
-        self.memory = Memory(Narrated(Cast(date)))
+    def __init__(self, date: Date | None = None, *, handled: bool = False) -> None:
+        self.memory = Memory(Narrated(Cast(date)), handled=handled)
 
     @property
     def found(self) -> Sequence[Found]:
@@ -106,7 +112,7 @@ class Reader:
         """A line of the page's own."""
         # A bullet may stand on a line of its own above its item.
         self.memory.bullet = paragraph.at(0) if paragraph.bullets == len(paragraph) else ""
-        if is_footer(paragraph):
+        if is_footer(paragraph) or self.memory.bullet == UPDATE:
             self.memory.close()
 
     def _signs_off(self, paragraph: Paragraph, following: Sequence[Paragraph], last: Found) -> bool:
@@ -214,7 +220,9 @@ class Reader:
             attribution = replace(head.attribution, mention=attribution.mention)
         found = Found(draft, scene.paragraph, attribution, head)
         if draft.content[0] < draft.content[1]:
-            memory.found.append(found)
+            told = attribution.mention or attribution.member
+            if told or draft.manner.form in {"colon", "marked"} or _reports(scene.paragraph, draft):
+                memory.found.append(found)  # «می‌گفتند باران می‌آید» of nobody is talk
         else:
             memory.waiting, memory.told = found, False
         return scene.above(draft.taken)

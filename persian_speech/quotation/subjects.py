@@ -35,6 +35,7 @@ _NAMED_SO = frozenset({"شهید", "شهیدان", "بزرگراه", "خیابا
 _LEADS = frozenset({"به", "پرسش", "سوال", "سئوال", "انتقاد", "نامه"})
 _DENIALS = frozenset({("تکذیب",), ("تایید",), ("رد",), ("نادرست",), ("دروغ",), ("کذب",)})
 _REASONS = frozenset({"علت", "دلیل", "هدف", "لزوم", "ضرورت", "اهمیت"})
+_THEIRS = ("\u200cاش", "\u200cشان")
 FULL = 3  # words of «نگار مستوفی سخنان»
 ALONE = 2  # words of «قاضی رایان»
 _ISSUED = frozenset({("خبر", "منتشر"), ("خبر", "منتشرشده")})
@@ -163,7 +164,11 @@ def _land(view: Clause, i: int, end: int) -> int | None:
     """«عمان | امکان گفت‌وگو را رد نکرد، اما گفت»; nothing in «پرسیدند که آیا عمان راه را بسته است»."""
     land = bodies().at(view.keys[:end], i)
     told = land is not None and land[1] == "name" and land[0] < end and view.keys[i - 1] != "ایا"
-    return land[0] if land and told and view.keys[land[0]] in common_words() else None
+    if land is None or not told:
+        return None
+    # «آمریکا | معافیتی را که داده بود، لغو کرد و گفت»
+    one = land[0] == end - 1 and view.keys[land[0]].endswith("ی") and view.keys[end + 1 : end + 2] == ("که",)
+    return land[0] if one or view.keys[land[0]] in common_words() else None
 
 
 def _second_land(view: Clause, i: int, end: int) -> int | None:
@@ -251,9 +256,11 @@ def _of_company(view: Clause, i: int, end: int) -> int | None:
 
 
 def _own(view: Clause, i: int, end: int) -> int | None:
-    """«اتحادیه قایق‌رانان | خواسته‌های خود را برشمرد», «مهرجو | حرف او را قطع کرد و گفت»"""
+    """«اتحادیه قایق‌رانان | خواسته‌های خود را برشمرد», «مهرجو | جایزه‌اش را گرفت و گفت», «… | حرف او را …»"""
     if view.keys[end : end + 1] == ("خود",):
         return end - 1 if end - 1 > i and view.keys[end - 1] in object_heads() else None
+    if view.at(end - 1).endswith(_THEIRS) and end - 1 > i and not view.keys[end - 2].endswith("های"):
+        return end - 1
     told = end - 2 > i and view.keys[end - 2] in TALKS | {"حرف", "حرفهای", "سخن", "صحبت"}
     return end - 2 if told and pronouns().at(view.keys, end - 1) else None
 

@@ -6,7 +6,7 @@ from persian_speech.actors.knowledge import known
 from persian_speech.actors.members import Member, Reference
 from persian_speech.quotation.attribution import Attribution
 from persian_speech.quotation.found import Found
-from persian_speech.quotation.lexicon import attributions, documents
+from persian_speech.quotation.lexicon import attributions, documents, reactions
 from persian_speech.quotation.page_lines import is_boilerplate
 from persian_speech.quotation.paragraph import Paragraph
 from persian_speech.quotation.referring import refer
@@ -15,11 +15,14 @@ from persian_speech.quotation.somebody import KnownSpeaker, is_somebody
 from persian_speech.quotation.subjects import find_subject
 
 LONGEST = 16  # tokens of a line that heads a text, or says whose talk it is
+LONGEST_TOPIC = 8  # tokens of «درباره موشک‌ها:»
 FEWEST = 4  # paragraphs without a cue below a body's name
 _TEXTS = frozenset({"تشخیص", "بعضی", "ترجمه", "متن", "بخشهایی", "بخشهای", "گزیده", "جملات", "زیرنویس"})
 _POSTS = frozenset({"پست", "پستهای", "توییت", "توییتهای", "توئیت", "اکانت"})
 _TALKS = _POSTS | {"مصاحبه", "سخنرانی", "گفتوگوی", "گفتگوی", "صحبتهای", "کنفرانس"}
+_ABOUT = frozenset({("درباره",), ("راجع", "به"), ("در", "مورد"), ("در", "خصوص")})
 _BETWEEN = frozenset({"خبری", "مطبوعاتی", "امروز", "دیروز", "کامل", "تازه", "جدید", "اختصاصی"})
+_BETWEEN |= {"جالب", "جنجالی", "تند", "صریح"}
 
 
 def heads_text(paragraph: Paragraph) -> bool:
@@ -49,23 +52,38 @@ def is_passed_on(paragraph: Paragraph, first: int) -> bool:
     return credit is not None and paragraph.at(last - 1) == ":" and keys[at + 1] == "نقل"
 
 
+def heads_topic(paragraph: Paragraph) -> bool:
+    """«درباره موشک‌ها:» between the parts of a talk: its speaker goes on below."""
+    first, last = paragraph.opening, len(paragraph)
+    if last - first > LONGEST_TOPIC or paragraph.at(last - 1) != ":" or paragraph.verbs:
+        return False
+    return paragraph.keys[first : first + 1] in _ABOUT or paragraph.keys[first : first + 2] in _ABOUT
+
+
 def heads_talk(paragraph: Paragraph, number: int, following: Sequence[Paragraph]) -> bool:
-    """«کنفرانس خبری ترامپ» opens the document, and the paragraph below speaks in the first person."""
-    if number > 0 or paragraph.key_at(paragraph.opening) not in _TALKS - {"پست"} or paragraph.stopped:
+    """«کنفرانس خبری ترامپ», «کنایه دانا به شهردار» opens the document, and the paragraph below says I."""
+    opens = paragraph.key_at(paragraph.opening)
+    reacts = opens in reactions() and ":" not in paragraph.tokens.texts
+    if number > 0 or paragraph.stopped or not (opens in _TALKS - {"پست"} or reacts):
         return False
     text = next((each for each in following if not is_boilerplate(each)), None)
-    return text is not None and not text.cues and any(form.person == 1 for form in text.verbs.values())
+    if text is None or text.cues or (reacts and ":" in text.tokens.texts):
+        return False
+    return any(form.person == 1 for form in text.verbs.values())
 
 
 def talker(paragraph: Paragraph, number: int, met: KnownSpeaker) -> Reference | None:
     """Whose talk or post the line announces; ``number`` is the paragraph's."""
     keys, last = paragraph.keys, len(paragraph)
-    inner = ":" in paragraph.tokens.texts[: last - 1] and not heads_text(paragraph)
-    if last > LONGEST or paragraph.verbs or inner:
+    if last > LONGEST or paragraph.verbs:
+        return None
+    if ":" in paragraph.tokens.texts[: last - 1] and not heads_text(paragraph):
         return None
     for i in range(paragraph.opening, last - 1):
+        if not (keys[i] in _TALKS or (i == paragraph.opening and keys[i] in reactions())):
+            continue  # «کنایه جالب دانا به خبرنگار»
         at = i + 1 + (keys[i + 1] in _BETWEEN and i + 2 < last)
-        mention = find_subject(paragraph, at, last) if keys[i] in _TALKS else None
+        mention = find_subject(paragraph, at, last)
         if mention is None or mention[0] != at:
             continue
         if is_somebody(paragraph, mention, met) or known().bearers(keys[slice(*mention)]):

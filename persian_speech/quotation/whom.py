@@ -7,6 +7,7 @@ from itertools import pairwise
 from persian_speech.actors.cast import Cast
 from persian_speech.actors.casting import is_person
 from persian_speech.actors.members import Member, Reference
+from persian_speech.actors.phrases import INDEFINITES
 from persian_speech.actors.vocabulary import titles
 from persian_speech.quotation.addressees import addressee_of
 from persian_speech.quotation.clauses import Range
@@ -24,6 +25,7 @@ _BEGINNING = frozenset({"اغاز", "شروع", "گشایش", "روبهرو", "�
 _WORDS = frozenset({"تذکر", "سخنان", "سخنرانی", "نطق", "گزارش", "خوشامدگویی", "صحبتهای", "واکنش", "مخالفت"})
 _WITH = {"با": _WORDS}
 _TURN = {"نوبت": frozenset({"به"})}
+_SOME = INDEFINITES - {"یک", "یه", "یکی"}  # «ده‌ها شخصیت», «دو فرمانده»
 _AS_SAID = ("که", "به", "گفته")
 _JOINS = frozenset({"و", "که", "یا", "خود"})
 LONGEST_OBJECT = 5  # tokens from a name to the «را» of its object
@@ -71,7 +73,7 @@ def many_before(place: Place, mention: Range) -> Member | None:
     if subject is None:
         return None
     group = titles().at(paragraph.keys[: subject[1]], subject[0])
-    told = paragraph.keys[subject[0]] == "دو" or (group is not None and group[1] == "group")
+    told = paragraph.keys[subject[0]] in _SOME or (group is not None and group[1] == "group")
     number = place.number - (paragraph is place.previous)
     return place.cast.resolve(refer(paragraph, subject, number))[0] if told else None
 
