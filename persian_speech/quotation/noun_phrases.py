@@ -82,7 +82,7 @@ _COPULAS = frozenset({("است",), ("بود",), ("شد",), ("شده",), ("نیس
 _FIRST = frozenset({"نخستین", "اولین", "تنها", "دومین"})  # «عمان نخستین کشوری بود که …»
 _THAT = frozenset({("بود", "که"), ("است", "که")})
 _FACES = frozenset({"پیش", "پیاده", "در", "و", "از", "میانه", "تند", "کند"})
-_ONE_OF = (("یکی", "از"), ("یکی", "پس"))
+_ONE_OF = (("یکی", "از"), ("یکی", "پس"), ("یکی", "دیگر"))
 _THIS_PART = frozenset({("این", "گروه", "از"), ("این", "دسته", "از"), ("این", "عده", "از")})
 _SPANS = frozenset({"سال", "ماه", "هفته", "روز", "ساعت", "دهه", "بار"})
 _TENS = frozenset({"ده", "بیست", "سی", "چهل", "پنجاه", "شصت", "هفتاد"})
@@ -213,8 +213,8 @@ def boundary(view: Clause, i: int, j: int) -> int | None:
     told = view.keys[j] in predicate_openers() and not titles().at(view.keys, j)
     told = told and not is_present(view, i, j)
     told = told and (honorifics().at(view.keys, i) or (0,))[0] != j  # «امیر سرتیپ | قادر رایان»
-    # «سناتور دانا یکی از …»; not «پدر یکی از کارگران», «وابسته به یکی از شرکت‌ها»
-    of_one = j > i and view.keys[j : j + 2] in _ONE_OF
+    # «سناتور دانا یکی (دیگر) از …»; not «پدر یکی از کارگران», «وابسته به یکی از شرکت‌ها»
+    of_one = j > i and view.keys[j : j + 2] in _ONE_OF and view.keys[j - 1] not in DEMONSTRATIVES
     ends = ends or (of_one and view.keys[j - 1] not in kin() and view.keys[j - 1] != "به")
     # «وزارت نیرو | یک هشدار صادر کرد و گفت»
     ends = ends or (j > i and view.keys[j] == "یک" and ends_body(view.keys, i, j))

@@ -1,9 +1,10 @@
 """Where the object of «X … را … خواند» begins: what stands between it and the subject is stepped over."""
 
 from collections.abc import Callable
+from itertools import pairwise
 
 from persian_speech.actors.phrases import DEMONSTRATIVES
-from persian_speech.actors.vocabulary import bodies, city_words, common_words, object_heads
+from persian_speech.actors.vocabulary import bodies, city_words, common_words, lands, object_heads, titles
 from persian_speech.quotation.headline_speakers import PLATFORMS
 from persian_speech.quotation.lexicon import adverbs, documents, indefinite_documents, prepositions
 from persian_speech.quotation.marks import OPENING_MARKS
@@ -15,11 +16,18 @@ OWN = 7  # tokens of a phrase that ends in «خود»
 LONGEST_SPEECH = 10  # tokens of «در نطق میان‌دستور امروز (دوشنبه) مجلس»
 LEAST_APPOSITION = 3  # tokens from its first comma to its second
 LONGEST_APPOSITION = 11
+LONGEST_POINTED = 4  # tokens of «این اقدام سریع را»
 ASKED = 6  # tokens of «در پاسخ به این سوال»
 _THANKS = frozenset({("با", "قدردانی"), ("با", "تشکر"), ("با", "تقدیر"), ("ضمن", "قدردانی"), ("ضمن", "تشکر")})
 _TALKS = frozenset({"سخنانی", "سخنرانی", "اظهاراتی"})
+_TALKS |= frozenset({"گفتوگویی", "گفتگویی", "مصاحبهای", "یادداشتی"})
+_TELLING = frozenset({"اعلام", "بیان", "ذکر", "تایید", "اشاره", "اعتراض", "استناد"})
+_TOLD = frozenset({"مطلب", "خبر", "نکته", "موضوع", "مساله"})
+_WAYS = frozenset({"صورت", "طور", "شکل"})
 _SHORT = frozenset({"کوتاه", "مفصل", "مشروح", "جداگانه", "تند", "تلویزیونی", "رادیویی"})
 _QUESTIONS = ("سوال", "سؤال", "سئوال", "پرسش")
+_INTERVIEWS = frozenset({"گفتوگو", "گفتگو", "گفت", "مصاحبه", "گفتوگوی", "گفتوگویی", "گفتگویی"})
+_AUDIENCES = (("در", "دیدار"), ("در", "جمع"), ("با", "حضور"))
 _MEETINGS = frozenset(
     {"همایش", "نشست", "مراسم", "جلسه", "دیدار", "ایین", "کنفرانس", "سمینار", "جمع", "حاشیه", "گفتوگو"}
 )
@@ -55,8 +63,12 @@ def mark_or_conjunction(paragraph: Paragraph, i: int, marker: int) -> int | None
 
 
 def pointing_phrase(paragraph: Paragraph, i: int, marker: int) -> int | None:
-    """«در این نامه آمریکا را …»"""
+    """«در این نامه آمریکا را …», «با اعلام این مطلب | نرخ نان را …», «با اعتراض به این حکم | آن را …»"""
     keys = paragraph.keys
+    if keys[i] == "با" and keys[i + 1] in _TELLING:
+        at = i + 2 + (keys[i + 2] == "به")
+        told = keys[at] in DEMONSTRATIVES and at + 2 < marker
+        return at + 2 if told and (keys[at + 1] in _TOLD or keys[at + 2] in DEMONSTRATIVES) else None
     points = keys[i] in prepositions() and i + 3 < marker and keys[i + 1] in DEMONSTRATIVES
     # «در این گفت‌وگوی تلفنی»: a vowel's ezafe joins an adjective
     joined = points and i + 4 < marker and keys[i + 2].endswith(("وی", "ای"))
@@ -147,7 +159,18 @@ def phrase_with_comma(paragraph: Paragraph, i: int, marker: int) -> int | None:
     commas = [j for j in commas if j > verb] if verb is not None else commas
     # «با قدردانی از وزیر کار و رفاه، سازمان آب و بانک رفاه، | ساخت سد را»
     listed = len(commas) > 1 and "و" in keys[commas[-2] : commas[-1]] and keys[i : i + 2] in _THANKS
-    return commas[-1 if listed else 0] + 1 if commas else None
+    return commas[-1 if listed else _last_guest(paragraph, i, commas)] + 1 if commas else None
+
+
+def _last_guest(paragraph: Paragraph, i: int, commas: list[int]) -> int:
+    """«در دیدار رئیس، معاونان و کارکنان سازمان آب، | سد را»: the comma that ends the list of persons."""
+    keys = paragraph.keys
+    if keys[i : i + 2] not in _AUDIENCES:
+        return 0
+    ends = (n for n, (before, comma) in enumerate(pairwise(commas), 1) if "و" in keys[before:comma])
+    end = next(ends, 0)
+    persons = all(titles().at(keys, comma + 1) or keys[comma + 1].endswith("ان") for comma in commas[:end])
+    return end if persons else 0
 
 
 def asked(paragraph: Paragraph, i: int, marker: int) -> int | None:
@@ -203,8 +226,43 @@ def phrase_to_place(paragraph: Paragraph, i: int, marker: int) -> int | None:
     """«در نشست شورای نوش‌رود احداث پل را»: a place ends the phrase, an abstract noun opens the object."""
     if paragraph.keys[i] not in prepositions():
         return None
-    heads = (j for j in range(i + 2, marker) if paragraph.keys[j] in object_heads())
-    return next((j for j in heads if _names_place(paragraph.keys[j - 1])), None)
+    keys = paragraph.keys
+    heads = (j for j in range(i + 2, marker) if keys[j] in object_heads())
+    # «در خرداد ۹۸ | تصمیم شهردار را»
+    return next((j for j in heads if _names_place(keys[j - 1]) or keys[j - 1].isdigit()), None)
+
+
+def phrase_to_pointed(paragraph: Paragraph, i: int, marker: int) -> int | None:
+    """«در واکنش به افزایش نرخ بیمه در ترکیه | این اقدام را», «در تجلیل از رایان | وی را»"""
+    keys = paragraph.keys
+    if keys[i] not in prepositions():
+        return None
+    near = range(max(i + 3, marker - LONGEST_POINTED), marker)
+    told = (j for j in near if keys[j] in DEMONSTRATIVES or (j == marker - 1 and keys[j] in {"وی", "او"}))
+    return next((j for j in told if _ends_phrase(keys[j - 1])), None)
+
+
+def _ends_phrase(word: str) -> bool:
+    """A name, a place, an adjective («مالیاتی»): no word that goes on with «این …»."""
+    adjective = word.endswith("ی") and not word.endswith(("های", "ای", "وی")) and word not in object_heads()
+    return _names_place(word) or word.isdigit() or adjective or word in lands()
+
+
+def in_a_way(paragraph: Paragraph, i: int, marker: int) -> int | None:
+    """«به صورت رسمی | قرارداد را», «به طور یک طرفه | …»"""
+    keys = paragraph.keys
+    if keys[i] != "به" or keys[i + 1] not in _WAYS:
+        return None
+    end = i + 3 + (keys[i + 2] == "یک")
+    return end if end < marker else None
+
+
+def with_title(paragraph: Paragraph, i: int, marker: int) -> int | None:
+    """«در سخنانی با عنوان «شعر و شهر» | زبان او را»"""
+    if paragraph.keys[i : i + 2] != ("با", "عنوان"):
+        return None
+    titled = (mark.last + 1 for mark in paragraph.marked if mark.first == i + 2)
+    return next((end for end in titled if end < marker), None)
 
 
 def past_this_land(paragraph: Paragraph, i: int, marker: int) -> int | None:
@@ -227,13 +285,28 @@ def at_meeting(paragraph: Paragraph, i: int, marker: int) -> int | None:
 
 
 def with_press(paragraph: Paragraph, i: int, marker: int) -> int | None:
-    """«در نشست خبری با اصحاب رسانه | رعایت قانون را …», «در جمع خبرنگاران | گفت‌وگوی دیروز را …»"""
+    """«در نشست خبری با اصحاب رسانه | رعایت قانون را …», «در گفت‌وگو با (خبرنگار) خبرگزاری پگاه | سیل را …»"""
+    if (wire := _wire_end(paragraph, i, marker)) is not None:
+        return wire
     among = paragraph.keys[i : i + 2] == ("در", "جمع")
     if paragraph.keys[i] != "با" and not among:
         return None
     at = i + 1 + among
     ends = (at + len(who) for who in _PRESS if paragraph.keys[at : at + len(who)] == who)
     return next((end for end in ends if end < marker), None)
+
+
+def _wire_end(paragraph: Paragraph, i: int, marker: int) -> int | None:
+    keys = paragraph.keys
+    with_whom = next((j for j in range(i + 2, min(i + ASKED, marker - 2)) if keys[j] == "با"), None)
+    if keys[i] != "در" or keys[i + 1] not in _INTERVIEWS or with_whom is None:
+        return None
+    at = with_whom + 1 + (keys[with_whom + 1] == "خبرنگار")
+    asker = bodies().at(keys[: marker - 1], at)
+    if asker is not None and asker[1] == "name":
+        return asker[0]
+    named = at > with_whom + 1 or asker is not None
+    return at + 1 + (asker is not None) if named and at + 2 < marker else None
 
 
 def _names_place(word: str) -> bool:
@@ -256,6 +329,9 @@ STEPS: tuple[Callable[[Paragraph, int, int], int | None], ...] = (
     at_work,
     pointed_to,
     phrase_to_place,
+    phrase_to_pointed,
+    in_a_way,
+    with_title,
     past_this_land,
     at_meeting,
     in_speech,

@@ -105,9 +105,12 @@ def _parted(paragraph: Paragraph, first: int, marker: int, known: KnownSpeaker) 
         cut = cut_subject(paragraph, subject, known)
         if cut is None and subject[1] == marker:
             return None, subject[0]
-        land = cut is not None and bodies().at(paragraph.keys[: subject[1]], cut) == (subject[1], "name")
-        if land and subject[1] < marker and paragraph.keys[subject[1]] in prepositions():
-            cut = subject[1]  # «وزیر تجارت هلند | با حضور در مجلس گزارش پگاه را»
+        rest = paragraph.keys[: subject[1]]
+        office = titles().at(rest, cut) if cut is not None else None
+        whole = cut is not None and bodies().at(rest, cut) == (subject[1], "name")
+        whole = whole or (office is not None and office[1] == "office")
+        if whole and subject[1] < marker and paragraph.keys[subject[1]] in prepositions():
+            cut = subject[1]  # «(سارا دانا) وزیر تجارت هلند | با حضور در مجلس گزارش پگاه را»
         end = cut or subject[1]
         return (subject[0], end), _object_start(paragraph, end, marker)
     return subject, _object_start(paragraph, subject[1], marker)
@@ -143,9 +146,11 @@ def _is_holder(paragraph: Paragraph, subject: Range, known: KnownSpeaker) -> boo
 def _before_list(paragraph: Paragraph, subject: Range) -> int | None:
     """«این پژوهشگر | روند قیمت ارز، طلا و خودرو را»: the object begins before a comma."""
     keys, (first, last) = paragraph.keys, subject
-    if paragraph.at(last) != "،":
-        return None
     heads = [i for i in range(first + 1, last) if keys[i] in object_heads()]
+    office = titles().at(keys, first + 1) if keys[first] in DEMONSTRATIVES else None
+    if paragraph.at(last) != "،":  # «این مسئول | بیشترین خواسته‌ها در این همایش را»
+        whole = office is not None and office[0] in heads and keys[last] in prepositions()
+        return office[0] if whole and office is not None else None
     if keys[first] in DEMONSTRATIVES:
         return next((i for i in heads if i > first + 1), None)
     titled = titles().at(keys[:last], first) is not None
