@@ -20,6 +20,7 @@ ROOT = Path(__file__).parent.parent
 SAMPLES = ROOT / "samples"
 PROGRAM = (sys.executable, "-m", "persian_speech")
 TEXT = "وزیر نیرو گفت: سدها پر است.\nوی افزود: باران خوبی آمد.\n"
+LINE = " ".join(TEXT.split("\n"))
 DRAWING = {"NO_COLOR", "FORCE_COLOR", "COLUMNS"}
 
 Ran = subprocess.CompletedProcess[str]
@@ -118,6 +119,37 @@ def test_a_pipe_that_is_named_as_a_table_is_read_as_one(tmp_path: Path) -> None:
         f"""printf '{{"text": "وزیر نیرو گفت: سدها پر است."}}' > {rows} & ps quotes {rows} --columns text"""
     )
     assert ran.stdout == "text\nسدها پر است\n"
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        f'{{"id": "a", "text": "{LINE}"}}\n{{"id": "b", "date": "1399-05-01", "text": "{LINE}"}}\n',
+        f"\ufeffid;date;text\na;;{LINE}\nb;1399-05-01;{LINE}\n",
+        f"Text\tDate\tID\n{LINE}\t\ta\n{LINE}\t1399-05-01\tb\n",
+    ],
+)
+@pytest.mark.parametrize("path", ["", "-", "<(cat)"])
+def test_a_table_that_is_piped_in_is_read_as_one(tmp_path: Path, rows: str, path: str) -> None:
+    (tmp_path / "rows").write_text(rows, encoding="utf-8")
+    ran = shell(f"cat {tmp_path}/rows | ps quotes {path} --columns document,date_jalali,text --no-headers")
+    assert (ran.returncode, ran.stderr) == (0, "")
+    told = [line.partition("#")[2] for line in ran.stdout.splitlines()]
+    said = ("سدها پر است", "باران خوبی آمد")
+    assert told == [f"a\t\t{one}" for one in said] + [f"b\t1399-05-01\t{one}" for one in said]
+
+
+def test_a_text_that_begins_like_a_table_is_none() -> None:
+    ran = shell(f"printf '{{متن}}, text: {LINE}' | ps quotes --columns document,text --no-headers")
+    assert ran.stdout == "-\tسدها پر است\n-\tباران خوبی آمد\n"
+
+
+def test_rows_are_analysed_from_a_pipe_into_a_corpus(tmp_path: Path) -> None:
+    rows = f'{{"id": "a", "text": "{LINE}"}}'
+    ran = shell(
+        f"printf '{rows}' | ps analyze - -o {tmp_path}/c.db -q; ps quotes {tmp_path}/c.db --columns document"
+    )
+    assert ran.stdout.splitlines() == ["document", "-#a", "-#a"]
 
 
 def test_a_web_page_that_is_piped_in_is_read_as_one() -> None:
@@ -221,7 +253,7 @@ def test_an_end_from_outside_leaves_nothing_half_written(tmp_path: Path, ending:
         env=environment(),
         stdin=subprocess.PIPE,
     ) as process:
-        while not list(tmp_path.glob(".persian-speech-*")):
+        while not list(tmp_path.glob(".persian-speech-*/*")):
             time.sleep(0.02)
         process.send_signal(ending)
         assert process.wait(timeout=60) == 128 + ending

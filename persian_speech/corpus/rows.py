@@ -65,6 +65,17 @@ def documents(name: str, text: Text, suffix: str) -> Iterator[Row | Failure]:
         yield _row(document, record)
 
 
+def table_in(data: bytes) -> str:
+    """The suffix of the table that comes without one («zcat news.jsonl.gz |»); empty where it is none.
+
+    It begins with an object on a line, or with a header that names a column «text».
+    """
+    line = data.partition(b"\n")[0].decode("utf-8", "ignore").removeprefix("\ufeff").strip()
+    if line.startswith("{"):
+        return ".jsonl" if isinstance(_object(line), dict) else ""
+    return ".csv" if line and "text" in _header(line)[0] else ""
+
+
 def is_annotation(text: Text, suffix: str) -> bool:
     """Whether the table holds gold or results and no documents."""
     if isinstance(text, str) and suffix not in ROWS:

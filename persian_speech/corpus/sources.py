@@ -14,8 +14,8 @@ from itertools import groupby
 from pathlib import Path
 
 from persian_speech.corpus.files import LIMIT, File, opened
-from persian_speech.corpus.places import ROWS, STDIN, TABLES, Failure, locate, printable, suffix_of
-from persian_speech.corpus.rows import Row, Text, documents, is_annotation, is_result
+from persian_speech.corpus.places import KNOWN, ROWS, STDIN, TABLES, Failure, locate, printable, suffix_of
+from persian_speech.corpus.rows import Row, Text, documents, is_annotation, is_result, table_in
 from persian_speech.document import Document
 from persian_speech.errors import PersianSpeechError
 from persian_speech.text.dates import day_in_name, find_date, parse_date
@@ -122,8 +122,9 @@ def _stored(path: str) -> Iterator[Source | Failure]:
 
 
 def _sources(file: File, encoding: str | None, date: Date | None) -> Iterator[Source | Failure]:
-    if file.suffix in TABLES:
-        yield from _table(file, encoding, date)
+    table = file.suffix if file.suffix in KNOWN else table_in(file.data)
+    if table in TABLES:
+        yield from _table(replace(file, suffix=table), encoding, date)
         return
     if file.walked and _is_written_by_us(file.data[:START]):
         log.info(PASSED_OVER, file.name)
