@@ -248,6 +248,24 @@ def test_what_has_no_day_and_is_left_out_of_days_is_told(
     assert terminal.err == "left out 3 without a day; --date gives one, to a corpus with analyze\n"
 
 
+@pytest.mark.parametrize("command", [["quotes"], ["analyze", "-o", "corpus.db"]])
+def test_days_of_a_table_that_are_not_understood_are_told(
+    terminal: Terminal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: list[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    rows = "date,text\n1399-05-01,آب هست.\n03/04/2020,نان هست.\n,راه هست.\nدیروز,برق هست.\n"
+    Path("t.csv").write_text(rows, encoding="utf-8")
+    terminal(*command, "t.csv")
+    told = (
+        "t.csv: days unread in the column «date»: 2 ('03/04/2020' …); write them as 1399-05-01 or 2020-07-22"
+    )
+    assert (terminal.status, terminal.err.splitlines()[0]) == (0, told)
+    terminal("quotes", "t.csv", "-q")
+    assert terminal.err == ""
+    terminal("quotes", "t.csv", "--date", "1399-05-01")
+    assert terminal.err == ""
+
+
 def test_types_are_kept_and_may_be_several(terminal: Terminal, folder: Path) -> None:
     assert {row["type"] for row in terminal.rows("entities", folder, "--type", "loc")} == {"LOC"}
     assert {row["type"] for row in terminal.rows("entities", folder, "--type", "LOC", "--type", "PER")} == {

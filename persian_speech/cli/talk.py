@@ -41,8 +41,8 @@ class Talk:
 
     @contextmanager
     def heard(self) -> Iterator[None]:
-        """With -v, tells what the library's rooms log meanwhile: what was passed over, and why."""
-        if not self.verbose:
+        """Tells the warnings that the library's rooms log meanwhile; with -v, what was passed over, too."""
+        if self.quiet and not self.verbose:
             yield
             return
         import logging
@@ -50,7 +50,7 @@ class Talk:
         handler = logging.Handler()
         handler.emit = lambda record: tell(record.getMessage())  # type: ignore[method-assign]
         rooms = logging.getLogger("persian_speech")
-        rooms.setLevel(logging.INFO)
+        rooms.setLevel(logging.INFO if self.verbose else logging.WARNING)
         rooms.addHandler(handler)
         try:
             yield

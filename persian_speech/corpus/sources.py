@@ -24,12 +24,14 @@ from persian_speech.text.reading import to_text
 
 __all__ = ["Failure", "Source", "count", "is_corpus", "read", "sources"]
 log = logging.getLogger(__name__)
+log.addHandler(logging.NullHandler())  # a warning is for who listens: unheard, Python would print it
 MANIFEST = "_manifest.json"  # in a corpus that is a folder
 SQLITE = b"SQLite format 3\0"
 START = 4096  # bytes of a file in which it is told who wrote it
 PAGE = '<meta name="generator" content="persian-speech '
 DRAWN = re.compile(r" *\n [^\n]+\n ─+ ?\n")
 PASSED_OVER = "%s: passed over, it holds gold or results"
+NO_DAY = "%s: days unread in the column «date»: %d (%s …); write them as 1399-05-01 or 2020-07-22"
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,12 +173,17 @@ def _is_written_by_us(start: bytes) -> bool:
 
 
 def _documents(file: File, text: Text, encoding: str, date: Date | None) -> Iterator[Source | Failure]:
+    undated, first = 0, ""
     for row in documents(file.name, text, file.suffix):
         if isinstance(row, Row):
             day = date or _written(row) or find_date(row.text) or day_in_name(row.document)
+            if row.date and day is None:
+                undated, first = undated + 1, first or repr(row.date[:40])
             yield Source(row.document, row.text, day, row.title, encoding)
         else:
             yield row
+    if undated:
+        log.warning(NO_DAY, file.name, undated, first)
 
 
 def _decoded(file: File, encoding: str | None) -> tuple[Decoded, Sequence[Failure]]:
