@@ -322,6 +322,12 @@ def test_quotations_and_speakers_of_a_part(
     assert sum(row["share"] for row in speakers) == pytest.approx(1 if said else 0)
 
 
+def test_parts_that_are_asked_for_one_by_one_must_all_hold(terminal: Terminal, dated: Path) -> None:
+    both = terminal("quotes", dated, "--within", "date:1398", "--within", "speaker:کیانفر")
+    assert both == terminal("quotes", dated, "--within", "date:1398,speaker:کیانفر")
+    assert both.count("\n") == 2
+
+
 @pytest.mark.parametrize(
     ("within", "places"),
     [("date:1398", {"تهران", "شیراز"}), ("said", {"ایران"}), ("narrated", {"تهران", "شیراز", "تبریز"})],

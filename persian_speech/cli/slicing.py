@@ -22,15 +22,18 @@ SAID = click.option("--said", is_flag=True, help="In quotations alone.")
 NARRATED = click.option("--narrated", is_flag=True, help="Outside quotations alone.")
 
 
-def _slice(value: str | None) -> Slice:
-    return parse(value) if value else EVERYTHING
+def _slice(values: tuple[str, ...]) -> Slice:
+    written = ",".join(filter(None, values))
+    return parse(written) if written else EVERYTHING
 
 
 WITHIN = click.option(
     "--within",
+    multiple=True,
     metavar="SLICE",
     callback=understood(_slice),
-    help="In date:1399-05, date:2020..2021, document:PATTERN, speaker:NAME; several with commas.",
+    help="In date:1399-05, date:2020..2021, document:PATTERN, speaker:NAME; several, with commas "
+    "or given again, must all hold.",
 )
 LEMMA = click.option("--lemma", "lemmas", is_flag=True, help="Count every form of a word as its lemma.")
 STOP_WORDS = click.option(
