@@ -578,6 +578,9 @@ def test_verbose_tells_what_was_passed_over(terminal: Terminal, folder: Path, go
     assert (terminal.status, terminal.err) == (0, "")
     terminal("quotes", "-v", folder)
     assert "gold.jsonl: passed over" in terminal.err
+    (folder / "a.pdf").write_bytes(b"%PDF-1.7")
+    terminal("quotes", "-v", folder)
+    assert "a.pdf: passed over, of no known kind; name it to have it read" in terminal.err
 
 
 def test_encoding_is_as_told(terminal: Terminal, tmp_path: Path) -> None:

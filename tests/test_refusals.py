@@ -32,6 +32,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "two.csv").write_text("text,text\nسد,نان\n", encoding="utf-8")
     (folder / "swallows.csv").write_text('text,date\nسد,۱\n"آب,۲\nنان,۳\n', encoding="utf-8")
     (folder / "text.db").write_text(TEXT, encoding="utf-8")
+    (folder / "table.parquet").write_bytes(b"PAR1" + bytes(64))
     (folder / "empty").mkdir()
     assert ask(folder, "analyze", "a.txt", "-o", "corpus.db", "-q") == (0, [])
     for name, statement in (("old.db", "PRAGMA user_version = 7"), ("other.db", "DROP TABLE words")):
@@ -64,6 +65,8 @@ def ask(folder: Path, *arguments: str) -> Told:
     ("command", "told"),
     [
         ("quotes nowhere.txt", "nowhere.txt: there is no such file or folder; check the path"),
+        ("quotes https://example.org/a", "https://example.org/a: is an address, and nothing is fetched here"),
+        ("quotes table.parquet", "table.parquet: is a Parquet table, not text; name the folder of tables"),
         ("speakers empty", "empty: holds no file of a known kind"),
         ("entities binary.txt", "binary.txt: is binary, not text"),
         ("words torn.jsonl", "torn.jsonl#2: is no JSON (Expecting ',' delimiter at character 15); mend the"),
@@ -100,6 +103,10 @@ def test_an_input_that_is_none_is_told(folder: Path, command: str, told: str) ->
         ("analyze a.txt -o a.txt/x.db", "a.txt is a file, no folder; choose another place"),
         ("analyze a.txt -o /dev/null", "/dev/null is a device, no file; name a file"),
         ("analyze corpus.db -o x.db", "a corpus is what analyze makes; name the folders it was made from"),
+        ("analyze -o x.db", "name the folders to analyse, or - for standard input"),
+        ("analyze a.txt -o x.csv", "a corpus is an SQLite file, no .csv; name x.db"),
+        ("quotes a.txt --columns ,", "Invalid value for '--columns': names no column; leave it out for all"),
+        ("words a.txt --compare rest said", "Invalid value for '--compare': 'rest' is no slice; write said"),
         ("quotes corpus.db --date 1399-05-01", "corpus.db is analysed already; --date, --encoding and"),
         ("quotes a.txt --encoding hex", "Invalid value for '--encoding': 'hex' is no encoding; try utf-8"),
         ("quotes a.txt --date 1399-13-01", "Invalid value for '--date': '1399-13-01' is no day; write"),

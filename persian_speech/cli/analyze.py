@@ -15,6 +15,7 @@ from persian_speech.cli.reading import Reading
 from persian_speech.cli.talk import tell
 from persian_speech.cli.writing import Writing, check_parent
 from persian_speech.output.destination import Destination, standard_format
+from persian_speech.output.formats import SUFFIXES
 from persian_speech.output.table import Heading, Table
 from persian_speech.output.views import number, prose, word
 
@@ -98,8 +99,13 @@ def analyze(
 
 
 def _check(reading: Reading, output: Path, engine: str) -> None:
+    from persian_speech.corpus.places import KNOWN
     from persian_speech.corpus.sources import is_corpus
 
+    if not click.get_current_context().params["paths"]:
+        raise click.UsageError("name the folders to analyse, or - for standard input")
+    if engine != "dask" and not output.exists() and output.suffix.lower() in KNOWN | SUFFIXES.keys():
+        raise click.UsageError(f"a corpus is an SQLite file, no {output.suffix}; name {output.stem}.db")
     if engine == "dask" and output.exists() and not output.is_dir():
         raise click.UsageError(f"{output} is a file; --engine dask writes a folder")
     if engine != "dask" and output.is_dir():

@@ -21,8 +21,8 @@ def _slices(written: tuple[str, str] | None) -> tuple[Slice, Slice] | None:
     """The two slices to compare; «rest» as the second is all that is not in the first."""
     if written is None:
         return None
-    first, second = (Slice() if one == "rest" else parse(one) for one in written)
-    return first, second
+    first, second = written
+    return parse(first), Slice() if second == "rest" else parse(second)
 
 
 @command(

@@ -82,9 +82,12 @@ def writing_from(
         check_place(output, force=force)
     form = _form(format, output, suffixes)
     _check_form(form, output, bom=bom)
+    chosen = tuple(filter(None, map(str.strip, (columns or "").split(","))))
+    if columns is not None and not chosen:
+        raise click.BadParameter("names no column; leave it out for all", param_hint="'--columns'")
     look = Look(bidi, color, width)
     destination = Destination(form, output, limit=limit, headers=not no_headers, bom=bom, look=look)
-    return Writing(destination, tuple(filter(None, map(str.strip, (columns or "").split(",")))))
+    return Writing(destination, chosen)
 
 
 def check_place(path: Path, *, force: bool) -> None:

@@ -87,6 +87,8 @@ def printable(name: str) -> str:
 def why(error: Exception) -> str:
     """What keeps a file from being opened, and what to do."""
     match error:
+        case FileNotFoundError() if str(error.filename).startswith(("http:/", "https:/")):
+            return "is an address, and nothing is fetched here; curl -s ADDRESS | persian-speech COMMAND"
         case FileNotFoundError() | NotADirectoryError():
             return "there is no such file or folder; check the path"
         case PermissionError():
@@ -136,6 +138,8 @@ def _walk(folder: str, within: str = "") -> Iterator[str | Failure]:
             yield from _walk(folder, f"{within}{entry.name}/")
         elif suffix_of(entry.name) in KNOWN or entry.name.lower().endswith(ARCHIVE):
             yield within + entry.name
+        else:
+            log.info("%s: passed over, of no known kind; name it to have it read", printable(entry.path))
 
 
 def _is_folder(path: str) -> bool:
