@@ -34,6 +34,8 @@ class Cast:
         self.subject: Member | None = None
         self.author: Member | None = None
         """Whose letter or statement was quoted last."""
+        self.paper: Reference | None = None
+        """Which paper's report was told of last: «به گزارش پگاه، …»."""
         self.turns = 0
         """How often somebody has spoken."""
         self.voices: list[Member] = []

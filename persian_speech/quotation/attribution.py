@@ -160,7 +160,9 @@ def _of_last(place: Place, draft: Draft, intros: Sequence[Introducer]) -> Attrib
     if member is not None and is_many(member) and draft.intro and draft.intro.number == "sg":
         member = next((one for one in place.cast.others(member) if not is_many(one)), None)
     if report_says(place.paragraph, draft) and not writes(draft):
-        member = place.cast.author or (None if member is not None and is_person(member) else member)
+        paper = place.cast.resolve(place.cast.paper)[0] if place.cast.paper else None
+        member = None if member is not None and is_person(member) else member
+        member = place.cast.author or paper or member
         return Attribution(None, member, "dropped", "whose report was quoted before")
     told = member is not None and (member.names or member.kind == "description") and is_person(member)
     if told and _is_of_a_body(place, draft):

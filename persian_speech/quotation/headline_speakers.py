@@ -193,6 +193,8 @@ def _names_somebody(paragraph: Paragraph, mention: Range) -> bool:
     someone = keys[first] in {"یک", "یه", "یکی"}  # «یک کارشناس نفت:»
     first += paragraph.at(first) in OPENING_MARKS  # ««فاکس نیوز»: …»
     told = any(table.at(keys, first + someone) for table in tables)
+    paper = press().at(keys, first)
+    told = told or (paper is not None and paper[0] == last)  # «تایمز: …»
     # «میزان افزایش حقوق …:» is no wire's line
     alone = bodies().at(keys, first) == (first + 1, "name") and keys[first] in object_heads()
     told = told and not (alone and last > first + 1 and ends_name(keys, first + 1))

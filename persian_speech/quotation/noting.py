@@ -15,7 +15,8 @@ from persian_speech.quotation.addressees import find_addressee, find_channel
 from persian_speech.quotation.attribution import writes
 from persian_speech.quotation.clauses import Range
 from persian_speech.quotation.interviews import asked
-from persian_speech.quotation.lexicon import documents, pronouns
+from persian_speech.quotation.lexicon import documents, press, pronouns
+from persian_speech.quotation.marks import OPENING_MARKS
 from persian_speech.quotation.named_others import meets_title
 from persian_speech.quotation.noun_phrases import phrase_end
 from persian_speech.quotation.page_lines import mourns
@@ -29,6 +30,7 @@ from persian_speech.quotation.subjects import find_subject
 from persian_speech.quotation.writings import OF_DOCUMENTS
 
 MOST_UNHEARD = 64  # paragraphs
+_CREDITS = frozenset({("به", "گزارش"), ("به", "نوشته")})
 _REPORTS = frozenset({"گزارش دادن", "گزارش کردن"})
 _ISSUED = frozenset({"اطلاعیهای", "بیانیهای", "پیامی", "نامهای"})
 _STANDS = frozenset({"تریبون", "جایگاه", "میکروفن", "میکروفون"})
@@ -209,6 +211,16 @@ def _note_subject(cast: Cast, paragraph: Paragraph, number: int) -> None:
     for first, last in reversed(list(paragraph.sentences_from(0))):
         if note(cast, paragraph, max(first, min(paragraph.opening, last)), last, number):
             return
+
+
+def note_paper(cast: Cast, paragraph: Paragraph, number: int) -> None:
+    """«به گزارش پگاه نیوز، …»: whose «این گزارش» will be."""
+    first = paragraph.opening + 2
+    if paragraph.keys[first - 2 : first] not in _CREDITS:
+        return
+    first += paragraph.at(first) in OPENING_MARKS
+    named = press().at(paragraph.keys, first)
+    cast.paper = refer(paragraph, (first, named[0]), number) if named else cast.paper
 
 
 def note_sentences(cast: Cast, scene: Scene, cue: int, number: int) -> None:

@@ -253,8 +253,8 @@ def complete_group(view: Clause, i: int, j: int) -> int | None:
     pointed = view.keys[j] in object_heads() and not DEMONSTRATIVES.isdisjoint(view.keys[j + 1 : j + 2])
     if some and (pointed or view.keys[j] in _SUCH | _AMOUNTS):
         return j
-    if j > i and view.keys[j] == "چنین" and j + 1 == view.last:
-        return j  # «کمیسیون آب چنین اظهار نظر کرده که»
+    if j > i and view.keys[j] in _SUCH and j + 1 == view.last:
+        return j  # «کمیسیون آب چنین اظهار نظر کرده که», «یک سرباز این‌گونه اعتراف می‌کند»
     if j == i or view.keys[j] not in DEMONSTRATIVES:
         return None
     if view.keys[j + 1 : j + 2] == ("را",):

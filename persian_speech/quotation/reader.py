@@ -26,6 +26,7 @@ from persian_speech.quotation.noting import (
     author_after,
     note_called,
     note_inside,
+    note_paper,
     note_sentences,
 )
 from persian_speech.quotation.opening import Line, opening
@@ -139,6 +140,7 @@ class Reader:
 
     def _find(self, paragraph: Paragraph, headed: Found | None, following: Sequence[Paragraph]) -> None:
         memory, intros = self.memory, introducers(paragraph)
+        note_paper(self.cast, paragraph, memory.number)
         scene = Scene(paragraph, intros, memory.narrated.known_length, paragraph.opening)
         start = relay_start(scene)
         line = Line(scene, following, headed, start is not None, memory.marker_of(paragraph))
