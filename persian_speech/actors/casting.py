@@ -17,7 +17,13 @@ from persian_speech.actors.alike import (
 )
 from persian_speech.actors.holding import by_office
 from persian_speech.actors.knowledge import known
-from persian_speech.actors.lede import lede_in_other_words, merge_lede, name_after_lede, surname_of_only_title
+from persian_speech.actors.lede import (
+    body_after_lede,
+    lede_in_other_words,
+    merge_lede,
+    name_after_lede,
+    surname_of_only_title,
+)
 from persian_speech.actors.members import Member, Reference
 from persian_speech.actors.phrases import INDEFINITES
 from persian_speech.actors.pointing import counterpart, demonstrative
@@ -26,6 +32,7 @@ from persian_speech.actors.retitling import (
     NEAR,
     adds_under_title,
     by_aide,
+    by_bench,
     by_government,
     by_half_surname,
     by_head,
@@ -243,9 +250,11 @@ RULES: tuple[Callable[["Cast", Reference], Member | None], ...] = (
     by_title,
     by_office,
     by_head,
+    by_bench,
     by_this_body,
     name_after_lede,
     lede_in_other_words,
+    body_after_lede,
     surname_of_only_title,
     title_after_headline,
     by_government,

@@ -25,7 +25,9 @@ if TYPE_CHECKING:
     from persian_speech.actors.cast import Cast
 
 LEDE = 3  # paragraphs at a document's beginning in which a bare title may wait for its name
+NAMED = 2  # words of «روزنامه پگاه»
 LAND = 4  # letters that «آمریکا» and «آمریکایی» share
+LONGEST_ITEM = 6  # paragraphs of an item with its points
 WAIT = 3  # paragraphs that it may wait
 _UNNAMED = frozenset({"مقام", "منبع", "مسئول", "مسوول", "دیپلمات", "سیاستمدار", "کارشناس", "تحلیلگر"})
 _OFFICIALS = frozenset({"مقام", "منبع", "مسئول", "مسوول"})
@@ -41,8 +43,9 @@ def name_after_lede(cast: "Cast", mention: Reference) -> Member | None:
     if not named or mention.title or mention.another:
         return None
     member = cast.subject or cast.teller
-    if member is None or cast.digest or member.names or not member.titles or member.referred or asks(member):
+    if member is None or not _waits_for_name(member):
         return None
+    item = _goes_on_below(cast, member, mention)
     waited = mention.paragraph - member.since
     # «معاون دونالد ترامپ گفت: …» and then «ترامپ گفت»
     inside = any(mention.name[-1] in title and not _of_kin(mention.name, title) for title in member.titles)
@@ -52,7 +55,7 @@ def name_after_lede(cast: "Cast", mention: Reference) -> Member | None:
     other = other or (familiar and any(map(held_alone, member.titles)))
     seated = all(map(of_parliament, member.titles)) and _of_house(mention.name)
     other = other or (in_another_office(mention.name, member.titles, cast.date) and not seated)
-    if inside or other or of_another_land(mention.name, member.titles):
+    if (cast.digest and not item) or inside or other or of_another_land(mention.name, member.titles):
         return None
     # «یک منبع آگاه گفت»: who will not be named, or whom the name's own office makes another.
     unnamed = member.kind == "description" and any(title[0] in _UNNAMED for title in member.titles)
@@ -68,7 +71,19 @@ def name_after_lede(cast: "Cast", mention: Reference) -> Member | None:
             waited <= WAIT or mention.paragraph - member.latest <= 1
         )
         return member if soon and member.kind in {"title", "description"} else None
-    return member if waited <= 1 and _may_be_named(member, mention) else None
+    return member if item or (waited <= 1 and _may_be_named(member, mention)) else None
+
+
+def _waits_for_name(member: Member) -> bool:
+    """Who has spoken under a title alone and was not referred back to."""
+    return bool(member.titles) and not (member.names or member.referred or asks(member))
+
+
+def _goes_on_below(cast: "Cast", member: Member, mention: Reference) -> bool:
+    """«مدیر موزه: … ⏎ - … ⏎ سارا دانا در پایان گفت»: a full name that goes on below an item's points."""
+    whole = len(mention.name) > 1 and is_given(mention.name[0]) and not known().bearers(mention.name)
+    last = member is cast.last and member.direct and member.kind == "title"
+    return whole and last and mention.goes_on and mention.paragraph - member.since <= LONGEST_ITEM
 
 
 def _of_house(name: tuple[str, ...]) -> bool:
@@ -178,6 +193,16 @@ def lede_in_other_words(cast: "Cast", mention: Reference) -> Member | None:
         for office in offices
     )
     return member if alike else None
+
+
+def body_after_lede(cast: "Cast", mention: Reference) -> Member | None:
+    """the body that follows a lede with only what it is: «یک روزنامه عربی» and then «روزنامه پگاه»"""
+    if mention.parts.kind != "body" or len(mention.words) < NAMED or len(cast.voices) != 1:
+        return None
+    member = cast.voices[0].real()
+    soon = member.since < LEDE and 0 < mention.paragraph - member.since <= WAIT
+    some = tuple(map(key, member.forms[0].split()))[:NAMED] == ("یک", mention.words[0])
+    return member if soon and some and len(member.forms) == 1 else None
 
 
 def _once(title: tuple[str, ...]) -> tuple[str, ...]:

@@ -9,11 +9,16 @@ from persian_speech.actors.phrases import DEMONSTRATIVES
 from persian_speech.actors.plain import is_plural
 from persian_speech.actors.several import is_many
 from persian_speech.actors.vocabulary import bodies, is_given, lands, object_heads, titles
+from persian_speech.text.letters import key
 
 if TYPE_CHECKING:
     from persian_speech.actors.cast import Cast
 
 SHORTEST_TRADE = 5  # letters
+NEAR = 2  # paragraphs
+STEM = 4  # letters that «مقام» and «مقامات» share
+_SOURCES = frozenset({"منابع", "افراد"})
+_PLURALS = ("ها", "ات", "منابع", "ان", "افراد")
 
 
 def demonstrative(cast: "Cast", mention: Reference) -> Member | None:
@@ -21,6 +26,8 @@ def demonstrative(cast: "Cast", mention: Reference) -> Member | None:
     if mention.parts.kind != "description" or mention.words[0] not in DEMONSTRATIVES:
         return None
     noun = mention.words[1] if len(mention.words) > 1 else ""
+    if noun.endswith(_PLURALS) and (several := _these(cast, mention)) is not None:
+        return several
     body = next((m for m in reversed(cast.recent) if m.kind == "body" and noun in m.names[0]), None)
     person = _person(cast, mention)
     # «این کشور»، «این افراد» are neither the person nor the body that spoke last.
@@ -33,6 +40,18 @@ def demonstrative(cast: "Cast", mention: Reference) -> Member | None:
     if body is None and last is not None and last.kind == "body" and bodies().at(mention.words, 1):
         body = None if last.names and is_plural(last.names[0][0]) else last  # «این شرکت», «شرکت‌های چینی»
     return body or (person if told and person is not None and person.kind != "body" else None)
+
+
+def _these(cast: "Cast", mention: Reference) -> Member | None:
+    """«این مقام‌ها», «این منابع»: the many who have just been called so, or who spoke last."""
+    if len(mention.words) != len(("این", "منابع")):
+        return None
+    stem, last = mention.words[1][:STEM], cast.last.real() if cast.last is not None else None
+    voices = map(Member.real, reversed(cast.voices))
+    many = (m for m in voices if is_many(m) and mention.paragraph - m.met <= NEAR)
+    alike = (m for m in many if any(key(word).startswith(stem) for word in m.forms[0].split()))
+    told = last is not None and is_many(last) and mention.words[1] in _SOURCES
+    return next(alike, last if told else None)
 
 
 def _person(cast: "Cast", mention: Reference) -> Member | None:

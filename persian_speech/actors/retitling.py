@@ -11,6 +11,7 @@ from persian_speech.actors.offices import FORMER
 from persian_speech.actors.people import name_key
 from persian_speech.actors.phrases import DEMONSTRATIVES, INDEFINITES
 from persian_speech.actors.vocabulary import cities, kin, other_names, surnames
+from persian_speech.text.letters import key
 
 if TYPE_CHECKING:
     from persian_speech.actors.cast import Cast
@@ -30,6 +31,8 @@ _CIRCLES = frozenset({"کمیسیون", "فراکسیون", "کمیته", "هی�
 _HOUSE = frozenset({"کمیسیون", "فراکسیون"})
 _CHAMBERS = frozenset({"اتاق", "شورای", "سازمان", "انجمن", "فدراسیون", "اتحادیه"})
 _CHAMBERS |= frozenset({"احزاب", "اروپا", "اروپایی", "وزارت", "دولت", "مشترک", "سنا", "کنگره", "عالی"})
+_SPOKESMAN = ("سخنگو",)
+_BENCH = frozenset({("قاضی",), ("رییس", "دادگاه"), ("رییس", "شعبه"), ("قاضی", "دادگاه"), ("قاضی", "پرونده")})
 NEAR = 3  # paragraphs: «وی افزود» may stand between
 SETTLED = 2  # quotations after which a story has one speaker
 
@@ -40,11 +43,33 @@ def by_head(cast: "Cast", mention: Reference) -> Member | None:
         return None
     if known().office(mention.title) is not None or mention.words[0] in INDEFINITES:
         return None
+    if mention.title == _SPOKESMAN:
+        return _last_spokesman(cast)
     alike = cast.register.headed(mention.title)
     headed = [m for m in alike if any(title[0] == mention.title[0] for title in m.titles)]
     headed = [m for m in headed if m.kind != "group"]  # «شهردار و معاونش گفتند» and then «شهردار گفت»
     told = len(headed) == 1 and (headed[0].names or held_alone(headed[0].titles[0]))
     return headed[0] if told and headed[0].kind != "body" else None
+
+
+def _last_spokesman(cast: "Cast") -> Member | None:
+    """«سخنگو» is «سخنگوی وزارت نیرو», who has spoken before."""
+    voices = (m.real() for m in reversed(cast.voices))
+    return next((m for m in voices if any(title[0] == "سخنگوی" for title in m.titles)), None)
+
+
+def by_bench(cast: "Cast", mention: Reference) -> Member | None:
+    """«قاضی» and «رئیس دادگاه»: the only judge of a report"""
+    if mention.words not in _BENCH:
+        return None
+    judges = [m for m in cast.recent if m.kind not in {"body", "group"} and _judges(m)]
+    return judges[0] if len(judges) == 1 else None
+
+
+def _judges(member: Member) -> bool:
+    """«قاضی بهرام دانا», «رئیس دادگاه», «قاضی پرونده»; «رئیس دادگاه عالی هند» may be another."""
+    called = any(key(form.split()[0]) == "قاضی" for form in member.forms)
+    return called or not _BENCH.isdisjoint(member.titles)
 
 
 def by_this_body(cast: "Cast", mention: Reference) -> Member | None:
