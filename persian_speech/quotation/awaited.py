@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from persian_speech.actors.members import Member
 from persian_speech.actors.vocabulary import is_given
 from persian_speech.quotation.interviews import (
+    is_addressed,
     is_asked_below,
     is_askers,
     is_lettered_question,
@@ -80,13 +81,15 @@ def _of_question(memory: Memory, paragraph: Paragraph) -> bool:
 
 def _of_guest(memory: Memory, paragraph: Paragraph, following: Sequence[Paragraph]) -> bool:
     """«* سد کی پر می‌شود؟»: who is interviewed answers below."""
-    if not (paragraph.bullets or memory.interview):
+    announced = memory.interview or is_addressed(paragraph, following)
+    if not (paragraph.bullets or announced):
         return False
-    plain = memory.interview and is_put(paragraph, following)
-    marked = memory.interview or memory.guest is not None or paragraph.at(len(paragraph) - 1) == "؟"
+    plain = announced and is_put(paragraph, following)
+    marked = announced or memory.guest is not None or paragraph.at(len(paragraph) - 1) == "؟"
     if not plain and not (marked and is_asked_below(paragraph, following)):
         return False
     guest = _guest(memory)
+    memory.interview = memory.interview or (plain and guest is not None)
     return guest is not None and _waits(memory, guest, paragraph)
 
 

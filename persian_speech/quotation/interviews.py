@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from persian_speech.actors.knowledge import known
 from persian_speech.actors.members import Reference
-from persian_speech.actors.vocabulary import is_given, titles
+from persian_speech.actors.vocabulary import bodies, is_given, titles
 from persian_speech.quotation.clauses import Range
 from persian_speech.quotation.cues import is_talk
 from persian_speech.quotation.lexicon import pronouns
@@ -13,6 +13,7 @@ from persian_speech.quotation.noun_phrases import phrase_end
 from persian_speech.quotation.page_lines import is_boilerplate
 from persian_speech.quotation.paragraph import Paragraph
 from persian_speech.quotation.referring import refer
+from persian_speech.quotation.relays import is_press
 from persian_speech.quotation.scene import LABEL, Draft
 from persian_speech.quotation.somebody import KnownSpeaker, is_somebody
 from persian_speech.quotation.subjects import find_subject
@@ -23,17 +24,21 @@ _WAS_ASKED = frozenset({"پرسیدهشد", "سوالشد", "سوالکردند"
 _SQUARES = frozenset("■□▪◾◽●○◆◇")  # above a printed interview's questions
 _ANSWERS = frozenset({"بله", "خیر", "اره", "نخیر"})
 HEADS = 3  # paragraphs among which the line that names the guest stands
-LONGEST, LONGEST_UNNAMED = 30, 20  # tokens from «با» and a name, or another word, to the talk
+LONGEST, LONGEST_UNNAMED = 40, 20  # tokens from «با» and a name, or another word, to the talk
 LONGEST_TALK = 6  # tokens of «گفت و گوی اختصاصی پگاه با»
 _READ = frozenset({"میخوانید", "میخوانیم"})
-_BELOW = frozenset({"ادامه", "زیر", "پی"})
+_BELOW = frozenset({"ادامه", "زیر", "پی", "پیش"})
+_RESULTS = frozenset({"ماحصل", "حاصل", "مشروح", "متن"})
 _AS_FOLLOWS = frozenset({("شرح", "زیر"), ("بدین", "شرح"), ("این", "شرح"), ("شرح", "ذیل")})
 FARTHEST_READ = 8  # tokens of «در ادامه آن را می‌خوانید.»
+LONGEST_ANNOUNCED = 24  # tokens of «ماحصل گفت‌وگوی ما را با دانا، مدیر سد، می‌خوانید.»
 LEAST_PUT = 3  # tokens of «از دانا سوال شد»
-_NAMED_TALKS = frozenset({"مصاحبه", "مصاحبهای", "گفتوگویی", "گفتگویی"})
+_NAMED_TALKS = frozenset({"مصاحبه", "مصاحبهای", "گفتوگویی", "گفتگویی", "گفتوگوی", "گفتگوی"})
 _TALKS = frozenset({"گفتوگو", "گفتگو", "گو", "مصاحبه"})
 _TALK_WORDS = _NAMED_TALKS | _TALKS | {"گفت"}  # «گفت و گو»
 _TALKED = frozenset({"نشستیم", "کردیم", "کردهایم", "داشتیم", "داشتهایم", "پرداختیم", "پرداختهایم"})
+_ENDS_GUEST = frozenset({"را", "می", "میخوانید", "بدین"})  # «گفت‌وگو با دانا | می‌خوانید»
+_YOU = frozenset({"شما", "جنابعالی", "حضرتعالی", "نظرتان", "شمارا"})
 _INTERVIEWERS = frozenset({"خبرنگار", "خبرنگاری", "مجری", "گزارشگر"})
 _QUESTIONS = frozenset({"س", "سوال", "سئوال", "پرسش"})  # «س: … / ج: …»
 
@@ -58,20 +63,41 @@ def announces(paragraph: Paragraph) -> bool:
     """«با سارا دانا گفت‌وگویی داشته‌ایم که در ادامه می‌خوانید.», «متن این گفت‌وگو به شرح زیر است:»"""
     keys = paragraph.keys[-FARTHEST_READ:]
     reads = not _READ.isdisjoint(keys) or ("می", "خوانید") in pairwise(keys)
-    reads = reads and not _BELOW.isdisjoint(keys)
+    told = not _BELOW.isdisjoint(keys) or not _RESULTS.isdisjoint(paragraph.keys[-LONGEST_ANNOUNCED:])
+    reads = reads and told
     reads = reads or ("شرح" in keys and not _AS_FOLLOWS.isdisjoint(pairwise(keys)))
     return reads and any(_talk(paragraph.keys, i) for i in range(len(paragraph)))
 
 
 def is_asked_on(following: Sequence[Paragraph]) -> bool:
     """Whether questions stand on lines of their own below: an interview is read there."""
-    return sum(each.at(len(each) - 1) == "؟" and ":" not in each.tokens.texts for each in following) > 1
+    return sum(map(asks, following)) > 1
+
+
+def is_addressed(paragraph: Paragraph, following: Sequence[Paragraph]) -> bool:
+    """«شما چه کردید؟» and, further below, «نظرتان چیست؟»: lines of an interview, no report's headings."""
+    return _asks_you(paragraph) and any(map(_asks_you, following))
+
+
+def _asks_you(paragraph: Paragraph) -> bool:
+    """«برنامه شما چیست؟», «چه کردید؟»; «- شما چه دیدید؟» is a line of a story's talk."""
+    if paragraph.at(len(paragraph) - 1) != "؟" or paragraph.at(0) in DASHES:
+        return False
+    return not _YOU.isdisjoint(paragraph.keys) or any(form.person == 2 for form in paragraph.verbs.values())
 
 
 def is_put(paragraph: Paragraph, following: Sequence[Paragraph]) -> bool:
     """«سد کی پر می‌شود؟» on a line of its own, and somebody's answer below."""
-    asks = paragraph.at(len(paragraph) - 1) == "؟" and ":" not in paragraph.tokens.texts
-    return asks and any(not is_boilerplate(each) for each in following)
+    return asks(paragraph) and any(not is_boilerplate(each) for each in following)
+
+
+def asks(paragraph: Paragraph) -> bool:
+    """«سد کی پر می‌شود؟», «ایسنا: …؟», «رویترز: …؟», «از باران بگویید.»"""
+    mark, colons = paragraph.at(len(paragraph) - 1), paragraph.tokens.texts[paragraph.opening :].count(":")
+    if mark == "؟":
+        return colons == 0 or is_papers(paragraph)
+    bids = colons == 0 and mark == "." and len(paragraph) - 2 in paragraph.verbs
+    return bids and paragraph.verbs[len(paragraph) - 2].person == 2
 
 
 def is_reporters(paragraph: Paragraph) -> bool:
@@ -100,6 +126,13 @@ def is_askers(paragraph: Paragraph) -> bool:
     return label and (paragraph.keys[first] in _INTERVIEWERS or paragraph.keys[first] in _QUESTIONS)
 
 
+def is_papers(paragraph: Paragraph) -> bool:
+    """«رویترز: چه می‌کنید؟»"""
+    first = paragraph.opening
+    asks = paragraph.at(first + 1) == ":" and paragraph.at(len(paragraph) - 1) == "؟"
+    return asks and is_press(paragraph.keys[first : first + 1])
+
+
 def is_lettered_question(paragraph: Paragraph) -> bool:
     """«س: سد کی پر می‌شود؟», and below «ج: تا پاییز.»"""
     return is_askers(paragraph) and paragraph.keys[paragraph.opening] in _QUESTIONS
@@ -111,11 +144,10 @@ def interviewee(paragraph: Paragraph, number: int, met: KnownSpeaker) -> Referen
     if _TALK_WORDS.isdisjoint(keys):
         return None
     heads = number < HEADS and not paragraph.cues and not paragraph.stopped
-    if heads and paragraph.at(len(keys) - 1) == ":":
-        return _heading_guest(paragraph, number, met)
+    named = _heading_guest(paragraph, met) if heads and paragraph.at(len(keys) - 1) == ":" else None
     titled = heads and _talk(keys, paragraph.opening)  # «گفت‌وگو با سارا دانا، مدیر سد»
     guest = _guest_of_talk(paragraph) if titled or announces(paragraph) else None
-    guest = guest or _guest_before_talk(paragraph, met)
+    guest = named or guest or _guest_before_talk(paragraph, met)
     return refer(paragraph, guest, number) if guest and is_somebody(paragraph, guest, met) else None
 
 
@@ -141,17 +173,43 @@ def _guest_of_talk(paragraph: Paragraph) -> Range | None:
     if "با" not in keys[talk : talk + LONGEST_TALK]:
         return None
     start = keys.index("با", talk) + 1
-    mention = find_subject(paragraph, start, len(keys))
+    stops = (i for i in range(start, len(keys)) if keys[i] in _ENDS_GUEST)
+    mention = find_subject(paragraph, start, next(stops, len(keys)))
     return mention if mention and mention[0] == start else None
 
 
-def _heading_guest(paragraph: Paragraph, number: int, met: KnownSpeaker) -> Reference | None:
+def guest_in_talk(paragraph: Paragraph, number: int, met: KnownSpeaker) -> Reference | None:
+    """Who may be asked below: «سارا دانا در گفت‌وگو با پگاه …», so far no more than who is quoted."""
+    guest = (
+        _guest_in_talk(paragraph) if number <= HEADS and not _TALK_WORDS.isdisjoint(paragraph.keys) else None
+    )
+    return refer(paragraph, guest, number) if guest and is_somebody(paragraph, guest, met) else None
+
+
+def _guest_in_talk(paragraph: Paragraph) -> Range | None:
+    """«سارا دانا در گفت‌وگو با پگاه», «روزنامه پگاه در گفت‌وگویی با | سارا دانا»: who is no body."""
+    keys = paragraph.keys
+    talk = next((i for i in range(paragraph.opening + 1, len(keys)) if _is_in_talk(keys, i)), None)
+    if talk is None or "با" not in keys[talk : talk + LONGEST_TALK]:
+        return None
+    host = find_subject(paragraph, paragraph.sentence(talk)[0], talk - 1)
+    if host is not None and not (is_press(keys[slice(*host)]) or bodies().at(keys, host[0])):
+        return host
+    beside = keys.index("با", talk) + 1
+    return beside, phrase_end(paragraph, beside, len(keys))
+
+
+def _is_in_talk(keys: Sequence[str], i: int) -> bool:
+    return keys[i - 1] == "در" and _talk(keys, i)
+
+
+def _heading_guest(paragraph: Paragraph, met: KnownSpeaker) -> Range | None:
     """«سارا دانا، مدیر سد، در گفت‌وگو با پگاه:» on a line of its own."""
     keys, first = paragraph.keys, paragraph.opening
-    talk = next((i for i in range(first + 2, len(keys)) if keys[i - 1] == "در" and _talk(keys, i)), None)
+    talk = next((i for i in range(first + 2, len(keys)) if _is_in_talk(keys, i)), None)
     mention = find_subject(paragraph, first, talk - 1) if talk else None
     told = mention is not None and mention[0] == first and is_somebody(paragraph, mention, met)
-    return refer(paragraph, mention, number) if mention and told else None
+    return mention if told else None
 
 
 def is_question(found: Draft, paragraph: Paragraph, following: Sequence[Paragraph]) -> bool:

@@ -45,6 +45,7 @@ _ESTIMATES = ("برآورد", "برآوردهای", "پیش‌بینی", "پیش
 _NOUNS_BEFORE = frozenset({"اینکه", "اشاره", "ایا"})
 _ON_OBJECTS = frozenset({"دانستن", "خواندن"})
 _STILL = (("با", "این", "حال"), ("با", "این", "وجود"), ("با", "این", "همه"), ("در", "این", "میان"))
+_SO = ("اینگونه", "اینطور", "اینچنین")
 _ANSWERS = frozenset({"پاسخ دادن", "پاسخ گفتن", "جواب دادن"})
 Manner = Literal["finite", "participial", "nominal"]
 
@@ -135,10 +136,17 @@ def _finite(paragraph: Paragraph) -> Iterator[Introducer]:
             continue  # «درد مردم را می‌داند»، «نامه را خواند»
         if not noun_or_adjective(paragraph, cue, link) and not _impersonal(paragraph, cue):
             form = cue.form
+            frames = "c" if link == ":" and "p" in form.frames and _so(paragraph, cue.first) else form.frames
             yield Introducer(
                 "finite", cue.first, cue.last, content, link, form.lemma, form.cls,
-                form.frames, form.number, form.tense,
+                frames, form.number, form.tense,
             )  # fmt: skip
+
+
+def _so(paragraph: Paragraph, cue: int) -> bool:
+    """«وضع شهر را | این‌گونه | توصیف کرد: …»: no judgement, the words come after the colon."""
+    before = paragraph.keys[max(cue - 2, 0) : cue]
+    return before[-1:] == ("چنین",) or "".join(before).endswith(_SO)
 
 
 def _impersonal(paragraph: Paragraph, cue: Cue) -> bool:

@@ -15,7 +15,7 @@ from persian_speech.quotation.continuing import (
 )
 from persian_speech.quotation.found import Found, goes_on, is_document, is_sourced
 from persian_speech.quotation.headlines import headline, names_label
-from persian_speech.quotation.interviews import is_asked_under, is_question, is_reporters
+from persian_speech.quotation.interviews import asks, is_asked_under, is_question, is_reporters
 from persian_speech.quotation.memory import Memory
 from persian_speech.quotation.page_lines import is_all_marked, is_heading, mourns
 from persian_speech.quotation.paragraph import Paragraph
@@ -202,7 +202,8 @@ def _heads(memory: Memory, line: Line, *, certain: bool) -> bool:
     paragraph, headed = line.paragraph, line.headed
     letter = headed is not None and is_document(headed)
     starred = paragraph.bullets > 0 and paragraph.at(0).startswith("*")
-    may = not certain or letter or starred
+    between = memory.interview and any(map(asks, line.following[:1]))  # above the next question
+    may = not certain or letter or starred or between
     if not may or not is_heading(paragraph, line.following[:1], inside=letter):
         return False
     if letter and not any(map(mourns, line.following[:1])):

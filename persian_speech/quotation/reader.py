@@ -15,7 +15,13 @@ from persian_speech.quotation.ends import speech_end
 from persian_speech.quotation.forms import RULES
 from persian_speech.quotation.found import Found, is_document, shared_mention
 from persian_speech.quotation.interruptions import LONGEST_LABEL, label
-from persian_speech.quotation.interviews import announces, interviewee, is_asked_on, is_interview
+from persian_speech.quotation.interviews import (
+    announces,
+    guest_in_talk,
+    interviewee,
+    is_asked_on,
+    is_interview,
+)
 from persian_speech.quotation.introducers import Introducer, introducers
 from persian_speech.quotation.lasting import leave_open
 from persian_speech.quotation.memory import Memory
@@ -85,6 +91,7 @@ class Reader:
         if awaits(memory, paragraph, following):
             return
         memory.news = memory.news or (memory.begins and heads_news(paragraph))
+        self._note_guest(paragraph, following)
         if is_boilerplate(paragraph):
             self._pass_over(paragraph)
             return
@@ -94,10 +101,6 @@ class Reader:
             return
         known = memory.narrated.known_length
         memory.talker = talker(paragraph, memory.number, known) or memory.talker
-        if memory.guest is None or not memory.guest.name:
-            memory.guest = interviewee(paragraph, memory.number, known) or memory.guest
-            memory.interview = memory.guest is not None and is_asked_on(following)
-        memory.interview = memory.interview or announces(paragraph)
         before = len(memory.found)
         memory.waiting, headed, memory.paper = None, memory.waiting, None
         self._find(paragraph, headed, following)
@@ -108,6 +111,15 @@ class Reader:
         memory.number += 1
         memory.bullet = ""
         memory.previous = paragraph
+
+    def _note_guest(self, paragraph: Paragraph, following: Sequence[Paragraph]) -> None:
+        """«با سارا دانا گفت‌وگو کرده‌ایم.», «مشروح گفت‌وگو با دانا به شرح زیر است:»"""
+        memory, known = self.memory, self.memory.narrated.known_length
+        if memory.guest is None or not (memory.interview and memory.guest.name):
+            guest = interviewee(paragraph, memory.number, known)
+            memory.interview = memory.interview or (guest is not None and is_asked_on(following))
+            memory.guest = guest or memory.guest or guest_in_talk(paragraph, memory.number, known)
+        memory.interview = memory.interview or announces(paragraph)
 
     def _pass_over(self, paragraph: Paragraph) -> None:
         """A line of the page's own."""
