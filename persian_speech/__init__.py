@@ -40,7 +40,7 @@ LAZY = {
 }
 
 
-def analyze(text: str, *, date: _Date | None = None) -> "Document":
+def analyze(text: str, *, date: _Date | str | None = None) -> "Document":
     """Everything the toolkit finds in one text. For many texts build one ``Analyzer``."""
     return import_module("persian_speech.pipeline").Analyzer()(text, date=date)  # type: ignore[no-any-return]
 

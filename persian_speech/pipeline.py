@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date as Date  # noqa: N812 - a parameter is called «date»
+from datetime import datetime
 
 from persian_speech.actors.knowledge import Actors, knowing
 from persian_speech.document import Document
@@ -9,6 +10,7 @@ from persian_speech.entities.links import link
 from persian_speech.entities.tagger import tag
 from persian_speech.entities.voices import attribute
 from persian_speech.quotation.extract import extract
+from persian_speech.text.dates import parse_date
 from persian_speech.text.halfspace import normalised
 from persian_speech.text.lemmas import lemmatise
 from persian_speech.text.sentences import split
@@ -39,9 +41,12 @@ class Analyzer:
         self.stages = tuple(stages)
         self.actors = actors
 
-    def __call__(self, text: str, *, date: Date | None = None) -> Document:
-        """The text as a document; ``date`` is the day it is of, which decides who held an office."""
-        document = Document(text, date)
+    def __call__(self, text: str, *, date: Date | str | None = None) -> Document:
+        """The text as a document; ``date`` is the day it is of, which decides who held an office.
+
+        PersianSpeechError: ``date`` is written («1399-05-01», «۱ مرداد ۱۳۹۹») and tells no day.
+        """
+        document = Document(text, _day(date))
         with knowing(self.actors):
             for stage in self.stages:
                 document = stage(document)
@@ -50,3 +55,10 @@ class Analyzer:
     def pipe(self, texts: Iterable[str]) -> Iterator[Document]:
         """One document a text, lazily and in order."""
         return map(self, texts)
+
+
+def _day(told: Date | str | None) -> Date | None:
+    """The day that is written, or of a time; days are compared, and Python compares none with a time."""
+    if isinstance(told, str):
+        return parse_date(told)
+    return told.date() if isinstance(told, datetime) else told

@@ -1,13 +1,14 @@
 """Days as they are written, and the datelines by which a document dates itself."""
 
 import contextlib
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from hijridate import Hijri
 from hypothesis import given
 from hypothesis import strategies as st
 
+from persian_speech import analyze
 from persian_speech.data import rows
 from persian_speech.errors import PersianSpeechError
 from persian_speech.text.dates import day_in_name, find_date, in_words, jalali, parse_date
@@ -103,6 +104,20 @@ NO_DATELINES = (
 @pytest.mark.parametrize(("written", "day"), DAYS.items())
 def test_a_day_is_read(written: str, day: str) -> None:
     assert parse_date(written) == date.fromisoformat(day)
+
+
+@pytest.mark.parametrize(
+    "told", [date(2020, 7, 22), datetime(2020, 7, 22, 9, 30, tzinfo=UTC), "۱ مرداد ۱۳۹۹"]
+)
+def test_a_text_is_of_the_day_that_is_told_however(told: date | str) -> None:
+    document = analyze("وزیر نیرو گفت: سدها پر است.", date=told)
+    assert (document.date, document.quotations[0].mention_form) == (date(2020, 7, 22), "title")
+    assert type(document.date) is date
+
+
+def test_a_text_is_of_no_day_that_is_none() -> None:
+    with pytest.raises(PersianSpeechError, match="'1399' is no day"):
+        analyze("سدها پر است.", date="1399")
 
 
 @pytest.mark.parametrize("written", NO_DAYS)
