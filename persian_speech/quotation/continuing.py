@@ -42,6 +42,7 @@ _DAYS = frozenset({"امروز", "دیروز", "شنبه", "یکشنبه", "دو
 _REACTING = ("در", "واکنش", "به")
 _TOO = frozenset({"نیز", "هم"})
 _ITEMS = frozenset({"بررسی", "رسیدگی", "استماع", "قرائت"})
+NEAREST_OTHERS = 3  # tokens of «پیش از این» before «می‌گفتند»
 LONGEST_LABEL = 12  # tokens up to the colon of another's line
 
 
@@ -123,7 +124,17 @@ def _is_narrators(scene: Scene, first: int, stop: int, *, listed: bool) -> bool:
         return True
     # «سپاه: …» and, below, «🔹ساعاتی پیش عملیات آغاز شد»: a point of a list may tell its time.
     timed = listed and scene.paragraph.keys[first : first + 2] in _AGO and not scene.intros
-    return not timed and bool(narrator_returns(scene.paragraph, first, stop, scene.intros, scene.known))
+    if timed or (listed and _tells_of_others(scene.intros, first)):
+        return False
+    return bool(narrator_returns(scene.paragraph, first, stop, scene.intros, scene.known))
+
+
+def _tells_of_others(intros: Sequence[Introducer], first: int) -> bool:
+    """«🔹 آن‌ها می‌دانند که …», «🔹 پیش از این می‌گفتند …»: what many think or keep saying, without a colon."""
+    if not intros or intros[0].first - first > NEAREST_OTHERS:
+        return False
+    manner, number, tense, link = intros[0].manner, intros[0].number, intros[0].tense, intros[0].link
+    return (manner, number) == ("finite", "pl") and tense in _AGAIN and link not in {":", "«"}
 
 
 def _opens_anew(paragraph: Paragraph) -> bool:
@@ -144,11 +155,14 @@ def _up_to(paragraph: Paragraph, end: End) -> Draft | None:
 
 def narrates(paragraph: Paragraph, intro: Introducer) -> bool:
     """«… گفت: …», «به گفته این منبع، …»"""
-    opens = paragraph.key_at(paragraph.sentence(intro.first)[0]), paragraph.key_at(intro.first - 1)
+    first = paragraph.sentence(intro.first)[0]
+    opens = paragraph.key_at(first), paragraph.key_at(intro.first - 1)
     if intro.number == "pl" and not _THEY.isdisjoint(opens):
         return False  # «آن‌ها گفتند: …», «بعضی‌ها می‌گویند «…»» are told by the one who speaks
     if intro.number == "pl" and opens[1].endswith("شان"):
         return False  # «افرادشان گفتند: …»
+    if intro.link in {":", "«"} and not reported_by_narrator(paragraph, first, intro.first):
+        return False  # «از ما خواستند: «…»», «من می‌دانم که شهردار گفت: …»
     # «🔹 معمار شهر در واکنش به این خبر گفت که …», «🔹 سارا دانا نیز گفت که …»
     if (intro.tense, intro.link) == ("past", "که") and (
         _reacts(paragraph, intro) or _adds_another(paragraph, intro)
@@ -260,7 +274,9 @@ def _is_persons_own(paragraph: Paragraph, subject: Range, intro: Introducer, las
     kind = parts(keys[slice(*subject)]).kind
     if intro.tense == "present" and (kind == "title" or (kind == "name" and intro.lemma == "گفتن")):
         return False  # «🔹 بازرس شهرداری اما می‌گوید …», «🔹 بهرام رایان می‌گوید …»
-    called = paragraph.at(subject[1]) == "،" or pronouns().at(keys, subject[0]) is not None
+    told = pronouns().at(keys, subject[0])
+    # «🔹 آن‌ها می‌دانند که من …» are they of whom he tells
+    called = paragraph.at(subject[1]) == "،" or (told is not None and told[1] != "pl")
     return not called and (intro.tense in _AGAIN or intro.cls == "believe")
 
 
