@@ -50,8 +50,8 @@ def name_after_lede(cast: "Cast", mention: Reference) -> Member | None:
     # «معاون دونالد ترامپ گفت: …» and then «ترامپ گفت»
     inside = any(mention.name[-1] in title and not _of_kin(mention.name, title) for title in member.titles)
     other = any(_is_not(cast, mention.name, title) for title in member.titles)
-    # «وزیر نیرو گفت …» and then «غلامحسین»: nobody calls a minister by a given name alone.
-    familiar = len(mention.name) == 1 and is_given(mention.name[0])
+    # «وزیر نیرو گفت …» and then «غلامحسین»: nobody calls a minister by a given name, nor «از مدیران».
+    familiar = (len(mention.name) == 1 and is_given(mention.name[0])) or "از" in mention.words
     other = other or (familiar and any(map(held_alone, member.titles)))
     seated = all(map(of_parliament, member.titles)) and _of_house(mention.name)
     other = other or (in_another_office(mention.name, member.titles, cast.date) and not seated)

@@ -11,6 +11,7 @@ from persian_speech.actors.people import name_key, plain
 from persian_speech.actors.phrases import DEMONSTRATIVES, Parts
 from persian_speech.actors.plain import ends_name
 from persian_speech.actors.vocabulary import (
+    city_words,
     common_words,
     full_time_heads,
     is_given,
@@ -22,6 +23,7 @@ from persian_speech.actors.whole_names import whole_name
 from persian_speech.text.letters import COMMA_KEYS, ZWNJ
 
 _OF_GIVEN = ("الله", "الدین")
+_CAPITAL = frozenset({"تهران"})
 ASKERS = frozenset({"خبرنگار", "گزارشگر", "مجری", "منبع", "کاربر", "مرد", "زن"})
 # «سناتور: …؟» and then «دانا: …»: alone these ask who is named below; not «سناتور آمریکایی: …»
 _ASK_ALONE = frozenset({("سناتور",), ("دانش", "اموز"), ("دانشاموز",)})
@@ -129,7 +131,13 @@ def reference(  # noqa: PLR0913 - all that a mention is
     if name and title and titles().at(title, title[0] == "یک") is None and not _set_off(words, parts):
         parts = _without_rest(words, parts)
         name, title = _named(words, parts.name), _words(words, parts.title)
-    return Reference(text, words, tuple(ends), parts, name, title, paragraph, another, goes_on, adds)
+    return Reference(text, words, tuple(ends), parts, name, _posted(title), paragraph, another, goes_on, adds)
+
+
+def _posted(title: tuple[str, ...]) -> tuple[str, ...]:
+    """«سفیر ایران در لاهه» is «سفیر ایران» and «سفیر ایران در هلند»: a city abroad tells no other land."""
+    city = title[-2:-1] == ("در",) and title[0] in ENVOYS and title[-1] in city_words() - _CAPITAL
+    return title[:-2] if city else title
 
 
 def _with_address(words: tuple[str, ...], parts: Parts) -> Parts:

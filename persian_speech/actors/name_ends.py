@@ -83,8 +83,8 @@ def _tells_who(keys: Sequence[str], start: int, i: int, title: tuple[int, str]) 
 
 
 def _is_no_name(keys: Sequence[str], start: int, i: int, safe: int, *, titled: bool) -> bool:
-    """«محمد یکی از …»; after the given names a title, a plural, a form of address or a plain word too."""
-    if keys[i] in {"و", "یکی", "دیگر"} or not keys[i][:1].isalpha():
+    """«محمد یکی از …», «محمد از …»; after the given names a title, plural, address or plain word too."""
+    if keys[i] in {"و", "یکی", "دیگر", "از"} or not keys[i][:1].isalpha():
         return True
     if is_glued(keys[i]) and keys[i - 1] not in particles():  # «فون درلاین»
         return True

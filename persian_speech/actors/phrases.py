@@ -156,9 +156,9 @@ def _parts(keys: Sequence[str]) -> Parts:
     things = end == 1 < len(keys) and keys[0].endswith("های")  # «غول‌های فناوری»
     if things or (end < len(keys) and keys[end] == "و"):
         return Parts("group", none, none, (0, len(keys)))
-    return Parts(
-        "name", (0, start), (start, end), (end + (end < len(keys) and keys[end] in _BETWEEN), len(keys))
-    )
+    title = (end + (end < len(keys) and keys[end] in _BETWEEN), len(keys))
+    among = keys[end : end + 1] == ("از",)  # «بهرام رایان | از اعضای شورا»: no office of his
+    return Parts("name", (0, start), (start, end), none if among else title)
 
 
 def _goes_on(keys: Sequence[str], i: int) -> bool:

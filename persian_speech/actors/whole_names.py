@@ -79,4 +79,4 @@ def _may_end_surname(keys: Sequence[str], i: int) -> bool:
         or word in predicate_openers()
         or titles().at(keys, i) is not None
     )
-    return word[:1].isalpha() and word != "و" and not known and bodies().at(keys, i) is None
+    return word[:1].isalpha() and word not in {"و", "از"} and not known and bodies().at(keys, i) is None

@@ -1,9 +1,11 @@
 """To whom it is said and where: «خطاب به …»، «به … گفت»، «از … خواست»، «در نامه‌ای به …»."""
 
+from collections.abc import Sequence
+
 from persian_speech.actors.phrases import DEMONSTRATIVES
 from persian_speech.quotation.clauses import Range
 from persian_speech.quotation.introducers import Introducer
-from persian_speech.quotation.lexicon import adverbs, documents, wires
+from persian_speech.quotation.lexicon import adverbs, documents, pronouns, wires
 from persian_speech.quotation.noun_phrases import phrase_end
 from persian_speech.quotation.paragraph import Paragraph
 from persian_speech.quotation.phrase_parts import is_complement
@@ -20,6 +22,10 @@ _OWN = frozenset({"خود", "اخیر", "رسمی", "دوباره"})
 _JOURNEYS = frozenset({"سفر", "سفرش", "سفری", "بازدید", "ورود", "بازگشت", "عزیمت"})
 LONGEST_ASKED = 12  # tokens
 _LETTERS = frozenset({"پیامی", "نامهای", "پیام", "تذکری"})
+_TOPICS = frozenset({"درباره", "پیرامون", "خصوص", "درخصوص", "مورد", "درمورد", "رابطه", "ارتباط", "زمینه"})
+_TOPICS |= frozenset({"اشاره", "توجه", "انتقاد", "واکنش", "پرسشی", "سوالی", "سوال"})
+_WARNS = frozenset({"warn", "promise"})  # classes of cues that ask for one who is told
+_HEARERS = frozenset({"خبرنگار", "خبرنگاران", "گزارشگر", "خبرنگارمان", "همشهری"})
 
 
 def find_addressee(paragraph: Paragraph, draft: Draft) -> Range | None:
@@ -40,6 +46,8 @@ def addressee_of(paragraph: Paragraph, intro: Introducer, first: int) -> Range |
         if end < last and intro.lemma in _ASKS and intro.tense in _TOLD:
             end = _up_to_cue(paragraph, i + 1, end, last)
         told = paragraph.key_at(i - 1) in _LETTERS | {"خطاب"}
+        if not told and intro.cls not in _WARNS and _ends_topic(paragraph, first, i):
+            continue
         asked = intro.cls == "ask" and adverbs().at(paragraph.keys, i + 1) is None  # «از دیروز می‌خواهد»
         beside = end == last and (asked or _can_listen(paragraph, (i + 1, end)))
         if end > i + 1 and (told or beside):
@@ -77,13 +85,33 @@ def _addresses(paragraph: Paragraph, i: int, intro: Introducer) -> bool:
     asked = intro.cls == "ask"
     if paragraph.keys[i] == "از":
         return asked
-    if paragraph.key_at(i + 1) == "زبان":
-        return False  # «در پیامی به زبان عربی نوشت»
+    if paragraph.key_at(i + 1) in {"زبان", "مناسبت"}:
+        return False  # «در پیامی به زبان عربی نوشت», «در پیامی به مناسبت نوروز گفت»
     if is_complement(paragraph.key_at(i - 1), "به"):
         return False  # «رسانه وابسته به شهرداری افزود»
     if paragraph.key_at(i - 1 - (paragraph.key_at(i - 1) in _OWN)) in _JOURNEYS:
         return False  # «در سفر خود به ژاپن گفت»
     return not asked or paragraph.key_at(i - 1) == "خطاب"
+
+
+def _ends_topic(paragraph: Paragraph, first: int, i: int) -> bool:
+    """«درباره سفر شهردار به تهران گفت»: «به» goes on with a topic; not «درباره سفر شهردار به ایسنا گفت»."""
+    keys, at, taken = paragraph.keys, i - 1, False
+    if keys[i] != "به" or _is_hearer(keys, i + 1):
+        return False
+    while at > first and paragraph.is_word(at) and at not in paragraph.verbs:
+        topic = keys[at] in _TOPICS and keys[at - 1] not in DEMONSTRATIVES
+        if topic or (keys[at] in _JOURNEYS and not taken):  # «در حاشیه ورود مهمانان به شهر گفت»
+            return True
+        taken = taken or keys[at] == "به"
+        at -= 1
+    return False
+
+
+def _is_hearer(keys: Sequence[str], i: int) -> bool:
+    """«خبرنگاران», «ایسنا», «وی»"""
+    told = wires().at(keys, i) is not None or pronouns().at(keys, i) is not None
+    return told or not _HEARERS.isdisjoint(keys[i : i + 2])
 
 
 def find_channel(paragraph: Paragraph, draft: Draft) -> str | None:

@@ -31,6 +31,7 @@ from persian_speech.quotation.lexicon import (
     taken_up,
 )
 from persian_speech.quotation.marks import OPENING_MARKS
+from persian_speech.quotation.met_subjects import before_object, met_subject
 from persian_speech.quotation.noun_phrases import LONGEST, before_amount, is_spoken_marker
 from persian_speech.quotation.object_starts import STEPS
 from persian_speech.quotation.paragraph import Paragraph
@@ -87,11 +88,12 @@ def _parted(paragraph: Paragraph, first: int, marker: int, known: KnownSpeaker) 
     if subject is not None and paragraph.keys[subject[0]] == "خبر":
         subject, first = None, begun  # «وقتی خبر برکناری دانا رسید، وی … را نپذیرفت و این کار را … خواند»
     if subject is None or subject[1] > marker:
-        return None, _object_start(paragraph, first, marker)
+        return _of_met(paragraph, first, marker, known) or (None, _object_start(paragraph, first, marker))
     told = _before_it(paragraph, subject, marker) or _surname_alone(paragraph, subject, known)
     told = told or _after_letters(paragraph, subject) or _before_own(paragraph, subject, known)
     told = told or _before_list(paragraph, subject) or _before_pointer(paragraph, subject, marker)
     told = told or _before_state(paragraph, subject, marker) or after_place(paragraph.keys, *subject)
+    told = told or before_object(paragraph, subject, known)
     if told is not None:
         told = before_amount(paragraph.keys, subject[0], told)
         return (subject[0], told), _object_start(paragraph, told, marker)
@@ -100,7 +102,8 @@ def _parted(paragraph: Paragraph, first: int, marker: int, known: KnownSpeaker) 
     # «یکی از مهم‌ترین کمبودها را»
     thing = paragraph.keys[subject[0]] == "یکی" and is_ranked(paragraph.key_at(subject[0] + 2))
     if thing or ((second or joined) and not _is_holder(paragraph, subject, known)):
-        return None, marker - 2 if _takes_up(paragraph, subject[1], marker - 2) else subject[0]
+        start = marker - 2 if _takes_up(paragraph, subject[1], marker - 2) else subject[0]
+        return (None if thing else _of_met(paragraph, first, marker, known)) or (None, start)
     if joined:
         cut = cut_subject(paragraph, subject, known)
         if cut is None and subject[1] == marker:
@@ -114,6 +117,12 @@ def _parted(paragraph: Paragraph, first: int, marker: int, known: KnownSpeaker) 
         end = cut or subject[1]
         return (subject[0], end), _object_start(paragraph, end, marker)
     return subject, _object_start(paragraph, subject[1], marker)
+
+
+def _of_met(paragraph: Paragraph, first: int, marker: int, known: KnownSpeaker) -> tuple[Range, int] | None:
+    """Somebody met before, and where the object begins behind him."""
+    met = met_subject(paragraph, first, marker, known)
+    return (met, _object_start(paragraph, met[1], marker)) if met is not None else None
 
 
 def _is_pronoun(paragraph: Paragraph, first: int, i: int) -> bool:

@@ -9,7 +9,6 @@ from functools import cache
 from persian_speech.actors.phrases import DEMONSTRATIVES, INDEFINITES
 from persian_speech.actors.plain import ends_body
 from persian_speech.actors.vocabulary import (
-    bodies,
     first_names,
     kin,
     surname_parts,
@@ -23,15 +22,12 @@ from persian_speech.quotation.lexicon import (
     prepositions,
     uneven_bodies,
 )
+from persian_speech.quotation.postings import is_among, is_posted, memberships
 from persian_speech.text.letters import key
 
 BRACKETS = {"(": (5, ")"), "[": (16, "]")}  # tokens of a bracket inside a phrase: «(ره)»
 LONGEST_EPITHET = 3  # tokens of «فرماندهی ارتش «ماهور»» from its opening mark
 _CHIEFS = frozenset({"استاندار", "فرماندار", "شهردار", "بخشدار", "وزیر", "رییسجمهور"})
-LONGEST_ENVOY = 6  # tokens of «سفیر جمهوری اسلامی ایران»
-_ENVOYS = frozenset({"سفیر", "کاردار", "سرکنسول", "نماینده", "فرستاده"})
-# «یک منبع در نیروهای صلح»، «یک مقام در خلیج فارس»، «فرستاده ویژه آمریکا در خاورمیانه»
-_REGIONS = frozenset({"نیروهای", "خلیج", "خاورمیانه", "قفقاز", "بالکان", "افریقا", "اروپا"})
 _SHADOWED = frozenset({"وزیر", "دولت", "کابینه"})
 _LETTERS = frozenset({"اس", "ان", "ای", "ام", "بی", "پی", "سی", "اچ", "کی", "اف", "تی", "جی", "دی", "ار"})
 COMING = frozenset({"اینده"})
@@ -87,6 +83,8 @@ def conjunction(view: Clause, i: int, j: int) -> int | None:
     if view.keys[j] not in AND:
         return None
     k = j + 1
+    if view.keys[k : k + 1] == ("از",) and not memberships().isdisjoint(view.keys[k + 1 : k + 2]):
+        return k + 1  # «پزشک هوایی و از مجریان طرح آمبولانس»
     goes_on = view.is_word(k) and k not in view.paragraph.verbs
     goes_on = goes_on and (view.keys[k] not in prepositions() or _is_worldwide(view.keys, k))
     return j + 1 if goes_on and not adverbs().at(view.keys, k) else j
@@ -108,19 +106,19 @@ def preposition(view: Clause, i: int, j: int) -> int | None:
     if some or (word == "مورد" and before not in DEMONSTRATIVES):
         # «اتحادیه آب و شماری از کشورها», «وابسته به یکی از انجمن‌ها», «گروه‌های مورد حمایت دولت»
         return j + 1
-    # «یک مقام آگاه در وزارت نیرو»، «سفیر عمان در آمریکا»، «نماینده عمان در آژانس …»
-    placed = view.keys[i] in {"یک", "یکی", "منابعی", "مقاماتی", "منبعی"} or not _ENVOYS.isdisjoint(
-        view.keys[max(i, j - LONGEST_ENVOY) : j]
-    )
-    placed = placed and (bodies().at(view.keys, j + 1) is not None or after in _REGIONS)
-    placed = placed or is_present(view, i, j - 1)
-    shadow = after == "سایه" and view.keys[i] in _SHADOWED  # «وزیر خارجه در سایه انگلیس» holds no office
-    if word == "در" and (placed or shadow):
+    if (word == "از" and is_among(view, i, j)) or (word == "در" and _is_placed(view, i, j)):
         return j + 1
     # «استاندار | در شورای مسکن», «وزیر نیرو | در مجلس»
     held = view.keys[i] in _CHIEFS and (j == i + 1 or after == "مجلس")
     chief = word == "در" and held
-    return j + 1 if not chief and is_complement(before, word, after) else j
+    pointed = before == "فعال" and after in DEMONSTRATIVES  # «کارشناسان فعال | در این غول فناوری»
+    return j + 1 if not (chief or pointed) and is_complement(before, word, after) else j
+
+
+def _is_placed(view: Clause, i: int, j: int) -> bool:
+    """«سفیر عمان | در آمریکا», «وزیر خارجه در سایه انگلیس», who holds no office"""
+    shadow = view.keys[j + 1 : j + 2] == ("سایه",) and view.keys[i] in _SHADOWED
+    return shadow or is_posted(view, i, j) or is_present(view, i, j - 1)
 
 
 def _is_worldwide(keys: Sequence[str], j: int) -> bool:
