@@ -38,6 +38,8 @@ def _is_surname_before(keys: Sequence[str], first: int) -> bool:
 def before_object(paragraph: Paragraph, subject: Range, known: KnownSpeaker) -> int | None:
     """«مدیر شرکت آب | توسعه ناوگان، خرید واگن و …», «این مسئول | بیشترین موضوع | در این همایش را»"""
     keys, first = paragraph.keys[: subject[1]], subject[0]
+    if subject[1] > first + 1 and is_ranked(keys[first + 1]) and _is_surname_before(keys, first):
+        return first + 1
     ends = (end for cut in (known_form, pointed_at) if (end := cut(keys, first, known)) is not None)
     end = next(ends, subject[1])
     lone = end == first + 1 and keys[first] in common_words()

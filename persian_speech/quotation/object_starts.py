@@ -36,7 +36,6 @@ _LANDS = frozenset({"کشور", "استان", "شهر", "شهرستان"})
 _ASKERS = frozenset({"خبرنگار", "خبرنگاران", "گزارشگر", "مجری"})
 _PRESS = (("اصحاب", "رسانه"), ("خبرنگاران",), ("رسانهها",))
 _NETWORKS = frozenset({"شبکه", "صفحه", "حساب"})
-_FIELDS = frozenset({"حوزه", "زمینه", "عرصه", "بخش"})
 
 
 def apposition(paragraph: Paragraph, i: int, marker: int) -> int | None:
@@ -192,14 +191,6 @@ def own_phrase(paragraph: Paragraph, i: int, marker: int) -> int | None:
     return next((j + 1 for j in range(i, min(i + OWN, marker - 1)) if paragraph.keys[j] == "خود"), None)
 
 
-def at_work(paragraph: Paragraph, i: int, marker: int) -> int | None:
-    """«کارشناسان فعال | در حوزه فناوری | توسعه …»: a field of one word."""
-    keys = paragraph.keys
-    at = i + (keys[i] == "فعال")
-    working = keys[at] == "در" and keys[at - 1] == "فعال" and keys[at + 1] in _FIELDS and at + 3 < marker
-    return at + 3 if working else None
-
-
 def in_speech(paragraph: Paragraph, i: int, marker: int) -> int | None:
     """«در نطق میان‌دستور امروز مجلس | گرانی دارو را»: up to «مجلس»."""
     keys = paragraph.keys
@@ -326,7 +317,6 @@ STEPS: tuple[Callable[[Paragraph, int, int], int | None], ...] = (
     day,
     phrase_with_comma,
     own_phrase,
-    at_work,
     pointed_to,
     phrase_to_place,
     phrase_to_pointed,
