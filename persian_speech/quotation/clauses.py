@@ -12,6 +12,7 @@ _COPULAS = ("\u200cام", "\u200cای", "\u200cایم", "\u200cاید", "\u200c�
 _JOINED, _APART = ("دهایم", "دهاید", "دهاند"), frozenset({"ام", "ایم", "اید", "اند"})
 LONGEST_MARKED = 8  # tokens of a name in marks, the marks among them
 COMMAS = frozenset("،؛")
+BUTS = frozenset({"اما", "ولی", "لیکن"})
 NAME_MARKS = frozenset('«“"')
 _LIGHT = frozenset({"کرد", "کردند", "نکرد", "نکردند", "میکند", "میکنند", "میکرد", "میکردند"})
 

@@ -5,13 +5,12 @@ from dataclasses import replace
 from persian_speech.quotation.clauses import LONGEST_MARKED, is_predicate
 from persian_speech.quotation.ends import speech_end
 from persian_speech.quotation.introducers import Introducer
-from persian_speech.quotation.lexicon import pronouns
+from persian_speech.quotation.lexicon import answers, pronouns
 from persian_speech.quotation.marks import OPENING_MARKS, STOPS, Marked
 from persian_speech.quotation.paragraph import Paragraph
 from persian_speech.quotation.scene import SHORTEST_MARKED, Draft, Scene
 from persian_speech.quotation.trimming import trim
 
-_ANSWERS = frozenset({"نه", "خیر", "بله", "اری", "هرگز", "ابدا", "کافیست"})
 _PARTS = frozenset({"،", "؛", "-", "–"})  # between speech and the cue that parts it
 _POINTERS = frozenset({"این", "ان", "اینها", "انها"})  # «…»؛ این‌ها را X می‌گوید
 FARTHEST_VERB = 4  # tokens before the closing mark in which the speech has its last verb
@@ -119,7 +118,7 @@ def _first_half(scene: Scene, start: int, intro: Introducer) -> Marked | None:
         return None
     long = mark.last - mark.first > SHORTEST_MARKED and paragraph.verb_in(mark.first, mark.last) is not None
     last = _last_word(paragraph, mark)
-    return mark if long or is_predicate(paragraph, last) or paragraph.keys[last] in _ANSWERS else None
+    return mark if long or is_predicate(paragraph, last) or paragraph.keys[last] in answers() else None
 
 
 def _last_word(paragraph: Paragraph, mark: Marked) -> int:
@@ -216,7 +215,7 @@ def _is_pointed_at(paragraph: Paragraph, mark: Marked) -> bool:
 
 def _answers(paragraph: Paragraph, mark: Marked) -> bool:
     """«نه، هیچ‌وقت»، دانا می‌گوید"""
-    return paragraph.keys[mark.first + 1] in _ANSWERS and paragraph.at(mark.last + 1) in {"؛", "،"}
+    return paragraph.keys[mark.first + 1] in answers() and paragraph.at(mark.last + 1) in {"؛", "،"}
 
 
 def _is_short(paragraph: Paragraph, mark: Marked) -> bool:

@@ -13,6 +13,8 @@ from persian_speech.quotation.subjects import find_subject
 _IN_IT = ("که", "در", "ان")
 _LETTERS = frozenset({"نامهای", "نامه"})
 _ESSAYS = frozenset({"یادداشتی", "سرمقاله", "سرمقالهای", "مقالهای", "یادداشت", "تحلیلی"})
+_INVOCATIONS = frozenset({"بسم", "بسمالله", "بسمه", "باسمه", "هوالباقی", "انا", "انالله"})
+LONGEST_INVOCATION = 7  # tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,8 @@ def runs_on(last: Found, paragraph: Paragraph) -> bool:
 
 def closed(last: Found) -> bool:
     """Speech in marks that were closed: only further marks go on with it."""
+    if _invokes(last):
+        return False
     first, end = last.draft.content
     shut = (
         mark.last for mark in last.paragraph.marked if mark.last < len(last.paragraph) and mark.first < first
@@ -44,10 +48,18 @@ def closed(last: Found) -> bool:
 
 def wholly_marked(last: Found) -> bool:
     """A letter in marks ends with them: no more of it stands after its »."""
+    if _invokes(last):
+        return False
     first, end = last.draft.content
     shut = (mark for mark in last.paragraph.marked if mark.last < len(last.paragraph))
     whole = any(mark.first == first - 1 and mark.last in {end, end + 1} for mark in shut)
     return whole or last.paragraph.stray_closer in {end, end + 1}
+
+
+def _invokes(last: Found) -> bool:
+    """«متن بیانیه به شرح زیر است:» and, in marks of its own, ««بسم الله»»: the letter follows."""
+    first, end = last.draft.content
+    return 0 < end - first <= LONGEST_INVOCATION and last.paragraph.keys[first] in _INVOCATIONS
 
 
 def speaks_on(headed: Found) -> bool:

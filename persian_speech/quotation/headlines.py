@@ -9,7 +9,7 @@ from persian_speech.quotation.clauses import Range
 from persian_speech.quotation.continuing import narrates
 from persian_speech.quotation.ends import speech_end
 from persian_speech.quotation.headline_speakers import headline_speaker, past_report
-from persian_speech.quotation.lexicon import labels, reactions, wires
+from persian_speech.quotation.lexicon import answers, labels, reactions, wires
 from persian_speech.quotation.marks import CLAUSE_STOPS
 from persian_speech.quotation.paragraph import Paragraph
 from persian_speech.quotation.scene import Draft, Scene
@@ -26,7 +26,6 @@ LONGEST_HOLDER = 3  # words of a name alone after its label
 LONGEST_OFFICE = 10  # tokens of an office beside a name in a list
 _TOPICS = frozenset({"درباره", "به"})
 _CLAUSES = frozenset({"که", "اینکه", "چرا"})
-_ANSWERS = frozenset({"بله", "خیر", "نه", "آری", "قطعا", "البته", "حتما", "هرگز"})
 _STARS = frozenset("*•▪-–")
 _SLASHES = frozenset("/|؛")
 _COUNTED = frozenset({"اولا", "ثانیا", "ثالثا", "رابعا"})  # «ثالثاً: …» names a point, not who makes it
@@ -118,7 +117,7 @@ def _heads_no_speech(paragraph: Paragraph, first: int, colon: int, *, posted: bo
 def _is_too_short(paragraph: Paragraph, content: Range, *, inside: bool) -> bool:
     """One word that is no answer, or, ``inside`` a line, a few without a verb."""
     length = content[1] - content[0]
-    if length == 1 and paragraph.keys[content[0]] not in _ANSWERS:
+    if length == 1 and paragraph.keys[content[0]] not in answers():
         return True
     return inside and 0 < length < SHORTEST and paragraph.verb_in(*content) is None
 

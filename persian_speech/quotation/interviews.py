@@ -8,7 +8,7 @@ from persian_speech.actors.members import Reference
 from persian_speech.actors.vocabulary import bodies, is_given, titles
 from persian_speech.quotation.clauses import Range
 from persian_speech.quotation.cues import is_talk
-from persian_speech.quotation.lexicon import pronouns
+from persian_speech.quotation.lexicon import pronouns, replies
 from persian_speech.quotation.noun_phrases import phrase_end
 from persian_speech.quotation.page_lines import is_boilerplate
 from persian_speech.quotation.paragraph import Paragraph
@@ -22,7 +22,6 @@ from persian_speech.text.letters import DASHES
 _ASKS = frozenset({"پرسیدن", "سوال کردن", "سؤال کردن", "سئوال کردن"})
 _WAS_ASKED = frozenset({"پرسیدهشد", "سوالشد", "سوالکردند", "پرسیدند"})
 _SQUARES = frozenset("■□▪◾◽●○◆◇")  # above a printed interview's questions
-_ANSWERS = frozenset({"بله", "خیر", "اره", "نخیر"})
 HEADS = 3  # paragraphs among which the line that names the guest stands
 LONGEST, LONGEST_UNNAMED = 40, 20  # tokens from «با» and a name, or another word, to the talk
 LONGEST_TALK = 6  # tokens of «گفت و گوی اختصاصی پگاه با»
@@ -230,7 +229,7 @@ def _answered(label: Sequence[str], following: Sequence[Paragraph]) -> bool:
     colon = next((i for i in range(min(LABEL, len(after))) if after.at(i) == ":"), 0) if after else 0
     if after is None or colon == 0 or after.keys[:colon] == tuple(label) or after.cues[:1]:
         return False
-    return after.key_at(colon + 1) in _ANSWERS or not _named_office(label)
+    return after.key_at(colon + 1) in replies() or not _named_office(label)
 
 
 def _named_office(label: Sequence[str]) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from persian_speech.quotation.clauses import is_copula
+from persian_speech.quotation.clauses import BUTS, is_copula
 from persian_speech.quotation.cues import is_glued
 from persian_speech.quotation.introducers import Introducer
 from persian_speech.quotation.lexicon import documents, prepositions, pronouns
@@ -12,7 +12,6 @@ from persian_speech.quotation.returns import is_cited
 from persian_speech.text.letters import DASHES
 
 NEAREST_JOIN = 16  # tokens from «و» or a comma to the cue that it joins
-_BUT = frozenset({"اما", "ولی", "لیکن"})
 _IN_ANSWER = (("و", "در", "پاسخ"), ("و", "در", "واکنش"))
 _PERFECT = frozenset({"perfect", "participle"})  # «اعلام کرده که … و گفته است …»: the first است is left out
 _DONE = (
@@ -106,7 +105,7 @@ def _joint(paragraph: Paragraph, start: int, other: Introducer, intro: Introduce
     for i in range(other.first - 1, max(start, other.first - NEAREST_JOIN) - 1, -1):
         if i in paragraph.verbs and i < other.first - 1:
             return None
-        but = i == other.first - 1 and paragraph.keys[i] in _BUT  # «… می‌ریزد ولی افزود: …»
+        but = i == other.first - 1 and paragraph.keys[i] in BUTS  # «… می‌ریزد ولی افزود: …»
         if (but or _is_joint(paragraph, i)) and ends_clause(paragraph, start, i):
             before = paragraph.verbs.get(i - 1)
             told = summing and (before is None or before.tense not in {"present", "subjunctive", "future"})

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from persian_speech.actors.phrases import DEMONSTRATIVES
 from persian_speech.actors.plain import is_plural
 from persian_speech.actors.vocabulary import bodies, common_words, is_given, titles
-from persian_speech.quotation.clauses import COMMAS, Range
+from persian_speech.quotation.clauses import BUTS, COMMAS, Range
 from persian_speech.quotation.introducers import asks_that
 from persian_speech.quotation.lexicon import pronouns
 from persian_speech.quotation.noun_phrases import phrase_end
@@ -24,7 +24,6 @@ _AMONG = frozenset({("از", "جمله"), ("من", "جمله")})
 _PLAIN_VERBS = frozenset({"است", "اند", "شد", "شدند", "شود", "شوند", "کرد", "کردند", "کند", "کنند"})
 _PLAIN_VERBS |= frozenset({"داد", "دادند", "امد", "امدند", "رفتند", "بودند", "هستند", "نیست", "نیستند"})
 _JOINTS = frozenset({"و", "که", "زیرا", "اما", "ولی", "چون", "چنانکه"})
-_BUTS = frozenset({"اما", "ولی"})
 
 
 def subject_of_last_clause(scene: Scene, draft: Draft) -> Range | None:
@@ -130,7 +129,7 @@ def _before_but(paragraph: Paragraph, i: int) -> bool:
     """«دولت سد را ساخته، | اما وزارت نیرو می‌گوید»: before «but» any participle may leave out its است."""
     but = i + 1 + (paragraph.at(i + 1) in COMMAS)
     return (
-        paragraph.key_at(but) in _BUTS
+        paragraph.key_at(but) in BUTS
         and paragraph.keys[i].endswith("ه")
         and participle(paragraph.keys[i]) is not None
     )

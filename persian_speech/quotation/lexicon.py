@@ -106,6 +106,18 @@ def pronouns() -> Phrases[str]:
 
 
 @cache
+def answers() -> frozenset[str]:
+    """«بله»، «هرگز»: words that alone answer a question."""
+    return _words("answers", "answer")
+
+
+@cache
+def replies() -> frozenset[str]:
+    """«بله», «نه»: those of the answers that a question of yes or no has."""
+    return frozenset(phrase_key(row["answer"]) for row in rows("answers") if row["kind"] == "reply")
+
+
+@cache
 def documents() -> frozenset[str]:
     """Things written that speak: بیانیه، نامه …"""
     return _words("documents", "document")

@@ -124,7 +124,8 @@ def _going_on(memory: Memory, line: Line, last: Found) -> Draft | None:
     if _heads(memory, line, certain=certain) or _is_lede(memory, line):
         return None
     first = headed is not None and not memory.told and not is_document(headed)
-    below = memory.essay or (headed is not None and headed.draft.intro is None)
+    letter = headed is not None and is_document(headed)
+    below = memory.essay or letter or (headed is not None and headed.draft.intro is None)
     found = right_below(scene) if first else None
     standing = Standing(certain, headed=below, listed=listed, plain=listed and not line.bulleted)
     return found or continued(scene, last, standing)

@@ -12,7 +12,7 @@ LONGEST_NEWS_LINE = 24  # letters
 LONGEST_LETTERED = 3  # words of «Wall Street Journal:»
 LONGEST_UPDATE = 4  # tokens of «آپدیت ۱:۰۲»
 _SITES = frozenset({"Telegram", "Instagram", "YouTube", "Twitter", "Facebook"})  # of a page's own
-LONGEST_SIGNATURE = 6  # tokens
+LONGEST_SIGNATURE, LONGEST_OFFICE = 6, 10  # tokens
 FOOTER_MARKS = frozenset("@|")
 RULE = frozenset("-–—_=*~")
 _LETTERS = frozenset(
@@ -60,8 +60,13 @@ def is_boilerplate(paragraph: Paragraph) -> bool:
     return (
         (not words and not is_lettered(paragraph))
         or tagged
-        or boilerplate().at(paragraph.keys, paragraph.opening) is not None
+        or (boilerplate().at(paragraph.keys, paragraph.opening) is not None and not _leads_in(paragraph))
     )
+
+
+def _leads_in(paragraph: Paragraph) -> bool:
+    """«متن کامل پیام شهردار به شرح زیر است:», «مشروح این گفت‌وگو به شرح زیر است:»: it stands below."""
+    return paragraph.at(len(paragraph) - 1) == ":" and paragraph.cues != ()
 
 
 def is_lettered(paragraph: Paragraph) -> bool:
@@ -131,17 +136,30 @@ def is_signature(paragraph: Paragraph, following: Sequence[Paragraph]) -> bool:
     """«بهرام آریا», a line above a date or at the end; «۱۱ تیر ۱۳۹۸»: what signs a letter is not said."""
     first, last = paragraph.opening, len(paragraph)
     last -= paragraph.stray_closer == last - 1  # «بهرام آریا»»: the letter's marks close after its signer
+    texts = [each for each in following if not is_boilerplate(each)]
+    after = texts[0] if texts else None
+    if after is None and _is_office(paragraph):
+        return True
     if not 0 < last - first <= LONGEST_SIGNATURE or paragraph.verbs or not paragraph.is_word(last - 1):
         return False
     if _is_date(paragraph, first):
         return True
     # «پیمان ج. کوهی»
     named = find_subject(paragraph, first, last) == (first, last) or paragraph.at(last - 2) == "."
-    after = next((each for each in following if not is_boilerplate(each)), None)
     dated = after is not None and _is_date(after, after.opening)
     if dated and named and bodies().at(paragraph.keys, first) is not None:
         return True  # «شورای شهر نوش‌رود» and, below, «۱۸ تیر ۱۴۰۵»
-    return named and (after is None or dated) and any(is_given(word) for word in paragraph.keys[first:])
+    ends = after is None or dated or (len(texts) == 1 and _is_office(after))
+    return named and ends and any(is_given(word) for word in paragraph.keys[first:])
+
+
+def _is_office(paragraph: Paragraph) -> bool:
+    """«شهردار نوش‌رود»: a title and nothing told of who bears it, below the name that signs."""
+    first, last = paragraph.opening, len(paragraph)
+    short = 0 < last - first <= LONGEST_OFFICE and not paragraph.bullets
+    short = short and paragraph.is_word(last - 1) and not paragraph.verbs and not paragraph.cues
+    title = titles().at(paragraph.keys, first) if short else None
+    return title is not None and title[1] == "office"
 
 
 def _is_date(paragraph: Paragraph, first: int) -> bool:
