@@ -204,6 +204,11 @@ def test_closed_stderr_does_no_harm() -> None:
     assert ran.stdout.count("\n") == 3
 
 
+def test_a_name_does_not_steer_the_terminal() -> None:
+    told = "a\ufffd[31m.txt: there is no such file or folder; check the path\n"
+    assert shell("ps quotes $'a\\e[31m.txt' > /dev/null").stderr == told
+
+
 def test_an_empty_stdin_is_no_traceback() -> None:
     ran = shell("ps quotes")
     assert ran.returncode in {0, 1}

@@ -6,11 +6,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
+# A name of a file may hold what moves a terminal's cursor, or worse.
+CONTROLS = dict.fromkeys([*range(0x20), *range(0x7F, 0xA0)], "\ufffd")
+
 
 def tell(message: str) -> None:
     """One line on stderr, if there is one."""
     if sys.stderr is not None:
-        sys.stderr.write(" ".join(message.split()) + "\n")
+        sys.stderr.write(" ".join(message.split()).translate(CONTROLS) + "\n")
 
 
 def one_line(error: BaseException) -> str:

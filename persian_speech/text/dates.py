@@ -40,13 +40,15 @@ Rule = Callable[[Line], Date | None]
 
 
 def parse_date(value: str) -> Date:
-    """The day written: 2020-07-22, 1399/5/1, «۱ مرداد ۱۳۹۹», «22 July 2020»; weekday and time are allowed.
+    """The day written: 2020-07-22, 1399/5/1, 13990501, «۱ مرداد ۱۳۹۹», «22 July 2020», with weekday and time.
 
     A year before 1700 is Jalali. PersianSpeechError: no whole day (a month alone too), or none that exists.
     """
     line = read_line(value[:LINE_WITHIN])
     if line.day and re.fullmatch(DAYS, _bare(line.masked, "weekday", "filling").strip(EDGES)):
         return line.day
+    if value.strip().isdecimal() and (day := day_in_name(value)):
+        return day
     raise PersianSpeechError(f"{value[:40]!r} is no day; write 1399-05-01, 2020-07-22 or «۱ مرداد ۱۳۹۹»")
 
 

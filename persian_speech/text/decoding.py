@@ -146,7 +146,7 @@ def _neither(data: bytes, error: UnicodeDecodeError) -> PersianSpeechError:
         return PersianSpeechError(BINARY)
     whole = data[: error.start]
     if not whole.isascii():
-        return BrokenUTF8Error(f"is UTF-8 broken at byte {error.start}; mend it, or {ADVICE}")
+        return BrokenUTF8Error(f"is UTF-8 broken at byte {error.start}; mend it (iconv -c), or {ADVICE}")
     return PersianSpeechError(
         f"is neither UTF-8 nor Persian in another encoding that could be told; {ADVICE}"
     )
