@@ -373,6 +373,16 @@ def test_normalize_makes_a_parallel_folder(terminal: Terminal, folder: Path, tmp
     assert terminal.status == 0
 
 
+def test_normalize_makes_a_folder_of_a_table(terminal: Terminal, tmp_path: Path) -> None:
+    rows = tmp_path / "rows.csv"
+    rows.write_text("id,text\na,می خوانند.\nb,کتاب ها.\n", encoding="utf-8")
+    terminal("normalize", rows, "-o", tmp_path / "clean")
+    texts = {path.name: path.read_text(encoding="utf-8") for path in (tmp_path / "clean").rglob("*.txt")}
+    assert texts == {"rows.csv#a.txt": "می‌خوانند.", "rows.csv#b.txt": "کتاب‌ها."}
+    terminal("normalize", rows, "-o", tmp_path / "clean.txt")
+    assert (tmp_path / "clean.txt").read_text(encoding="utf-8") == "می‌خوانند.\nکتاب‌ها.\n"
+
+
 def test_normalize_writes_one_file(terminal: Terminal, folder: Path, tmp_path: Path) -> None:
     terminal("normalize", folder / "a.txt", "-o", tmp_path / "clean.txt")
     assert (tmp_path / "clean.txt").is_file()

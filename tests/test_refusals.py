@@ -105,6 +105,8 @@ def test_an_input_that_is_none_is_told(folder: Path, command: str, told: str) ->
         ("analyze corpus.db -o x.db", "a corpus is what analyze makes; name the folders it was made from"),
         ("analyze -o x.db", "name the folders to analyse, or - for standard input"),
         ("analyze a.txt -o x.csv", "a corpus is an SQLite file, no .csv; name x.db"),
+        ("normalize a.txt -o x.docx", "normalize writes plain text, no .docx; name x.txt, or a folder"),
+        ("normalize torn.jsonl -o x.jsonl", "normalize writes plain text, no .jsonl; name x.txt, or a"),
         ("quotes a.txt --columns ,", "Invalid value for '--columns': names no column; leave it out for all"),
         ("words a.txt --compare rest said", "Invalid value for '--compare': 'rest' is no slice; write said"),
         ("quotes corpus.db --date 1399-05-01", "corpus.db is analysed already; --date, --encoding and"),

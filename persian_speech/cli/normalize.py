@@ -10,9 +10,11 @@ from persian_speech.cli.command import command
 from persian_speech.cli.options import output_option, reading_options
 from persian_speech.cli.reading import Reading
 from persian_speech.cli.writing import check_folder, check_place
+from persian_speech.output.formats import SUFFIXES
 from persian_speech.output.texts import Named, to_file, to_folder, to_stdout
 
 Digits = Literal["persian", "latin"]
+PLAIN = (".txt", ".md", ".markdown")
 
 
 @command(
@@ -24,7 +26,7 @@ Digits = Literal["persian", "latin"]
 @click.option("--letters", is_flag=True, help="Make Arabic letters Persian.")
 @click.option("--diacritics", is_flag=True, help="Remove short vowels and their like.")
 @click.option("--kashida", is_flag=True, help="Remove letters' lengthening.")
-@output_option("FILE|FOLDER", "Write a file; of a folder, or of several paths, a parallel folder.")
+@output_option("FILE|FOLDER", "Write a file; of a folder, a table, or several paths, a parallel folder.")
 @click.option("--force", is_flag=True, help="Overwrite the file, or files in the folder.")
 @reading_options
 def normalize(
@@ -47,6 +49,7 @@ def normalize(
             text = clean(source.text, digits=digits, letters=letters, diacritics=diacritics, kashida=kashida)
             yield source.document, restore(text)
 
+    _check(output)
     if output is None:
         to_stdout(texts())
     elif _is_for_folder(output, reading.paths):
@@ -57,10 +60,25 @@ def normalize(
         to_file(texts(), output)
 
 
+def _check(output: Path | None) -> None:
+    """Refuses a name under which other programs would look for a table, a page or a document of Word."""
+    from persian_speech.corpus.places import KNOWN
+
+    taken = (KNOWN | SUFFIXES.keys()).difference(PLAIN)
+    if output is not None and output.suffix.lower() in taken and not output.is_dir():
+        told = f"normalize writes plain text, no {output.suffix}; name {output.stem}.txt, or a folder"
+        raise click.UsageError(told)
+
+
 def _is_for_folder(output: Path, paths: Sequence[str]) -> bool:
     """A name that ends in .txt is one file; else many inputs need a folder."""
-    from persian_speech.corpus.sources import is_corpus
-
     if output.is_dir():
         return True
-    return output.suffix != ".txt" and (len(paths) > 1 or Path(paths[0]).is_dir() or is_corpus(paths[0]))
+    return output.suffix != ".txt" and (len(paths) > 1 or _holds_many(paths[0]))
+
+
+def _holds_many(path: str) -> bool:
+    from persian_speech.corpus.places import ARCHIVE, TABLES, suffix_of
+    from persian_speech.corpus.sources import is_corpus
+
+    return Path(path).is_dir() or suffix_of(path) in {*TABLES, ARCHIVE} or is_corpus(path)
