@@ -13,6 +13,7 @@ from persian_speech.actors.lede import LEDE
 from persian_speech.actors.members import Member, Reference, held_alone, in_another_office, of_one, remember
 from persian_speech.actors.phrases import DEMONSTRATIVES
 from persian_speech.actors.plain import is_plural
+from persian_speech.actors.pointing import both_sides
 from persian_speech.actors.register import Register
 from persian_speech.actors.retitling import sole_speaker
 from persian_speech.actors.several import is_many, some_people
@@ -88,7 +89,7 @@ class Cast:
 
     def resolve(self, mention: Reference) -> tuple[Member, str]:
         """The member that a mention names, a new one if none fits, and the rule that said so."""
-        for rule in (by_form,) if some_people(mention) else RULES:
+        for rule in (both_sides, by_form) if some_people(mention) else RULES:
             member = rule(self, mention)
             if member is not None:
                 break

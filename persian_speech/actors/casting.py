@@ -26,7 +26,7 @@ from persian_speech.actors.lede import (
 )
 from persian_speech.actors.members import Member, Reference
 from persian_speech.actors.phrases import INDEFINITES
-from persian_speech.actors.pointing import counterpart, demonstrative
+from persian_speech.actors.pointing import both_sides, counterpart, demonstrative
 from persian_speech.actors.relations import of_other_sex
 from persian_speech.actors.retitling import (
     NEAR,
@@ -244,6 +244,7 @@ def surname_of_two_words(cast: "Cast", mention: Reference) -> Member | None:
 RULES: tuple[Callable[["Cast", Reference], Member | None], ...] = (
     demonstrative,
     counterpart,
+    both_sides,
     surname_of_two_words,
     by_name,
     adds_by_trade,

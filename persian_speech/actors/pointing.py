@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from persian_speech.actors.alike import foreign, of_other_side, side
+from persian_speech.actors.knowledge import known
 from persian_speech.actors.members import Member, Reference
 from persian_speech.actors.phrases import DEMONSTRATIVES
 from persian_speech.actors.plain import is_plural
@@ -17,6 +18,11 @@ if TYPE_CHECKING:
 SHORTEST_TRADE = 5  # letters
 NEAR = 2  # paragraphs
 STEM = 4  # letters that «مقام» and «مقامات» share
+_BOTH = frozenset(
+    {("دو", "طرف"), ("طرفین",), ("دو", "وزیر"), ("وزیران",), ("دو", "رییسجمهور"), ("دو", "مقام")}
+)
+_OFFICIAL = ("مقام",)
+_RULERS = ("رئیس جمهور", "رهبر انقلاب", "نخست وزیر")
 _SOURCES = frozenset({"منابع", "افراد"})
 _PLURALS = ("ها", "ات", "منابع", "ان", "افراد")
 
@@ -33,13 +39,28 @@ def demonstrative(cast: "Cast", mention: Reference) -> Member | None:
     # «این کشور»، «این افراد» are neither the person nor the body that spoke last.
     head = titles().at(mention.words, 1)
     # «این سیاه‌باز قدیمی گفت»: a word that is neither in the table nor a plural nor a body.
-    unknown = head is None and _a_trade(noun) and not bodies().at(mention.words, 1) and len(cast.voices) == 1
+    at_once = len(cast.voices) == 1 or (cast.last is not None and cast.last.real().met == mention.paragraph)
+    unknown = head is None and _a_trade(noun) and not bodies().at(mention.words, 1) and at_once
     told = unknown or (head is not None and head[1] != "group")
     told = told and not (person is not None and is_many(person))  # «این منبع» is none of «مقام‌های آمریکایی»
     last = cast.last
     if body is None and last is not None and last.kind == "body" and bodies().at(mention.words, 1):
         body = None if last.names and is_plural(last.names[0][0]) else last  # «این شرکت», «شرکت‌های چینی»
     return body or (person if told and person is not None and person.kind != "body" else None)
+
+
+def both_sides(cast: "Cast", mention: Reference) -> Member | None:
+    """«دو طرف», «دو وزیر»: the two of two countries who have spoken together"""
+    words = mention.words[mention.words[0] == "هر" :]
+    if words not in _BOTH or mention.parts.kind not in {"group", "title", "description", "body"}:
+        return None
+    return next((m for m in map(Member.real, reversed(cast.voices)) if _of_two_lands(m)), None)
+
+
+def _of_two_lands(member: Member) -> bool:
+    """«وزیران نیروی ایران و عمان»"""
+    *others, one, joint, other = ("", "", *map(key, member.forms[0].split()))
+    return joint == "و" and len(others) > 2 and {one, other} <= lands().keys() and others[2].endswith("ان")
 
 
 def _these(cast: "Cast", mention: Reference) -> Member | None:
@@ -57,12 +78,20 @@ def _these(cast: "Cast", mention: Reference) -> Member | None:
 def _person(cast: "Cast", mention: Reference) -> Member | None:
     """Who was last called so, or has spoken last, if that may be he."""
     person = _of_that_title(cast, mention) or cast.pronoun("sg", looks_back=mention.looks_back)[0]
-    if person is not None and of_other_side(person.titles, mention.words):
+    if person is None or person.kind == "body" or (mention.words[1:2] == _OFFICIAL and _rules(person)):
+        return _nameless_again(cast, mention)
+    if of_other_side(person.titles, mention.words):
         return _of_that_side(cast, mention)
-    if person is not None and _is_abroad(person, mention):
+    if _is_abroad(person, mention):
         voices = (m.real() for m in reversed(cast.voices))
         return next((m for m in voices if _lands(m.titles) & _lands([mention.words])), None)
     return person
+
+
+def _rules(member: Member) -> bool:
+    """«ترامپ»: nobody calls a president «این مقام»."""
+    people = (person for name in member.names for person, _ in known().bearers(name))
+    return any(term.office.startswith(_RULERS) for person in people for term in known().held(person))
 
 
 def _of_that_title(cast: "Cast", mention: Reference) -> Member | None:
@@ -83,7 +112,8 @@ def _of_that_title(cast: "Cast", mention: Reference) -> Member | None:
 def _nameless_again(cast: "Cast", mention: Reference) -> Member | None:
     """«یک مقام گفت … این مقام افزود … کاوه رایان رفت. این مقام گفت»: so called before, and without a name."""
     voices = (m.real() for m in reversed(cast.voices))
-    return next((m for m in voices if not m.names and mention.text in m.forms), None)
+    again = (m for m in voices if mention.text in m.forms or mention.words[1:] in m.titles)
+    return next((m for m in again if not m.names), None)
 
 
 def _of_that_side(cast: "Cast", mention: Reference) -> Member | None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from persian_speech.actors.alike import ALONE, akin, foreign, may_be_one, sent_by
 from persian_speech.actors.knowledge import known
-from persian_speech.actors.members import ASKERS, Member, Reference, held_alone
+from persian_speech.actors.members import ASKERS, Member, Reference
 from persian_speech.actors.offices import FORMER
 from persian_speech.actors.people import name_key
 from persian_speech.actors.phrases import DEMONSTRATIVES, INDEFINITES
@@ -48,8 +48,7 @@ def by_head(cast: "Cast", mention: Reference) -> Member | None:
     alike = cast.register.headed(mention.title)
     headed = [m for m in alike if any(title[0] == mention.title[0] for title in m.titles)]
     headed = [m for m in headed if m.kind != "group"]  # «شهردار و معاونش گفتند» and then «شهردار گفت»
-    told = len(headed) == 1 and (headed[0].names or held_alone(headed[0].titles[0]))
-    return headed[0] if told and headed[0].kind != "body" else None
+    return headed[0] if len(headed) == 1 and headed[0].kind != "body" else None
 
 
 def _last_spokesman(cast: "Cast") -> Member | None:
