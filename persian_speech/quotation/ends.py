@@ -10,7 +10,7 @@ from typing import NamedTuple
 from persian_speech.actors.phrases import DEMONSTRATIVES
 from persian_speech.quotation.introducers import Introducer
 from persian_speech.quotation.joins import ends_clause, join_point, leaves_out
-from persian_speech.quotation.lexicon import asides
+from persian_speech.quotation.lexicon import asides, prepositions
 from persian_speech.quotation.paragraph import Paragraph
 from persian_speech.quotation.returns import THANKS, narrator_returns
 from persian_speech.quotation.somebody import KnownSpeaker
@@ -22,7 +22,10 @@ _STILL = (("با", "این", "حال"), ("با", "این", "وجود"))
 _FOUND_OUT = frozenset({"مشخص", "معلوم", "روشن"})
 DEMANDING = frozenset({"خواستار", "خواهان"})
 _DEMANDS = ("شد", "هستند", "شدهاند", "شدهاست", "است")
-_EXPRESSED = frozenset({("ابراز", "کرد"), ("ابراز", "کردند")})
+_WILL = frozenset({("خواهد",), ("نخواهد",), ("خواهند",), ("نخواهند",)})  # «خواهد یافت»
+_DID = frozenset({"کرد", "کردند", "داد", "دادند"})
+_ACTS = frozenset({"تهدید", "ابراز", "محکوم", "انتقاد", "متهم", "دفاع", "استقبال", "مخالفت", "حمایت"})
+_ACTS |= {"قدردانی", "تمجید", "ستایش", "گلایه", "اشاره", "خبر", "یاد", "احترام"}
 _ASKING = frozenset({"خواستن", "پیشنهاد کردن", "پیشنهاد دادن"})
 LONGEST_OTHER = 6  # tokens of «؛ ساکنان این شهر اما»
 _REFUTES = frozenset({"رد", "تکذیب"})
@@ -70,7 +73,7 @@ def clause_end(paragraph: Paragraph, start: int, intros: Sequence[Introducer], i
     end = End(_after_marks(paragraph, start), "sentence") if cut is None else End(cut, "joined_clause")
     shorter = (
         rule(paragraph, start, end.at, intro)
-        for rule in (subordinate, demand, demanded, aside, found_later, thanks, expressed, refuted)
+        for rule in (subordinate, demand, demanded, aside, found_later, thanks, told_in_short, refuted)
     )
     return min([end, *(found for found in shorter if found is not None)], key=lambda found: found.at)
 
@@ -168,17 +171,27 @@ def thanks(paragraph: Paragraph, start: int, stop: int, intro: Introducer) -> En
     return None if at is None else End(at, "courtesy")
 
 
-def expressed(paragraph: Paragraph, start: int, stop: int, intro: Introducer) -> End | None:
-    """«گفت که کار پیش می‌رود و خوش‌بینی خود را به آینده سد ابراز کرد»: what he felt is told by the narrator."""
-    if paragraph.last_words(start, stop) not in _EXPRESSED or intro.tense != "past":
+def told_in_short(paragraph: Paragraph, start: int, stop: int, intro: Introducer) -> End | None:
+    """«گفت که کار پیش می‌رود | و خوش‌بینی خود را به آینده سد ابراز کرد»: what he felt or did is the narrator's.
+
+    «می‌گوید سد پر است | و درباره باران ابراز نگرانی کرد», «گفت راه باز است | و تهدید به بستن پل کرد».
+    """
+    last, keys = paragraph.last_words(start, stop), paragraph.keys
+    if last[-1:] == () or last[-1] not in _DID or intro.tense not in {"past", "present"}:
         return None
-    joints = (
-        i
-        for i in range(start + 1, stop)
-        if paragraph.keys[i] == "و" and paragraph.key_at(i + 1).startswith(_FEELINGS)
-    )
-    at = next((i for i in joints if i - 1 in paragraph.verbs), None)
-    return None if at is None else End(at, "courtesy")
+    verb = max(i for i in range(start, stop) if keys[i] == last[-1])
+    joints = (i for i in range(verb - 2, start, -1) if keys[i] == "و" and ends_clause(paragraph, start, i))
+    at = next(joints, None)
+    if at is None:
+        return None
+    opens, words = keys[at + 1], keys[at + 1 : verb]
+    if opens.startswith(_FEELINGS) and words[-1] == "ابراز":
+        return End(at, "courtesy")
+    before = paragraph.verbs.get(at - 1)
+    did = before is not None and before.tense == "past" and keys[at - 2 : at - 1] not in _WILL
+    acted = opens in prepositions() and (words[-1] in _ACTS or words[-2:-1] == ("ابراز",))
+    alone = paragraph.verb_in(at, verb) is None and not did
+    return End(at, "courtesy") if alone and (acted or opens in _ACTS) else None
 
 
 def refuted(paragraph: Paragraph, start: int, stop: int, intro: Introducer) -> End | None:
