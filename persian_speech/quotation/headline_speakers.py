@@ -96,7 +96,9 @@ def past_report(paragraph: Paragraph, first: int, colon: int) -> int:
 def _past_document(keys: Sequence[str], first: int) -> int:
     """«بیانیه پایانی نشست مشترک | عمان و قطر: …»: whose it is, after what it is."""
     last = len(keys) - 1
-    first += keys[first] == "متن" and first + 1 < last and keys[first + 1] in _TEXTS
+    # «متن کامل | بیانیه شهرداری:»
+    text = 1 + (keys[first + 1 : first + 2] == ("کامل",)) if keys[first] == "متن" else 0
+    first += text if first + text < last and keys[first + text] in _TEXTS else 0
     attacks = keys[first : first + 2] in _ATTACKS  # «حمله تند | مجری تلویزیون به شهردار: …»
     if keys[first] in documents() or keys[first] in reactions() or attacks:
         first += 1 + (first + 1 < last and keys[first + 1] in OF_DOCUMENTS | _WHOLE)

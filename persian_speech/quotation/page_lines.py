@@ -4,13 +4,14 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from persian_speech.actors.vocabulary import bodies, honorifics, is_given, titles
-from persian_speech.quotation.lexicon import adverbs, boilerplate, labels
+from persian_speech.quotation.lexicon import adverbs, boilerplate, documents, labels
 from persian_speech.quotation.paragraph import TAGS, Paragraph
 from persian_speech.quotation.subjects import find_subject
 
 LONGEST_NEWS_LINE = 24  # letters
 LONGEST_LETTERED = 3  # words of «Wall Street Journal:»
 LONGEST_UPDATE = 4  # tokens of «آپدیت ۱:۰۲»
+_OF_PAGE = frozenset({"خبر", "گزارش", "متن"})
 _SITES = frozenset({"Telegram", "Instagram", "YouTube", "Twitter", "Facebook"})  # of a page's own
 LONGEST_SIGNATURE, LONGEST_OFFICE = 6, 10  # tokens
 FOOTER_MARKS = frozenset("@|")
@@ -65,8 +66,9 @@ def is_boilerplate(paragraph: Paragraph) -> bool:
 
 
 def _leads_in(paragraph: Paragraph) -> bool:
-    """«متن کامل پیام شهردار به شرح زیر است:», «مشروح این گفت‌وگو به شرح زیر است:»: it stands below."""
-    return paragraph.at(len(paragraph) - 1) == ":" and paragraph.cues != ()
+    """«متن کامل پیام شهردار به شرح زیر است:», «متن کامل بیانیه شهرداری:»: it stands below."""
+    written = paragraph.key_at(paragraph.opening + 2) in documents() - _OF_PAGE
+    return paragraph.at(len(paragraph) - 1) == ":" and (written or paragraph.cues != ())
 
 
 def is_lettered(paragraph: Paragraph) -> bool:

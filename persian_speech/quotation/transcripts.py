@@ -21,6 +21,7 @@ _TEXTS = frozenset({"تشخیص", "بعضی", "ترجمه", "متن", "بخشه�
 _POSTS = frozenset({"پست", "پستهای", "توییت", "توییتهای", "توئیت", "اکانت"})
 _TALKS = _POSTS | {"مصاحبه", "سخنرانی", "گفتوگوی", "گفتگوی", "صحبتهای", "کنفرانس"}
 _ABOUT = frozenset({("درباره",), ("راجع", "به"), ("در", "مورد"), ("در", "خصوص")})
+_OPENERS = _TALKS | {"نامه", "پیام"}
 _BETWEEN = frozenset({"خبری", "مطبوعاتی", "امروز", "دیروز", "کامل", "تازه", "جدید", "اختصاصی"})
 _BETWEEN |= {"جالب", "جنجالی", "تند", "صریح"}
 
@@ -64,7 +65,7 @@ def heads_talk(paragraph: Paragraph, number: int, following: Sequence[Paragraph]
     """«کنفرانس خبری ترامپ», «کنایه دانا به شهردار» opens the document, and the paragraph below says I."""
     opens = paragraph.key_at(paragraph.opening)
     reacts = opens in reactions() and ":" not in paragraph.tokens.texts
-    if number > 0 or paragraph.stopped or not (opens in _TALKS - {"پست"} or reacts):
+    if number > 0 or paragraph.stopped or not (opens in _OPENERS - {"پست"} or reacts):
         return False
     text = next((each for each in following if not is_boilerplate(each)), None)
     if text is None or text.cues or (reacts and ":" in text.tokens.texts):
@@ -80,7 +81,7 @@ def talker(paragraph: Paragraph, number: int, met: KnownSpeaker) -> Reference | 
     if ":" in paragraph.tokens.texts[: last - 1] and not heads_text(paragraph):
         return None
     for i in range(paragraph.opening, last - 1):
-        if not (keys[i] in _TALKS or (i == paragraph.opening and keys[i] in reactions())):
+        if not (keys[i] in _OPENERS or (i == paragraph.opening and keys[i] in reactions())):
             continue  # «کنایه جالب دانا به خبرنگار»
         at = i + 1 + (keys[i + 1] in _BETWEEN and i + 2 < last)
         mention = find_subject(paragraph, at, last)
