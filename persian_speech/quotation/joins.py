@@ -12,6 +12,8 @@ from persian_speech.quotation.returns import is_cited
 from persian_speech.text.letters import DASHES
 
 NEAREST_JOIN = 16  # tokens from «و» or a comma to the cue that it joins
+_OTHERS = frozenset({"برخی", "بعضی", "عدهای", "بسیاری", "گروهی", "او", "وی"})
+_SO = frozenset({"حالیست", "درحالیست"})
 _IN_ANSWER = (("و", "در", "پاسخ"), ("و", "در", "واکنش"))
 _PERFECT = frozenset({"perfect", "participle"})  # «اعلام کرده که … و گفته است …»: the first است is left out
 _DONE = (
@@ -105,7 +107,8 @@ def _joint(paragraph: Paragraph, start: int, other: Introducer, intro: Introduce
     for i in range(other.first - 1, max(start, other.first - NEAREST_JOIN) - 1, -1):
         if i in paragraph.verbs and i < other.first - 1:
             return None
-        but = i == other.first - 1 and paragraph.keys[i] in BUTS  # «… می‌ریزد ولی افزود: …»
+        beside = i == other.first - 1 or paragraph.keys[i + 1] in _OTHERS
+        but = beside and paragraph.keys[i] in BUTS  # «… می‌ریزد ولی (برخی دیگر) معتقدند …»
         if (but or _is_joint(paragraph, i)) and ends_clause(paragraph, start, i):
             before = paragraph.verbs.get(i - 1)
             told = summing and (before is None or before.tense not in {"present", "subjunctive", "future"})
@@ -143,7 +146,13 @@ def ends_clause(paragraph: Paragraph, start: int, i: int) -> bool:
         paragraph.at(before) in CLOSERS | DASHES or paragraph.at(before) in "،؛"
     ):  # «پل بسته می‌شود ــ اما گفت …»
         before -= 1
-    return before in paragraph.verbs or is_copula(paragraph.key_at(before)) or leaves_out(paragraph, before)
+    so = paragraph.key_at(before) in _SO  # «… ندارد، این در حالیست که برخی معتقدند …»
+    return (
+        so
+        or before in paragraph.verbs
+        or is_copula(paragraph.key_at(before))
+        or leaves_out(paragraph, before)
+    )
 
 
 def leaves_out(paragraph: Paragraph, i: int) -> bool:

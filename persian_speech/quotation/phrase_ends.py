@@ -20,6 +20,7 @@ from persian_speech.quotation.persons import is_person
 
 LONGEST_ADVERB = 4  # tokens
 _ASIDES = frozenset({"بار", "سوی", "طرف", "طرفی", "جای"})
+_FACING = ("در", "مقابل")
 _HOME = frozenset({"ایران", "کشورمان"})
 
 
@@ -39,6 +40,8 @@ def inside_name(view: Clause, comma: int) -> bool:
 def after_phrase(view: Clause, i: int) -> int:
     """Past a phrase with a preposition: up to its comma, or to a subject told by what it is."""
     comma = _past_relative(view, i, after_comma(view, i))
+    while comma is not None and _goes_on_list(view, comma):
+        comma = after_comma(view, comma)
     inner = inner_subject(view, i, (comma or view.last + 1) - 1)
     if inner is None and comma is None:
         # «در حاشیه این جشنواره مدیرکل ارشاد استان در گفتگو …»
@@ -47,6 +50,12 @@ def after_phrase(view: Clause, i: int) -> int:
     if inner and comma and inner[1] < comma - 2 and bodies().at(view.keys, comma) is not None:
         return comma  # «در پی حمله روز شنبه نیروهای مسلح به نفتکش، | وزارت خارجه …»
     return inner[0] if inner else comma or view.last
+
+
+def _goes_on_list(view: Clause, i: int) -> bool:
+    """«بر روابط وکلا، | کارشناسان، ضابطان و قضات تأکید کرد»: many, a comma, and a last one with «و»."""
+    many = titles().at(view.keys, i) == (i + 1, "group") and view.at(i + 1) in COMMAS
+    return many and view.keys[i + 3 : i + 4] == ("و",)
 
 
 def _past_relative(view: Clause, i: int, comma: int | None) -> int | None:
@@ -97,6 +106,8 @@ def follows_adverb(view: Clause, i: int, first: int) -> bool:
     here = adverbs().at(view.keys, i - 1) if i > first else None
     if here is not None and here[1] == "noun":
         return False  # «دفتر نماینده ولی | فقیه»
+    if view.keys[i - 2 : i] == _FACING and i - 2 > first and view.at(i - 3) not in COMMAS:
+        return False  # «با ستایش از ایستادگی مردم در مقابل | زورگویان جهان افزود»
     if view.keys[i - 1] == "دیگر" and view.keys[i].endswith("ها") and view.keys[i - 2] not in _ASIDES:
         return False  # «تمایل دیگر کشورها»; «از سوی دیگر کشورها …»
     # «معاون اول رئیس‌جمهور»: an ordinal is no adverb.

@@ -9,7 +9,12 @@ FOOTNOTE = 3  # tokens of «(1)»
 STAGE = 6  # tokens of «(همهمه شدید چند نماینده)»
 _SOUNDS = frozenset({"همهمه", "خنده", "خندهی", "تشویق", "تکبیر", "صلوات", "کف", "احسنت", "اعتراض", "سکوت"})
 _TAGS = frozenset({"link", "symbol"})
-_WHILE_SO = ("این", "در", "حالی", "است")
+_WHILE_SO = (
+    ("این", "در", "حالی", "است"),
+    ("این", "در", "حالیست"),
+    ("این", "درحالی", "است"),
+    ("این", "درحالیست"),
+)
 _NEWS = ("نیوز", "انلاین", "پرس", "خبر")
 _STOPS = frozenset({".", "،", "؛", ":", "…", "...", ".."})
 
@@ -34,8 +39,10 @@ def trim(paragraph: Paragraph, first: int, last: int) -> tuple[int, int]:
         return trim(paragraph, first, last - FOOTNOTE)
     if paragraph.at(last - 1) == ")" and (stage := _stage_direction(paragraph, first, last)) is not None:
         return trim(paragraph, first, stage)
-    if paragraph.key_at(last) == "که" and paragraph.keys[last - len(_WHILE_SO) : last] == _WHILE_SO:
-        return trim(paragraph, first, last - len(_WHILE_SO))  # «… نیست، این در حالی است که وزیر می‌گوید …»
+    if paragraph.key_at(last) == "که":
+        so = next((words for words in _WHILE_SO if paragraph.keys[last - len(words) : last] == words), ())
+        if so:
+            return trim(paragraph, first, last - len(so))  # «… نیست، این در حالی است که وزیر می‌گوید …»
     return first, _before_signature(paragraph, first, last)
 
 
