@@ -11,6 +11,7 @@ from persian_speech.quotation.paragraph import Paragraph
 from persian_speech.quotation.scene import SHORTEST_MARKED, Draft, Scene
 from persian_speech.quotation.trimming import trim
 
+_REPORTED = frozenset({"conjunction", "bare_clause"})
 _PARTS = frozenset({"،", "؛", "-", "–"})  # between speech and the cue that parts it
 _POINTERS = frozenset({"این", "ان", "اینها", "انها"})  # «…»؛ این‌ها را X می‌گوید
 FARTHEST_VERB = 4  # tokens before the closing mark in which the speech has its last verb
@@ -137,16 +138,21 @@ def parted(scene: Scene, draft: Draft) -> Draft | None:
 
 
 def marked_below(scene: Scene, draft: Draft) -> Draft | None:
-    """«باغ را نمی‌فروشیم»، دانا گفت. «درخت‌ها هنوز جوان‌اند.»: the next sentence stands in marks."""
-    if draft.rule != "post_posed" or draft.intro is None:
-        return None
+    """«باغ را نمی‌فروشیم»، دانا گفت. «درخت‌ها هنوز جوان‌اند.»: the next sentence stands in marks.
+
+    «دانا می‌گوید سد خالی است: «یک قطره هم ندیدیم.»»: so do the words themselves after what is reported.
+    """
     paragraph = scene.paragraph
-    mark = scene.mark_at(paragraph.sentence(draft.intro.first)[1])
+    reported = draft.rule in _REPORTED and paragraph.at(draft.content[1]) == ":"
+    if draft.intro is None or (draft.rule != "post_posed" and not reported):
+        return None
+    mark = scene.mark_at(draft.content[1] + 1 if reported else paragraph.sentence(draft.intro.first)[1])
     if mark is None or mark.last >= len(paragraph) or not _has_verb(paragraph, mark):
         return None
     if paragraph.has_word(mark.last + 1, paragraph.sentence(mark.last)[1]):
         return None
-    return replace(draft, content=trim(paragraph, mark.first + 1, mark.last))
+    rule = "marked_after_cue" if reported else draft.rule
+    return replace(draft, rule=rule, content=trim(paragraph, mark.first + 1, mark.last))
 
 
 def closes_clause(scene: Scene, mark: Marked) -> bool:

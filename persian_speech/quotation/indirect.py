@@ -138,8 +138,17 @@ def reported_clause(scene: Scene, intro: Introducer, rule: str) -> Draft | None:
     clause = scene.clause_start(intro.first), intro.first
     if is_passed_on(scene, intro, end.at):
         return None
-    end = _before_main(paragraph, clause, intro.content, end)
+    end = _before_words(scene, intro.content, _before_main(paragraph, clause, intro.content, end))
     return Draft(rule, intro, trim(paragraph, intro.content, end.at), clause, ended=end.rule)
+
+
+def _before_words(scene: Scene, start: int, end: End) -> End:
+    """«می‌گوید سد خالی است: | «یک قطره هم ندیدیم.»»: the words themselves stand after the clause."""
+    paragraph = scene.paragraph
+    words = (mark.first - 1 for mark in paragraph.marked if start < mark.first < end.at <= mark.last + 2)
+    colon = next((i for i in words if paragraph.at(i) == ":" and i - 1 in paragraph.verbs), None)
+    inner = any(intro.last == colon for intro in scene.intros)  # «که آن زن گفته است: «…»»
+    return end if colon is None or inner else End(colon, "marks")
 
 
 def is_passed_on(scene: Scene, intro: Introducer, end: int) -> bool:

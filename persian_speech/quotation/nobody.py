@@ -58,6 +58,13 @@ def _of_law(paragraph: Paragraph, intro: Introducer | None) -> bool:
     return verb is not None and verb.tense == "subjunctive"
 
 
+def _of_such(paragraph: Paragraph, intro: Introducer | None, mention: Range | None) -> bool:
+    """«شهردار با انتقاد از کسانی که می‌گویند سد خالی است»: those say it, not the sentence's subject."""
+    if intro is None or mention is None or intro.number != "pl" or paragraph.key_at(intro.first - 1) != "که":
+        return False
+    return mention[1] < intro.first - 1 and paragraph.keys[intro.first - 2].endswith(_MANY)
+
+
 def _below(paragraph: Paragraph, draft: Draft) -> bool:
     """«… نقد کردند که گزارش آن در ادامه آمده است:»: the page's own text stands below."""
     intro = draft.intro
@@ -87,6 +94,7 @@ def nobodys(place: Place, draft: Draft, mention: Range | None) -> bool:
     if (
         _when_asked(place.paragraph, draft)
         or _of_law(place.paragraph, intro)
+        or _of_such(place.paragraph, intro, mention)
         or _below(place.paragraph, draft)
         or _as_a_saying(place.paragraph, draft, mention)
     ):

@@ -19,6 +19,7 @@ from persian_speech.quotation.somebody import KnownSpeaker, after_adverbs, is_so
 from persian_speech.quotation.speaker_again import (
     STRONG_PRONOUNS,
     another_too,
+    goes_on_telling,
     reports,
     said_before,
     speaker_again,
@@ -116,11 +117,12 @@ def pronoun_subject(
         return any(map(reports, intros)) or not _demands(paragraph, i, last, intros)
     if paragraph.key_at(i + 1) == "که":
         return False  # «آنان که از جنگ سخن می‌گویند، …»
-    if any(intro.first == i + 1 and intro.cls == "add" and intro.tense == "past" for intro in intros):
-        return True  # «او افزود این کار …»
+    cue = after_adverbs(paragraph, i + 1, last)
+    if any(intro.first == cue and goes_on_telling(paragraph, intro) for intro in intros):
+        return True  # «او افزود این کار …», «او در عین حال یادآور شد …»
     told = [intro for intro in intros if reports(intro) and intro.tense != "imperfect"]
-    # «ایشان معتقد بودند که …»: the speaker's own words of somebody
-    told = [intro for intro in told if (intro.cls, intro.tense) != ("believe", "past")]
+    # «ایشان معتقد بودند که …»: the speaker's own words of somebody; «او معتقد است که …» is the narrator's
+    told = [o for o in told if (o.cls, o.tense) != ("believe", "past") or goes_on_telling(paragraph, o)]
     # «او همانند بنده باور داشته است که …» is spoken.
     return bool(told) and SPEAKERS_OWN.isdisjoint(paragraph.keys[i : told[0].first])
 

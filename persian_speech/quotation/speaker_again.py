@@ -27,6 +27,12 @@ def reports(intro: Introducer) -> bool:
     return intro.manner == "participial" or intro.link in {":", "که", "«"} or "p" in intro.frames or sums_up
 
 
+def goes_on_telling(paragraph: Paragraph, intro: Introducer) -> bool:
+    """«افزود», «یادآور شد», «معتقد است»: what the narrator says of one who is speaking."""
+    holds = intro.cls == "believe" and paragraph.keys[intro.last - 1] == "است"
+    return holds or (intro.cls in {"add", "stress"} and intro.tense == "past")
+
+
 def speaker_again(
     paragraph: Paragraph, first: int, last: int, intros: Sequence[Introducer], known: KnownSpeaker
 ) -> bool:
