@@ -54,7 +54,8 @@ def sounds_like_speech(paragraph: Paragraph, first: int, last: int) -> bool:
         or not _SPOKEN.isdisjoint(words)
     ):
         return True
-    opens = paragraph.key_at(first) in words_of_speech() and bool(paragraph.verbs)
+    whole = bool(paragraph.verbs) or paragraph.stopped  # «و این تصمیم اوست.»
+    opens = paragraph.key_at(first) in words_of_speech() and whole
     return opens and not (paragraph.key_at(last) in HUMAN and _is_full_name(paragraph.keys, first + 1))
 
 

@@ -21,6 +21,8 @@ _TEXTS = frozenset({"تشخیص", "بعضی", "ترجمه", "متن", "بخشه�
 _POSTS = frozenset({"پست", "پستهای", "توییت", "توییتهای", "توئیت", "اکانت"})
 _TALKS = _POSTS | {"مصاحبه", "سخنرانی", "گفتوگوی", "گفتگوی", "صحبتهای", "کنفرانس"}
 _ABOUT = frozenset({("درباره",), ("راجع", "به"), ("در", "مورد"), ("در", "خصوص")})
+# «پستی که دانا دیروز نوشته بود، ترجمه ماشین:»
+_WRITTEN = frozenset((text, "که") for text in ("پستی", "توییتی", "توئیتی", "متنی", "نامهای"))
 _OPENERS = _TALKS | {"نامه", "پیام"}
 _BETWEEN = frozenset({"خبری", "مطبوعاتی", "امروز", "دیروز", "کامل", "تازه", "جدید", "اختصاصی"})
 _BETWEEN |= {"جالب", "جنجالی", "تند", "صریح"}
@@ -30,6 +32,8 @@ def heads_text(paragraph: Paragraph) -> bool:
     """«ترجمه ماشین:»، «متن مکالمه با تشخیص ماشین:»; «متن حکم شهردار:» names who wrote it."""
     first, last = paragraph.opening, len(paragraph)
     short = 0 < last - first <= LONGEST and paragraph.at(last - 1) == ":"
+    if short and paragraph.keys[first : first + 2] in _WRITTEN:
+        return True
     if not short or paragraph.keys[first] not in _TEXTS or paragraph.verbs:
         return False
     second = paragraph.key_at(first + 1)
@@ -76,8 +80,13 @@ def heads_talk(paragraph: Paragraph, number: int, following: Sequence[Paragraph]
 def talker(paragraph: Paragraph, number: int, met: KnownSpeaker) -> Reference | None:
     """Whose talk or post the line announces; ``number`` is the paragraph's."""
     keys, last = paragraph.keys, len(paragraph)
-    if last > LONGEST or paragraph.verbs:
+    written = keys[paragraph.opening : paragraph.opening + 2] in _WRITTEN and heads_text(paragraph)
+    if last > LONGEST or (paragraph.verbs and not written):
         return None
+    if written:
+        first = paragraph.opening + 2
+        mention = find_subject(paragraph, first, paragraph.first_verb(first, last) or last)
+        return refer(paragraph, mention, number) if mention and mention[0] == first else None
     if ":" in paragraph.tokens.texts[: last - 1] and not heads_text(paragraph):
         return None
     for i in range(paragraph.opening, last - 1):
