@@ -158,7 +158,7 @@ def _is_entry(paragraph: Paragraph, mention: Range, content: Range) -> bool:
     colons = paragraph.tokens.texts[first:last].count(":")
     colons = colons > named  # «رایان نویسنده: پیتر هال مترجم: دانا قطع: وزیری»
     title = titles().at(paragraph.keys, first)
-    office = named and title is not None and title[1] == "office" and last - first <= LONGEST_OFFICE
+    office = named and title is not None and title[1] != "group" and last - first <= LONGEST_OFFICE
     # «ایلام: بهرام رایان»: who holds the office there
     person = is_given(paragraph.keys[first]) and last - first <= LONGEST_HOLDER
     # «سارا دانا: مدیر دفتر شهردار»

@@ -8,7 +8,7 @@ from persian_speech.quotation.lexicon import press, pronouns
 from persian_speech.quotation.links import Link
 from persian_speech.quotation.paragraph import Paragraph
 
-_BEFORE_NOUN = frozenset({"با", "به", "بنابه", "طبق", "بر", "از", "این", "ان"})  # «با این گفته که …»
+_BEFORE_NOUN = frozenset({"با", "به", "بنابه", "طبق", "بر", "از", "این", "ان", "پیش"})  # «با این گفته که …»
 SHORT_SUBJECT = 8  # tokens
 LONG_SUBJECT = 24  # tokens of one that is sure to be told of
 _FAR = frozenset({"در", "از", "با", "به"})

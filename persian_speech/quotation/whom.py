@@ -104,11 +104,17 @@ def was_asked(place: Place, mention: Range) -> Reference | None:
     asking = next((i for i in range(at - 1, start, -1) if paragraph.keys[i] in _ASKED), start)
     if paragraph.keys[asking] == "پرسیده" and paragraph.keys[asking + 1] != "شد":
         return None
-    asked = next((i + 1 for i in range(start, asking) if paragraph.keys[i] == "از"), asking)
-    whom = asked, phrase_end(paragraph, asked, asking)
-    told = asked < asking and not pronouns().at(paragraph.keys, asked)
-    told = told and is_somebody(paragraph, whom, place.cast.known_length)
-    return refer(paragraph, whom, place.number) if told else None
+    whom = _from_whom(place, start, asking)
+    return refer(paragraph, whom, place.number) if whom is not None else None
+
+
+def _from_whom(place: Place, start: int, stop: int) -> Range | None:
+    """«از بهرام رایان | در خصوص سد | پرسید»"""
+    paragraph = place.paragraph
+    asked = next((i + 1 for i in range(start, stop) if paragraph.keys[i] == "از"), stop)
+    whom = asked, phrase_end(paragraph, asked, stop)
+    told = asked < stop and not pronouns().at(paragraph.keys, asked)
+    return whom if told and is_somebody(paragraph, whom, place.cast.known_length) else None
 
 
 def question_before(intros: Sequence[Introducer], draft: Draft) -> Introducer | None:
@@ -122,7 +128,8 @@ def question_before(intros: Sequence[Introducer], draft: Draft) -> Introducer | 
 def who_answers(place: Place, asking: Introducer) -> Member | None:
     """«خبرنگار از وزیر نیرو پرسید: …؟ وی پاسخ داد»: not the asker; nobody where the text names none."""
     paragraph = place.paragraph
-    asked = addressee_of(paragraph, asking, paragraph.sentence(asking.first)[0])
+    start = paragraph.sentence(asking.first)[0]
+    asked = addressee_of(paragraph, asking, start) or _from_whom(place, start, asking.first)
     if asked is None or pronouns().at(paragraph.keys, asked[0]):
         return None
     return place.cast.resolve(refer(paragraph, asked, place.number))[0]
