@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from persian_speech.actors.phrases import DEMONSTRATIVES, NAMED_AFTER
 from persian_speech.actors.plain import is_plain, is_plural
-from persian_speech.actors.vocabulary import bodies, common_words, first_names, honorifics, titles
+from persian_speech.actors.vocabulary import bodies, city_words, common_words, first_names, honorifics, titles
 from persian_speech.quotation.antecedents import antecedent
 from persian_speech.quotation.clauses import Range
 from persian_speech.quotation.cuts import without_object
@@ -65,7 +65,7 @@ def relayed(scene: Scene, draft: Draft) -> Range | None:
         if found and found[1][0] in {"به نقل از", "از قول"}:
             at, stop = _in_marks(scene, found[0], last)
             mention = find_subject(scene.paragraph, found[0], last) if at == found[0] else (at, stop)
-            if mention is None or mention[0] != at:
+            if mention is None or mention[0] != at or _is_apart(scene.paragraph, mention[1], last):
                 return None
             # «به گزارش ایسنا به نقل از قوه قضائیه، قاضی دانا از متهم خواست …»: the comma ends the credit.
             opened = narrator_openings().at(keys, max(first, scene.paragraph.opening))
@@ -86,6 +86,17 @@ def relayed(scene: Scene, draft: Draft) -> Range | None:
             beside = beside or called or after_adverbs(scene.paragraph, mention[1], last) == last
             return mention if beside or _relative_between(scene.paragraph, mention[1], last) else None
     return None
+
+
+def _is_apart(paragraph: Paragraph, first: int, last: int) -> bool:
+    """«در حالی که پگاه به نقل از دادستان | از کار خبر داد، | بهرام رایان گفت»: the relay has its own verb.
+
+    «به نقل از خبرگزاری پگاه | از وین، | بهرام رایان گفت»: where a wire's story comes from.
+    """
+    keys, verb = paragraph.keys, paragraph.verb_in(first, last)
+    told = verb is not None and paragraph.at(verb + 1) == "،" and "که" not in keys[first:verb]
+    town = paragraph.key_at(first) == "از" and paragraph.key_at(first + 1) in city_words()
+    return told or (town and paragraph.at(first + 2) == "،")
 
 
 def _called_after_paper(keys: Sequence[str], first: int, last: int) -> Range:
