@@ -194,10 +194,11 @@ def _is_another(person: Person, names: Sequence[Words], *, alike: bool = False) 
 
 
 def _is_anothers(name: Words, person: Person, given: str, *, alike: bool) -> bool:
-    """«حسین کدخدایی»; «ماتیا زاکانی», whose given name is in no table; «ترامپ جونیور»."""
+    """«حسین کدخدایی»; «ماتیا زاکانی», «زینت‌السادات زاکانی», in no table; «ترامپ جونیور»."""
     if is_given(name[0]):
         return not (alike and name[0].startswith(given))
-    unknown = bool(person.bears(name_key(name[1:]))) and honorifics().at(name, 0) is None
+    surname = any(person.bears(name_key(name[at:])) for at in (1, -1))
+    unknown = surname and honorifics().at(name, 0) is None
     return name[-1] in _YOUNGER or (unknown and not name[0].startswith(given) and known().is_of_home(person))
 
 

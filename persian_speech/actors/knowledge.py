@@ -97,6 +97,15 @@ class Actors:
         people = self._by_name.get(joined, {}).values()
         return [(person, bearing) for person in people if (bearing := person.bears(joined))]
 
+    def called(self, address: Sequence[str], surname: str) -> tuple[str, ...]:
+        """«آیت‌الله رئیسی», «شهید بهشتی»: under which words of his address with the surname somebody is known.
+
+        Keys of words; nothing where nobody is.
+        """
+        stretches = ((*address[at : at + size], surname) for at in range(len(address)) for size in (1, 2, 3))
+        alone = (name for name in stretches for _, how in self.bearers(name) if how == "alone")
+        return next(alone, ())
+
     def holds(self, name: Sequence[str], title: Sequence[str], date: Date | None) -> bool:
         """Whether the bearer of a name held the office of a title on that day.
 

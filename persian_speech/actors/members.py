@@ -86,6 +86,8 @@ class Reference:
     """«… افزود»، «… خاطرنشان کرد»: whoever it is goes on speaking."""
     adds: bool = False
     """«… افزود», «… ادامه داد»: no more than that."""
+    called: tuple[str, ...] = ()
+    """«آیت‌الله رئیسی»: the name with the form of address under which somebody is known."""
     looks_back: bool = False
     """«… گفته بود»: told of a day before the story's own."""
 
@@ -126,12 +128,14 @@ def reference(  # noqa: PLR0913 - all that a mention is
 ) -> Reference:
     """A mention made ready for the cast."""
     words = tuple(keys)
-    parts = _with_address(words, whole_name(words))
+    parts = whole_name(words)
     name, title = _named(words, parts.name), _words(words, parts.title)
     if name and title and titles().at(title, title[0] == "یک") is None and not _set_off(words, parts):
         parts = _without_rest(words, parts)
         name, title = _named(words, parts.name), _words(words, parts.title)
-    return Reference(text, words, tuple(ends), parts, name, _posted(title), paragraph, another, goes_on, adds)
+    called = known().called(words[slice(*parts.honorific)], name[0]) if len(name) == 1 else ()
+    title = () if called and _is_blessing(words, parts) else _posted(title)
+    return Reference(text, words, tuple(ends), parts, name, title, paragraph, another, goes_on, adds, called)
 
 
 def _posted(title: tuple[str, ...]) -> tuple[str, ...]:
@@ -140,14 +144,9 @@ def _posted(title: tuple[str, ...]) -> tuple[str, ...]:
     return title[:-2] if city else title
 
 
-def _with_address(words: tuple[str, ...], parts: Parts) -> Parts:
-    """«ملک سلمان», «امام خمینی (ره)»: who is known by one name after his form of address."""
-    (first, _), (start, end) = parts.honorific, parts.name
-    if not first < start == end - 1 or not known().bearers(words[first:end]):
-        return parts
-    blessed = words[end : end + 1] == ("(",) and words[end + 2 : end + 3] == (")",)
-    title = (end + 3, parts.title[1]) if blessed else parts.title
-    return replace(parts, honorific=(first, first), name=(first, end), title=title)
+def _is_blessing(words: tuple[str, ...], parts: Parts) -> bool:
+    """«امام خمینی | (ره)»"""
+    return words[slice(*parts.title)][::2] == ("(", ")")
 
 
 def _set_off(words: Sequence[str], parts: Parts) -> bool:
@@ -226,6 +225,8 @@ def remember(member: Member, mention: Reference) -> None:
         longer = longer and (surname or _all_of_name(mention.name))
         if longer or not member.best_name:
             member.best_name, member.best_size = shown, len(mention.name)
+    if mention.called and mention.called not in member.names:
+        member.names.append(mention.called)
     # «این مقام», «رضایی این طرح»: what is pointed at is no office.
     pointing = mention.words[0] in DEMONSTRATIVES or not DEMONSTRATIVES.isdisjoint(mention.title[:1])
     named = not mention.name and any(name[-1:] == mention.title for name in member.names)  # «کشاورز»

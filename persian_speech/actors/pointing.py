@@ -65,7 +65,7 @@ def _of_two_lands(member: Member) -> bool:
 
 def _these(cast: "Cast", mention: Reference) -> Member | None:
     """«این مقام‌ها», «این منابع»: the many who have just been called so, or who spoke last."""
-    if len(mention.words) != len(("این", "منابع")):
+    if len(mention.words) > len(("این", "مقام‌ها")) and mention.words[1] not in _SOURCES:
         return None
     stem, last = mention.words[1][:STEM], cast.last.real() if cast.last is not None else None
     voices = map(Member.real, reversed(cast.voices))

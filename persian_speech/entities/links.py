@@ -71,7 +71,7 @@ class Scene:
         for mention in self.document.mentions:
             if mention.type == "PER":
                 first, last = self.range_of(mention)
-                names.setdefault(mention.entity, []).append(self._name(first, last))
+                names.setdefault(mention.entity, []).extend(self._names(first, last))
                 titles.setdefault(mention.entity, []).extend(self._titles(first, last))
         found = ((entity, identify(names[entity], titles[entity], setting)) for entity in names)
         people = {
@@ -148,6 +148,20 @@ class Scene:
         """The keys of a name, its blessing left out: «امام خمینی (ره)»."""
         keys, texts = self.keys[first:last], self.tokens.texts[first:last]
         return keys[: texts.index("(")] if "(" in texts else keys
+
+    def _names(self, first: int, last: int) -> Iterator[Words]:
+        """A name, and a surname with the form of address under which somebody is known: «شهید بهشتی»."""
+        yield self._name(first, last)
+        address = self._address(first) if last - first == 1 else ()
+        if address and (called := known().called(address, self.keys[first])):
+            yield called
+
+    def _address(self, first: int) -> Words:
+        """The forms of address before a name, «شهید» and «آیت الله» of two words among them."""
+        keys, at = self.keys, first
+        while size := next((n for n in (1, 2) if honorifics().get("".join(keys[max(at - n, 0) : at]))), 0):
+            at -= size
+        return keys[at:first]
 
     def _titles(self, first: int, last: int) -> Iterator[Words]:
         """The office before a name and the one after it: the longest title on each side."""
