@@ -111,6 +111,8 @@ def test_an_unknown_speaker_is_an_empty_result_and_no_failure(terminal: Terminal
     assert terminal.status == 0
     assert terminal("quotes", folder, "--speaker", "هیچ‌کس", "-f", "table") == ""
     assert (terminal.status, terminal.err) == (0, "Nothing found.\n")
+    terminal("quotes", folder, "--speaker", "هیچ‌کس", "-f", "table", "-q")
+    assert (terminal.status, terminal.err) == (0, "")
 
 
 def test_kind_keeps_one_kind(terminal: Terminal, folder: Path) -> None:

@@ -12,7 +12,6 @@ from persian_speech.cli.command import command
 from persian_speech.cli.distributing import distribute
 from persian_speech.cli.options import actors_option, reading_options
 from persian_speech.cli.reading import Reading
-from persian_speech.cli.talk import tell
 from persian_speech.cli.writing import Writing, check_parent
 from persian_speech.output.destination import Destination, standard_format
 from persian_speech.output.formats import SUFFIXES
@@ -160,4 +159,4 @@ def _tell(update: "Update", failed: list["Step"], reading: Reading, output: Path
     reading.talk.remark(f"{output}: {told or 'no documents'}")
     if counts["gone"]:
         gone = "1 document is" if counts["gone"] == 1 else f"{counts['gone']:,} documents are"
-        tell(f"{gone} no longer in the folders; --prune takes out what is gone")
+        reading.talk.remark(f"{gone} no longer in the folders; --prune takes out what is gone")

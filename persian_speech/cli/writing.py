@@ -34,7 +34,7 @@ class Writing:
         except PersianSpeechError as error:
             told = f"{error}{_with_an_option(self.columns)}"
             raise click.BadParameter(told, param_hint="'--columns'") from error
-        if not self.destination.write(chosen):
+        if not self.destination.write(chosen) and not click.get_current_context().params.get("quiet"):
             tell("Nothing found.")
 
     def draw(self, found: Iterable[Drawn]) -> None:
