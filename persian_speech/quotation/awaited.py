@@ -21,6 +21,7 @@ from persian_speech.quotation.transcripts import (
     heads_text,
     heads_topic,
     is_own_text,
+    is_translated,
     talker,
     text_of,
 )
@@ -39,9 +40,12 @@ def awaits(memory: Memory, paragraph: Paragraph, following: Sequence[Paragraph])
 
 def _of_text(memory: Memory, paragraph: Paragraph, following: Sequence[Paragraph]) -> bool:
     """«ترامپ: …»، «گفت‌وگوی ترامپ با خبرنگاران» and, below, «ترجمه ماشین:»: what follows is his."""
-    if not heads_text(paragraph) and not heads_talk(paragraph, memory.number, following):
-        return False
-    member = _whose(memory, paragraph)
+    if heads_text(paragraph) or heads_talk(paragraph, memory.number, following):
+        member = _whose(memory, paragraph)
+    else:
+        met = memory.narrated.known_length
+        told = talker(paragraph, memory.number, met) if is_translated(paragraph) else None
+        member = memory.cast.resolve(told)[0] if told else None
     if member is None or not is_own_text(following, body=member.kind == "body"):
         return False
     return _waits(memory, member, paragraph)

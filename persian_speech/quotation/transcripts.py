@@ -40,6 +40,17 @@ def heads_text(paragraph: Paragraph) -> bool:
     return second not in documents() or second in _TALKS or heads_statement(paragraph)
 
 
+def is_translated(paragraph: Paragraph) -> bool:
+    """«بخش‌هایی درباره سد در سخنرانی ترامپ در ساحل، با ترجمه ماشین:», «پست سنتکام، ترجمه ماشین: ۰۰:۳۲»
+
+    A short label, «پست سنتکام، ترجمه ماشین:», is read as any other.
+    """
+    texts, last = paragraph.tokens.texts, len(paragraph)
+    colon = texts.index(":") if ":" in texts else 0
+    translated = colon > 0 and paragraph.keys[colon - 1] == "ماشین" and not paragraph.has_word(colon, last)
+    return translated and (last > LONGEST or colon < last - 1 or paragraph.verbs != {})
+
+
 def heads_statement(paragraph: Paragraph) -> bool:
     """«متن بیانیه:»، «متن کامل بیانیه به نقل از ایرنا:»: of which the document has told."""
     first, last = paragraph.opening, len(paragraph)
@@ -81,13 +92,14 @@ def talker(paragraph: Paragraph, number: int, met: KnownSpeaker) -> Reference | 
     """Whose talk or post the line announces; ``number`` is the paragraph's."""
     keys, last = paragraph.keys, len(paragraph)
     written = keys[paragraph.opening : paragraph.opening + 2] in _WRITTEN and heads_text(paragraph)
-    if last > LONGEST or (paragraph.verbs and not written):
+    translated = is_translated(paragraph)
+    if (last > LONGEST or (paragraph.verbs and not written)) and not translated:
         return None
     if written:
         first = paragraph.opening + 2
         mention = find_subject(paragraph, first, paragraph.first_verb(first, last) or last)
         return refer(paragraph, mention, number) if mention and mention[0] == first else None
-    if ":" in paragraph.tokens.texts[: last - 1] and not heads_text(paragraph):
+    if ":" in paragraph.tokens.texts[: last - 1] and not (translated or heads_text(paragraph)):
         return None
     for i in range(paragraph.opening, last - 1):
         if not (keys[i] in _OPENERS or (i == paragraph.opening and keys[i] in reactions())):
