@@ -127,6 +127,9 @@ def reference(  # noqa: PLR0913 - all that a mention is
     adds: bool = False,
 ) -> Reference:
     """A mention made ready for the cast."""
+    if "." in keys:  # «دونالد جی. ترامپ»
+        ends = [end for word, end in zip(keys, ends, strict=True) if word != "."]
+        keys = [word for word in keys if word != "."]
     words = tuple(keys)
     parts = whole_name(words)
     name, title = _named(words, parts.name), _words(words, parts.title)

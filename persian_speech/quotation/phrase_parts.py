@@ -24,12 +24,14 @@ from persian_speech.quotation.lexicon import (
 )
 from persian_speech.quotation.postings import is_among, is_posted, memberships
 from persian_speech.text.letters import key
+from persian_speech.text.sentences import INITIALS
 
 BRACKETS = {"(": (5, ")"), "[": (16, "]")}  # tokens of a bracket inside a phrase: «(ره)»
 LONGEST_EPITHET = 3  # tokens of «فرماندهی ارتش «ماهور»» from its opening mark
 _CHIEFS = frozenset({"استاندار", "فرماندار", "شهردار", "بخشدار", "وزیر", "رییسجمهور"})
 _SHADOWED = frozenset({"وزیر", "دولت", "کابینه"})
 _LETTERS = frozenset({"اس", "ان", "ای", "ام", "بی", "پی", "سی", "اچ", "کی", "اف", "تی", "جی", "دی", "ار"})
+_LETTERS |= {"دبلیو"}
 COMING = frozenset({"اینده"})
 AND = frozenset({"و"})
 _AMONG = frozenset({"المللی", "الملل", "المجالس"})  # «بین المللی»
@@ -73,9 +75,12 @@ def uneven_body(view: Clause, i: int, j: int) -> int | None:
 
 
 def spelt(view: Clause, i: int, j: int) -> int | None:
-    """«شبکه سی.بی.اس», «بی. بی. سی»"""
-    inside = view.at(j) == "." and view.keys[j - 1] in _LETTERS and view.keys[j + 1 : j + 2] != ()
-    return j + 2 if inside and view.keys[j + 1] in _LETTERS else None
+    """«شبکه سی.بی.اس», «بی. بی. سی»; «دونالد جی. ترامپ»"""
+    if view.at(j) != "." or j + 1 >= view.last or j == i:
+        return None
+    letter, named = view.keys[j - 1], view.is_word(j + 1)
+    whole = named and (len(letter) == 1 or letter in INITIALS) and j - 1 > i
+    return j + 2 if whole or (letter in _LETTERS and view.keys[j + 1] in _LETTERS) else None
 
 
 def conjunction(view: Clause, i: int, j: int) -> int | None:

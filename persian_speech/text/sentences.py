@@ -21,6 +21,7 @@ GOES_ON = frozenset({"و", "،", ",", "؛", ":", ")", "]"})
 # Names of letters but «وی» and «او», which open sentences
 SPELT = frozenset({"بی", "سی", "اس", "ان", "ام", "پی", "ای", "بي", "سي", "پي", "اي", "آی", "آي", "آر", "اف"})
 SPELT |= frozenset({"اچ", "کی", "كي", "تی", "تي", "جی", "جي", "دی", "دي", "ال", "یو", "يو"})
+SPELT |= frozenset({"دبلیو", "دبليو"})
 # «دونالد جی. ترامپ»: names of letters that stand for a given name; «ال جی.» is spelt.
 INITIALS = frozenset({"جی", "جي", "دبلیو", "دبليو", "اف", "دی", "دي"})
 MARKS = frozenset({"punctuation", "symbol"})
@@ -116,11 +117,13 @@ def spelt_letters_stay(place: Place) -> Verdict:
 
 
 def spelt_initial_stays(place: Place) -> Verdict:
-    """«جورج دبلیو. بوش»: a letter's name between two words of a name."""
-    before, given = place.before, place.earlier[1:2]
+    """«جورج دبلیو. بوش», «جورج اچ. دبلیو. بوش»: letters' names between two words of a name."""
+    before, given = place.before, place.earlier[1:4]
     if place.text != "." or before is None or before.text not in INITIALS or place.following.kind != "word":
         return None
-    return False if given and given[0].isalpha() and given[0] not in SPELT | INITIALS | {"ال"} else None
+    if given[:1] == (".",) and not SPELT.isdisjoint(given[1:2]):
+        given = given[2:]
+    return False if given and given[0].isalpha() and given[0] not in SPELT else None
 
 
 def ellipsis_inside_stays(place: Place) -> Verdict:
