@@ -15,7 +15,7 @@ from persian_speech.actors.phrases import DEMONSTRATIVES
 from persian_speech.actors.plain import is_plural
 from persian_speech.actors.pointing import both_sides
 from persian_speech.actors.register import Register
-from persian_speech.actors.retitling import sole_speaker
+from persian_speech.actors.retitling import aids, sole_speaker
 from persian_speech.actors.several import is_many, some_people
 from persian_speech.actors.vocabulary import bodies, common_words, is_given, kin, surname_parts, surnames
 from persian_speech.document import MentionForm
@@ -210,7 +210,9 @@ class Cast:
             return False  # «پدر شهید» and «دادستان»
         if any(title[0] == "خبرنگار" for title in lone.titles) and any(map(known().bearers, member.names)):
             return False  # «ترامپ: …» and «خبرنگار پگاه: …»
-        busy = any(in_another_office(name, lone.titles, self.date) for name in member.names)
+        # «نتانیاهو: …» and «مشاور نخست‌وزیر اسرائیل: …»
+        aide = any(aids(name, title) for name in member.names for title in lone.titles)
+        busy = aide or any(in_another_office(name, lone.titles, self.date) for name in member.names)
         return of_one(member, lone) and not busy
 
     def merge(self, lone: Member, member: Member) -> None:

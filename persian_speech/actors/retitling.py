@@ -103,14 +103,14 @@ def title_after_headline(cast: "Cast", mention: Reference) -> Member | None:
     # «نجبا: …» above «معاون دبیرکل نجبا …»
     # «نتانیاهو: …» above «مشاور نخست‌وزیر اسرائیل …», «Pagah News: …» above «مدیر برنامه …»
     other = all("".join(name).isascii() for name in member.names)
-    other = other or any(_aids(name, mention.title) for name in member.names)
+    other = other or any(aids(name, mention.title) for name in member.names)
     other = other or any(
         _is_anothers(name, mention.title, cast.date) or _of_that_name(name, mention) for name in member.names
     )
     return member if bare and mention.title and mention.paragraph - member.since == 1 and not other else None
 
 
-def _aids(name: Sequence[str], title: Sequence[str]) -> bool:
+def aids(name: Sequence[str], title: Sequence[str]) -> bool:
     """«مشاور نخست‌وزیر اسرائیل» is no prime minister: one who has held the office is not his own aide."""
     offices = (known().office(title[1:i]) for i in range(2, len(title) + 1)) if title[0] in _AIDES else ()
     names = {office.name for office in offices if office is not None}

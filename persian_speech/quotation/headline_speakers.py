@@ -54,6 +54,11 @@ def headline_speaker(paragraph: Paragraph, first: int, colon: int, *, opens_docu
     credit = _credit(keys, first)
     if credit is not None:
         at, viewed = credit
+        # «پگاه به نقل از یک مقام | درباره سد: …»
+        colon = next(
+            (i for i in range(at + 1, colon) if not _ABOUT.isdisjoint((keys[i : i + 1], keys[i : i + 2]))),
+            colon,
+        )
         return (at, colon) if not viewed or _names_somebody(paragraph, (at, colon)) else None
     quoted = paragraph.at(first) in OPENING_MARKS and keys[first + 1 : first + 2] != ()
     first += quoted and keys[first + 1] in documents()  # «"اطلاعیه روابط عمومی سپاه"، ایرنا:»
