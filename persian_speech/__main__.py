@@ -27,6 +27,7 @@ OBJECTS_BETWEEN_COLLECTIONS = 100_000
 
 def main() -> None:
     """Runs the program on the command line's arguments and exits with its status."""
+    _speak_utf_8()
     gc.set_threshold(OBJECTS_BETWEEN_COLLECTIONS, *gc.get_threshold()[1:])
     for stream in (sys.stdout, sys.stderr):
         _prepare(stream)
@@ -87,6 +88,12 @@ def _told(error: Exception) -> int:
     else:
         tell(f"{NAME}: unexpected {one_line(error)}; run with -v to see where")
     return FAILED
+
+
+def _speak_utf_8() -> None:
+    """Begins anew where the locale is of other letters: a name asked for would be bytes, and nobody's."""
+    if sys.executable and sys.getfilesystemencoding() != "utf-8":
+        os.execv(sys.executable, [sys.executable, "-X", "utf8", *sys.orig_argv[1:]])  # noqa: S606
 
 
 def _prepare(stream: TextIO | None) -> None:

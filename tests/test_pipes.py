@@ -101,6 +101,14 @@ def test_stdin_is_read_where_no_path_is_given_in_any_locale() -> None:
     assert "\r" not in ran.stdout
 
 
+def test_arguments_are_persian_in_any_locale(tmp_path: Path) -> None:
+    (tmp_path / "خبر.txt").write_text(LINE, encoding="utf-8")
+    said = "ps quotes --speaker وزیر --within speaker:نیرو --columns document,text --jobs 2 --no-headers"
+    for other in ({"LC_ALL": "C"}, {"PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "LC_ALL": "C"}):
+        ran = shell(f"{said} {tmp_path}", **other)
+        assert ran.stdout == "خبر.txt\tسدها پر است\nخبر.txt\tباران خوبی آمد\n"
+
+
 def test_what_is_piped_in_has_no_name() -> None:
     ran = shell(f"printf '{TEXT}' | ps quotes --columns document,text --no-headers")
     assert ran.stdout == "-\tسدها پر است\n-\tباران خوبی آمد\n"
