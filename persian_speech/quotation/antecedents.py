@@ -12,7 +12,7 @@ from persian_speech.quotation.scene import Draft, Scene
 from persian_speech.quotation.somebody import after_adverbs, is_somebody
 
 LONGEST = 12  # tokens in the noun phrase before که
-LONGEST_ADVERBS = 6  # tokens of «که روز گذشته در همین باره گفته بود»
+LONGEST_ADVERBS = 8  # tokens of «که روز گذشته در همین باره گفته بود»
 _CLAIMS = TALKS | CLAIMS | {"گزارش", "خبر", "نوشته", "حرف", "حرفهای"}
 
 
@@ -39,12 +39,13 @@ def antecedent(scene: Scene, draft: Draft) -> Range | None:
 
 
 def _after_joint(paragraph: Paragraph, first: int, last: int) -> int:
-    """«شهردار که | پیش از این گفته بود …»: where only adverbs stand between که and the cue."""
+    """«شهردار که | پیش از این گفته بود …», «شهردار که | خطاب به مردم گفته بود …»: nothing but that before it."""
     near = range(last - 2, max(first, last - LONGEST_ADVERBS), -1)
     joint = next((i for i in near if paragraph.keys[i] == "که"), None)
-    if joint is None or after_adverbs(paragraph, joint + 1, last) != last:
+    if joint is None:
         return last
-    return joint + 1
+    told = paragraph.keys[joint + 1 : joint + 3] == ("خطاب", "به") and paragraph.verb_in(joint, last) is None
+    return joint + 1 if told or after_adverbs(paragraph, joint + 1, last) == last else last
 
 
 def _answered(paragraph: Paragraph, i: int) -> bool:

@@ -40,6 +40,7 @@ _AMONG = frozenset({"المللی", "الملل", "المجالس"})  # «بین
 def surname_of_two(view: Clause, i: int, j: int) -> int | None:
     """«حسن ولی زاده»: the first half of a surname that is a word of its own."""
     halves = i < j < view.last - 1 and view.keys[j + 1] in surname_parts() and view.is_word(j)
+    halves = halves and view.keys[j] not in {"در", "از", "به", "با"}  # «کیانفر | در بخش دیگری»
     return j + 2 if halves and view.keys[j - 1] in first_names() else None
 
 

@@ -13,9 +13,11 @@ from persian_speech.quotation.objects import PARTICIPLES, object_marker, subject
 from persian_speech.quotation.paragraph import Paragraph
 from persian_speech.quotation.scene import Draft, Scene
 from persian_speech.quotation.somebody import after_adverbs
+from persian_speech.quotation.subjects import find_subject
 from persian_speech.quotation.trimming import trim
 from persian_speech.quotation.words import is_may
 
+_ASIDES = frozenset({"با", "ضمن", "پس", "بعد", "پیش", "،"})
 _WRITTEN = frozenset({"بیانیه", "نامه", "پیام", "متن"})
 _FIGURE_VERBS = frozenset({"اعلام کردن", "عنوان کردن", "ذکر کردن"})
 _REMEMBERS = frozenset({"یاد کردن", "یاد نمودن", "نام بردن"})
@@ -218,8 +220,20 @@ def remembered(scene: Scene, intro: Introducer) -> Draft | None:
     )
     if target is None or not as_what:
         return None
+    target = _first_of(paragraph, start, target)
     content = trim(paragraph, target, intro.first)
     return Draft("remembered", intro, content, (start, target))
+
+
+def _first_of(paragraph: Paragraph, start: int, target: int) -> int:
+    """«رایان | از رونق تولید و جدا کردن آن از نفت به عنوان … یاد کرد»: the first «از» after the subject."""
+    subject = find_subject(paragraph, start, target)
+    at = paragraph.keys.index("از", subject[1]) if subject is not None else target
+    # «رایان با انتقاد از گرانی، | از او …»
+    apart = subject is not None and not _ASIDES.isdisjoint(paragraph.keys[subject[1] : at])
+    listed = "،" in paragraph.keys[at:target] or paragraph.keys[target - 1] == "بیش"  # «از بیش از ۵۰ کار»
+    apart = apart or not listed
+    return target if apart or paragraph.verb_in(min(at, target), target) is not None else at
 
 
 def denied(scene: Scene, intro: Introducer) -> Draft | None:
