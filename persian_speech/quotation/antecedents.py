@@ -39,7 +39,7 @@ def antecedent(scene: Scene, draft: Draft) -> Range | None:
 
 
 def _after_joint(paragraph: Paragraph, first: int, last: int) -> int:
-    """«شهردار که | پیش از این گفته بود …», «شهردار که | خطاب به مردم گفته بود …»: nothing but that before it."""
+    """«شهردار که | پیش از این گفته بود …», «شهردار که | خطاب به مردم گفته بود …»."""
     near = range(last - 2, max(first, last - LONGEST_ADVERBS), -1)
     joint = next((i for i in near if paragraph.keys[i] == "که"), None)
     if joint is None:
