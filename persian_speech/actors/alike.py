@@ -68,9 +68,9 @@ def same_body(one: Sequence[str], other: Sequence[str]) -> bool:
     """«العربیه» is «شبکه العربیه», «انجمن» «انجمن باغداران»; «اسرائیل» is not «ارتش اسرائیل»."""
     short, long = sorted(map(_plain_body, (one, other)), key=len)
     if "".join(short) == "".join(long) or (
-        long[:1] and long[0] in _PAPERS and long[1:] == short and len(short) > 1
+        long[:1] and long[0] in _PAPERS and "".join(long[1:]) == "".join(short) and len(long) > 2
     ):
-        return True  # «روزنامه واشنگتن جرنال» is «واشنگتن جرنال»
+        return True  # «روزنامه واشنگتن جرنال» is «واشنگتن‌جرنال»
     if not short:
         return False
     # A known agency is known as a whole: «خبرگزاری آسوشیتدپرس», and «آسوشیتدپرس» is the same.

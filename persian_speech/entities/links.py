@@ -12,12 +12,12 @@ from functools import cache, cached_property
 
 from persian_speech.actors.identity import identify
 from persian_speech.actors.knowledge import known
-from persian_speech.actors.offices import HOME
 from persian_speech.actors.people import Person, written_key
 from persian_speech.actors.setting import Setting
 from persian_speech.actors.vocabulary import trades
-from persian_speech.data import forms, rows
+from persian_speech.data import rows
 from persian_speech.document import Document, EntityType, Mention, Sentences, Tokens
+from persian_speech.entities.bodies import plain_body
 from persian_speech.entities.gazetteer import gazetteer
 from persian_speech.entities.namesakes import BETWEEN, LATE, is_namesake, own_name, relatives
 from persian_speech.entities.titles import honorifics
@@ -215,19 +215,11 @@ def _listed(mention: Mention) -> Mention:
 def _name_and_id(named: tuple[EntityType, str]) -> tuple[str, str]:
     kind, entity = named
     if kind == "ORG":
-        entity = _of_its_land(entity)
+        entity = plain_body(entity)
     listed = gazetteer().names.get(phrase_key(entity.replace("،", ""))) or ()
     entity = next((name.entity for name in listed if name.type == kind), entity)
     country = _countries().get(entity, entity) if kind == "NORP" else entity
     return entity, _identity(f"{kind}:{country}")
-
-
-def _of_its_land(body: str) -> str:
-    """«ارتش ایالات متحده» is «ارتش آمریکا»: a body's country under the name that it has in the table."""
-    for form, country in _lands():
-        if body.endswith(form):
-            return f"{body.removesuffix(form)} {country}"
-    return body
 
 
 def _identity(name: str) -> str:
@@ -250,22 +242,6 @@ def _counted(mention: Mention, entity: str, identity: str) -> Mention:
         return mention
     span = mention.start, mention.end, mention.text
     return Mention(*span, mention.type, entity, identity, mention.said_by, mention.date)
-
-
-@cache
-def _lands() -> tuple[tuple[str, str], ...]:
-    """Other names of countries abroad, a space before each, the longest first, and the country.
-
-    «آذربایجان» is a part of Iran too, and no other name of «جمهوری آذربایجان» in a body's.
-    """
-    abroad = (row for row in rows("countries") if row["country"] != HOME)
-    told = (
-        (f" {form}", row["country"])
-        for row in abroad
-        for form in forms(row, "aliases")
-        if form not in forms(row, "ambiguous") and not row["country"].endswith(form)
-    )
-    return tuple(sorted(told, key=lambda pair: -len(pair[0])))
 
 
 @cache
