@@ -29,6 +29,8 @@ _ACTS |= {"قدردانی", "تمجید", "ستایش", "گلایه", "اشار�
 _ASKING = frozenset({"خواستن", "پیشنهاد کردن", "پیشنهاد دادن"})
 LONGEST_OTHER = 6  # tokens of «؛ ساکنان این شهر اما»
 _REFUTES = frozenset({"رد", "تکذیب"})
+_SHARE = "درصد"
+_ONLY = frozenset({"تنها", "فقط", "حدود"})
 _FEELINGS = (
     "خوشبینی",
     "نگرانی",
@@ -73,7 +75,17 @@ def clause_end(paragraph: Paragraph, start: int, intros: Sequence[Introducer], i
     end = End(_after_marks(paragraph, start), "sentence") if cut is None else End(cut, "joined_clause")
     shorter = (
         rule(paragraph, start, end.at, intro)
-        for rule in (subordinate, demand, demanded, aside, found_later, thanks, told_in_short, refuted)
+        for rule in (
+            subordinate,
+            demand,
+            demanded,
+            aside,
+            found_later,
+            thanks,
+            told_in_short,
+            refuted,
+            other_share,
+        )
     )
     return min([end, *(found for found in shorter if found is not None)], key=lambda found: found.at)
 
@@ -203,6 +215,24 @@ def refuted(paragraph: Paragraph, start: int, stop: int, intro: Introducer) -> E
     marker = next((i for i in range(at + 3, stop) if keys[i] == "را"), stop)
     pointed = keys[marker - 2] in DEMONSTRATIVES and not _REFUTES.isdisjoint(keys[marker:stop])
     return End(at, "aside") if marker < stop and pointed else None
+
+
+def other_share(paragraph: Paragraph, start: int, stop: int, intro: Introducer) -> End | None:
+    """«۸۲ درصد معتقدند سد پر است | و ۵۶ درصد آن را خالی می‌دانند»: another share of those who were asked."""
+    keys = paragraph.keys
+    if _SHARE not in keys[start:stop] or _SHARE not in keys[paragraph.sentence(intro.first)[0] : start]:
+        return None
+    for i in range(start + 2, stop):
+        if keys[i] != _SHARE:
+            continue
+        at = i - 1 - (keys[i - 2] in _ONLY)
+        joint = at - len(_WHILE) if keys[at - len(_WHILE) : at] == _WHILE else at - 1
+        joined = joint < at - 1 or keys[joint] in {"و", "درحالیکه"}
+        verb = paragraph.verb_in(i, stop)
+        asked = verb is not None and paragraph.verbs[verb].number == "pl"
+        if joined and asked and ends_clause(paragraph, start, joint):
+            return End(joint, "aside")
+    return None
 
 
 def tells_when(keys: Sequence[str], i: int) -> bool:

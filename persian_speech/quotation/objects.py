@@ -73,7 +73,19 @@ def subject_and_object(
     """The subject, if there is one before the object, and where the object begins."""
     if _is_pronoun(paragraph, first, marker - 1):
         return find_subject(paragraph, first, marker - 1), marker - 1
-    return _parted(paragraph, first, marker, known)
+    share = _bare_share(paragraph, first, marker)
+    return (share, share[1]) if share is not None else _parted(paragraph, first, marker, known)
+
+
+def _bare_share(paragraph: Paragraph, first: int, marker: int) -> Range | None:
+    """«و ۵۶ درصد | عملکرد شورا را ضعیف ارزیابی کرده‌اند»: of those who were asked."""
+    if "درصد" not in paragraph.keys[first:marker]:
+        return None
+    subject, verb = find_subject(paragraph, first, marker), paragraph.first_verb(marker, len(paragraph))
+    if subject is None or verb is None or paragraph.verbs[verb].number != "pl":
+        return None
+    at = subject[0]
+    return (at - 1, at + 1) if paragraph.keys[at] == "درصد" else None
 
 
 def _parted(paragraph: Paragraph, first: int, marker: int, known: KnownSpeaker) -> tuple[Range | None, int]:
