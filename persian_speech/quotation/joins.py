@@ -11,6 +11,7 @@ from persian_speech.quotation.paragraph import Paragraph
 from persian_speech.quotation.returns import is_cited
 from persian_speech.text.letters import DASHES
 
+NEAREST_ASKED = 10  # tokens from «از مردم» to «می‌خواهد»
 NEAREST_JOIN = 16  # tokens from «و» or a comma to the cue that it joins
 _OTHERS = frozenset({"برخی", "بعضی", "عدهای", "بسیاری", "گروهی", "او", "وی"})
 _SO = frozenset({"حالیست", "درحالیست"})
@@ -39,6 +40,8 @@ def join_point(
         ):
             continue
         if colon_only and _opens_with_document(paragraph, start, other):
+            continue
+        if _means_to(paragraph, start, other):
             continue
         own = other.manner == "nominal" and paragraph.key_at(other.first - 1) == "که"
         if own and pronouns().at(paragraph.keys, other.last):
@@ -69,6 +72,12 @@ def _joins_speech(paragraph: Paragraph, start: int, other: Introducer, intro: In
     beside = beside and not other.lemma.endswith("بودن")  # «عمان طرح را رد می‌کند و معتقد است …»
     one = intro is not None and (intro.tense, intro.number) == ("past", other.number)
     return beside and one and told and other.tense == "past" and "p" not in other.frames
+
+
+def _means_to(paragraph: Paragraph, start: int, other: Introducer) -> bool:
+    """«گفته‌اند که آب کم است و او می‌خواهد سد را بفروشد»: he means to; not «و از مردم می‌خواهد صبر کنند»."""
+    wants = (other.lemma, other.tense, other.link) == ("خواستن", "present", "bare")
+    return wants and "از" not in paragraph.keys[max(start, other.first - NEAREST_ASKED) : other.first]
 
 
 def _opens_with_document(paragraph: Paragraph, start: int, other: Introducer) -> bool:
