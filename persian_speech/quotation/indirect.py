@@ -163,7 +163,9 @@ def _before_main(paragraph: Paragraph, clause: Range, start: int, end: End) -> E
     """«در حالی شهردار می‌گفت که پل سالم است که …»: the second که is that of «در حالی»."""
     words = paragraph.keys[slice(*clause)]
     opened = words[: words.index("که")] if "که" in words else ()
-    whole = paragraph.verb_in(*clause) is not None  # «در حالی که باران می‌بارد، پگاه نوشت که اگر …، …»
+    # «در حالی که باران می‌بارد، پگاه نوشت که اگر …، …»; not «… می‌بارد و یمن گفته که …، پگاه نوشت …»
+    verbs = [i for i in paragraph.verbs if clause[0] <= i < clause[1]]
+    whole = verbs != [] and paragraph.key_at(max(verbs) + 1) != "و"
     if ("درحالیکه" in words[:1] or opened == ("در", "حالی")) and not whole:
         # «در حالی که یمن تهدید کرده که نبرد را پیش خواهد برد، روزنامه پگاه …»
         commas = (i for i in range(start + 1, end.at) if paragraph.at(i) == "،" and i - 1 in paragraph.verbs)
