@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from persian_speech.actors.members import Member
 from persian_speech.actors.vocabulary import is_given
 from persian_speech.quotation.interviews import (
+    asks,
     is_addressed,
     is_asked_below,
     is_askers,
@@ -13,6 +14,7 @@ from persian_speech.quotation.interviews import (
     put_to,
 )
 from persian_speech.quotation.memory import Memory
+from persian_speech.quotation.page_lines import is_boilerplate
 from persian_speech.quotation.paragraph import Paragraph
 from persian_speech.quotation.referring import refer
 from persian_speech.quotation.transcripts import (
@@ -34,6 +36,7 @@ def awaits(memory: Memory, paragraph: Paragraph, following: Sequence[Paragraph])
         or _of_askers(memory, paragraph)
         or _of_question(memory, paragraph)
         or _of_guest(memory, paragraph, following)
+        or _of_list(memory, paragraph, following)
         or (memory.open is not None and heads_topic(paragraph))
     )
 
@@ -95,6 +98,18 @@ def _of_guest(memory: Memory, paragraph: Paragraph, following: Sequence[Paragrap
     guest = _guest(memory)
     memory.interview = memory.interview or (plain and guest is not None)
     return guest is not None and _waits(memory, guest, paragraph)
+
+
+def _of_list(memory: Memory, paragraph: Paragraph, following: Sequence[Paragraph]) -> bool:
+    """«شهردار:» and, below, «🔴 چه می‌کنید؟», «می‌سازیم.», «🔴 کی؟», «فردا.»: what is asked is not his."""
+    last, below = memory.open, following[0] if following else None
+    marked = memory.emblem and (paragraph.bullets or memory.bullet)
+    if last is None or last.attribution.member is None or not marked or not asks(paragraph):
+        return False
+    if below is None or below.bullets or is_boilerplate(below) or asks(below):
+        return False  # «🔴 چرا صبر کنیم؟», «🔴 باید ساخت.»: he asks himself
+    again = any(map(asks, following)) or (memory.waiting is not None and asks(memory.waiting.paragraph))
+    return again and _waits(memory, last.attribution.member, paragraph)
 
 
 def _guest(memory: Memory) -> Member | None:

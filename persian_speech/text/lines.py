@@ -41,6 +41,7 @@ _BULLET = re.compile(r"[^\w\s«\"“(#]|\d{1,3}\s*[-–.)]|\w{1,2}\)")
 _CODA = re.compile(r".{,24}$|(?P<who>[^:]{,60}):")
 _REPORT = re.compile(r"(?P<clause>[^:.!؟]{12,240}):")
 _HEADING_WITHIN = re.compile(r"[.!؟]\s{2,}(?P<heading>[^.!؟:]+)$")  # «… می‌رسد.  برنامه‌های تازه»
+_WHOLLY_MARKED = re.compile(r"[«\"“][^«»\"“”]{20,}[.!؟]?[»\"”]")
 _BLANK_LINE = re.compile(r"\n\s*\n")
 Verdict = bool | None
 
@@ -211,6 +212,8 @@ def long_line_without_verb_goes_on(place: Break) -> Verdict:
     """«… به خبرنگار پايگاه / اطلاع رساني پليس گفت»: too long for a headline, and no end of a clause."""
     if place.before.width <= WIDEST or not (place.before.text[-1].isalpha() or place.before.text[-1] in "،,"):
         return None
+    if _WHOLLY_MARKED.fullmatch(place.after.text):
+        return False  # «… ادامه می‌دهد یا خیر / «ما می‌آییم.»»
     within = _HEADING_WITHIN.search(place.before.text)
     if within and len(within["heading"]) <= WIDEST:
         return False

@@ -125,7 +125,7 @@ def at_gaps(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         before, after = text[start : gap.start()].split(), text[gap.end() : end].split(maxsplit=1)
         cut = key(before[-1]) in cut_words("never_last") or key(after[0]) in cut_words("never_first")
         cut = cut or before[-1] in LONE_VERBS  # «ترامپ گفت  سد پر است»
-        if len(before) > 1 and (before[-1][-1].isalnum() or before[-1][-1] in "»”!") and not cut:
+        if len(before) > 1 and (before[-1][-1].isalnum() or before[-1][-1] in "»”!)") and not cut:
             yield start, gap.start()
             start = gap.end()
     yield start, end
