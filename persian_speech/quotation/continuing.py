@@ -43,6 +43,7 @@ _REACTING = ("در", "واکنش", "به")
 _TOO = frozenset({"نیز", "هم"})
 _ITEMS = frozenset({"بررسی", "رسیدگی", "استماع", "قرائت"})
 NEAREST_OTHERS = 3  # tokens of «پیش از این» before «می‌گفتند»
+LONGEST_OPENER = 6  # tokens of «سارا دانا نیز»
 LONGEST_LABEL = 12  # tokens up to the colon of another's line
 
 
@@ -89,7 +90,8 @@ def continued(scene: Scene, last: Found, standing: Standing) -> Draft | None:
     spoken = certain or (not colon and sounds_like_speech(paragraph, first, end.at))
     if not spoken or (not certain and _says_we_of_others(scene, first, end.at)):
         return None
-    if _anothers_line(paragraph) or _new_speaker(scene, last, stop, listed=listed):
+    written = any(intro.cls == "write" and _another_too(paragraph, intro) for intro in scene.intros)
+    if written or _anothers_line(paragraph) or _new_speaker(scene, last, stop, listed=listed):
         return None
     return _up_to(paragraph, end)
 
@@ -166,9 +168,9 @@ def narrates(paragraph: Paragraph, intro: Introducer) -> bool:
     if intro.link in {":", "«"} and not reported_by_narrator(paragraph, first, intro.first):
         return False  # «از ما خواستند: «…»», «من می‌دانم که شهردار گفت: …»
     # «🔹 معمار شهر در واکنش به این خبر گفت که …», «🔹 سارا دانا نیز گفت که …»
-    if (intro.tense, intro.link) == ("past", "که") and (
-        _reacts(paragraph, intro) or _adds_another(paragraph, intro)
-    ):
+    joined = (intro.tense, intro.link) == ("past", "که")
+    another = intro.manner == "finite" and _another_too(paragraph, intro)
+    if another or (joined and (_reacts(paragraph, intro) or _adds_another(paragraph, intro))):
         return True
     pointed = intro.manner == "nominal" and paragraph.key_at(intro.last) in DEMONSTRATIVES
     return pointed or intro.link in {":", "«"}
@@ -177,6 +179,15 @@ def narrates(paragraph: Paragraph, intro: Introducer) -> bool:
 def _reacts(paragraph: Paragraph, intro: Introducer) -> bool:
     first = paragraph.sentence(intro.first)[0]
     return any(paragraph.keys[i : i + 3] == _REACTING for i in range(first, intro.first - 2))
+
+
+def _another_too(paragraph: Paragraph, intro: Introducer) -> bool:
+    """«سارا دانا نیز در همین روزنامه معتقد است», ««ساحل» هم نوشت»: «too» right after who opens it."""
+    first, stop = paragraph.opening, min(paragraph.opening + LONGEST_OPENER, intro.first)
+    marked = next((mark.last + 1 for mark in paragraph.marked if mark.first == first), None)
+    after = first + 2 if is_given(paragraph.keys[first]) else stop
+    ahead = range(after, stop) if marked is None else range(marked, min(marked + 1, stop))
+    return any(paragraph.keys[i] in _TOO for i in ahead)
 
 
 def _adds_another(paragraph: Paragraph, intro: Introducer) -> bool:

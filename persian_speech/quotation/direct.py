@@ -147,7 +147,7 @@ def marked_below(scene: Scene, draft: Draft) -> Draft | None:
     if draft.intro is None or (draft.rule != "post_posed" and not reported):
         return None
     mark = scene.mark_at(draft.content[1] + 1 if reported else paragraph.sentence(draft.intro.first)[1])
-    if mark is None or mark.last >= len(paragraph) or not _has_verb(paragraph, mark):
+    if mark is None or mark.last >= len(paragraph) or not (reported or _has_verb(paragraph, mark)):
         return None
     if paragraph.has_word(mark.last + 1, paragraph.sentence(mark.last)[1]):
         return None

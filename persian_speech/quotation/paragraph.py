@@ -227,7 +227,7 @@ def _past_town(paragraph: Paragraph, i: int, stop: int) -> int:
     mark, town = paragraph.at(i + 1), paragraph.keys[i] in city_words()
     if mark == ":":
         return i + 2 if town and _heads_story(paragraph, i) else i
-    if mark in DASHES and town:
+    if town and (mark in DASHES or (mark == "/" and paragraph.stopped)):  # «سبزوار/ امام جمعه …»
         if titles().at(paragraph.keys, i + 2) and paragraph.key_at(i + 2) != "خبرنگار":
             return i + 2
         if paragraph.at(i + TOWN) in DESK_MARKS and wires().at(paragraph.keys, i + 2) == (i + TOWN, True):

@@ -13,6 +13,7 @@ from persian_speech.text.lines import paragraphs
 
 LONGEST = 2000  # tokens in a paragraph
 ASKED = frozenset({"پاسخ", "درباره", "سوال", "سوالی", "سوالات", "پرسش", "پرسشی", "خصوص", "مورد"})
+ASKED |= frozenset({"عنوان", "تیتر"})  # «در یادداشتی با عنوان «شورا کجاست؟» نوشت: …»
 QUESTION_REACH = 45  # tokens from a question's mark to the colon after a second question
 LONGEST_CUE = 4  # tokens
 CUE_REACH = 8  # tokens from a question's mark to the colon of the cue after it
