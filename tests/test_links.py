@@ -27,6 +27,12 @@ LINKS = {
     "او ظریف را دید.": {"ظریف": "PER:ظریف"},
     "ظریف گفت: آب بس است.": {"ظریف": "mohammad-javad-zarif"},
     "صدام حسین آمد. صدام رفت.": {"صدام حسین": "saddam-hussein", "صدام": "saddam-hussein"},
+    # of two with one surname who is quoted
+    "نادر کاویانی گفت: آب هست. او از جمشید کاویانی یاد کرد. کاویانی گفت: نان هست.": {
+        "نادر کاویانی": "PER:نادر کاویانی",
+        "جمشید کاویانی": "PER:جمشید کاویانی",
+        "کاویانی": "PER:نادر کاویانی",
+    },
     # a surname with the form of address under which one is known; a sister, and another of the surname
     "با حضور آیت‌الله رئیسی آمدند. رئیسی رفت.": {"رئیسی": "ebrahim-raisi"},
     "آقای رئیسی آمد.": {"رئیسی": "PER:رئیسی"},

@@ -23,11 +23,35 @@ def attribute(document: Document) -> Document:
     quotations = sorted(document.quotations, key=lambda quotation: quotation.start)
     starts = [quotation.start for quotation in quotations]
     speakers = _speakers(document)
+    named = _named(quotations)
     told = (
-        _told(mention, speakers.get((mention.type, mention.entity)), _voice(mention, quotations, starts))
+        _told(
+            mention,
+            _speaking(mention, named) or speakers.get((mention.type, mention.entity)),
+            _voice(mention, quotations, starts),
+        )
         for mention in document.mentions
     )
     return replace(document, mentions=tuple(told))
+
+
+def _named(quotations: Sequence[Quotation]) -> dict[int, tuple[int, Speaker]]:
+    """Where a speaker is mentioned by name: end of the mention → its start, and the speaker."""
+    return {
+        quotation.mention.end: (quotation.mention.start, quotation.speaker)
+        for quotation in quotations
+        if quotation.speaker and quotation.mention and quotation.mention_form == "name"
+    }
+
+
+def _speaking(mention: Mention, named: dict[int, tuple[int, Speaker]]) -> Speaker | None:
+    """«جمشید رایان رفت … رایان گفت»: where another of the surname is quoted, it is he who is meant."""
+    start, speaker = named.get(mention.end, (mention.end, None))
+    if speaker is None or mention.type != "PER" or mention.start < start or " " in mention.text:
+        return None
+    given, *rest = map(key, speaker.name.split())
+    another = is_given(given) and rest[-1:] == [key(mention.text)] and key(mention.entity.split()[0]) != given
+    return speaker if another and not _may_be(mention.entity, speaker, {}) else None
 
 
 def _told(mention: Mention, named: Speaker | None, voice: str | None) -> Mention:
