@@ -51,6 +51,8 @@ class Member:
     """Whether a headline («نصیرزاده: …») named the member first."""
     direct: bool = False
     """Whether the member's own words were given last, and not only a report of them."""
+    honoured: bool = False
+    """Whether the verb of what the member said was plural: «رهبر انقلاب افزودند»."""
     referred: bool = False
     """Whether «وی» has stood for the member: the text no longer waits for a name."""
     noted: bool = False

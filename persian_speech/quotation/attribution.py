@@ -167,8 +167,8 @@ def _of_last(place: Place, draft: Draft, intros: Sequence[Introducer]) -> Attrib
     told = member is not None and (member.names or member.kind == "description") and is_person(member)
     if told and _is_of_a_body(place, draft):
         return Attribution(None, None, "dropped", "a body's statement, and a person was the last who spoke")
-    if member is not None and _many_say(place.paragraph, draft, intros) and _is_one_body(member):
-        return Attribution(None, None, "dropped", "many speak, and a body was the last who spoke")
+    if member is not None and _many_say(place.paragraph, draft, intros) and _is_one(member):
+        return Attribution(None, None, "dropped", "many speak, and one was the last who spoke")
     titled = opens_with_title(place.paragraph, draft, place.cast.known_length)
     if titled or (member is not None and names_another(place.paragraph, draft, member)):
         return Attribution(None, None, "dropped", "another is named than the last who spoke")
@@ -203,14 +203,21 @@ def _many_say(paragraph: Paragraph, draft: Draft, intros: Sequence[Introducer]) 
     """«اعلام کردند»، «عنوان کرده و نگران بودند»; no letter's «به این شرح هستند»."""
     if draft.intro is None or writes(draft) or draft.intro.cls == "write":
         return False  # «روابط عمومی … نوشتند …»
+    if draft.intro.lemma.endswith("فرمودن"):
+        return False  # «پیامبر آمد و به او فرمودند»
     last = draft.intro.last
     joined = paragraph.keys[last - 1].endswith("ه") and paragraph.key_at(last) == "و"
     following = next((o.number for o in intros if joined and o.first == last + 1), draft.intro.number)
     return following == "pl"
 
 
-def _is_one_body(member: Member) -> bool:
-    """«سازمان برنامه و بودجه»; not «شرکت‌های هواپیمایی», «پلیس و شهرداری»"""
+def _is_one(member: Member) -> bool:
+    """«بهرام رایان»; not «ایشان», who has been told of with a plural.
+
+    «سازمان برنامه و بودجه»; not «شرکت‌های هواپیمایی», «پلیس و شهرداری»
+    """
+    if is_person(member):
+        return not (is_many(member) or member.honoured)
     words = member.names[0] if member.kind == "body" and member.names else ()
     joined = any(words[i] == "و" and bodies().at(words, i + 1) for i in range(1, len(words) - 1))
     return bool(words) and not is_plural(words[0]) and not joined

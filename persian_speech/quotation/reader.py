@@ -250,6 +250,7 @@ class Reader:
         headlined = draft.rule == "headline"
         if member is not None:
             member.direct = draft.manner.kind == "direct"
+            member.honoured = member.honoured or (draft.intro is not None and draft.intro.number == "pl")
             member.headlined = member.headlined or (headlined and len(cast.members) == 1)
         if headlined:
             note_inside(cast, draft, scene, number)
