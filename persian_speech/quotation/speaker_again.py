@@ -67,7 +67,8 @@ def _speaker_before(paragraph: Paragraph, colon: int) -> Sequence[str]:
 
 
 def _says_past(intro: Introducer) -> bool:
-    told = reports(intro) or intro.cls == "ask"  # «استاندار از وزیر خواست …»
+    # «استاندار از وزیر خواست …», «استاندار مکرراً اعلام کرده سد پر است»
+    told = reports(intro) or intro.cls == "ask" or (intro.link, intro.cls) == ("bare", "state")
     return told and intro.manner == "finite" and intro.tense != "imperfect"
 
 
