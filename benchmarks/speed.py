@@ -36,6 +36,10 @@ print(re.search(r"VmHWM:\\s*(\\d+)", open("/proc/self/status").read())[1])
 sys.exit(status)
 """
 
+# What pip has installed comes with its bytecode, as the peers do; where the shell forbids to write any, a
+# program that runs from its sources would be compiled at each start, and that be measured.
+ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+
 Work = Callable[[], object]
 
 
@@ -209,7 +213,7 @@ def peak(documents: int) -> int:
             "-o",
             str(Path(folder, "corpus.db")),
         )
-        printed = subprocess.check_output([sys.executable, "-c", PEAK, *command], cwd=ROOT)
+        printed = subprocess.check_output([sys.executable, "-c", PEAK, *command], cwd=ROOT, env=ENVIRONMENT)
     return int(printed) * 1024
 
 
@@ -256,7 +260,7 @@ def write(folder: Path, texts: Iterable[str]) -> None:
 def program(*arguments: str) -> Work:
     """Runs one Python program to its end."""
     return lambda: subprocess.run(
-        [sys.executable, *arguments], check=True, cwd=ROOT, stdout=subprocess.DEVNULL
+        [sys.executable, *arguments], check=True, cwd=ROOT, env=ENVIRONMENT, stdout=subprocess.DEVNULL
     )
 
 
