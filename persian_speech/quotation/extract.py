@@ -1,5 +1,6 @@
 """The stage that finds a document's quotations and their speakers."""
 
+import re
 from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -21,7 +22,7 @@ from persian_speech.quotation.paragraphing import paragraphs_of
 from persian_speech.quotation.reader import Reader
 from persian_speech.quotation.words import read
 
-HANDLE = "\n@"  # begins a line with a channel's name, as below a post: «@pagah»
+_HANDLE = re.compile(r"(?m)^[^\S\n]*@")  # «@pagah» on a line, as below a post
 FARTHEST_MARK = 12  # paragraphs after a « in which its » may stand
 RELAYS = (("به", "نقل", "از"), ("از", "قول"))
 # The words before a headline's speaker that tell how he says it: «ادعای پگاه: …».
@@ -31,7 +32,7 @@ HEADED = {"ادعای": ("ادعا کردن", "state"), "هشدار": ("هشدا
 def extract(document: Document) -> Document:
     """Fill ``document.quotations``, in the order of the text."""
     tokens, keys, flags = read(document.tokens)
-    reader = Reader(document.date, handled=HANDLE in document.text)
+    reader = Reader(document.date, handled="@" in document.text and _HANDLE.search(document.text) is not None)
     pieces = paragraphs_of(document, tokens, keys, flags)
     for paragraph, *following in _windows(pieces, 1 + FARTHEST_MARK):
         reader.read(paragraph, following)
