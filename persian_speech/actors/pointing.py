@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 SHORTEST_TRADE = 5  # letters
 NEAR = 2  # paragraphs
+THESE = 2  # words of «این مقام‌ها»
 STEM = 4  # letters that «مقام» and «مقامات» share
 _BOTH = frozenset(
     {("دو", "طرف"), ("طرفین",), ("دو", "وزیر"), ("وزیران",), ("دو", "رییسجمهور"), ("دو", "مقام")}
@@ -65,7 +66,7 @@ def _of_two_lands(member: Member) -> bool:
 
 def _these(cast: "Cast", mention: Reference) -> Member | None:
     """«این مقام‌ها», «این منابع»: the many who have just been called so, or who spoke last."""
-    if len(mention.words) > len(("این", "مقام‌ها")) and mention.words[1] not in _SOURCES:
+    if len(mention.words) > THESE and mention.words[1] not in _SOURCES:
         return None
     stem, last = mention.words[1][:STEM], cast.last.real() if cast.last is not None else None
     voices = map(Member.real, reversed(cast.voices))

@@ -161,7 +161,7 @@ def narrates(paragraph: Paragraph, intro: Introducer) -> bool:
     opens = paragraph.key_at(first), paragraph.key_at(intro.first - 1)
     if intro.number == "pl" and not _THEY.isdisjoint(opens):
         return False  # «آن‌ها گفتند: …», «بعضی‌ها می‌گویند «…»» are told by the one who speaks
-    if (intro.number, intro.tense) == ("pl", "present") and intro.first == paragraph.sentence(intro.first)[0]:
+    if (intro.number, intro.tense) == ("pl", "present") and intro.first == first:
         return False  # «می‌گویند: «ما نبودیم»»
     if intro.number == "pl" and opens[1].endswith("شان"):
         return False  # «افرادشان گفتند: …»

@@ -128,8 +128,8 @@ def is_askers(paragraph: Paragraph) -> bool:
 def is_papers(paragraph: Paragraph) -> bool:
     """«رویترز: چه می‌کنید؟»"""
     first = paragraph.opening
-    asks = paragraph.at(first + 1) == ":" and paragraph.at(len(paragraph) - 1) == "؟"
-    return asks and is_press(paragraph.keys[first : first + 1])
+    labelled = paragraph.at(first + 1) == ":" and paragraph.at(len(paragraph) - 1) == "؟"
+    return labelled and is_press(paragraph.keys[first : first + 1])
 
 
 def is_lettered_question(paragraph: Paragraph) -> bool:
@@ -179,9 +179,8 @@ def _guest_of_talk(paragraph: Paragraph) -> Range | None:
 
 def guest_in_talk(paragraph: Paragraph, number: int, met: KnownSpeaker) -> Reference | None:
     """Who may be asked below: «سارا دانا در گفت‌وگو با پگاه …», so far no more than who is quoted."""
-    guest = (
-        _guest_in_talk(paragraph) if number <= HEADS and not _TALK_WORDS.isdisjoint(paragraph.keys) else None
-    )
+    told = number <= HEADS and not _TALK_WORDS.isdisjoint(paragraph.keys)
+    guest = _guest_in_talk(paragraph) if told else None
     return refer(paragraph, guest, number) if guest and is_somebody(paragraph, guest, met) else None
 
 

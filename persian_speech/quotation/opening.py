@@ -13,7 +13,7 @@ from persian_speech.quotation.continuing import (
     sets_scene,
     tells_day,
 )
-from persian_speech.quotation.found import Found, goes_on, is_document, is_sourced
+from persian_speech.quotation.found import Found, goes_on, is_document, is_sourced, speaks_on
 from persian_speech.quotation.headlines import headline, names_label
 from persian_speech.quotation.interviews import asks, is_asked_under, is_question, is_reporters
 from persian_speech.quotation.memory import Memory
@@ -124,8 +124,7 @@ def _going_on(memory: Memory, line: Line, last: Found) -> Draft | None:
     if _heads(memory, line, certain=certain) or _is_lede(memory, line):
         return None
     first = headed is not None and not memory.told and not is_document(headed)
-    letter = headed is not None and is_document(headed)
-    below = memory.essay or letter or (headed is not None and headed.draft.intro is None)
+    below = memory.essay or (headed is not None and speaks_on(headed))
     found = right_below(scene) if first else None
     standing = Standing(certain, headed=below, listed=listed, plain=listed and not line.bulleted)
     return found or continued(scene, last, standing)

@@ -21,7 +21,6 @@ _TEXTS = frozenset({"تشخیص", "بعضی", "ترجمه", "متن", "بخشه�
 _POSTS = frozenset({"پست", "پستهای", "توییت", "توییتهای", "توئیت", "اکانت"})
 _TALKS = _POSTS | {"مصاحبه", "سخنرانی", "گفتوگوی", "گفتگوی", "صحبتهای", "کنفرانس"}
 _ABOUT = frozenset({("درباره",), ("راجع", "به"), ("در", "مورد"), ("در", "خصوص")})
-# «پستی که دانا دیروز نوشته بود، ترجمه ماشین:»
 _WRITTEN = frozenset((text, "که") for text in ("پستی", "توییتی", "توئیتی", "متنی", "نامهای"))
 _OPENERS = _TALKS | {"نامه", "پیام"}
 _BETWEEN = frozenset({"خبری", "مطبوعاتی", "امروز", "دیروز", "کامل", "تازه", "جدید", "اختصاصی"})
@@ -31,13 +30,20 @@ _BETWEEN |= {"جالب", "جنجالی", "تند", "صریح"}
 def heads_text(paragraph: Paragraph) -> bool:
     """«ترجمه ماشین:»، «متن مکالمه با تشخیص ماشین:»; «متن حکم شهردار:» names who wrote it."""
     first, last = paragraph.opening, len(paragraph)
-    short = 0 < last - first <= LONGEST and paragraph.at(last - 1) == ":"
-    if short and paragraph.keys[first : first + 2] in _WRITTEN:
+    if _is_written(paragraph):
         return True
+    short = 0 < last - first <= LONGEST and paragraph.at(last - 1) == ":"
     if not short or paragraph.keys[first] not in _TEXTS or paragraph.verbs:
         return False
     second = paragraph.key_at(first + 1)
     return second not in documents() or second in _TALKS or heads_statement(paragraph)
+
+
+def _is_written(paragraph: Paragraph) -> bool:
+    """«پستی که دانا دیروز نوشته بود، ترجمه ماشین:»"""
+    first, last = paragraph.opening, len(paragraph)
+    opens = paragraph.keys[first : first + 2] in _WRITTEN
+    return opens and last - first <= LONGEST and paragraph.at(last - 1) == ":"
 
 
 def is_translated(paragraph: Paragraph) -> bool:
@@ -91,14 +97,13 @@ def heads_talk(paragraph: Paragraph, number: int, following: Sequence[Paragraph]
 def talker(paragraph: Paragraph, number: int, met: KnownSpeaker) -> Reference | None:
     """Whose talk or post the line announces; ``number`` is the paragraph's."""
     keys, last = paragraph.keys, len(paragraph)
-    written = keys[paragraph.opening : paragraph.opening + 2] in _WRITTEN and heads_text(paragraph)
     translated = is_translated(paragraph)
-    if (last > LONGEST or (paragraph.verbs and not written)) and not translated:
+    if last > LONGEST and not translated:
         return None
-    if written:
-        first = paragraph.opening + 2
-        mention = find_subject(paragraph, first, paragraph.first_verb(first, last) or last)
-        return refer(paragraph, mention, number) if mention and mention[0] == first else None
+    if _is_written(paragraph):
+        return _who_wrote(paragraph, number)
+    if paragraph.verbs and not translated:
+        return None
     if ":" in paragraph.tokens.texts[: last - 1] and not (translated or heads_text(paragraph)):
         return None
     for i in range(paragraph.opening, last - 1):
@@ -111,6 +116,13 @@ def talker(paragraph: Paragraph, number: int, met: KnownSpeaker) -> Reference | 
         if is_somebody(paragraph, mention, met) or known().bearers(keys[slice(*mention)]):
             return refer(paragraph, mention, number)
     return None
+
+
+def _who_wrote(paragraph: Paragraph, number: int) -> Reference | None:
+    """«پستی که | دانا | دیروز نوشته بود، ترجمه ماشین:»"""
+    first, last = paragraph.opening + 2, len(paragraph)
+    mention = find_subject(paragraph, first, paragraph.first_verb(first, last) or last)
+    return refer(paragraph, mention, number) if mention and mention[0] == first else None
 
 
 def is_own_text(following: Sequence[Paragraph], *, body: bool) -> bool:
