@@ -57,6 +57,7 @@ FULL = 2  # words: a given name and a surname
 _OF_MANY = frozenset({"عضو", "نماینده", "کارشناس", "پژوهشگر"})  # what several who speak may be
 _TRADES = frozenset({"کارشناس", "تحلیلگر", "دیپلمات", "پژوهشگر", "سیاستمدار", "محقق"})
 _SECONDS = frozenset({"دوم", "سوم", "دیگر", "دیگری"})
+ITS_PLACE = frozenset({"استان", "شهرستان", "شهر", "کشور"})  # «فرمانده انتظامی استان»
 
 
 def is_person(member: Member) -> bool:
@@ -241,6 +242,16 @@ def surname_of_two_words(cast: "Cast", mention: Reference) -> Member | None:
     return next((m for m, known in tails if len(known) > length and known[-length:] == mention.words), None)
 
 
+def by_its_place(cast: "Cast", mention: Reference) -> Member | None:
+    """«فرمانده انتظامی استان»: the one who was met with the name of the place"""
+    head = mention.title[:-1]
+    if mention.name or mention.another or not head or mention.title[-1] not in ITS_PLACE:
+        return None
+    near = cast.register.headed(head[:1])
+    alike = [m for m in near if any(len(t) > len(head) and t[: len(head)] == head for t in m.titles)]
+    return alike[0] if len(alike) == 1 and alike[0].kind != "group" else None
+
+
 RULES: tuple[Callable[["Cast", Reference], Member | None], ...] = (
     demonstrative,
     counterpart,
@@ -253,6 +264,7 @@ RULES: tuple[Callable[["Cast", Reference], Member | None], ...] = (
     by_head,
     by_bench,
     by_this_body,
+    by_its_place,
     name_after_lede,
     lede_in_other_words,
     body_after_lede,

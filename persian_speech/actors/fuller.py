@@ -15,6 +15,7 @@ from persian_speech.actors.vocabulary import (
     is_given,
     surname_parts,
     surnames,
+    titles,
 )
 
 SAYYED = "سید"
@@ -28,9 +29,13 @@ def name_in_full(cast: Cast, texts: Sequence[str], keys: Sequence[str]) -> None:
     if not waiting:
         return
     written = {form for name in waiting for form in (name, f"{ARTICLE}{name}") if plain(form) == name}
+    addressed = {surname for surname, member in waiting.items() if " " in member.best_name}  # «آقای کری»
     places: dict[str, list[Range]] = {}
     for at in [at for at, word in enumerate(keys) if word in written]:
-        if (first := _first(keys, at)) < at:
+        first = _first(keys, at)
+        if first == at and plain(keys[at]) in addressed and _is_of_abroad(keys, at - 1):
+            first = at - 1
+        if first < at:
             places.setdefault(plain(keys[at]), []).append((first, at + 1))
     bearers = _bearers(cast)
     for surname, member in waiting.items():
@@ -60,6 +65,14 @@ def _first(keys: Sequence[str], at: int) -> int:
     while first and (_is_first_name(keys[first - 1]) or (first < at and is_given(keys[first - 1]))):
         first -= 1
     return first - (first < at and first > 0 and keys[first - 1] == SAYYED)
+
+
+def _is_of_abroad(keys: Sequence[str], at: int) -> bool:
+    """«بهرام رایان و جان کری دیدار کردند»: a word of no other use that opens a phrase."""
+    word, before = keys[at], keys[at - 1] if at > 0 else "،"
+    opens = before == "و" or not before[:1].isalpha()
+    known_word = word in common_words() or honorifics().at((word,), 0) is not None
+    return at >= 0 and opens and word.isalpha() and not known_word and titles().at((word,), 0) is None
 
 
 def _is_first_name(word: str) -> bool:

@@ -10,6 +10,7 @@ from itertools import chain
 from persian_speech.actors.knowledge import known
 from persian_speech.actors.members import Member
 from persian_speech.actors.people import name_key, plain
+from persian_speech.actors.phrases import DEMONSTRATIVES
 
 RECENT = 300  # members a mention is tried against: who was met long before in a huge text is not meant
 STALE = 4 * RECENT  # members under one mark before those of long ago are left out
@@ -99,7 +100,13 @@ class Register:
                 best = j + 1 - i
         begun = self._beginnings.get(_beginning(keys, i), {})
         shared = (_shared(title, keys, i) for title, members in begun.items() if self._any(members))
-        return max(best, max((n for n in shared if n >= TELLING), default=0))
+        pointed = keys[i + 1 : i + 2] and keys[i + 1] in DEMONSTRATIVES and self._is_pointed_at(keys, i)
+        return max(best, TELLING * bool(pointed), max((n for n in shared if n >= TELLING), default=0))
+
+    def _is_pointed_at(self, keys: Sequence[str], i: int) -> bool:
+        """«سخنگوی این انجمن» of «سخنگوی انجمن داروسازان»."""
+        told = (keys[i], *keys[i + 2 : i + TELLING])
+        return any(title[: TELLING - 1] == told for m in self.headed(told[:1]) for title in m.titles)
 
     def _mark(self, table: Marked, marks: Iterable[str], member: Member) -> None:
         for mark in marks:

@@ -289,6 +289,7 @@ def _credible(scene: Scene, intro: Introducer, mention: Range) -> bool:
         return False  # «… طلب سال گذشته است (طبق ادعای بازیکن) …»
     viewed = intro.lemma.startswith(("از ", "به نظر")) or intro.lemma.endswith("بیانیه")
     amount = paragraph.keys[mention[0]] in object_heads()  # «از نظر میزان اشتغال»
+    amount = amount and not scene.known(paragraph.keys[: mention[1]], mention[0])  # «به نظر فرهنگ»: her name
     if viewed and (amount or not is_somebody(paragraph, mention, scene.known)):
         return False
     first, stop = paragraph.sentence(intro.first)

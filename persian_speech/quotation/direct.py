@@ -211,12 +211,15 @@ def _has_verb(paragraph: Paragraph, mark: Marked) -> bool:
     """A verb near the end: «پل آماده است», «اینجا دنیاست»; of a long speech it may stand farther."""
     last = _last_word(paragraph, mark)
     near = mark.last - FARTHEST_VERB * (1 + _is_long(mark))
+    if paragraph.at(mark.last + 1) in {"؛", "،"}:
+        near = mark.first  # «نوشته‌اند، ولی نه برای همه»؛ دانا گفت
     return paragraph.verb_in(near, mark.last) is not None or is_predicate(paragraph, last)
 
 
 def _is_pointed_at(paragraph: Paragraph, mark: Marked) -> bool:
     """«با طرح همراهیم، با شتاب آن نه.» این را دانا گفت: speech, whether or not it has a verb."""
-    return paragraph.key_at(_past_pointer(paragraph, mark.last + 1) - 1) == "را"
+    marker = _past_pointer(paragraph, mark.last + 1) - 1
+    return paragraph.key_at(marker) == "را" and marker > mark.last + 1  # not «فیلم «چرا آمدی؟» را …»
 
 
 def _answers(paragraph: Paragraph, mark: Marked) -> bool:
@@ -240,6 +243,8 @@ def _past_pointer(paragraph: Paragraph, i: int) -> int:
         i += 1
     if paragraph.key_at(i) == "این" and paragraph.keys[i + 2 : i + 4] == ("است", "که"):
         return i + 4  # «…»؛ این جمله‌ای است که X به زبان می‌آورد
+    if paragraph.key_at(i) == "را" or paragraph.keys[i : i + 2] == ("جملهای", "که"):
+        return i + 1 + (paragraph.key_at(i) != "را")  # «…»؛ جمله‌ای که X تکرار می‌کند
     if paragraph.key_at(i) in _POINTERS and "را" in paragraph.keys[i + 1 : i + 3]:
         return paragraph.keys.index("را", i) + 1
     return i

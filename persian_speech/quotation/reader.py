@@ -6,6 +6,7 @@ from datetime import date as Date  # noqa: N812 - a parameter is called «date»
 
 from persian_speech.actors.cast import Cast
 from persian_speech.actors.members import Member
+from persian_speech.quotation.acting import with_acts
 from persian_speech.quotation.attribution import Attribution, attribute, cites, looks_back, writes
 from persian_speech.quotation.awaited import awaits
 from persian_speech.quotation.continuing import is_signed
@@ -151,9 +152,10 @@ class Reader:
             memory.narrated.tell(paragraph, memory.number)
 
     def _find(self, paragraph: Paragraph, headed: Found | None, following: Sequence[Paragraph]) -> None:
-        memory, intros = self.memory, introducers(paragraph)
+        memory = self.memory
         note_paper(self.cast, paragraph, memory.number)
-        scene = Scene(paragraph, intros, memory.narrated.known_length, paragraph.opening)
+        known = memory.narrated.known_length
+        scene = with_acts(Scene(paragraph, introducers(paragraph), known, paragraph.opening))
         start = relay_start(scene)
         line = Line(scene, following, headed, start is not None, memory.marker_of(paragraph))
         opens = opening(memory, line)
@@ -162,7 +164,7 @@ class Reader:
         elif start is not None:
             scene = scene.above(start)
         labels = _labels(paragraph) if ":" in paragraph.tokens.texts else []
-        for intro in intros:
+        for intro in scene.intros:
             while labels and labels[0] < intro.first:
                 scene = self._labelled(labels.pop(0), scene)
             if intro.first >= scene.floor:

@@ -19,6 +19,7 @@ from persian_speech.quotation.somebody import KnownSpeaker, after_adverbs, is_so
 from persian_speech.quotation.speaker_again import (
     STRONG_PRONOUNS,
     another_too,
+    asks_of,
     goes_on_telling,
     reports,
     said_before,
@@ -120,7 +121,7 @@ def pronoun_subject(
     cue = after_adverbs(paragraph, i + 1, last)
     if any(intro.first == cue and goes_on_telling(paragraph, intro) for intro in intros):
         return True  # «او افزود این کار …», «او در عین حال یادآور شد …»
-    told = [intro for intro in intros if reports(intro) and intro.tense != "imperfect"]
+    told = [o for o in intros if (reports(o) and o.tense != "imperfect") or asks_of(paragraph, first, o)]
     # «ایشان معتقد بودند که …»: the speaker's own words of somebody; «او معتقد است که …» is the narrator's
     told = [o for o in told if (o.cls, o.tense) != ("believe", "past") or goes_on_telling(paragraph, o)]
     # «او همانند بنده باور داشته است که …» is spoken.
@@ -183,7 +184,7 @@ def demonstrative_subject(
     """«این مقام انتظامی … را … توصیف کرد»"""
     i = after_adverbs(paragraph, first, last)
     person = paragraph.key_at(i) in {"این", "همین"} and titles().at(paragraph.keys[:last], i + 1) is not None
-    return person and any(reports(intro) for intro in intros)
+    return person and any(reports(intro) or asks_of(paragraph, first, intro) for intro in intros)
 
 
 def narrator_opening(

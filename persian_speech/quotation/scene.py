@@ -27,6 +27,7 @@ class Manner:
 MANNERS = {
     "colon": Manner("colon", "direct", 0.97),
     "colon_marked": Manner("marked", "direct", 0.97),
+    "acted": Manner("marked", "direct", 0.9),
     "marked_after_cue": Manner("marked", "direct", 0.95),
     "post_posed": Manner("marked", "direct", 0.9),
     "bare_speech": Manner("clause", "direct", 0.85),
@@ -36,6 +37,7 @@ MANNERS = {
     "remembered": Manner("predicative", "indirect", 0.85),
     "denied": Manner("clause", "indirect", 0.9),
     "conjunction": Manner("clause", "indirect", 0.95),
+    "pointed_back": Manner("clause", "indirect", 0.85),
     "bare_clause": Manner("clause", "indirect", 0.9),
     "claim": Manner("clause", "indirect", 0.85),
     "participial": Manner("participial", "indirect", 0.95),

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from persian_speech.actors.phrases import INDEFINITES, parts
+from persian_speech.actors.casting import ITS_PLACE
+from persian_speech.actors.phrases import DEMONSTRATIVES, INDEFINITES, parts
 from persian_speech.actors.plain import NUMERALS
 from persian_speech.actors.vocabulary import titles
 from persian_speech.quotation.clauses import Range
@@ -16,6 +17,7 @@ _WHILE_SO = ("این", "در", "حالی", "است", "که")
 IN_PASSING = (("پیش", "از", "این"), _WHILE_SO)
 _TOO = frozenset({"نیز", "همچنین", "هم", "اما"})
 _REACTING, _AGAINST = ("در", "واکنش", "به", "این"), ("در", "مقابل")
+LEAST_OFFICE = 2  # words of «رئیس بنیاد»
 LEAST_TOO = 2  # tokens of «دانا نیز»
 STRONG_PRONOUNS = frozenset({"وی", "نامبرده", "مشارالیه", "معظمله"})
 
@@ -36,7 +38,10 @@ def goes_on_telling(paragraph: Paragraph, intro: Introducer) -> bool:
 def speaker_again(
     paragraph: Paragraph, first: int, last: int, intros: Sequence[Introducer], known: KnownSpeaker
 ) -> bool:
-    """«سیمین بهادری گفت: سقف چکه می‌کند. بهادری افزود که …»: nobody calls himself by surname or office."""
+    """«سیمین بهادری گفت: سقف چکه می‌کند. بهادری افزود که …»: nobody calls himself by surname or office.
+
+    «سیمین بهادری رئیس بنیاد مسکن گفت: …. رئیس بنیاد خبر داد که …», «… رئیس این بنیاد از دولت خواست …»
+    """
     cues = [intro for intro in intros if _says_past(intro)]
     i = after_adverbs(paragraph, first, last) if cues else last
     before = _before_colon(paragraph, first) if i < last else ()
@@ -47,8 +52,18 @@ def speaker_again(
     subject = next((found for found in told if found is not None), None)
     if not speaker or subject is None or subject[0] != i:
         return False
-    surname = paragraph.keys[i] in speaker[slice(*parts(speaker).name)][1:]
-    return surname or paragraph.keys[slice(*subject)] == speaker
+    called = parts(speaker)
+    surname = paragraph.keys[i] in speaker[slice(*called.name)][1:]
+    again = paragraph.keys[slice(*subject)]
+    return surname or again == speaker or _is_office_again(again, speaker[slice(*called.title)])
+
+
+def _is_office_again(again: Sequence[str], office: Sequence[str]) -> bool:
+    """«رئیس بنیاد مسکن», «رئیس بنیاد» or «رئیس این بنیاد» of «رئیس بنیاد مسکن»."""
+    words = tuple(word for word in again if word not in DEMONSTRATIVES)
+    if words[-1:] and words[-1] in ITS_PLACE:
+        words = words[:-1]  # «فرمانده انتظامی استان»
+    return len(words) >= LEAST_OFFICE and words == tuple(office[: len(words)])
 
 
 def _before_colon(paragraph: Paragraph, first: int) -> Sequence[str]:
@@ -66,10 +81,19 @@ def _speaker_before(paragraph: Paragraph, colon: int) -> Sequence[str]:
     return paragraph.keys[slice(*subject)] if subject else ()
 
 
+def asks_of(paragraph: Paragraph, first: int, intro: Introducer) -> bool:
+    """«او از مردم خواست …», «این مقام از شهردار درخواست کرد …»: the cue of a request, and whom he asks."""
+    if intro.cls != "ask" or (intro.manner, intro.tense) != ("finite", "past"):
+        return False
+    spoken = first_person(paragraph, first, intro.first)
+    return "از" in paragraph.keys[first : intro.first] and not spoken
+
+
 def _says_past(intro: Introducer) -> bool:
     # «استاندار از وزیر خواست …», «استاندار مکرراً اعلام کرده سد پر است»
-    told = reports(intro) or intro.cls == "ask" or (intro.link, intro.cls) == ("bare", "state")
-    return told and intro.manner == "finite" and intro.tense != "imperfect"
+    bare = intro.link == "bare" and intro.cls in {"state", "believe"}
+    told = reports(intro) or intro.cls == "ask" or bare
+    return told and intro.manner != "nominal" and intro.tense != "imperfect"
 
 
 def another_too(

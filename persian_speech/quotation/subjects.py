@@ -23,7 +23,7 @@ from persian_speech.actors.vocabulary import (
 )
 from persian_speech.quotation.clauses import COMMAS, Clause, Range, clause
 from persian_speech.quotation.cuts import cut_subject, named_end
-from persian_speech.quotation.lexicon import prepositions, pronouns, taken_up
+from persian_speech.quotation.lexicon import documents, prepositions, pronouns, taken_up
 from persian_speech.quotation.noun_phrases import is_spoken_marker, phrase_end
 from persian_speech.quotation.paragraph import Paragraph
 from persian_speech.quotation.persons import begins_name, is_person
@@ -213,7 +213,17 @@ def _before_object(view: Clause, i: int, end: int) -> int:
     named = view.keys[i] in first_names()
     plain = (j for j in range(i + 2, end) if named and _is_plain(view.keys[j]))
     common = (j for j in plain if view.keys[j] not in surname_parts())
-    return next(objects, None) or next(common, i)
+    return next(objects, None) or next(common, None) or _of_office(view, i, end) or i
+
+
+def _of_office(view: Clause, i: int, end: int) -> int | None:
+    """«دبیر انجمن | گزارش تازه را خواند و گفت», «مدیر مدرسه | نامه والدین را خواند و گفت»"""
+    office = titles().at(view.keys[:end], i)
+    if office is None or office[1] == "group" or office[0] >= end:
+        return None
+    near = range(max(office[0], i + ALONE), end)
+    written = next((j for j in near if view.keys[j] in documents()), None)
+    return written or cut_subject(view.paragraph, (i, end), lambda _keys, _i: 0)
 
 
 def _holder_end(view: Clause, i: int, end: int) -> int | None:
@@ -258,11 +268,23 @@ def _of_company(view: Clause, i: int, end: int) -> int | None:
 def _own(view: Clause, i: int, end: int) -> int | None:
     """«اتحادیه قایق‌رانان | خواسته‌های خود را برشمرد», «مهرجو | جایزه‌اش را گرفت و گفت», «… | حرف او را …»"""
     if view.keys[end : end + 1] == ("خود",):
-        return end - 1 if end - 1 > i and view.keys[end - 1] in object_heads() else None
-    if view.at(end - 1).endswith(_THEIRS) and end - 1 > i and not view.keys[end - 2].endswith("های"):
-        return end - 1
+        alone = titles().at(view.keys[: end - 1], i)  # «بازرس | گزارش خود را»
+        opens = view.keys[end - 1] in object_heads() or (alone is not None and alone[0] == end - 1)
+        return end - 1 if end - 1 > i and opens else None
+    theirs = view.at(end - 1).endswith(_THEIRS) or _is_his(view.keys[end - 1])
+    if theirs and end - 1 > i and not view.keys[end - 2].endswith("های"):
+        # «مجید رستمی | لیوان چایش را»
+        named = i + ALONE - (view.keys[i + 1] in common_words())
+        return min(end - 1, named) if view.keys[i] in first_names() else end - 1
     told = end - 2 > i and view.keys[end - 2] in TALKS | {"حرف", "حرفهای", "سخن", "صحبت"}
     return end - 2 if told and pronouns().at(view.keys, end - 1) else None
+
+
+def _is_his(word: str) -> bool:
+    """«دستش», «صدایش»; «گزارش» and «آموزش» are words of their own."""
+    if not word.endswith("ش") or word in common_words():
+        return False
+    return word[:-1] in common_words() or (word.endswith("ایش") and word[:-2] in common_words())
 
 
 def _ends_holder(view: Clause, i: int, j: int) -> bool:
