@@ -22,6 +22,7 @@ from persian_speech.text.letters import DASHES
 _AT_WORK = frozenset({"فعال", "حاضر", "شاغل", "درگیر", "دخیل"})
 _FIELDS = frozenset({"حوزه", "زمینه", "صنعت", "بازار", "بخش", "عرصه"})
 _AFTER = (("در", "پی"), ("پس", "از"), ("بعد", "از"), ("به", "دنبال"), ("با", "انتشار"))
+_REPORTING = frozenset({"state", "add", "stress", "warn"})
 _AFTER_SPEAKER = DASHES | {"،", ":"}
 _DONE = ("شده", "کرده", "داشته", "بوده", "داده", "گرفته")  # their است
 LONGEST_ISSUE = 6  # tokens of «شماره روز پنج‌شنبه»
@@ -301,6 +302,12 @@ def _credible(scene: Scene, intro: Introducer, mention: Range) -> bool:
     # «بنا بر اعلام وزارت نیرو، بهرام رایان - وزیر کشور - اعلام کرد که …»: a ministry's news of a person
     told = later[0] if later and intro.lemma.endswith("اعلام") and later[0].link == "که" else None
     beside = beside or (told is not None and paragraph.verb_in(mention[1], told.first) is None)
+    passed_on = intro.lemma.startswith("به نوشته") and later and later[0].cls in _REPORTING
+    if passed_on and later[0].link in {"که", "bare"}:
+        # «به نوشته خانه آب، استاندار گفت که سد پر است»: what it passes on is the person's
+        subject = find_subject(paragraph, mention[1], later[0].first)
+        alone = paragraph.verb_in(mention[1], later[0].first) is None
+        beside = beside or (alone and subject is not None and is_somebody(paragraph, subject, scene.known))
     if intro.lemma == "به نقل از":
         at = max(first, paragraph.opening)
         opened = narrator_openings().at(paragraph.keys, at)

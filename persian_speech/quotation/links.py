@@ -7,6 +7,7 @@ from persian_speech.quotation.cues import Cue, is_glued
 from persian_speech.quotation.lexicon import adverbs
 from persian_speech.quotation.marks import CLAUSE_STOPS, OPENING_MARKS
 from persian_speech.quotation.paragraph import Paragraph
+from persian_speech.text.lemmas import participle
 
 Link = Literal[":", "که", "«", "bare", "و", "end"]
 """``:`` a colon · ``که`` a conjunction · ``«`` an opening mark · ``bare`` a clause with neither ·
@@ -14,6 +15,7 @@ Link = Literal[":", "که", "«", "bare", "و", "end"]
 Joined = tuple[Link, int]
 """The link and the token where the report may begin."""
 COLON_REACH = 9  # tokens from a cue to its colon
+LONGEST_TIME = 12  # tokens of «تا آخرین نفر به خانه برنگشته،»
 LONGEST_BRACKET = 6  # tokens of «(سه‌شنبه)» after a cue
 _TIMES = frozenset({"پایان", "انتهای", "اخر", "اواخر", "اوایل", "ابتدای"})
 _CONJUNCTIONS = frozenset({"که", "اینکه", "تا"})
@@ -87,6 +89,8 @@ def conjunction(paragraph: Paragraph, cue: Cue, i: int, stop: int) -> Joined | N
         return "bare", i  # «تأکید کرد تا زمانی که …»
     if paragraph.key_at(i) == "تا" and cue.form.cls == "believe":
         return "bare", i  # «معتقد است تا گزارش منتشر نشود، …»
+    if paragraph.key_at(i) == "تا" and _opens_time(paragraph, i, stop):
+        return "bare", i
     until = paragraph.key_at(i) == "تا" and paragraph.key_at(i + 1) in _TIMES
     if (
         not until and paragraph.key_at(i) == "تا" and cue.form.cls == "state"
@@ -96,6 +100,16 @@ def conjunction(paragraph: Paragraph, cue: Cue, i: int, stop: int) -> Joined | N
     if until and cue.form.cls not in {"ask", "promise"}:
         return "که", i  # «ابراز امیدواری کرد تا پایان سال …»; «خواست تا پایان سال …» may be both
     return "که", i + 1 + (paragraph.at(i + 1) == "،")
+
+
+def _opens_time(paragraph: Paragraph, i: int, stop: int) -> bool:
+    """«تأکید کرده | تا باران نباریده، | کانال باز نشود»: up to a comma after what has not come to be."""
+    ahead = range(i + 2, min(i + LONGEST_TIME, stop))
+    comma = next((j for j in ahead if paragraph.at(j) == "،"), None)
+    if comma is None:
+        return False
+    last = paragraph.verbs.get(comma - 1) or participle(paragraph.keys[comma - 1])
+    return last is not None and last.negative
 
 
 def pointer(paragraph: Paragraph, cue: Cue, i: int, stop: int) -> Joined | None:

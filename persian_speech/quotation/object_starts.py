@@ -20,11 +20,12 @@ LONGEST_POINTED = 4  # tokens of «این اقدام سریع را»
 ASKED = 6  # tokens of «در پاسخ به این سوال»
 _THANKS = frozenset({("با", "قدردانی"), ("با", "تشکر"), ("با", "تقدیر"), ("ضمن", "قدردانی"), ("ضمن", "تشکر")})
 _TALKS = frozenset({"سخنانی", "سخنرانی", "اظهاراتی"})
-_TALKS |= frozenset({"گفتوگویی", "گفتگویی", "مصاحبهای", "یادداشتی"})
+_TALKS |= frozenset({"گفتوگویی", "گفتگویی", "مصاحبهای", "یادداشتی", "نشستی"})
 _TELLING = frozenset({"اعلام", "بیان", "ذکر", "تایید", "اشاره", "اعتراض", "استناد"})
 _TOLD = frozenset({"مطلب", "خبر", "نکته", "موضوع", "مساله"})
 _WAYS = frozenset({"صورت", "طور", "شکل"})
-_SHORT = frozenset({"کوتاه", "مفصل", "مشروح", "جداگانه", "تند", "تلویزیونی", "رادیویی"})
+_SHORT = frozenset({"کوتاه", "مفصل", "مشروح", "جداگانه", "تند", "تلویزیونی", "رادیویی", "خبری", "ویدیویی"})
+_SHORT |= frozenset({"مطبوعاتی", "تلفنی", "اختصاصی", "زنده", "صوتی", "تصویری", "مشترک", "عمومی", "مجازی"})
 _QUESTIONS = ("سوال", "سؤال", "سئوال", "پرسش")
 _INTERVIEWS = frozenset({"گفتوگو", "گفتگو", "گفت", "مصاحبه", "گفتوگوی", "گفتوگویی", "گفتگویی"})
 _AUDIENCES = (("در", "دیدار"), ("در", "جمع"), ("با", "حضور"))
@@ -76,8 +77,11 @@ def pointing_phrase(paragraph: Paragraph, i: int, marker: int) -> int | None:
 
 def publishing(paragraph: Paragraph, i: int, marker: int) -> int | None:
     """«با انتشار اطلاعیه‌ای | سامانه را …», «طی سخنانی کوتاه | ساخت سد را …»"""
-    if paragraph.keys[i] in {"طی", "در"} and paragraph.keys[i + 1] in _TALKS and i + 2 < marker:
-        return i + 2 + (paragraph.keys[i + 2] in _SHORT and i + 3 < marker)
+    if paragraph.keys[i] in {"طی", "در"}:
+        one = paragraph.keys[i + 1] == "یک"  # «در یک گفت‌وگوی تلویزیونی | ساخت سد را …»
+        at = i + 1 + one
+        if paragraph.keys[at] in (_TALKS | _INTERVIEWS | _MEETINGS if one else _TALKS) and at + 1 < marker:
+            return at + 1 + (paragraph.keys[at + 1] in _SHORT and at + 2 < marker)
     told = paragraph.keys[i] == "با" and paragraph.keys[i + 1] in PUBLISHING and i + 3 < marker
     return i + 3 if told and paragraph.keys[i + 2] in indefinite_documents() else None
 
@@ -87,6 +91,8 @@ def in_writing(paragraph: Paragraph, i: int, marker: int) -> int | None:
     keys = paragraph.keys[:marker]
     if keys[i] != "در" or i + 2 >= marker or keys[i + 1] not in indefinite_documents():
         return None
+    if keys[i + 2] in _SHORT and i + 3 < marker:
+        return i + 3  # «در پیامی ویدیویی | ساخت سد را …»
     body = bodies().at(keys, i + 3) if keys[i + 2] == "به" else (i + 2, "")
     return body[0] if body is not None and body[1] != "head" and body[0] < marker else None
 

@@ -20,6 +20,7 @@ from persian_speech.quotation.speaker_again import (
     STRONG_PRONOUNS,
     another_too,
     asks_of,
+    called_again,
     goes_on_telling,
     reports,
     said_before,
@@ -329,6 +330,7 @@ RETURNS = (
     known_subject,
     subject_again,
     speaker_again,
+    called_again,
     named_after_title,
     document_cue,
     full_name_goes_on,
@@ -343,5 +345,5 @@ RETURNS = (
     another_too,
     said_before,
 )
-WITHOUT_CUE = (page_furniture, narrator_opening, pronoun_subject, labelled, courtesy)
+WITHOUT_CUE = (page_furniture, narrator_opening, pronoun_subject, labelled, courtesy, called_again)
 """Those that may see a narrator in a sentence that introduces nothing."""

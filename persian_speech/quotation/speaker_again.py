@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from persian_speech.actors.casting import ITS_PLACE
-from persian_speech.actors.phrases import DEMONSTRATIVES, INDEFINITES, parts
+from persian_speech.actors.phrases import DEMONSTRATIVES, HUMAN, INDEFINITES, after_honorifics, parts
 from persian_speech.actors.plain import NUMERALS
-from persian_speech.actors.vocabulary import titles
+from persian_speech.actors.vocabulary import honorifics, titles
 from persian_speech.quotation.clauses import Range
 from persian_speech.quotation.first_person import PERSONS_OF_SPEECH, first_person
 from persian_speech.quotation.introducers import Introducer
@@ -66,6 +66,27 @@ def _is_office_again(again: Sequence[str], office: Sequence[str]) -> bool:
     return len(words) >= LEAST_OFFICE and words == tuple(office[: len(words)])
 
 
+def called_again(
+    paragraph: Paragraph, first: int, last: int, intros: Sequence[Introducer], known: KnownSpeaker
+) -> bool:
+    """«سیمین بهادری گفت: سقف چکه می‌کند. خانم بهادری از مردم خواست …»: nobody calls himself so.
+
+    «سیمین بهادری، معلم روستا، گفت: … خانم معلم دفترش را بست.»
+    """
+    if honorifics().at(paragraph.keys[:last], first) is None:
+        return False
+    at = after_honorifics(paragraph.keys[:last], first)
+    before = _before_colon(paragraph, first) if at > first else ()
+    if paragraph.keys[at] not in before or first_person(paragraph, first, last):
+        return False
+    speaker = _speaker_before(paragraph, paragraph.opening + len(before))
+    if not speaker:
+        return False
+    told = parts(speaker)
+    surname = paragraph.keys[at] in speaker[slice(*told.name)][1:]
+    return surname or paragraph.keys[at] in speaker[told.title[0] : told.title[0] + 1]
+
+
 def _before_colon(paragraph: Paragraph, first: int) -> Sequence[str]:
     """The paragraph's words up to its first colon, if one stands before ``first``."""
     colon = next((j for j in range(paragraph.opening, first) if paragraph.at(j) == ":"), paragraph.opening)
@@ -73,10 +94,10 @@ def _before_colon(paragraph: Paragraph, first: int) -> Sequence[str]:
 
 
 def _speaker_before(paragraph: Paragraph, colon: int) -> Sequence[str]:
-    """Who says what stands after the colon; for «وی» the subject of the sentence before."""
+    """Who says what stands after the colon; for «وی» or «او» the subject of the sentence before."""
     start = max(paragraph.sentence(colon)[0], paragraph.opening)
     subject = find_subject(paragraph, start, colon)
-    if subject and start > paragraph.opening and paragraph.keys[subject[0]] in STRONG_PRONOUNS:
+    if subject and start > paragraph.opening and paragraph.keys[subject[0]] in STRONG_PRONOUNS | HUMAN:
         subject = find_subject(paragraph, max(paragraph.sentence(start - 1)[0], paragraph.opening), start)
     return paragraph.keys[slice(*subject)] if subject else ()
 

@@ -266,8 +266,13 @@ def _of_company(view: Clause, i: int, end: int) -> int | None:
 
 
 def _own(view: Clause, i: int, end: int) -> int | None:
-    """«اتحادیه قایق‌رانان | خواسته‌های خود را برشمرد», «مهرجو | جایزه‌اش را گرفت و گفت», «… | حرف او را …»"""
+    """«اتحادیه قایق‌رانان | خواسته‌های خود را برشمرد», «مهرجو | جایزه‌اش را گرفت و گفت», «… | حرف او را …»
+
+    «سارا دانا | خود را مأمور معرفی کرد و گفت», «شهردار | خود را …»
+    """
     if view.keys[end : end + 1] == ("خود",):
+        if _full_name(view, i, end) or (titles().at(view.keys[:end], i) or (i, ""))[0] == end:
+            return end
         alone = titles().at(view.keys[: end - 1], i)  # «بازرس | گزارش خود را»
         opens = view.keys[end - 1] in object_heads() or (alone is not None and alone[0] == end - 1)
         return end - 1 if end - 1 > i and opens else None
