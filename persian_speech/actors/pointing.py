@@ -22,7 +22,8 @@ STEM = 4  # letters that «مقام» and «مقامات» share
 _BOTH = frozenset(
     {("دو", "طرف"), ("طرفین",), ("دو", "وزیر"), ("وزیران",), ("دو", "رییسجمهور"), ("دو", "مقام")}
 )
-_OFFICIAL = ("مقام",)
+_OPEN = ("ا", "و")
+_REPORTERS = frozenset({"خبرنگار", "گزارشگر", "مجری"})
 _RULERS = ("رئیس جمهور", "رهبر انقلاب", "نخست وزیر")
 _SOURCES = frozenset({"منابع", "افراد"})
 _PLURALS = ("ها", "ات", "منابع", "ان", "افراد")
@@ -35,7 +36,9 @@ def demonstrative(cast: "Cast", mention: Reference) -> Member | None:
     noun = mention.words[1] if len(mention.words) > 1 else ""
     if noun.endswith(_PLURALS) and (several := _these(cast, mention)) is not None:
         return several
-    body = next((m for m in reversed(cast.recent) if m.kind == "body" and noun in m.names[0]), None)
+    headed = f"{noun}ی" if noun.endswith(_OPEN) else noun  # «شورای شهر» is «این شورا»
+    bodies_met = (m for m in reversed(cast.recent) if m.kind == "body")
+    body = next((m for m in bodies_met if noun in m.names[0] or m.names[0][0] == headed), None)
     person = _person(cast, mention)
     # «این کشور»، «این افراد» are neither the person nor the body that spoke last.
     head = titles().at(mention.words, 1)
@@ -79,7 +82,7 @@ def _these(cast: "Cast", mention: Reference) -> Member | None:
 def _person(cast: "Cast", mention: Reference) -> Member | None:
     """Who was last called so, or has spoken last, if that may be he."""
     person = _of_that_title(cast, mention) or cast.pronoun("sg", looks_back=mention.looks_back)[0]
-    if person is None or person.kind == "body" or (mention.words[1:2] == _OFFICIAL and _rules(person)):
+    if person is None or person.kind == "body" or _is_above(person, mention):
         return _nameless_again(cast, mention)
     if of_other_side(person.titles, mention.words):
         return _of_that_side(cast, mention)
@@ -89,10 +92,14 @@ def _person(cast: "Cast", mention: Reference) -> Member | None:
     return person
 
 
-def _rules(member: Member) -> bool:
-    """«ترامپ»: nobody calls a president «این مقام»."""
+def _is_above(member: Member, mention: Reference) -> bool:
+    """«ترامپ»: nobody calls a president «این مقام», nor a minister «این خبرنگار»."""
+    noun = mention.words[1] if len(mention.words) > 1 else ""
     people = (person for name in member.names for person, _ in known().bearers(name))
-    return any(term.office.startswith(_RULERS) for person in people for term in known().held(person))
+    terms = [term for person in people for term in known().held(person)]
+    if noun in _REPORTERS:
+        return bool(terms) or any(known().office(title) for title in member.titles)
+    return noun in {"مقام", "منبع"} and any(term.office.startswith(_RULERS) for term in terms)
 
 
 def _of_that_title(cast: "Cast", mention: Reference) -> Member | None:
@@ -100,6 +107,8 @@ def _of_that_title(cast: "Cast", mention: Reference) -> Member | None:
     head, last = mention.words[1:2], cast.pronoun("sg")[0]
     if head and cast.subject is not None and (nameless := _nameless_again(cast, mention)):
         return nameless
+    if head and last is not None and not last.names and (other := _other_nameless(cast, last, mention)):
+        return other
     if not head or last is None or not last.titles or any(title[:1] == head for title in last.titles):
         return None
     named = (m.real() for m in reversed(cast.voices) if m.real().names)
@@ -108,6 +117,15 @@ def _of_that_title(cast: "Cast", mention: Reference) -> Member | None:
         m for m in named for title in m.titles if title[:1] == head and (told <= {*title} or told > {*title})
     )
     return next(alike, None)
+
+
+def _other_nameless(cast: "Cast", last: Member, mention: Reference) -> Member | None:
+    """«یک مقام گفت … منبع دوم گفت … این مقام افزود»: no source that spoke last, if another is called so."""
+    head = mention.words[1]
+    if not last.titles or any(title[0] == head for title in last.titles):
+        return None
+    voices = (m.real() for m in reversed(cast.voices))
+    return next((m for m in voices if not m.names and any(title[0] == head for title in m.titles)), None)
 
 
 def _nameless_again(cast: "Cast", mention: Reference) -> Member | None:

@@ -19,7 +19,7 @@ from persian_speech.quotation.named_others import meets_title, names_another, op
 from persian_speech.quotation.paragraph import Paragraph
 from persian_speech.quotation.persons import two_of
 from persian_speech.quotation.referring import pointed_at, refer, title_in_relative
-from persian_speech.quotation.relays import report_says
+from persian_speech.quotation.relays import is_press, report_says
 from persian_speech.quotation.scene import Draft, Scene
 from persian_speech.quotation.somebody import is_somebody
 from persian_speech.quotation.taking_up import takes_up
@@ -183,6 +183,13 @@ def _of_writing(place: Place, draft: Draft) -> Attribution | None:
         many = last if last is not None and is_many(last) else None
         return Attribution(None, many, "dropped", "a new statement, of many who spoke or of nobody")
     author, last = place.cast.author, place.cast.last
+    if (
+        author is not None
+        and any(map(is_press, author.names + author.titles))
+        and not _STATEMENTS.isdisjoint(words)
+    ):
+        # «رسانه‌ها به نقل از شهرداری گزارش دادند …» and then «در این بیانیه»: none of a paper's
+        author = last if last is not None and last.kind == "body" else None
     stale = author is not None and last not in {None, author} and place.number - author.latest > 1
     if stale and issues(place.previous):
         return Attribution(None, None, "dropped", "another statement was told of than what was quoted before")

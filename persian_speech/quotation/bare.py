@@ -19,6 +19,7 @@ from persian_speech.quotation.trimming import trim
 _JOINED_TO = frozenset(
     {"حالی", "طور", "طوری", "انطور", "انجا", "انگونه", "بعد", "پس", "زمانی", "وقتی", "این", "ان"}
 )
+_WHILE = frozenset({"حالی", "درحالی"})
 _DISCLOSES = frozenset({"تأیید کردن", "افشا کردن", "فاش کردن", "مطرح کردن", "بیان کردن"})
 RESULTS = (("به", "گونهای", "که"), ("به", "طوری", "که"), ("به", "نحوی", "که"))
 _NAMES = frozenset({"نامش", "نامشان", "هویتش", "هویتشان"})  # «که از ما خواست نامش فاش نشود»
@@ -158,7 +159,9 @@ def _inside_relative(scene: Scene, intro: Introducer) -> bool:
         return False  # «شهردار که پیش از این گفته بود …»
     if paragraph.at(intro.content - 1) == "،" and not thing:
         return False
-    if paragraph.keys[intro.first - 1].endswith((*PARTICIPLES, "داشته")):
+    # «باغ در حالی خشک شده که شهردار گفته سد پر است»
+    while_so = told.endswith(PARTICIPLES) and not _WHILE.isdisjoint(paragraph.keys[start:joint])
+    if while_so or paragraph.keys[intro.first - 1].endswith((*PARTICIPLES, "داشته")):
         return False  # «با اشاره به حادثه‌ای که رخ داده گفت سد پر است»
     inside = range(joint + 1, intro.first)
     if any(i in paragraph.verbs or not paragraph.is_word(i) for i in inside):

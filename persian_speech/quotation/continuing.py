@@ -318,10 +318,13 @@ def _is_told(scene: Scene, subject: Range, intro: Introducer) -> bool:
 
 
 def is_signed(paragraph: Paragraph, last: Found) -> bool:
-    """Whether the paragraph is the signature of who spoke last."""
+    """Whether the paragraph is the signature of who spoke last: «انجمن باران» too, below its statement."""
     member = last.attribution.member
-    names = member.names if member is not None and member.kind != "body" else ()
-    return any(signs(paragraph, name) for name in names)
+    if member is None:
+        return False
+    if member.kind == "body":
+        return paragraph.keys[paragraph.opening :] in member.names
+    return any(signs(paragraph, name) for name in member.names)
 
 
 def tells_day(paragraph: Paragraph) -> bool:

@@ -30,6 +30,7 @@ LONGEST_NAME = 4  # words in a headline's bare name
 FARTHEST_FROM = 5  # tokens of «ویدیوی وایرال شده از»
 _FILMS = frozenset({"ویدیو", "ویدیوی", "ویدیویی", "ویدئو", "ویدئوی", "فیلم", "کلیپ", "کلیپی"})
 _INTERVIEWS = frozenset({"مصاحبه", "گفتوگو", "گفتوگوی", "گفتگو", "گفتگوی"})
+_SOMEBODY = frozenset({"منبعی", "مقامی", "دیپلماتی"})  # «منبعی آگاه به پگاه: …»
 _MEETINGS = frozenset({"نشست", "اجلاس", "مشترک", "دیدار"})
 # «ادعای X: …»: whoever X is, he has said it.
 _OWN_WORDS = frozenset({"اظهارات", "ادعای", "سخنان", "صحبتهای", "حرفهای", "گفتههای", "توییت", "توئیت", "پست"})
@@ -198,6 +199,8 @@ def _names_somebody(paragraph: Paragraph, mention: Range) -> bool:
     first, last = mention
     tables = (titles(), honorifics(), bodies())
     someone = keys[first] in {"یک", "یه", "یکی"}  # «یک کارشناس نفت:»
+    if keys[first] in _SOMEBODY:
+        return True
     first += paragraph.at(first) in OPENING_MARKS  # ««فاکس نیوز»: …»
     told = any(table.at(keys, first + someone) for table in tables)
     paper = press().at(keys, first)

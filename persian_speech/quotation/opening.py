@@ -19,7 +19,7 @@ from persian_speech.quotation.interviews import asks, is_asked_under, is_questio
 from persian_speech.quotation.memory import Memory
 from persian_speech.quotation.page_lines import is_all_marked, is_heading, mourns
 from persian_speech.quotation.paragraph import Paragraph
-from persian_speech.quotation.relays import is_press, passes_on
+from persian_speech.quotation.relays import is_press, is_reporter, passes_on
 from persian_speech.quotation.scene import Draft, Scene
 from persian_speech.quotation.told_of import tells_of
 from persian_speech.text.letters import DASHES
@@ -191,7 +191,7 @@ CERTAIN: tuple[Callable[[Memory, Line, Found], bool], ...] = (
 def _passes_on(memory: Memory, scene: Scene, last: Found) -> bool:
     """«روزنامه پگاه: …» and, below, «شهردار گفت که …»: the paper goes on after what he says."""
     passed = goes_on(last) and passes_on(scene, scene.paragraph.opening, memory.teller)
-    memory.paper = last if passed and is_press(memory.teller) else None
+    memory.paper = last if passed and (is_press(memory.teller) or is_reporter(memory.teller)) else None
     return passed
 
 

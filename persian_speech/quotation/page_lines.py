@@ -10,6 +10,7 @@ from persian_speech.quotation.subjects import find_subject
 
 LONGEST_NEWS_LINE = 24  # letters
 LONGEST_LETTERED = 3  # words of «Wall Street Journal:»
+LONGEST_ASIDE = 4  # tokens
 LONGEST_UPDATE = 4  # tokens of «آپدیت ۱:۰۲»
 _OF_PAGE = frozenset({"خبر", "گزارش", "متن"})
 _SITES = frozenset({"Telegram", "Instagram", "YouTube", "Twitter", "Facebook"})  # of a page's own
@@ -63,6 +64,12 @@ def is_boilerplate(paragraph: Paragraph) -> bool:
         or tagged
         or (boilerplate().at(paragraph.keys, paragraph.opening) is not None and not _leads_in(paragraph))
     )
+
+
+def is_aside(paragraph: Paragraph) -> bool:
+    """«[تشویق حضار]»: what was heard while somebody spoke, on a line of its own."""
+    first, last = paragraph.opening, len(paragraph) - 1
+    return paragraph.at(first) == "[" and paragraph.at(last) == "]" and last - first <= LONGEST_ASIDE
 
 
 def _leads_in(paragraph: Paragraph) -> bool:

@@ -40,6 +40,7 @@ from persian_speech.quotation.opening import Line, opening
 from persian_speech.quotation.page_lines import (
     heads_news,
     is_answered,
+    is_aside,
     is_boilerplate,
     is_footer,
     is_label,
@@ -89,7 +90,7 @@ class Reader:
     def read(self, paragraph: Paragraph, following: Sequence[Paragraph] = ()) -> None:
         """Find the paragraph's quotations and add them; ``following`` tells where a « is closed."""
         memory = self.memory
-        if awaits(memory, paragraph, following):
+        if awaits(memory, paragraph, following) or is_aside(paragraph):
             return
         memory.news = memory.news or (memory.begins and heads_news(paragraph))
         self._note_guest(paragraph, following)

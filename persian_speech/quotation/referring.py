@@ -97,11 +97,13 @@ def pointed_at(named: Reference, places: Sequence[tuple[Paragraph, int]], number
         return _introduced(named, places, number)
     if len(named.words) != LEAST_POINTED or not bodies().at(named.words, 1):
         return None
+    noun = named.words[1]
+    called = {noun, f"{noun}ی"} if noun.endswith(("ا", "و")) else {noun}  # «شورای شهر»: «این شورا»
     for paragraph, stop in places:
         for i in range(stop - 2, -1, -1):
             # «این شرکت» is none of «شرکت های پگاه», and «به عنوان شرکت نمونه» names none
             one = paragraph.key_at(i + 1) not in PLURAL_KEYS and paragraph.key_at(i - 1) != "عنوان"
-            if one and paragraph.keys[i] == named.words[1] and paragraph.key_at(i - 1) not in DEMONSTRATIVES:
+            if one and paragraph.keys[i] in called and paragraph.key_at(i - 1) not in DEMONSTRATIVES:
                 cue = next((cue.first for cue in paragraph.all_cues if cue.first > i), stop)
                 end = phrase_end(paragraph, i, min(i + LONGEST_BODY, stop, cue))
                 whole = end > i + 1 and paragraph.keys[end - 1] not in DEMONSTRATIVES  # «کمیسیون آب این مجلس»

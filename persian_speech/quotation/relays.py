@@ -6,7 +6,7 @@ from persian_speech.actors.knowledge import known
 from persian_speech.actors.phrases import DEMONSTRATIVES, INDEFINITES
 from persian_speech.actors.plain import NUMERALS
 from persian_speech.actors.vocabulary import bodies, titles
-from persian_speech.quotation.clauses import Range
+from persian_speech.quotation.clauses import COMMAS, Range
 from persian_speech.quotation.drafts import THIS_REPORT, tells
 from persian_speech.quotation.forms import RULES
 from persian_speech.quotation.introducers import Introducer
@@ -22,8 +22,11 @@ _CLAIMS = frozenset({"ادعای", "گزارش", "روایت", "افشاگری"}
 _MANY = frozenset({"منابع", "رسانهها", "رسانههای"})
 _ORDERS = frozenset({"دستور دادن", "خواستن"})  # «رئیس‌جمهور دستور داد که …» is the paper's news
 _PASSING = frozenset({"nominal", "conjunction", "bare_clause", "bare_speech"})
+_REPORTERS = frozenset({"خبرنگار", "گزارشگر"})
+_OPENERS = frozenset({"در", "پس", "پیش", "با", "وقتی", "هنگامی", "همزمان", "اندکی", "ساعتی", "ساعاتی"})
 _JOINTS = frozenset({"که", "اینکه", "اما", "ولی"})
 _SOURCES = frozenset({"منبع", "منابعی", "منابع", "مقامات", "مقامهای", "دیپلمات", "دیپلماتها"})
+_SOURCES |= frozenset({"میانجیها", "میانجیگران", "تحلیلگران", "کارشناسان"})
 
 
 def is_press(name: Sequence[str]) -> bool:
@@ -34,14 +37,20 @@ def is_press(name: Sequence[str]) -> bool:
     return any(table.at(tuple(name), first) is not None for table in (press(), wires()))
 
 
+def is_reporter(name: Sequence[str]) -> bool:
+    """«خبرنگار پگاه»: who passes on what others say, as its paper does."""
+    return len(name) > 1 and name[0] in _REPORTERS
+
+
 def relay_start(scene: Scene) -> int | None:
     """The token after «روزنامه پگاه:» where the rest of its line is told of another."""
     paragraph, first = scene.paragraph, scene.paragraph.opening
     texts = paragraph.tokens.texts[first : first + LONGEST]
     colon = first + texts.index(":") if ":" in texts else first
-    if not first < colon < len(paragraph) - 1 or not is_press(paragraph.keys[first:colon]):
+    teller = paragraph.keys[first:colon]
+    if not first < colon < len(paragraph) - 1 or not (is_press(teller) or is_reporter(teller)):
         return None
-    return colon + 1 if passes_on(scene, colon + 1, paragraph.keys[first:colon]) else None
+    return colon + 1 if passes_on(scene, colon + 1, teller) else None
 
 
 def passes_on(scene: Scene, first: int, teller: Sequence[str]) -> bool:
@@ -49,11 +58,16 @@ def passes_on(scene: Scene, first: int, teller: Sequence[str]) -> bool:
 
     A paper passes on what anybody says, a reporter («پیمان کوهی: …») what a source without a name does.
     """
-    paper, reporter = is_press(teller), _may_report(teller)
+    paper, reporter = is_press(teller) or is_reporter(teller), _may_report(teller)
     if not (paper or reporter) or first >= len(scene.paragraph):
         return False
-    told = _first_told(scene.above(first), first, scene.paragraph.sentence(first)[1])
-    return told is not None and (paper or _is_nameless(scene.paragraph, told))
+    found = _first_told(scene.above(first), first, scene.paragraph.sentence(first)[1])
+    if found is None:
+        return False
+    told, intro = found
+    # «خبرنگار پگاه: شهردار گفت فردا می‌آییم. من که تعجب نمی‌کنم»: nobody can tell where his words end
+    plain = paper and (intro.link != "bare" or intro.manner == "nominal" or not is_reporter(teller))
+    return plain or _is_nameless(scene.paragraph, told)
 
 
 def credits_paper(scene: Scene, draft: Draft, mention: Range | None) -> bool:
@@ -101,7 +115,9 @@ def _may_report(teller: Sequence[str]) -> bool:
     return named and not any(table.at(tuple(teller), i) for table in tables for i in range(len(teller)))
 
 
-def _first_told(scene: Scene, first: int, stop: int, *, judged: bool = False) -> Range | None:
+def _first_told(
+    scene: Scene, first: int, stop: int, *, judged: bool = False
+) -> tuple[Range, Introducer] | None:
     """Who opens the sentence and is reported in it, before ``stop``.
 
     ``judged``: also by «شهردار سد را پر خواند», which under a paper's label («پگاه: …») is its own news.
@@ -116,20 +132,36 @@ def _first_told(scene: Scene, first: int, stop: int, *, judged: bool = False) ->
         return None
     if draft.manner.form == "predicative" and not judged:
         return None
-    return draft.mention if intro.manner == "nominal" else _subject(scene, first, intro)
+    if draft.rule == "post_posed" and draft.content[0] == first + 1:  # ««پل باز است،» شهردار گفت.»
+        first = next((i for i in range(draft.content[1], intro.first) if paragraph.is_word(i)), first)
+    mention = draft.mention if intro.manner == "nominal" else _subject(scene, first, intro, whole=judged)
+    return (mention, intro) if mention is not None else None
 
 
-def _subject(scene: Scene, first: int, intro: Introducer) -> Range | None:
-    """Beside the cue but for a relative clause: «چند مقام که نخواستند نامشان فاش شود، گفتند»."""
+def _subject(scene: Scene, first: int, intro: Introducer, *, whole: bool) -> Range | None:
+    """Beside the cue but for a relative clause: «چند مقام که نخواستند نامشان فاش شود، گفتند».
+
+    «شهردار با اشاره به اینکه پل بسته است، گفت»; ``whole``: nothing stands before him.
+    """
     paragraph = scene.paragraph
     mention = find_subject(paragraph, first, intro.first)
-    if intro.lemma in _ORDERS or mention is None or mention[0] != first:
+    if intro.lemma in _ORDERS or mention is None:
+        return None
+    if mention[0] != first and (whole or not _opens(paragraph, first, mention[0])):
         return None
     between = paragraph.keys[mention[1] : intro.first]
     alone = _JOINTS.isdisjoint(between) and paragraph.verb_in(mention[1], intro.first) is None
-    beside = alone or between[:1] == ("که",)
-    told = paragraph.keys[mention[0]] in _SOURCES or is_somebody(paragraph, mention, scene.known)
+    alludes = any(o.manner == "participial" and o.first == mention[1] for o in scene.intros)
+    alludes = alludes and paragraph.at(intro.first - 1) in COMMAS
+    beside = alone or alludes or between[:1] == ("که",)
+    counted = paragraph.tokens.kinds[mention[0]] == "number"  # «۶۸ درصد از پاسخ‌دهندگان»
+    told = counted or paragraph.keys[mention[0]] in _SOURCES or is_somebody(paragraph, mention, scene.known)
     return mention if beside and told else None
+
+
+def _opens(paragraph: Paragraph, first: int, at: int) -> bool:
+    """Whether who stands at ``at`` opens the sentence: «پس از دیدار با شهردار، | یک منبع …»"""
+    return paragraph.keys[first] in _OPENERS and paragraph.at(at - 1) in COMMAS
 
 
 def _is_nameless(paragraph: Paragraph, mention: Range) -> bool:

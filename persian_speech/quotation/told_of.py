@@ -2,6 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 
+from persian_speech.actors.knowledge import known
+from persian_speech.actors.members import Member, held_once
+from persian_speech.actors.people import plain
 from persian_speech.actors.vocabulary import is_given, titles
 from persian_speech.quotation.first_person import PERSONS_OF_SPEECH, first_person
 from persian_speech.quotation.found import Found
@@ -11,6 +14,7 @@ from persian_speech.quotation.paragraph import Paragraph
 FARTHEST_TITLE = 12  # tokens from a paragraph's beginning to its title's end
 _BY = frozenset({"اساس", "براساس", "پایه", "برپایه", "طبق"})
 _FIGURES = frozenset({"دادههای", "امار", "گزارش", "اطلاعات", "برآورد", "براورد"})
+LONGEST_OFFICE = 5  # words
 NAME = 4  # words of a name before its title
 SHORTEST_TITLE = 8  # letters of a title that tells whose it is
 
@@ -26,13 +30,21 @@ def tells_of(paragraph: Paragraph, last: Found) -> bool:
         spoken = paragraph.key_at(at) == "سخنگوی" and bool(paragraph.cues)
         spoken = spoken and any(_stands_near(paragraph, at + 1, name) for name in member.names)
         return spoken or _is_paper_again(paragraph, at, member.names)
-    named = any(name[-1] == paragraph.key_at(at) for name in member.names)
+    named = any(name[-1] == plain(paragraph.key_at(at)) for name in member.names)
     # «رایان: …» and, below, «بهرام رایان، اعلام کرد سد پر است»
     # «ترامپ: …» and, below, «دونالد ترامپ، رئیس‌جمهور آمریکا، آماده است»
     full = is_given(paragraph.key_at(at)) and (bool(paragraph.cues) or paragraph.key_at(at + 2) == "،")
     named = named or (full and any(name[-1] == paragraph.key_at(at + 1) for name in member.names))
     named = named or any(_stands_near(paragraph, at, title) for title in member.titles)
-    return named or (paragraph.keys[at : at + 1] in member.titles and _narrated(paragraph, at))
+    titled = named or paragraph.keys[at : at + 1] in member.titles or _by_office(paragraph, at, member)
+    return named or (titled and _narrated(paragraph, at))
+
+
+def _by_office(paragraph: Paragraph, at: int, member: Member) -> bool:
+    """«پزشکیان: …» and, below, «رئیس‌جمهور … بر ساخت سد تأکید کرد»: the office that who spoke holds."""
+    stretches = (paragraph.keys[at : at + size] for size in range(LONGEST_OFFICE, 0, -1))
+    title = next((words for words in stretches if known().office(words)), None)
+    return title is not None and held_once(member, title)
 
 
 def _stands_near(paragraph: Paragraph, first: int, title: Sequence[str]) -> bool:
