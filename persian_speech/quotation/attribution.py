@@ -333,6 +333,15 @@ def _of_pronoun(
     two = "دو" in place.paragraph.keys[slice(*mention)]
     if two and member and not (member.forms[0].startswith("دو") or " و " in member.forms[0]):
         member = None  # «هر دو» are no «بسیاری از ناظران», but «وزیران آب عمان و قطر»
+    if member is not None and number != "pl" and draft.intro is not None and draft.intro.number == "pl":
+        member = _honoured(place, member)
     if member is not None:
         member.referred = True
     return Attribution(mention, member, "pronoun", rule, place.cast.others(member))
+
+
+def _honoured(place: Place, member: Member) -> Member:
+    """«ایشان … قول دادند»: not who spoke last, if only another was told of in the plural of respect."""
+    voices = (voice.real() for voice in reversed(place.cast.voices))
+    honoured = (voice for voice in voices if voice.honoured and voice.kind != "body" and not is_many(voice))
+    return member if member.honoured and not is_many(member) else next(honoured, member)

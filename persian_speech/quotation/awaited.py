@@ -9,6 +9,7 @@ from persian_speech.quotation.interviews import (
     is_addressed,
     is_asked_below,
     is_askers,
+    is_hearsay,
     is_lettered_question,
     is_put,
     put_to,
@@ -89,13 +90,16 @@ def _of_question(memory: Memory, paragraph: Paragraph) -> bool:
 def _of_guest(memory: Memory, paragraph: Paragraph, following: Sequence[Paragraph]) -> bool:
     """«* سد کی پر می‌شود؟»: who is interviewed answers below."""
     announced = memory.interview or is_addressed(paragraph, following)
-    if not (paragraph.bullets or announced):
+    if not (paragraph.bullets or announced) or not following:
         return False
     plain = announced and is_put(paragraph, following)
     marked = announced or memory.guest is not None or paragraph.at(len(paragraph) - 1) == "؟"
-    if not plain and not (marked and is_asked_below(paragraph, following)):
+    again = memory.questions != "" and paragraph.bullets > 0 and paragraph.at(0) == memory.questions
+    heard = memory.interview and memory.open is not None and is_hearsay(paragraph)
+    if not (plain or again or heard) and not (marked and is_asked_below(paragraph, following)):
         return False
     guest = _guest(memory)
+    memory.questions = paragraph.at(0) if paragraph.bullets and guest is not None else memory.questions
     memory.interview = memory.interview or (plain and guest is not None)
     return guest is not None and _waits(memory, guest, paragraph)
 

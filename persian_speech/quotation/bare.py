@@ -184,7 +184,8 @@ def _is_another(scene: Scene, intro: Introducer) -> bool:
     if paragraph.keys[at : at + 3] == ("در", "حالی", "که"):
         return True
     # «… که به تعرفه تهدید کرده بود، اعلام کرد که …»: the main clause's own cue.
-    main = (o for o in scene.intros if o.first == at and o.manner == "finite")
+    told = (o for o in scene.intros if o.first >= at and o.manner == "finite")
+    main = (o for o in told if after_adverbs(paragraph, at, o.first) == o.first)
     return any(o.link in {":", "که", "bare"} for o in main)
 
 

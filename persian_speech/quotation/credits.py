@@ -6,13 +6,12 @@ from persian_speech.quotation.clauses import Range, is_copula
 from persian_speech.quotation.cuts import after_place, cut_subject
 from persian_speech.quotation.direct import closes_clause
 from persian_speech.quotation.ends import clause_end
-from persian_speech.quotation.first_person import PERSONS_OF_SPEECH
+from persian_speech.quotation.first_person import PERSONS_OF_SPEECH, SPEAKERS_OWN
 from persian_speech.quotation.introducers import THIS_IS, THIS_IS_SO, Introducer
 from persian_speech.quotation.lexicon import adverbs, narrator_openings, prepositions, press, wires
 from persian_speech.quotation.marks import Marked
 from persian_speech.quotation.noun_phrases import phrase_end
 from persian_speech.quotation.paragraph import Paragraph
-from persian_speech.quotation.returns import SPEAKERS_OWN
 from persian_speech.quotation.scene import SHORTEST_MARKED, Draft, Scene
 from persian_speech.quotation.somebody import is_somebody
 from persian_speech.quotation.subjects import find_subject
@@ -24,6 +23,7 @@ _FIELDS = frozenset({"حوزه", "زمینه", "صنعت", "بازار", "بخش
 _AFTER = (("در", "پی"), ("پس", "از"), ("بعد", "از"), ("به", "دنبال"), ("با", "انتشار"))
 _REPORTING = frozenset({"state", "add", "stress", "warn"})
 _AFTER_SPEAKER = DASHES | {"،", ":"}
+_LAST = frozenset({"اخر", "اصلی", "نهایی", "پایانی", "نخست"})  # «سخن آخر سخنگو این بود که»
 _DONE = ("شده", "کرده", "داشته", "بوده", "داده", "گرفته")  # their است
 LONGEST_ISSUE = 6  # tokens of «شماره روز پنج‌شنبه»
 LONGEST_PAPER = 3  # tokens of a paper's name after «روزنامه»
@@ -150,8 +150,11 @@ def view(scene: Scene, intro: Introducer) -> Draft | None:
     if intro.manner != "nominal" or paragraph.keys[last : intro.content] not in THIS_IS:
         return None
     last -= paragraph.keys[last - 1] == "بر"
-    mention = intro.last, phrase_end(paragraph, intro.last, last)
-    told = mention[1] == last and paragraph.keys[intro.last] not in PERSONS_OF_SPEECH
+    first = intro.last + (paragraph.keys[intro.last] in _LAST)
+    mention = first, phrase_end(paragraph, first, last)
+    # «سخن آخر سخنگو | با خبرنگاران | این بود که»
+    told = mention[1] == last or paragraph.keys[mention[1]] in prepositions()
+    told = told and paragraph.keys[first] not in PERSONS_OF_SPEECH
     if not told or not is_somebody(paragraph, mention, scene.known):
         return None
     end = clause_end(paragraph, intro.content, scene.intros, intro)

@@ -8,11 +8,12 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from persian_speech.actors.phrases import DEMONSTRATIVES
+from persian_speech.quotation.courtesies import THANKS
 from persian_speech.quotation.introducers import Introducer
 from persian_speech.quotation.joins import ends_clause, join_point, leaves_out
 from persian_speech.quotation.lexicon import asides, prepositions
 from persian_speech.quotation.paragraph import Paragraph
-from persian_speech.quotation.returns import THANKS, narrator_returns
+from persian_speech.quotation.returns import narrator_returns
 from persian_speech.quotation.somebody import KnownSpeaker
 
 _WHEN = frozenset({"زمانی", "وقتی", "هنگامی", "بعد", "پس", "سپس"})
@@ -111,7 +112,7 @@ def demand(paragraph: Paragraph, start: int, stop: int, intro: Introducer) -> En
     «پیشنهاد کردند بازی عقب بیفتد | اما رایان معتقد است …»: so is what another thinks of it, and
     «خواستار آن است که راه باز بماند، | در حالی که …», «می‌خواهد راه را ببندد | و به خطر سیل اشاره کرده است».
     """
-    if intro.lemma not in _ASKING and intro.cls != "ask":
+    if intro.lemma not in _ASKING and intro.cls not in {"ask", "promise"}:
         return None
     asked = [i for i in range(start, stop) if i in paragraph.verbs]
     if not asked or paragraph.verbs[asked[0]].tense != "subjunctive":

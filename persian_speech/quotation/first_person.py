@@ -5,14 +5,16 @@ from itertools import pairwise
 
 from persian_speech.actors.phrases import HUMAN
 from persian_speech.actors.plain import ends_name
-from persian_speech.actors.vocabulary import first_names, is_given
+from persian_speech.actors.vocabulary import first_names, is_given, kin
 from persian_speech.quotation.lexicon import prepositions, words_of_speech
 from persian_speech.quotation.paragraph import Paragraph
 
+_NEAR_ME = frozenset({"استاد", "معلم", "دوست", "همکار", "رفیق", "همسایه", "شاگرد", "دوستان", "همکاران"})
 LONGEST_TITLE = 8  # tokens of a film's or book's title, its opening mark among them
 _READERS_DO = frozenset({"خواند", "دید", "توانست"})  # «در ادامه می‌خوانید»
 _PAGES = frozenset({"ادامه", "زیر", "اینجا", "مشروح", "متن", "فیلم", "ویدیو", "ویدئو", "لینک", "فایل"})
 _PAGES |= frozenset({"مرورگر", "دانلود", "مشاهده", "کلیک", "تماشا", "دنبال"})
+SPEAKERS_OWN = frozenset({"من", "ما", "بنده", "اینجانب"})
 PERSONS_OF_SPEECH = frozenset({"من", "ما", "بنده", "اینجانب", "شما"})
 # Adjectives with the copula of the first person: «امیدواریم باران ببارد.»
 _FEEL = (
@@ -31,6 +33,12 @@ _FEEL = (
 _SPOKEN = PERSONS_OF_SPEECH | frozenset(
     word + end for word in (*_FEEL, "مجبور", "موظف") for end in ("م", "یم")
 )
+
+
+def is_kin_of_mine(word: str) -> bool:
+    """«مادرم», «پدربزرگم», «استادم»: of whom the one who speaks tells."""
+    bare = word.removesuffix("مان") if word.endswith("مان") else word.removesuffix("م")
+    return bare != word and (bare in kin() or bare in _NEAR_ME)
 
 
 def reported_by_narrator(paragraph: Paragraph, first: int, stop: int) -> bool:

@@ -31,6 +31,8 @@ _RESULTS = frozenset({"ماحصل", "حاصل", "مشروح", "متن"})
 _AS_FOLLOWS = frozenset({("شرح", "زیر"), ("بدین", "شرح"), ("این", "شرح"), ("شرح", "ذیل")})
 FARTHEST_READ = 8  # tokens of «در ادامه آن را می‌خوانید.»
 LONGEST_ANNOUNCED = 24  # tokens of «ماحصل گفت‌وگوی ما را با دانا، مدیر سد، می‌خوانید.»
+LONGEST_HEARSAY = 18  # tokens
+_HEARD = frozenset({"شنیدهایم", "شنیدهام", "شنیدیم", "میگویند", "گویا", "ظاهرا", "گفتهاند"})
 LEAST_PUT = 3  # tokens of «از دانا سوال شد»
 _NAMED_TALKS = frozenset({"مصاحبه", "مصاحبهای", "گفتوگویی", "گفتگویی", "گفتوگوی", "گفتگوی"})
 _TALKS = frozenset({"گفتوگو", "گفتگو", "گو", "مصاحبه"})
@@ -97,6 +99,12 @@ def asks(paragraph: Paragraph) -> bool:
         return colons == 0 or is_papers(paragraph)
     bids = colons == 0 and mark == "." and len(paragraph) - 2 in paragraph.verbs
     return bids and paragraph.verbs[len(paragraph) - 2].person == 2
+
+
+def is_hearsay(paragraph: Paragraph) -> bool:
+    """«شنیده‌ایم سد خالی است.», «می‌گویند سد پر است.»: one sentence that the interviewer puts to the guest."""
+    alone = paragraph.sentence(paragraph.opening)[1] == len(paragraph) <= LONGEST_HEARSAY
+    return alone and paragraph.stopped and paragraph.key_at(paragraph.opening) in _HEARD
 
 
 def is_reporters(paragraph: Paragraph) -> bool:

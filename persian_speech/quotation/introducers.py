@@ -26,9 +26,23 @@ ASKER = 14  # tokens of «پاسخ به نماینده‌ای از … که پر
 _QUESTIONS = ("سوال", "سؤال", "سئوال", "پرسش")
 FARTHEST_CLAIM = 14  # tokens from «اظهارات» to «مبنی بر اینکه»
 CLAIMS = frozenset(
-    {"اظهارات", "سخنان", "ادعای", "ادعاهای", "گفته", "گفتههای", "صحبتهای", "فرمایش", "فرمایشات"}
+    {"اظهارات", "سخنان", "ادعای", "ادعاهای", "گفته", "نوشته", "گفتههای", "صحبتهای", "فرمایش", "فرمایشات"}
 )
 _VIEWS = frozenset({"تاکید", "پیشنهاد", "توصیه", "اعتقاد", "عقیده", "باور", "ادعای", "استدلال", "سخن", "حرف"})
+_VIEWS |= {
+    "پاسخ",
+    "جواب",
+    "نظر",
+    "تحلیل",
+    "گلایه",
+    "خواسته",
+    "درخواست",
+    "انتظار",
+    "توضیح",
+    "هشدار",
+    "پیام",
+    "شرط",
+}
 THIS_IS = frozenset({("این", "است", "که"), ("این", "بود", "که")})
 THIS_IS_SO = 3  # tokens of «این است که»
 LEAST_TOLD = 3  # tokens of a clause that names somebody
@@ -73,7 +87,7 @@ class Introducer:
 
 def introducers(paragraph: Paragraph) -> tuple[Introducer, ...]:
     """Everything in the paragraph that may introduce speech, in order, none overlapping."""
-    found = [*_finite(paragraph), *_phrasal(paragraph), *_claims(paragraph), *_pointed(paragraph)]
+    found = [*_claims(paragraph), *_finite(paragraph), *_phrasal(paragraph), *_pointed(paragraph)]
     found += _views(paragraph)
     found.sort(key=lambda intro: (intro.first, -intro.last))
     kept: list[Introducer] = []

@@ -64,6 +64,10 @@ class Memory:
     """Whose talk or post a line has announced: «گفت‌وگوی ترامپ با خبرنگاران»."""
     guest: Reference | None = None
     """Who is interviewed, if the document says so."""
+    minutes: bool = False
+    """Whether the lines open with somebody and a dash: «رئیس جلسه - …»."""
+    questions: str = ""
+    """The bullet of the last question in an interview: «- سد کی پر می‌شود؟»."""
     interview: bool = False
     """Whether a line has said that the interview is read below it."""
     author: Reference | None = None

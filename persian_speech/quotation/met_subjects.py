@@ -21,7 +21,7 @@ def met_subject(paragraph: Paragraph, first: int, marker: int, known: KnownSpeak
     end = at + known(keys, at) if at < marker else at
     if at < end < marker and _opens_object(keys, end):
         return at, end
-    opens = first + 1 < marker and first == paragraph.sentence(first)[0]
+    opens = first + 1 < marker and first == max(paragraph.sentence(first)[0], paragraph.opening)
     return (first, first + 1) if opens and _is_surname_before(keys, first) else None
 
 

@@ -219,7 +219,9 @@ def boundary(view: Clause, i: int, j: int) -> int | None:
     ends = ends or (of_one and view.keys[j - 1] not in kin() and view.keys[j - 1] != "به")
     # «وزارت نیرو | یک هشدار صادر کرد و گفت»
     ends = ends or (j > i and view.keys[j] == "یک" and ends_body(view.keys, i, j))
-    counted = view.keys[j] in _TENS and view.keys[j + 1 : j + 2] and view.keys[j + 1] in _SPANS
+    # «سیمین رایان | ده سال است», «سیمین رایان | بیست و دو سال است»
+    span = j + 1 + 2 * (view.keys[j + 1 : j + 2] == ("و",))
+    counted = view.keys[j] in _TENS and span < view.last and view.keys[span] in _SPANS
     counted = counted or (view.keys[j].isdigit() and view.keys[j + 1 : j + 2] == ("درصد",))
     given = view.keys[j] == "متن" and view.keys[j + 1 : j + 2] != () and view.keys[j + 1] in documents()
     thing = view.keys[j] in documents() or view.keys[j] in object_heads()  # «آریا | جزئیات تازه‌ای را …»

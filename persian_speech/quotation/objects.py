@@ -109,7 +109,7 @@ def _parted(paragraph: Paragraph, first: int, marker: int, known: KnownSpeaker) 
     if told is not None:
         told = before_amount(paragraph.keys, subject[0], told)
         return (subject[0], told), _object_start(paragraph, told, marker)
-    second = first > paragraph.sentence(first)[0]
+    second = first > max(paragraph.sentence(first)[0], paragraph.opening)
     joined = _joined(paragraph, subject, marker) and not _before_writing(paragraph, subject)
     # «یکی از مهم‌ترین کمبودها را»
     thing = paragraph.keys[subject[0]] == "یکی" and is_ranked(paragraph.key_at(subject[0] + 2))

@@ -17,6 +17,7 @@ from persian_speech.quotation.found import Found, goes_on, is_document, is_sourc
 from persian_speech.quotation.headlines import headline, names_label
 from persian_speech.quotation.interviews import asks, is_asked_under, is_question, is_reporters
 from persian_speech.quotation.memory import Memory
+from persian_speech.quotation.minutes import is_minutes, minuted
 from persian_speech.quotation.page_lines import is_all_marked, is_heading, mourns
 from persian_speech.quotation.paragraph import Paragraph
 from persian_speech.quotation.relays import is_press, is_reporter, passes_on
@@ -85,9 +86,12 @@ def _is_asked(line: Line, headed: Found) -> bool:
 
 
 def _headline(memory: Memory, line: Line) -> Draft | None:
-    """«شهردار: …» where lines are set so: at the beginning, in a list, in an interview."""
+    """«شهردار: …» where lines are set so: at the beginning, in a list, in an interview; or in minutes."""
     if line.relayed:
         return None
+    memory.minutes = memory.minutes or is_minutes(line.paragraph, line.following, line.scene.known)
+    if memory.minutes and (said := minuted(line.scene)) is not None:
+        return said
     answering = memory.dialogue or (memory.open is not None and goes_on(memory.open))
     opens = memory.begins or line.bulleted or answering
     posted = ":" in line.paragraph.tokens.texts and (memory.emblem or memory.handled)

@@ -14,6 +14,7 @@ from persian_speech.quotation.cues import Cue, find_cues
 from persian_speech.quotation.lexicon import desks, labels, wires
 from persian_speech.quotation.marks import STOPS, Marked, pair_marks, stray_closer
 from persian_speech.quotation.words import CUE, GLUED, flagged, verbs_of
+from persian_speech.text.calendars import months
 from persian_speech.text.letters import DASHES
 from persian_speech.text.verbs import VerbForm
 
@@ -24,6 +25,9 @@ TAGS = frozenset({"#", "＃"})
 DESK_MARKS = DASHES | frozenset(":/|")
 ANSWERS = frozenset({"ج", "پاسخ", "جواب"})  # an interview's «ج: تا پاییز.»
 TOWN = 3  # tokens of «ایلام - ایرنا» before its mark
+LONGEST_DATELINE = 12  # tokens of «کپنهاگ، ۹ مارس، خبرگزاری‌ها –»
+_AFTER_TOWN = DASHES | {"،", "(", ")"}
+_PAPERS = frozenset({"خبرگزاریها", "خبرگزاریهای", "خارجی", "ماه"})
 DESK = 6  # tokens in a desk's name with its mark
 
 
@@ -147,7 +151,8 @@ class Paragraph:
     @cached_property
     def opening(self) -> int:
         """Where the words begin, after bullets, emoji and the desk («گروه سیاسی -»، «ایرنا:»)."""
-        return _past_desk(self, self.untagged)
+        dated = _past_day(self, self.untagged)
+        return dated if dated > self.untagged else _past_desk(self, self.untagged)
 
     @cached_property
     def untagged(self) -> int:
@@ -205,6 +210,20 @@ def _past_desk(paragraph: Paragraph, i: int) -> int:
         return after
     desk = desks().at(paragraph.keys, i)
     return desk[0] if desk and titles().at(paragraph.keys, desk[0]) else i
+
+
+def _past_day(paragraph: Paragraph, i: int) -> int:
+    """«کپنهاگ، ۹ مارس، خبرگزاری‌ها – …», «کابل ۱۲ جوزا – …»: a town, the day, a wire and a dash."""
+    texts, keys = paragraph.tokens.texts, paragraph.keys
+    if not (keys[i + 1 : i + 2] and (keys[i + 1].isdigit() or texts[i + 1] in _AFTER_TOWN)):
+        return i
+    dash = next((j for j in range(i + 3, min(i + LONGEST_DATELINE, len(keys))) if texts[j] in DASHES), i)
+    between = (j for j in range(i + 1, dash) if texts[j] not in _AFTER_TOWN)
+    told = (
+        keys[j].isdigit() or keys[j] in _PAPERS or keys[j] in months() or wires().at(keys[:dash], j)
+        for j in between
+    )
+    return dash + 1 if dash > i and all(told) else i
 
 
 def _past_byline(paragraph: Paragraph, i: int) -> int:

@@ -9,7 +9,9 @@ from persian_speech.actors.vocabulary import (
     is_given,
     titles,
 )
+from persian_speech.quotation.courtesies import courtesy
 from persian_speech.quotation.drafts import THIS_REPORT
+from persian_speech.quotation.first_person import SPEAKERS_OWN, is_kin_of_mine
 from persian_speech.quotation.interruptions import labelled, questioned, says_otherwise, turns_to
 from persian_speech.quotation.introducers import Introducer
 from persian_speech.quotation.lexicon import boilerplate, narrator_openings, pronouns
@@ -33,19 +35,6 @@ LONGEST_POINTER = 8  # tokens of «در بخش پایانی این نامه نی
 FARTHEST_CUE = 60  # tokens from a sentence's beginning to the cue that makes it the narrator's
 _I_SAID = frozenset({"گفتم", "پرسیدم", "گفتیم", "پرسیدیم"})
 SPEECHES = frozenset({"حرف", "حرفهای", "سخن", "سخنان", "صحبت", "صحبتهای"})  # «حرف او»
-SPEAKERS_OWN = frozenset({"من", "ما", "بنده", "اینجانب"})
-THANKS = frozenset((word, verb) for word in ("تشکر", "قدردانی", "تقدیر") for verb in ("کرد", "کردند"))
-_RECEIVED = frozenset({("حضور", "پذیرفت"), ("حضور", "پذیرفتند")})
-_SILENCES = frozenset(
-    {
-        ("نظری", "نکرد"),
-        ("نظر", "نکرد"),
-        ("چیزی", "نگفت"),
-        ("سخنی", "نگفت"),
-        ("پاسخی", "نداد"),
-        ("توضیحی", "نداد"),
-    }
-)
 
 
 def narrator_returns(
@@ -71,6 +60,8 @@ def colon_cue(
         subject = find_subject(paragraph, first, intro.first)
         if subject and intro.number == "pl" and paragraph.keys[subject[1] - 1].endswith("شان"):
             continue  # «آن‌ها آمدند. رئیس‌هایشان گفتند: …» is told by the speaker
+        if is_kin_of_mine(paragraph.keys[after_adverbs(paragraph, first, intro.first)]):
+            continue  # «نخ می‌رشتیم. مادرم می‌گفت «صبر کن»»
         if subject is None or after_adverbs(paragraph, subject[1], intro.first) == intro.first:
             return True
         # «لی همچنین با اشاره به بندر افزود: …»: an unknown surname that opens the sentence.
@@ -222,19 +213,6 @@ def credit_opening(
     head = titles().at(paragraph.keys[: view[1]], view[0])
     anybody = head is not None and head[1] == "description" and not known(paragraph.keys, view[0])
     return not anybody and is_somebody(paragraph, view, known)  # «از نظر مصرف‌کننده» is the speaker's
-
-
-def courtesy(
-    paragraph: Paragraph, first: int, last: int, intros: Sequence[Introducer], known: KnownSpeaker
-) -> bool:
-    """«و در پایان از مردم تشکر کرد.»، «شهردار در این باره اظهار نظری نکرد.»: told, and nothing is said."""
-    closing = paragraph.last_words(first, last)
-    if closing in _RECEIVED:  # «شهردار، رایان را به حضور پذیرفت»
-        return SPEAKERS_OWN.isdisjoint(paragraph.keys[first:last])
-    if closing not in THANKS:
-        return closing in _SILENCES
-    words = [key for i, key in enumerate(paragraph.keys[first:last], first) if paragraph.is_word(i)]
-    return words[int(words[:1] == ["و"]) :][:2] in (["در", "پایان"], ["در", "ادامه"])
 
 
 def dropped_subject_cue(

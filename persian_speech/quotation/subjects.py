@@ -120,6 +120,12 @@ def _ends_somebody(view: Clause, i: int, j: int) -> bool:
     return whole[0] == j or ends_body(view.keys, i, j) or _full_name(view, i, j)
 
 
+def _is_addressed(view: Clause, i: int, j: int) -> bool:
+    """«آقای کاظمی | دنباله سخن را گرفت و گفت»"""
+    address = honorifics().at(view.keys, i)
+    return address is not None and address[0] == j - 1
+
+
 def _full_name(view: Clause, i: int, j: int) -> bool:
     """«محمدرضا قیطاسی | اهمیت مدیریت در بحران را یادآور شد و گفت»"""
     words = view.keys[i + 1 : j]
@@ -195,7 +201,8 @@ def _names_another(view: Clause, i: int, end: int) -> int | None:
 
 def _before_object(view: Clause, i: int, end: int) -> int:
     """«رئیس‌جمهور آمریکا این موضوع را رد کرد و گفت»: the object begins with its این."""
-    opened = (j for j in range(i + 1, end) if view.keys[j] in object_heads() and _ends_holder(view, i, j))
+    heads = (j for j in range(i + 1, end) if view.keys[j] in object_heads())
+    opened = (j for j in heads if _ends_holder(view, i, j) or _is_addressed(view, i, j))
     before = _report(view, i, end) or _called(view, i, end) or _land(view, i, end) or next(opened, None)
     before = before or _second_land(view, i, end) or _names_another(view, i, end)
     before = before or _own(view, i, end) or whole_title(view.keys, i, end) or _one(view, i, end)

@@ -8,8 +8,9 @@ from persian_speech.actors.people import plain
 from persian_speech.actors.vocabulary import is_given, titles
 from persian_speech.quotation.first_person import PERSONS_OF_SPEECH, first_person
 from persian_speech.quotation.found import Found
-from persian_speech.quotation.lexicon import press
+from persian_speech.quotation.lexicon import attributions, press
 from persian_speech.quotation.paragraph import Paragraph
+from persian_speech.quotation.words import SAYING
 
 FARTHEST_TITLE = 12  # tokens from a paragraph's beginning to its title's end
 _BY = frozenset({"اساس", "براساس", "پایه", "برپایه", "طبق"})
@@ -24,7 +25,7 @@ def tells_of(paragraph: Paragraph, last: Found) -> bool:
     member, at = last.attribution.member, paragraph.opening
     if member is None or not paragraph.is_word(at + 1):
         return False
-    if _by_figures_of(paragraph, at, member.names):
+    if _by_figures_of(paragraph, at, member.names) or _credited(paragraph, member.names):
         return True
     if member.kind == "body":  # «وزارت نیرو: …» and, below, «سخنگوی وزارت نیرو … گفت»
         spoken = paragraph.key_at(at) == "سخنگوی" and bool(paragraph.cues)
@@ -45,6 +46,13 @@ def _by_office(paragraph: Paragraph, at: int, member: Member) -> bool:
     stretches = (paragraph.keys[at : at + size] for size in range(LONGEST_OFFICE, 0, -1))
     title = next((words for words in stretches if known().office(words)), None)
     return title is not None and held_once(member, title)
+
+
+def _credited(paragraph: Paragraph, names: Iterable[Sequence[str]]) -> bool:
+    """«مکث می‌کند. به گفته دانا، …» below what Dana has answered: the narrator's."""
+    may = (i for i, flag in enumerate(paragraph.flags) if flag & SAYING and i not in paragraph.quoted)
+    ends = (found[0] for i in may if (found := attributions().at(paragraph.keys, i)) is not None)
+    return any(paragraph.key_at(end) == name[-1] for end in ends for name in names)
 
 
 def _stands_near(paragraph: Paragraph, first: int, title: Sequence[str]) -> bool:
