@@ -35,7 +35,8 @@ _SHORTER = (
 _POSTED = ENVOYS | {"نماینده"}
 _BOTH = ("سفیر", "و", "نماینده")  # «سفیر و نماینده دائم عمان»
 _GONE = frozenset({"پیشین", "اسبق"})
-_PAPERS = frozenset({"روزنامه", "خبرگزاری", "شبکه", "نشریه", "هفتهنامه", "مجله", "پایگاه", "سایت"})
+PAPERS = frozenset({"روزنامه", "خبرگزاری", "شبکه", "نشریه", "هفتهنامه", "مجله", "پایگاه", "سایت"})
+_CHIEFS = frozenset({"رییس", "سخنگوی", "دبیر", "دبیرکل", "مدیرعامل", "فرمانده", "سرپرست"})  # of one body
 _PREACHERS = frozenset({"امام", "خطیب"})
 # Who is one of these in a court is none of the others.
 _ACCUSERS = frozenset({"شاکی", "شاکیان", "شکات"})
@@ -68,7 +69,7 @@ def same_body(one: Sequence[str], other: Sequence[str]) -> bool:
     """«العربیه» is «شبکه العربیه», «انجمن» «انجمن باغداران»; «اسرائیل» is not «ارتش اسرائیل»."""
     short, long = sorted(map(_plain_body, (one, other)), key=len)
     if "".join(short) == "".join(long) or (
-        long[:1] and long[0] in _PAPERS and "".join(long[1:]) == "".join(short) and len(long) > 2
+        long[:1] and long[0] in PAPERS and "".join(long[1:]) == "".join(short) and len(long) > 2
     ):
         return True  # «روزنامه واشنگتن جرنال» is «واشنگتن‌جرنال»
     if not short:
@@ -150,12 +151,16 @@ def _same_plain(one: Sequence[str], other: Sequence[str]) -> bool:
     return {*short} - {"استان"} <= set(long) and (len(short) > 1 or len(long) == 1)
 
 
-def _of_another_body(short: Sequence[str], long: Sequence[str]) -> bool:
+def _of_another_body(one: Sequence[str], other: Sequence[str]) -> bool:
     """«رئیس شورا» is not «رئیس کمیسیون عمران شورا»: the one heads the council, the other a body of it."""
-    if len(short) != len(("رئیس", "شورا")) or bodies().at(short, 1) is None or long[1].startswith(short[1]):
+    short, long = sorted((one, other), key=len)
+    if not {*short} <= {*long}:
         return False
-    other = bodies().at(long, 1)
-    return other is not None and other[1] == "head" and len(long) > len(short)
+    own, its = bodies().at(short, 1), bodies().at(long, 1)
+    if own is None or its is None or long[1].startswith(short[1]) or len(long) == len(short):
+        return False
+    # «رئیس قوه قضائیه», «رئیس مرکز وکلای قوه قضائیه»; a «عضو شورای شهر» may be one of its commission
+    return short[0] in _CHIEFS or (len(short) == len(("رئیس", "شورا")) and its[1] == "head")
 
 
 def _two(title: Sequence[str]) -> bool:
@@ -192,7 +197,7 @@ def may_be_one(one: Sequence[str], other: Sequence[str]) -> bool:
 
     «وزیر نیرو» is neither «معاون وزیر نیرو» nor «وزیر نفت».
     """
-    if not one or not other or foreign(one) != foreign(other):
+    if not one or not other or foreign(one) != foreign(other) or _of_another_body(one, other):
         return False
     shared = bool((set(one[1:]) & set(other[1:])) - _LOOSE - REGIONS)
     # «معاون سیاسی وزارت کشور» may be «معاون وزیر کشور»

@@ -6,12 +6,12 @@ Whom a mention means, the rules of casting.py say; a title is never guessed to b
 from collections.abc import Sequence
 from datetime import date as Date  # noqa: N812 - a parameter is called «date»
 
-from persian_speech.actors.alike import akin
+from persian_speech.actors.alike import PAPERS, akin
 from persian_speech.actors.casting import RULES, by_form, by_title, new_member
 from persian_speech.actors.knowledge import known
 from persian_speech.actors.lede import LEDE
 from persian_speech.actors.members import Member, Reference, held_alone, in_another_office, of_one, remember
-from persian_speech.actors.phrases import DEMONSTRATIVES
+from persian_speech.actors.phrases import DEMONSTRATIVES, INDEFINITES
 from persian_speech.actors.plain import is_plural
 from persian_speech.actors.pointing import both_sides
 from persian_speech.actors.register import Register
@@ -22,6 +22,7 @@ from persian_speech.document import MentionForm
 from persian_speech.text.letters import key
 
 CANDIDATES = 3  # others that a pronoun may mean
+_GIVEN_TOO = frozenset({"تیم"})  # «تیم والز»
 RECALLED = 5  # speakers who are remembered as candidates
 
 
@@ -75,9 +76,10 @@ class Cast:
         chosen = self.main if now else self.subject or self.last
         if human and chosen is not None and (_thing(chosen) or is_many(chosen)):
             # «وی» is neither a company nor many; where only bodies have spoken, one may be an unknown name,
-            # but no body that the narrator tells of: «شبکه پگاه با دانا گفت‌وگو کرد. او …».
+            # but no body that the narrator tells of («شبکه پگاه با دانا گفت‌وگو کرد. او …»), and no paper.
             others = (m for m in reversed(self.voices) if not _thing(m.real()) and not is_many(m.real()))
-            chosen = next(others, None if is_many(chosen) or chosen is self.subject else chosen)
+            sure = is_many(chosen) or chosen is self.subject or _headed(chosen)
+            chosen = next(others, None if sure else chosen)
         return chosen, "the last who spoke"
 
     def others(self, chosen: Member | None) -> tuple[Member, ...]:
@@ -242,7 +244,22 @@ def _thing(member: Member) -> bool:
     """A body by its words: «سازمان آب»، «شرکت‌های سازنده»; an unknown name may only look like one."""
     if is_many(member) and member.kind == "description":
         return True
+    if member.kind == "description" and not member.names and _headed(member):
+        return True
     return member.kind == "body" and any(bodies().at(name, 0) or is_plural(name[0]) for name in member.names)
+
+
+def _headed(member: Member) -> bool:
+    """«سازمان آب», «این شبکه خبری»: a word that heads bodies' names; «پیمان» and «تیم» are given names too.
+
+    Of bodies that are only pointed at, papers alone: «این شرکت گفت … وی افزود» is how some write.
+    """
+    words = tuple(map(key, member.forms[0].split())) if member.forms else ("",)
+    first = words[words[0] in DEMONSTRATIVES | INDEFINITES and len(words) > 1]
+    if member.kind == "description":
+        return first in PAPERS
+    given = is_given(first) or first in _GIVEN_TOO
+    return member.kind == "body" and not given and "head" in (bodies().at((first,), 0) or ())
 
 
 def mention_form(mention: Reference) -> MentionForm:

@@ -165,8 +165,8 @@ def by_seat(cast: "Cast", mention: Reference) -> Member | None:
     seated = [m for m in met if any(_is_seated(title) or of_town(title) for title in m.titles)]
     only = seated[0] if len(seated) == 1 and seated[0].names else None
     elsewhere = only is not None and any(_of_other_town(title, mention.title) for title in only.titles)
-    by_town = not of_parliament(mention.title)  # who has just spoken, «سخنگوی کمیسیون آب مجلس»
-    elsewhere = elsewhere or (by_town and only is not (cast.main and cast.main.real()))
+    # «رایان، عضو کمیسیون آب مجلس، گفت … کاوه دانا هم گفت … نایب رئیس کمیسیون بهداشت افزود»
+    elsewhere = elsewhere or only is not (cast.main and cast.main.real())
     return None if elsewhere else only
 
 

@@ -10,6 +10,7 @@ from persian_speech.quotation.persons import begins_name, is_person
 from persian_speech.quotation.phrase_ends import after_comma
 
 _DEATHS = frozenset({"درگذشت", "فوت", "شهادت", "ارتحال", "خاکسپاری"})
+_TO = frozenset({"از", "به", "با", "بر", "برای"})
 _EVENTS = frozenset({"اتفاق", "حادثه", "رویداد", "ماجرا"})
 MEETINGS = frozenset({"جلسه", "نشست"})
 MET = frozenset({"جلسه", "نشست", "دیدار", "مراسم", "همایش", "سفر", "بازدید", "ایین", "ملاقات"})
@@ -40,8 +41,8 @@ def pointing_phrase(view: Clause, i: int) -> int | None:
 
 def pointed(view: Clause, i: int) -> int | None:
     """«این ملاقات محمدعلی کشاورز»، «این دیدار نیز مدیر شبکه»: where somebody is named after it."""
-    if i + 2 >= view.last or view.keys[i] not in DEMONSTRATIVES:
-        return None
+    if i + 2 >= view.last or view.keys[i] not in DEMONSTRATIVES or view.keys[i + 1] in _TO:
+        return None  # «طی آن از مردم خواست»
     # «در این نشست خبری محمود کشاورز …»
     j = i + 2 + (view.keys[i + 2] in {"نیز", "هم", "همچنین", "خبری", "مطبوعاتی", "رسانه‌ای", "رسانهای"})
     named = j < view.last and (is_person(view, j) or view.keys[j] in surnames() or _full_name(view, j))

@@ -8,6 +8,7 @@ from persian_speech.actors.vocabulary import is_given, kin, surnames, titles
 from persian_speech.quotation.clauses import Range
 from persian_speech.quotation.continuing import narrates
 from persian_speech.quotation.ends import speech_end
+from persian_speech.quotation.first_person import first_person
 from persian_speech.quotation.headline_speakers import headline_speaker, past_report
 from persian_speech.quotation.lexicon import answers, documents, labels, reactions, wires
 from persian_speech.quotation.marks import CLAUSE_STOPS
@@ -23,6 +24,7 @@ LONGEST_LEAD = 30  # tokens of a headline's first part: «پل بسته شد / �
 SHORTEST = 6  # tokens said inside a line without a verb
 LONGEST_NAME = 4  # words in a headline's bare name
 LONGEST_HOLDER = 3  # words of a name alone after its label
+LEAST_STORY = 40  # tokens of a reporter's paragraph
 LONGEST_OFFICE = 10  # tokens of an office beside a name in a list
 _TOPICS = frozenset({"درباره", "به"})
 _CLAUSES = frozenset({"که", "اینکه", "چرا"})
@@ -87,6 +89,8 @@ def _headline_at(
     mention = headline_speaker(paragraph, first, colon, opens_document=opens_document or known)
     mention = (first, colon) if named else mention
     if mention is None or _byline(paragraph, mention) or _reporters(paragraph, mention):
+        return None
+    if opens_document and not (posted or known) and _writers(paragraph, mention, colon):
         return None
     intros = [intro for intro in scene.intros if intro.number == "sg" or narrates(paragraph, intro)]
     end = speech_end(paragraph, colon + 1, intros, None, scene.known)
@@ -182,6 +186,16 @@ def _reporters(paragraph: Paragraph, mention: Range) -> bool:
     first, last = mention
     own = paragraph.keys[first] == "خبرنگار" and wires().at(paragraph.keys[:last], first + 1) == (last, True)
     return own and paragraph.stopped and not paragraph.bullets
+
+
+def _writers(paragraph: Paragraph, mention: Range, colon: int) -> bool:
+    """«ناصر رایان: گروهی از پژوهشگران … دریافتند که …»: below a headline, the name of who wrote the story."""
+    first, last = mention
+    below, keys = paragraph.tokens.starts[0] > 0 and not paragraph.bullets, paragraph.keys
+    named = colon == last > first + 1 and is_given(keys[first]) and parts(keys[first:last]).kind == "name"
+    story = paragraph.stopped and len(paragraph) - colon > LEAST_STORY
+    story = story and below and named and not known().bearers(keys[first:last])
+    return story and not first_person(paragraph, colon, len(paragraph))
 
 
 def _headline_colon(paragraph: Paragraph, first: int) -> int | None:

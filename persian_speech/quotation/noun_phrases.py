@@ -56,7 +56,7 @@ _GESTURES |= {"اشارهای"}  # «وزیر | اشاره‌ای هم به سد
 _PREDICATES = frozenset(
     {"قرار", "لازم", "ممکن", "بهتر", "مقرر", "حق", "قصد", "انتظار", "قبول"}
 )  # «قرار است»: no part of a name
-_STOPS = frozenset({"که", "را", "اینکه", "مبنی", "متشکل", "عبارتند", "اعم", "حاکی"})
+_STOPS = frozenset({"که", "را", "اینکه", "مبنی", "عبارتند", "اعم", "حاکی"})
 # «ایرج کوهی درگفت وگو با خبرنگاران», «وزیر نیرو درادامه سخنانش»: «در» typed in one piece with its noun
 _STOPS |= frozenset(
     "در" + noun
@@ -202,6 +202,7 @@ def boundary(view: Clause, i: int, j: int) -> int | None:
     ends = (
         not view.is_word(j)
         or view.keys[j] in _STOPS
+        or view.keys[j : j + 2] == ("متشکل", "از")  # «بازار متشکل ارزی» is a name
         or (j > i and view.keys[j] in _TO_THEM)
         or (view.keys[j] == "حدود" and j > i and view.keys[j - 1] != "و")  # «به گفته کارشناسان | حدود …»
         or (j > i and view.keys[j] == "رو" and is_spoken_marker(view.keys, j))

@@ -227,15 +227,19 @@ def _past_day(paragraph: Paragraph, i: int) -> int:
 
 
 def _past_byline(paragraph: Paragraph, i: int) -> int:
-    """«سارا دانا- وزارت نیرو اعلام کرد …»: a reporter's name, and a body, which no second dash parts."""
+    """«سارا دانا- دوستی می‌گفت …»: a reporter's name, which no second dash parts from the story.
+
+    A dash of no word's own, «سارا دانا - …», has a body after it.
+    """
     if not is_given(paragraph.keys[i]):
         return i
     at = next(j for j in range(i + 2, len(paragraph)) if paragraph.at(j) in DASHES)
     if titles().at(paragraph.keys, at + 1):
         return i
     starts, ahead = paragraph.tokens.starts, at + 1
-    glued = starts[at - 1] + len(paragraph.at(at - 1)) == starts[at]
-    if not any(bodies().at(paragraph.keys, j) for j in range(ahead, ahead + 1 + glued * 2)):
+    glued = starts[at - 1] + len(paragraph.at(at - 1)) == starts[at] < starts[ahead] - 1
+    glued = glued and all(map(str.isalpha, paragraph.keys[i:at]))  # «لیلا ۱۲ ساله- می‌گوید»
+    if not glued and bodies().at(paragraph.keys, ahead) is None:
         return i
     first_cue = paragraph.cues[0].first if paragraph.cues else at
     return i if not DASHES.isdisjoint(paragraph.tokens.texts[ahead:first_cue]) else ahead

@@ -77,6 +77,7 @@ def inner_subject(view: Clause, first: int, last: int) -> Range | None:
         body = view.keys[i - 1] in {"تاکنون", "نیز"} and bodies().at(view.keys, i) is not None
         someone = view.keys[i] == "یک" and titles().at(view.keys, i + 1) is not None
         told = body or someone or is_person(view, i) or _before_phrase(view, i)
+        told = told or view.name_in_marks(i) is not None  # «در بندر نیز | «بهرام رایان» شهردار …»
         if (told and follows_adverb(view, i, first)) or after_place(view, i):
             return i, phrase_end(view.paragraph, i, last)
     return None
@@ -90,7 +91,8 @@ def after_place(view: Clause, i: int) -> bool:
     someone = view.keys[i] == "یک"
     head = titles().at(view.keys, i + someone)
     told = head is not None and (someone or head[1] != "description")
-    return told or (bodies().at(view.keys, i) or (0, ""))[1] == "head"
+    # «در پی تصمیم عمان | وزارت امور خارجه چین …»: the first word heads a body, whatever the whole is
+    return told or "head" in (bodies().at(view.keys[i : i + 1], 0) or ())
 
 
 def _before_phrase(view: Clause, i: int) -> bool:

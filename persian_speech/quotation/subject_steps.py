@@ -166,6 +166,8 @@ def prepositional(view: Clause, i: int) -> int | None:
     """«در جمع خبرنگاران، …»؛ «در ابتدای این جلسه قاضی …»"""
     if view.keys[i] not in prepositions() or titles().at(view.keys, i):
         return None
+    if (bodies().at(view.keys, i) or (0,))[0] > i + 1:
+        return i  # «بی بی سی گزارش داد»
     after = (to for j in range(i + 1, i + LONGEST_POINTED) if (to := pointed(view, j)) is not None)
     comma = after_comma(view, i)
     told = next(after, None)
@@ -179,6 +181,8 @@ def relative(view: Clause, i: int) -> int | None:
     """«که در این نشست حضور داشت، …»"""
     if view.keys[i] not in _JOINTS:
         return None
+    if view.at(i - 1) == "؟":
+        return i + 1  # «قاضی گفت شما رفتید؟ که متهم گفت: …»
     comma, verb = after_comma(view, i), view.paragraph.verb_in(i, view.last)
     if comma is not None and verb is not None and comma <= verb:
         return verb + 1  # «که به شهرهای پرند، پردیس و اندیشه اختصاص داشت بهرام رایان …»
