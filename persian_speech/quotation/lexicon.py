@@ -95,6 +95,12 @@ def recitations() -> frozenset[str]:
 
 
 @cache
+def gestures() -> frozenset[str]:
+    """«لبخندی», «سر»: nouns that open what somebody does with body or face."""
+    return _words("gestures", "word")
+
+
+@cache
 def non_subjects() -> frozenset[str]:
     """«باید»، «حدود»: words that head no subject."""
     return _words("non_subjects", "word")

@@ -24,6 +24,7 @@ from persian_speech.quotation.clauses import COMMAS, NAME_MARKS, Clause, before_
 from persian_speech.quotation.lexicon import (
     adverbs,
     documents,
+    gestures,
     indefinite_documents,
     portfolios,
     prepositions,
@@ -51,8 +52,7 @@ from persian_speech.quotation.steps import Steps, anywhere, at_marks, at_phrases
 from persian_speech.text.letters import DASHES
 
 LONGEST = 18  # tokens in a phrase
-_GESTURES = frozenset({"لبخندی", "سری", "اهی", "نگاهی", "نفسی", "مکثی", "خندهای", "پوزخندی", "دستی"})
-_GESTURES |= {"اشارهای"}  # «وزیر | اشاره‌ای هم به سدها داشت و گفت»
+LONGEST_ACT = 6  # tokens of «سر از پنجره بیرون آورد»
 _PREDICATES = frozenset(
     {"قرار", "لازم", "ممکن", "بهتر", "مقرر", "حق", "قصد", "انتظار", "قبول"}
 )  # «قرار است»: no part of a name
@@ -185,10 +185,20 @@ def is_spoken_marker(keys: Sequence[str], j: int) -> bool:
 
 
 def gesture(view: Clause, i: int, j: int) -> int | None:
-    """«وزیر | لبخندی زد و گفت», «وزیر | نگاهی به او کرد و گفت», «آموزگار | رو به شاگردان گفت»"""
-    turns = view.keys[j : j + 2] == ("رو", "به")
-    made = j + 1 in view.paragraph.verbs or view.keys[j + 1 : j + 2] in {("به",), ("هم",), ("نیز",)}
-    return j if j > i and (turns or (view.keys[j] in _GESTURES and made)) else None
+    """«وزیر | لبخندی زد و گفت», «وزیر | سر از پنجره بیرون آورد و گفت», «آموزگار | رو به شاگردان گفت»"""
+    return j if j > i and (view.keys[j : j + 2] == ("رو", "به") or opens_act(view, j)) else None
+
+
+def opens_act(view: Clause, j: int) -> bool:
+    """«سر تکان داد و», «لبخندی زد», «نگاهی به او»: what somebody does with body or face."""
+    if view.keys[j] not in gestures():
+        return False
+    if view.keys[j].endswith("ی") and view.keys[j + 1 : j + 2] in {("به",), ("هم",), ("نیز",)}:
+        return True
+    verb = view.paragraph.first_verb(j + 1, min(j + 1 + LONGEST_ACT, view.last))
+    if verb is None or "را" in view.keys[j:verb]:
+        return False
+    return view.keys[verb + 1 : verb + 2] == ("و",) or verb == j + 1
 
 
 def _is_whose(keys: Sequence[str], i: int) -> bool:
@@ -336,6 +346,6 @@ STEPS: Steps[Step] = Steps(
     (preposition, at_words(prepositions)),
     (this_time, at_words(lambda: DEMONSTRATIVES)),
     (coming, at_words(lambda: COMING)),
-    (gesture, at_words(lambda: _GESTURES | {"رو"})),
+    (gesture, at_words(lambda: gestures() | {"رو"})),
     (adverb, anywhere),
 )

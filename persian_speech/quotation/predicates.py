@@ -17,6 +17,7 @@ from persian_speech.quotation.subjects import find_subject
 from persian_speech.quotation.trimming import trim
 from persian_speech.quotation.words import is_may
 
+_HIMSELF = frozenset({("خود",), ("خودش",), ("خودشان",)})
 _ASIDES = frozenset({"با", "ضمن", "پس", "بعد", "پیش", "،"})
 _WRITTEN = frozenset({"بیانیه", "نامه", "پیام", "متن"})
 _FIGURE_VERBS = frozenset({"اعلام کردن", "عنوان کردن", "ذکر کردن"})
@@ -60,7 +61,7 @@ def predicative(scene: Scene, intro: Introducer) -> Draft | None:
     subject, first = subject_and_object(paragraph, inner, marker, scene.known)
     first = _before_marks(paragraph, first, marker)
     # «خود را مادر عادل معرفی می‌کند» tells what one does, not what one says of a thing.
-    himself = paragraph.keys[first:marker] == ("خود",)
+    himself = paragraph.keys[first:marker] in _HIMSELF
     if first >= marker or (himself and not _holds_himself(paragraph, intro, subject)):
         return None
     target = {*paragraph.keys[first : first + 2], *paragraph.keys[marker - 2 : marker]}

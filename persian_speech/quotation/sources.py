@@ -19,6 +19,7 @@ from persian_speech.quotation.lexicon import (
     press,
     pronouns,
 )
+from persian_speech.quotation.named_so import named_so
 from persian_speech.quotation.noun_phrases import phrase_end
 from persian_speech.quotation.paragraph import Paragraph
 from persian_speech.quotation.participle_cues import AS_TOLD
@@ -330,6 +331,6 @@ def mention_of(scene: Scene, draft: Draft) -> Named:
     """The tokens that name the speaker and the rule that found them; none where the clause has no subject."""
     for rule in RULES:
         if mention := rule(scene, draft):
-            mention = without_object(scene.paragraph, mention, scene.known)
+            mention = named_so(scene, draft, without_object(scene.paragraph, mention, scene.known))
             return with_others(scene, draft, mention), (rule.__doc__ or "").split("\n")[0]
     return None, ""

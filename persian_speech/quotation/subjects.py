@@ -24,7 +24,7 @@ from persian_speech.actors.vocabulary import (
 from persian_speech.quotation.clauses import COMMAS, Clause, Range, clause
 from persian_speech.quotation.cuts import cut_subject, named_end
 from persian_speech.quotation.lexicon import documents, prepositions, pronouns, taken_up
-from persian_speech.quotation.noun_phrases import is_spoken_marker, phrase_end
+from persian_speech.quotation.noun_phrases import is_spoken_marker, opens_act, phrase_end
 from persian_speech.quotation.paragraph import Paragraph
 from persian_speech.quotation.persons import begins_name, is_person
 from persian_speech.quotation.phrase_ends import inner_subject
@@ -62,6 +62,8 @@ def find_subject(paragraph: Paragraph, first: int, last: int) -> Range | None:
 
 def _subject_at(view: Clause, first: int, i: int) -> Range | None:
     """The noun phrase at ``i``, if it is no object."""
+    if opens_act(view, i):
+        return None  # «راننده که پشت پل مانده بود، | سر از پنجره بیرون آورد و گفت»
     end = phrase_end(view.paragraph, i, view.last)
     if view.keys[end : end + 1] == ("را",) and view.keys[i] in DEMONSTRATIVES:
         after = titles().at(view.keys, end + 1)  # «این موضوع را معاون وزیر راه گفت»
