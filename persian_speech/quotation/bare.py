@@ -60,11 +60,21 @@ def _is_clause(paragraph: Paragraph, intro: Introducer) -> bool:
 
 
 def _speech(scene: Scene, intro: Introducer) -> Draft:
-    """«گفت ما می‌آییم»: the speaker's own words."""
-    end = speech_end(scene.paragraph, intro.content, scene.intros, intro, scene.known)
+    """«گفت ما می‌آییم»; «در خصوص اینکه انجمن می‌گوید ما آب نداریم | گفت: …»: no further than the main cue."""
+    if _in_that_clause(scene, intro):
+        end = clause_end(scene.paragraph, intro.content, scene.intros, intro)
+    else:
+        end = speech_end(scene.paragraph, intro.content, scene.intros, intro, scene.known)
     content = trim(scene.paragraph, intro.content, end.at)
     clause = scene.clause_start(intro.first), intro.first
     return Draft("bare_speech", intro, content, clause, ended=end.rule)
+
+
+def _in_that_clause(scene: Scene, intro: Introducer) -> bool:
+    """«در خصوص اینکه انجمن | می‌گوید …»"""
+    keys = scene.paragraph.keys
+    at = next((i for i in range(intro.first - 1, scene.floor - 1, -1) if keys[i] == "اینکه"), None)
+    return at is not None and scene.paragraph.verb_in(at, intro.first) is None
 
 
 def _asks_somebody(scene: Scene, intro: Introducer) -> bool:
@@ -179,14 +189,13 @@ def _is_another(scene: Scene, intro: Introducer) -> bool:
     paragraph, at = scene.paragraph, _content_start(scene, intro)
     if paragraph.key_at(at) in {"بلکه", "را"}:
         return True  # «تعرفه‌هایی که تهدید کرده بود را اجرا کند»
-    if paragraph.at(at - 1) != "،":
-        return False
-    if paragraph.keys[at : at + 3] == ("در", "حالی", "که"):
+    comma = paragraph.at(at - 1) == "،"
+    if comma and paragraph.keys[at : at + 3] == ("در", "حالی", "که"):
         return True
-    # «… که به تعرفه تهدید کرده بود، اعلام کرد که …»: the main clause's own cue.
+    # «… که به تعرفه تهدید کرده بود، اعلام کرد که …», «اینکه شورا طرح را اعلام کرده | گفت: …»: the main cue.
     told = (o for o in scene.intros if o.first >= at and o.manner == "finite")
     main = (o for o in told if after_adverbs(paragraph, at, o.first) == o.first)
-    return any(o.link in {":", "که", "bare"} for o in main)
+    return any(o.link in {":", "که", "bare"} if comma else (o.first, o.link) == (at, ":") for o in main)
 
 
 def _hearsay(scene: Scene, intro: Introducer) -> bool:

@@ -1,9 +1,10 @@
 """Clauses that are credited to somebody in passing: «به گفته …»."""
 
 from persian_speech.actors.phrases import DEMONSTRATIVES
-from persian_speech.actors.vocabulary import city_words, foreign_words, object_heads
+from persian_speech.actors.plain import NUMERALS
+from persian_speech.actors.vocabulary import bodies, city_words, foreign_words, object_heads
 from persian_speech.quotation.clauses import Range, is_copula
-from persian_speech.quotation.cuts import after_place, cut_subject
+from persian_speech.quotation.cuts import EVENTS, after_place, cut_subject
 from persian_speech.quotation.direct import closes_clause
 from persian_speech.quotation.ends import clause_end
 from persian_speech.quotation.first_person import PERSONS_OF_SPEECH, SPEAKERS_OWN
@@ -45,6 +46,9 @@ def nominal(scene: Scene, intro: Introducer) -> Draft | None:
     if not _is_parted(paragraph, mention, start, stop):
         mention = _cut(scene, mention)
         start = mention[1]
+    elif start == mention[1] and adverbs().at(paragraph.keys, start):
+        mention = _cut_before_object(scene, mention)
+        start = mention[1]
     start = _clause_start(paragraph, start, stop)
     if mark := _whole_mark(scene, start):
         content = trim(paragraph, mark.first + 1, mark.last)
@@ -71,6 +75,14 @@ def _is_parted(paragraph: Paragraph, mention: Range, start: int, stop: int) -> b
     if start - mention[0] > 1 and paragraph.keys[start - 1] in foreign_words() and opens in prepositions():
         return True  # «نیروی دریایی ژاپن | از …»
     return not paragraph.has_word(start, stop)  # «…، به گفته وزیر نیرو و یک مقام آب.»
+
+
+def _cut_before_object(scene: Scene, mention: Range) -> Range:
+    """«به گفته کارشناسان سینمایی | میزان فروش هفته گذشته …»: an abstract noun opens what is said."""
+    keys, first = scene.paragraph.keys, mention[0]
+    cut = _cut(scene, mention)
+    head = bodies().at(keys[: mention[1]], first) == (cut[1], "head")  # «اداره سیاست‌های پولی | امسال …»
+    return mention if head or keys[cut[1]] not in object_heads() | EVENTS | NUMERALS else cut
 
 
 def _cut(scene: Scene, mention: Range) -> Range:

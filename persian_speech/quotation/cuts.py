@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 
 from persian_speech.actors.alike import REGIONS
 from persian_speech.actors.phrases import DEMONSTRATIVES, INDEFINITES, after_honorifics, parts
-from persian_speech.actors.plain import ends_body, is_plural
+from persian_speech.actors.plain import NUMERALS, ends_body, is_plural
 from persian_speech.actors.vocabulary import (
     bodies,
     city_words,
@@ -35,6 +35,8 @@ _OF_LAND = frozenset({"کشور", "کشورمان", "ملی", "مرکزی"})
 _MADE = frozenset({("شدن",), ("کردن",), ("سازی",)})  # «ملی شدن نفت»
 _SHUT_BY = {"«": "»", "“": "”", '"': '"'}
 _ALONE = frozenset({"برخی", "بسیاری", "بعضی", "عدهای", "گروهی"})
+EVENTS = frozenset({"نشست", "جلسه", "مراسم", "ایین"})  # «سخنگوی وزارت نیرو | نشست کارشناسان»
+_SIDES = frozenset({"طرف", "قوه", "دولت", "ملت", "تیم", "نهاد"})  # «کارشناسان نظامی دو طرف»
 _FORCES = frozenset({"پلیس", "سپاه", "ارتش", "دولت", "بسیج", "فراجا", "ناجا"})
 _RANKS = frozenset({"عالیرتبه", "ارشد", "بلندپایه", "مسئول", "مسوول", "اگاه", "مطلع", "رسمی", "باسابقه"})
 
@@ -59,7 +61,8 @@ def cut_subject(paragraph: Paragraph, subject: Range, known: KnownSpeaker) -> in
 
 def after_place(keys: Sequence[str], first: int, last: int) -> int | None:
     """«رئیس‌جمهور تاجیکستان | همکاری», «مدیرکل راه اصفهان | حضور»: a place or a body ends the speaker."""
-    heads = (i for i in range(first + 2, last) if keys[i] in object_heads() and keys[i - 1] != "و")
+    opens = object_heads() | EVENTS
+    heads = (i for i in range(first + 2, last) if keys[i] in opens and keys[i - 1] != "و")
     return next((i for i in heads if keys[i - 1] in city_words() or ends_body(keys, first, i)), None)
 
 
@@ -157,14 +160,21 @@ def after_title(keys: Sequence[str], first: int, known: KnownSpeaker) -> int | N
     if head is None or head[0] - at == 1:  # «امام جمعه | باران را», but «سردار رایان | …»
         at = after_honorifics(keys, at)
         head = titles().at(keys, at)
-    if head and head[1] == "group":  # «کارشناسان ورزشی | دلایل ناکامی مربیان را»
-        near = (j for j in range(head[0] + 1, min(head[0] + 2, len(keys) - 1)) if keys[j] in object_heads())
-        if (told := next(near, None)) is not None and keys[told - 1].endswith("ی"):
-            return told
+    if head and head[1] == "group" and (told := _group_end(keys, at, head[0])):
+        return told
     whole = portfolios().at(keys, at + 1) if head else None  # «وزیر تعاون، کار و رفاه اجتماعی»
     if whole and whole[0] < len(keys):
         return whole[0]
     return title_end(keys, head[0]) if head else None
+
+
+def _group_end(keys: Sequence[str], first: int, end: int) -> int | None:
+    """«کارشناسان ورزشی | دلایل ناکامی را», «شاهدان عینی | دو پل را»; not «مدیران آب دو کشور»."""
+    end += end - first == 1 and keys[end : end + 1] != () and keys[end].endswith("ی")
+    after = keys[end : end + 2]
+    if end - first == 1 or len(after) < 2 or after[1] in OF_THIS | _SIDES:
+        return None
+    return end if after[0] in NUMERALS | object_heads() else None
 
 
 def _some_end(keys: Sequence[str], i: int) -> int | None:
@@ -214,9 +224,19 @@ def after_body(keys: Sequence[str], first: int, known: KnownSpeaker) -> int | No
     end = named_body_end(keys, first) or body[0] + (not head)
     # «اداره کل هنرهای نمایشی | تقارن روزها را»
     end += end < len(keys) - 1 and (keys[end - 1].endswith("های") or keys[end - 1] in {"امور", "کل", "ملی"})
+    # «دبیرخانه جشنواره پگاه | مهلت ارسال را»: a word of no other use before the object
+    end += keys[end : end + 1] != () and _is_own_name(keys, end) and _is_head(keys, end + 1)
     if end + 2 <= len(keys) and keys[end] in DEMONSTRATIVES and keys[end + 1] in OF_THIS:
         return end + 2  # «مرکز آمار این کشور | تورم را»
     return end + 2 if keys[end : end + 1] == ("و",) and end + 2 < len(keys) else end
+
+
+def _is_own_name(keys: Sequence[str], i: int) -> bool:
+    return keys[i].isalpha() and keys[i] not in common_words() and keys[i] not in prepositions()
+
+
+def _is_head(keys: Sequence[str], i: int) -> bool:
+    return i < len(keys) and keys[i] in object_heads()
 
 
 def after_name(keys: Sequence[str], first: int, known: KnownSpeaker) -> int | None:

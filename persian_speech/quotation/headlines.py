@@ -178,7 +178,10 @@ def _heads_facts(paragraph: Paragraph, mention: Range, colon: int) -> bool:
 def _byline(paragraph: Paragraph, mention: Range) -> bool:
     """«گروه اقتصادی - علی ابراهیمی: …»: the reporter's name."""
     desk = paragraph.opening > paragraph.bullets and paragraph.key_at(paragraph.bullets) == "گروه"
-    return desk and not any(titles().at(paragraph.keys[: mention[1]], i) for i in range(*mention))
+    words = (
+        i for i in range(*mention) if not is_given(paragraph.keys[i])
+    )  # «آزاده» is a name here, no title
+    return desk and not any(titles().at(paragraph.keys[: mention[1]], i) for i in words)
 
 
 def _reporters(paragraph: Paragraph, mention: Range) -> bool:

@@ -69,7 +69,7 @@ def _narrates(scene: Scene, intro: Introducer) -> bool:
 
     «با بیان اینکه دانا مطلب را ساده بیان کرده است، ادامه داد»: nor what has a comma and the cue after it.
     """
-    after = intro.last + 1 if scene.paragraph.at(intro.last) == "،" else 0
+    after = intro.last + (scene.paragraph.at(intro.last) == "،")
     done = (
         intro.tense == "perfect" or scene.paragraph.key_at(intro.first - 1) == "را"
     )  # «… را تأیید کرد، گفت»

@@ -10,7 +10,7 @@ from persian_speech.actors.members import Member, Reference
 from persian_speech.actors.phrases import INDEFINITES
 from persian_speech.actors.vocabulary import titles
 from persian_speech.quotation.addressees import addressee_of
-from persian_speech.quotation.clauses import Range
+from persian_speech.quotation.clauses import COMMAS, Range
 from persian_speech.quotation.introducers import Introducer
 from persian_speech.quotation.lexicon import indefinite_documents, prepositions, pronouns
 from persian_speech.quotation.noun_phrases import phrase_end
@@ -27,6 +27,7 @@ _WITH = {"با": _WORDS}
 _TURN = {"نوبت": frozenset({"به"})}
 _SOME = INDEFINITES - {"یک", "یه", "یکی"}  # «ده‌ها شخصیت», «دو فرمانده»
 _AS_SAID = ("که", "به", "گفته")
+_FOR, _FOR_THAT = frozenset({"زیرا", "چراکه", "چرا"}), ("چرا", "که")
 _JOINS = frozenset({"و", "که", "یا", "خود"})
 LONGEST_OBJECT = 5  # tokens from a name to the «را» of its object
 _ASKED = frozenset({"پرسیده", "پرسیدم", "پرسیدیم", "میپرسم", "میپرسیم", "پرسم", "پرسیم"})
@@ -79,18 +80,36 @@ def many_before(place: Place, mention: Range) -> Member | None:
 
 
 def subject_of_sentence(place: Place, mention: Range) -> Reference | None:
-    """«سارا دانا نیز به این موضوع اشاره می‌کند، او می‌گوید: …», «سارا دانا این کار را که به گفته وی …»"""
+    """«سارا دانا نیز به این موضوع اشاره می‌کند، او می‌گوید: …», «سارا دانا این کار را که به گفته وی …»
+
+    «سارا دانا پل را نبست، زیرا به گفته او …»
+    """
     paragraph, at = place.paragraph, mention[0]
     start = max(paragraph.sentence(at)[0], paragraph.opening)
     relative = paragraph.keys[max(at - 3, start) : at] == _AS_SAID
-    stop = at - 3 if relative else at - 2
-    if not relative and (paragraph.at(at - 1) not in "،؛" or stop not in paragraph.verbs):
+    because = _because(paragraph, at)
+    stop = because or (at - 3 if relative else at - 2)
+    if not (relative or because) and (paragraph.at(at - 1) not in "،؛" or stop not in paragraph.verbs):
         return None
     # «سارا دانا از وامی خبر داد که به گفته وی …»: one verb, right before the relative clause.
-    alone = paragraph.verb_in(start, stop) in ((None, stop - 1) if relative else (None,))
+    alone = paragraph.verb_in(start, stop) in ((None, stop - 1) if relative or because else (None,))
     subject = find_subject(paragraph, start, stop) if alone else None
     named = refer(paragraph, subject, place.number) if subject else None
-    return named if named is not None and len(named.name) > 1 and named.parts.kind == "name" else None
+    if named is None or named.parts.kind != "name":
+        return None
+    called = because is not None and named.parts.honorific[1] > 0  # «استاد دانا … زیرا به نظر ایشان …»
+    return named if len(named.name) > 1 or called else None
+
+
+def _because(paragraph: Paragraph, at: int) -> int | None:
+    """Where the main clause ends before «، زیرا به گفته | او», «چرا که به اعتقاد | وی»."""
+    keys, joint = paragraph.keys, at - 3
+    if joint < 1 or keys[at - 2] != "به":
+        return None
+    joint -= keys[joint - 1 : joint + 1] == _FOR_THAT
+    if keys[joint] not in _FOR:
+        return None
+    return joint - (paragraph.at(joint - 1) in COMMAS)
 
 
 def was_asked(place: Place, mention: Range) -> Reference | None:
