@@ -146,10 +146,10 @@ def _opens_anew(paragraph: Paragraph) -> bool:
     return marked or (paragraph.bullets > 0 and first_person(paragraph, first, len(paragraph)))
 
 
-def _up_to(paragraph: Paragraph, end: End) -> Draft | None:
-    """The paragraph's words from its opening on, if any."""
+def _up_to(paragraph: Paragraph, end: End, start: int = 0) -> Draft | None:
+    """The paragraph's words from its opening (or ``start``) on, if any."""
     first = paragraph.opening
-    content = trim(paragraph, max(first, paragraph.numbered), end.at)
+    content = trim(paragraph, max(first, paragraph.numbered, start), end.at)
     if content[0] >= content[1]:
         return None
     return Draft("continued", None, content, (first, first), ended=end.rule)
@@ -202,8 +202,21 @@ def right_below(scene: Scene) -> Draft | None:
     paragraph, first = scene.paragraph, scene.paragraph.opening
     if _is_editors(paragraph):
         return None
+    if (mark := _told_after(scene, first)) is not None:
+        return _up_to(paragraph, End(mark, "marks"), first + 1)
     intros = [intro for intro in scene.intros if narrates(paragraph, intro)]
     return _up_to(paragraph, speech_end(paragraph, first, intros, None, scene.known))
+
+
+def _told_after(scene: Scene, first: int) -> int | None:
+    """««سد پر است.» و خاطرنشان کرد که …»: where the marks close that open it, if the narrator goes on."""
+    mark, verbs = scene.mark_at(first), scene.paragraph.verbs
+    if mark is None:
+        return None
+    after = (o for o in scene.intros if o.first > mark.last and (o.manner, o.tense) == ("finite", "past"))
+    told = next((o for o in after if o.link in {"که", "bare"}), None)
+    own = told is None or any(verbs[i].person == 1 for i in verbs if mark.last < i < told.last)
+    return None if own else mark.last
 
 
 def is_agenda(paragraph: Paragraph) -> bool:
@@ -332,13 +345,3 @@ def tells_day(paragraph: Paragraph) -> bool:
     first, stop = paragraph.sentence(paragraph.opening)
     timed = any(one in _TIMES and other in _DAYS for one, other in pairwise(paragraph.keys[first:stop]))
     return timed and paragraph.stopped and reported_by_narrator(paragraph, first, stop)
-
-
-def sets_scene(paragraph: Paragraph, following: Sequence[Paragraph], teller: Sequence[str]) -> bool:
-    """«شهردار: سد پر است» and, below, «🔹 سد سال‌ها خالی بود.» and «🔹 بهرام رایان، شهردار، گفت: …»"""
-    after = next((each for each in following if each.has_word(0, len(each))), None)
-    if after is None or not teller or first_person(paragraph, paragraph.opening, len(paragraph)):
-        return False
-    cue = next((cue.first for cue in after.cues if after.at(cue.last) == ":"), after.opening)
-    words = frozenset(after.keys[after.opening : cue])
-    return frozenset(teller) <= words and words.isdisjoint({"هم", "نیز"})

@@ -9,12 +9,12 @@ from persian_speech.quotation.direct import closes_clause
 from persian_speech.quotation.ends import clause_end
 from persian_speech.quotation.first_person import PERSONS_OF_SPEECH, SPEAKERS_OWN
 from persian_speech.quotation.introducers import THIS_IS, THIS_IS_SO, Introducer
-from persian_speech.quotation.lexicon import adverbs, narrator_openings, prepositions, press, wires
+from persian_speech.quotation.lexicon import adverbs, documents, narrator_openings, prepositions, press, wires
 from persian_speech.quotation.marks import Marked
 from persian_speech.quotation.noun_phrases import phrase_end
 from persian_speech.quotation.paragraph import Paragraph
 from persian_speech.quotation.scene import SHORTEST_MARKED, Draft, Scene
-from persian_speech.quotation.somebody import is_somebody
+from persian_speech.quotation.somebody import after_adverbs, is_somebody
 from persian_speech.quotation.subjects import find_subject
 from persian_speech.quotation.trimming import trim
 from persian_speech.text.letters import DASHES
@@ -120,9 +120,12 @@ def _credited(scene: Scene, intro: Introducer, stop: int) -> Range | None:
 
 
 def _past_issue(paragraph: Paragraph, i: int) -> int:
-    """«به نوشته | شماره دیروز | روزنامه پگاه، …»: of which day the paper is."""
+    """«به نوشته | شماره دیروز | روزنامه پگاه», «بر اساس بیانیه | روز دوشنبه | این اداره»: of which day."""
     if "شماره" not in paragraph.keys[i : i + 2]:
-        return i
+        # «به نوشته هفته نامه پگاه»
+        dated = paragraph.keys[i - 1] in documents() and paragraph.key_at(i + 1) != "نامه"
+        dated = dated and adverbs().at(paragraph.keys, i) is not None
+        return after_adverbs(paragraph, i, len(paragraph)) if dated else i
     papers = (j for j in range(i + 1, i + LONGEST_ISSUE) if press().at(paragraph.keys, j))
     return next(papers, i)
 

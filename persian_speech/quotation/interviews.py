@@ -230,6 +230,16 @@ def is_asked_under(label: Sequence[str], paragraph: Paragraph, following: Sequen
     return paragraph.at(len(paragraph) - 1) == "؟" and _answered(label, following)
 
 
+def is_strangers(paragraph: Paragraph, following: Sequence[Paragraph]) -> bool:
+    """«🔴 پیمان دوست پگاه: چرا؟» and, below, «🔴 شهردار: …»: who asks, though nobody has told of him."""
+    first = paragraph.opening
+    if paragraph.at(len(paragraph) - 1) != "؟":
+        return False
+    colon = next((i for i in range(first + 1, first + LABEL) if paragraph.at(i) == ":"), first)
+    named = first < colon and paragraph.verb_in(first, colon) is None
+    return named and _answered(paragraph.keys[first:colon], following)
+
+
 def _answered(label: Sequence[str], following: Sequence[Paragraph]) -> bool:
     """Whether another's label stands below, and this is none who is himself a guest."""
     after = next((each for each in following if not is_boilerplate(each)), None)

@@ -10,19 +10,19 @@ from persian_speech.quotation.continuing import (
     inside_marks,
     is_told_again,
     right_below,
-    sets_scene,
     tells_day,
 )
+from persian_speech.quotation.first_person import first_person
 from persian_speech.quotation.found import Found, goes_on, is_document, is_sourced, speaks_on
 from persian_speech.quotation.headlines import headline, names_label
-from persian_speech.quotation.interviews import asks, is_asked_under, is_question, is_reporters
+from persian_speech.quotation.interviews import asks, is_asked_under, is_question, is_reporters, is_strangers
 from persian_speech.quotation.memory import Memory
 from persian_speech.quotation.minutes import is_minutes, minuted
 from persian_speech.quotation.page_lines import is_all_marked, is_heading, mourns
 from persian_speech.quotation.paragraph import Paragraph
 from persian_speech.quotation.relays import is_press, is_reporter, passes_on
 from persian_speech.quotation.scene import Draft, Scene
-from persian_speech.quotation.told_of import tells_of
+from persian_speech.quotation.told_of import sets_scene, tells_of
 from persian_speech.text.letters import DASHES
 
 _MODALS = frozenset({"باید", "نباید", "ممکن"})
@@ -119,8 +119,9 @@ def _going_on(memory: Memory, line: Line, last: Found) -> Draft | None:
     memory.chain += 1
     listed = _is_listed(memory, line, last)
     certain = listed or any(rule(memory, line, last) for rule in CERTAIN)
-    asked = not certain and is_reporters(line.paragraph)
-    if tells_of(line.paragraph, last) or asked or _passes_on(memory, scene, last):
+    asked = is_strangers(line.paragraph, line.following) or (not certain and is_reporters(line.paragraph))
+    others = tells_of(line.paragraph, last) or asked or _is_channels(memory, line, certain=certain)
+    if others or _passes_on(memory, scene, last):
         return None
     second = headed is None and listed and memory.chain == 1
     if second and sets_scene(line.paragraph, line.following, memory.teller):
@@ -132,6 +133,12 @@ def _going_on(memory: Memory, line: Line, last: Found) -> Draft | None:
     found = right_below(scene) if first else None
     standing = Standing(certain, headed=below, listed=listed, plain=listed and not line.bulleted)
     return found or continued(scene, last, standing)
+
+
+def _is_channels(memory: Memory, line: Line, *, certain: bool) -> bool:
+    """«🖼 چرا سد خالی است؟» below «🔹 دانا گفت: …»: another bullet is the channel's, unless it says «ما»."""
+    other = line.bulleted and memory.points not in {"", line.marker} and not certain
+    return other and not first_person(line.paragraph, line.paragraph.opening, len(line.paragraph))
 
 
 def _is_lede(memory: Memory, line: Line) -> bool:

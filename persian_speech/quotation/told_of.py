@@ -95,3 +95,13 @@ def _narrated(paragraph: Paragraph, at: int) -> bool:
     told = any(cue.form.tense == "past" for cue in paragraph.cues)
     spoken = first_person(paragraph, at, len(paragraph)) or not PERSONS_OF_SPEECH.isdisjoint(paragraph.keys)
     return told and not spoken
+
+
+def sets_scene(paragraph: Paragraph, following: Sequence[Paragraph], teller: Sequence[str]) -> bool:
+    """«شهردار: سد پر است» and, below, «🔹 سد سال‌ها خالی بود.» and «🔹 بهرام رایان، شهردار، گفت: …»"""
+    after = next((each for each in following if each.has_word(0, len(each))), None)
+    if after is None or not teller or first_person(paragraph, paragraph.opening, len(paragraph)):
+        return False
+    cue = next((cue.first for cue in after.cues if after.at(cue.last) == ":"), after.opening)
+    words = frozenset(after.keys[after.opening : cue])
+    return frozenset(teller) <= words and words.isdisjoint({"هم", "نیز"})

@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from persian_speech.actors.phrases import DEMONSTRATIVES
 from persian_speech.actors.vocabulary import bodies, first_names
 from persian_speech.quotation.clauses import Range
-from persian_speech.quotation.lexicon import documents, indefinite_documents
+from persian_speech.quotation.lexicon import adverbs, documents, indefinite_documents
 from persian_speech.quotation.noun_phrases import phrase_end
 from persian_speech.quotation.paragraph import Paragraph
 from persian_speech.quotation.scene import Draft, Scene
-from persian_speech.quotation.somebody import is_somebody
+from persian_speech.quotation.somebody import after_adverbs, is_somebody
 from persian_speech.quotation.subjects import find_subject
 
 # «بیانیه مشترک قطر و پاکستان»
@@ -89,10 +89,11 @@ def _issuer(scene: Scene, first: int, i: int, last: int) -> Range | None:
 
 
 def _past_kind(paragraph: Paragraph, at: int, last: int) -> int:
-    """«بیانیه مشترک | …», «بیانیه شماره ۳ | …», «بیانیه منتشرشده از سوی | …»"""
+    """«بیانیه مشترک | …», «بیانیه شماره ۳ | …», «بیانیه روز دوشنبه | …», «بیانیه منتشرشده از سوی | …»"""
     while at < last and paragraph.keys[at] in documents() | OF_DOCUMENTS:
         at += 1
     at += 2 * (paragraph.key_at(at) == "شماره" and paragraph.key_at(at + 1).isdigit())
+    at = after_adverbs(paragraph, at, last) if adverbs().at(paragraph.keys, at) else at
     for words in _ISSUED:
         if paragraph.keys[at : at + len(words)] == words:
             at += len(words)
