@@ -25,7 +25,7 @@ from persian_speech.actors.lede import (
     surname_of_only_title,
 )
 from persian_speech.actors.members import Member, Reference
-from persian_speech.actors.phrases import INDEFINITES
+from persian_speech.actors.phrases import DEMONSTRATIVES, INDEFINITES
 from persian_speech.actors.pointing import both_sides, counterpart, demonstrative
 from persian_speech.actors.relations import of_other_sex
 from persian_speech.actors.retitling import (
@@ -242,6 +242,15 @@ def surname_of_two_words(cast: "Cast", mention: Reference) -> Member | None:
     return next((m for m, known in tails if len(known) > length and known[-length:] == mention.words), None)
 
 
+def by_its_desk(cast: "Cast", mention: Reference) -> Member | None:
+    """«روابط عمومی این وزارتخانه»: the ministry that was told of last"""
+    if mention.words[:2] != ("روابط", "عمومی") or not DEMONSTRATIVES.intersection(mention.words[2:3]):
+        return None
+    noun = "".join(mention.words[3:4]).removesuffix("خانه")
+    told = (m for m in reversed(cast.recent) if m.kind == "body" and m.names)
+    return next((m for m in told if noun and m.names[0][0].startswith(noun)), None)
+
+
 def by_its_place(cast: "Cast", mention: Reference) -> Member | None:
     """«فرمانده انتظامی استان»: the one who was met with the name of the place"""
     head = mention.title[:-1]
@@ -264,6 +273,7 @@ RULES: tuple[Callable[["Cast", Reference], Member | None], ...] = (
     by_head,
     by_bench,
     by_this_body,
+    by_its_desk,
     by_its_place,
     name_after_lede,
     lede_in_other_words,

@@ -12,6 +12,7 @@ from persian_speech.text.phrases import Phrases
 TitleKind = Literal["office", "description", "group"]
 _IRAN = ("ایران", "جمهوری اسلامی ایران", "جمهوری اسلامی")
 SHORTEST_SURNAME_END = 3  # letters of «پور»
+SERVANT = "عبدال"
 LONGEST_PAIR = 16  # letters of two given names in one word
 
 
@@ -205,8 +206,10 @@ def given_names() -> frozenset[str]:
 
 @lru_cache(maxsize=1 << 14)
 def is_given(word: str) -> bool:
-    """A given name, or two in one word: «غلام‌محمد»."""
+    """A given name, or two in one word: «غلام‌محمد»; and any «عبدالـ»."""
     names = given_names()
+    if word.startswith(SERVANT) and len(word) > len(SERVANT) + 1:
+        return True  # «عبدالحق»
     if word in names or len(word) > LONGEST_PAIR:
         return word in names
     return any(word[:cut] in names and word[cut:] in names for cut in range(3, len(word) - 2))

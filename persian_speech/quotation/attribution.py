@@ -18,7 +18,7 @@ from persian_speech.quotation.lexicon import documents, pronouns
 from persian_speech.quotation.named_others import meets_title, names_another, opens_with_title
 from persian_speech.quotation.paragraph import Paragraph
 from persian_speech.quotation.persons import two_of
-from persian_speech.quotation.referring import pointed_at, refer, title_in_relative
+from persian_speech.quotation.referring import is_referred_to, pointed_at, refer, title_in_relative
 from persian_speech.quotation.relays import is_press, report_says
 from persian_speech.quotation.scene import Draft, Scene
 from persian_speech.quotation.somebody import is_somebody
@@ -119,21 +119,10 @@ def _of_words(place: Place, mention: Range, named: Reference, how: str) -> Attri
     pointed = pointed_at(named, [(place.paragraph, mention[0]), *before], place.number)
     member, rule = place.cast.resolve(pointed or named)
     form = mention_form(named)
-    if _is_referred_to(place.paragraph, mention):
+    if is_referred_to(place.paragraph, mention):
         member.referred = True
     others = place.cast.others(member) if form == "description" else ()
     return Attribution(mention, member, form, f"{how}; {rule}", others)
-
-
-def _is_referred_to(paragraph: Paragraph, mention: Range) -> bool:
-    """«فرماندار به نقل از مسئول مرز گفت» and then «علی دانا افزود»: he is the governor.
-
-    «دانا در واکنش به سخنان نماینده مهران که گفته بود …، گفت»: nor is he who said it before.
-    """
-    if paragraph.keys[max(mention[0] - 2, 0) : mention[0]] == ("نقل", "از"):
-        return True
-    told = paragraph.keys[mention[1] : mention[1] + 1] == ("که",)
-    return told and mention[0] > max(paragraph.sentence(mention[0])[0], paragraph.opening)
 
 
 def _of_no_mention(place: Place, draft: Draft, intros: Sequence[Introducer]) -> Attribution:

@@ -85,14 +85,19 @@ def is_writing(headed: Found) -> bool:
 def gives_text(found: Found) -> bool:
     """«متن این بیانیه به شرح زیر است: مردم …»: what follows in the paragraph and below it is the text."""
     intro = found.draft.intro
-    return intro is not None and intro.link == ":" and "شرح" in intro.lemma and "متن" in _clause(found)
+    return intro is not None and intro.link == ":" and _follows(intro.lemma) and "متن" in _clause(found)
+
+
+def _follows(lemma: str) -> bool:
+    """«به شرح زیر است», «از این قرار است», «چنین است»"""
+    return lemma.endswith(("شرح بودن", "شرح زیر بودن", "شرح ذیل بودن", "قرار بودن")) or lemma == "چنین بودن"
 
 
 def names_itself(headed: Found, last: Found) -> bool:
     """«متن بیانیه … به شرح زیر است:» and, in the text, «انجمن باران معتقد است …»: it goes on below."""
     member, text = (
         headed.attribution.member,
-        headed.draft.intro is not None and "شرح" in headed.draft.intro.lemma,
+        headed.draft.intro is not None and _follows(headed.draft.intro.lemma),
     )
     return text and member is not None and last.attribution.member is member
 

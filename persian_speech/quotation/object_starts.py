@@ -9,6 +9,7 @@ from persian_speech.quotation.headline_speakers import PLATFORMS
 from persian_speech.quotation.lexicon import adverbs, documents, indefinite_documents, prepositions
 from persian_speech.quotation.marks import OPENING_MARKS
 from persian_speech.quotation.paragraph import Paragraph
+from persian_speech.quotation.writings import OF_DOCUMENTS
 
 PUBLISHING = frozenset({"انتشار", "صدور", "ارسال"})
 LEAST_OWN = 5  # letters of a word with a possessive ending
@@ -93,6 +94,10 @@ def in_writing(paragraph: Paragraph, i: int, marker: int) -> int | None:
         return None
     if keys[i + 2] in _SHORT and i + 3 < marker:
         return i + 3  # «در پیامی ویدیویی | ساخت سد را …»
+    far = i + 2 + (keys[i + 2] in OF_DOCUMENTS)  # «در نامه‌ای سرگشاده به شهردار، | ساخت سد را …»
+    comma = next((j for j in range(far, marker - 1) if paragraph.at(j) == "،"), None)
+    if far > i + 2 and keys[far] == "به" and comma is not None:
+        return comma + 1
     body = bodies().at(keys, i + 3) if keys[i + 2] == "به" else (i + 2, "")
     return body[0] if body is not None and body[1] != "head" and body[0] < marker else None
 

@@ -158,8 +158,14 @@ def is_signature(paragraph: Paragraph, following: Sequence[Paragraph]) -> bool:
     dated = after is not None and _is_date(after, after.opening)
     if dated and named and bodies().at(paragraph.keys, first) is not None:
         return True  # «شورای شهر نوش‌رود» and, below, «۱۸ تیر ۱۴۰۵»
-    ends = after is None or dated or (len(texts) == 1 and _is_office(after))
+    ends = after is None or dated or is_signed_with_office(paragraph, texts)
     return named and ends and any(is_given(word) for word in paragraph.keys[first:])
+
+
+def is_signed_with_office(paragraph: Paragraph, following: Sequence[Paragraph]) -> bool:
+    """«بهرام آریا» and, below, «رئیس کانون»: two lines without a stop."""
+    after = next((each for each in following if not is_boilerplate(each)), None)
+    return after is not None and _is_office(after) and not (paragraph.stopped or after.stopped)
 
 
 def _is_office(paragraph: Paragraph) -> bool:

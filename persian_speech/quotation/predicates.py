@@ -54,6 +54,7 @@ def predicative(scene: Scene, intro: Introducer) -> Draft | None:
         return None
     paragraph = scene.paragraph
     start = scene.clause_start(intro.first)
+    start = _past_semicolon(paragraph, start, intro.first)
     marker = object_marker(paragraph, start, intro.first)
     if marker is None or marker + 1 >= intro.first or _no_judgement(scene, intro, marker):
         return None
@@ -78,6 +79,14 @@ def predicative(scene: Scene, intro: Introducer) -> Draft | None:
         return None
     content = trim(paragraph, first, intro.first)
     return Draft("predicative", intro, content, (start, first), subject)
+
+
+def _past_semicolon(paragraph: Paragraph, start: int, cue: int) -> int:
+    """«او از احضارها خبر می‌دهد؛ خبری که | حراست آن را بی‌اساس خوانده است»"""
+    at = next((i for i in range(cue - 1, start, -1) if paragraph.at(i) == "؛"), None)
+    if at is None or paragraph.verb_in(start, at) is None or paragraph.verb_in(at, cue) is not None:
+        return start
+    return at + 1 + 2 * (paragraph.key_at(at + 1).endswith("ی") and paragraph.key_at(at + 2) == "که")
 
 
 def _is_judged(scene: Scene, first: int, marker: int) -> bool:

@@ -45,6 +45,7 @@ from persian_speech.quotation.page_lines import (
     is_footer,
     is_label,
     is_signature,
+    is_signed_with_office,
 )
 from persian_speech.quotation.paragraph import Paragraph
 from persian_speech.quotation.predicates import inside_judged_object
@@ -137,7 +138,8 @@ class Reader:
             return False
         memory = self.memory
         letters = memory.waiting is not None and is_document(memory.waiting)  # two letters of one writer
-        if paragraph.stray_closer is not None or (signed and not letters):
+        office = is_signed_with_office(paragraph, following)
+        if paragraph.stray_closer is not None or office or (signed and not letters):
             memory.close()
             memory.in_marks = False
         return True

@@ -19,6 +19,8 @@ _APPOINTED = frozenset({"منصوب", "گماشته", "تعیین", "انتخا�
 LONGEST_RELATIVE = 10  # tokens of a clause before «به عنوان»
 LEAST_POINTED = 2  # words of «این روزنامه»
 LONGEST_BODY = 4  # tokens in a body's name that «این روزنامه» points back at
+_HIDDEN = frozenset({"نامش", "نامشان", "هویتش", "هویتشان"})
+FARTHEST_HIDDEN = 8  # tokens of «، به شرط فاش نشدن هویتش»
 
 
 def refer(
@@ -109,3 +111,17 @@ def pointed_at(named: Reference, places: Sequence[tuple[Paragraph, int]], number
                 whole = end > i + 1 and paragraph.keys[end - 1] not in DEMONSTRATIVES  # «کمیسیون آب این مجلس»
                 return refer(paragraph, (i, end), number) if whole else None
     return None
+
+
+def is_referred_to(paragraph: Paragraph, mention: Range) -> bool:
+    """«فرماندار به نقل از مسئول مرز گفت» and then «علی دانا افزود»: he is the governor.
+
+    «دانا در واکنش به سخنان نماینده مهران که گفته بود …، گفت»: nor is he who said it before.
+    """
+    keys, last = paragraph.keys, mention[1]
+    if keys[max(mention[0] - 2, 0) : mention[0]] == ("نقل", "از"):
+        return True
+    if not _HIDDEN.isdisjoint(keys[last : last + FARTHEST_HIDDEN]):
+        return True  # «یک مقام محلی که نخواست نامش فاش شود»: no name will follow
+    told = paragraph.keys[mention[1] : mention[1] + 1] == ("که",)
+    return told and mention[0] > max(paragraph.sentence(mention[0])[0], paragraph.opening)

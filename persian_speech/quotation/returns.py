@@ -11,7 +11,7 @@ from persian_speech.actors.vocabulary import (
 )
 from persian_speech.quotation.courtesies import courtesy
 from persian_speech.quotation.drafts import THIS_REPORT
-from persian_speech.quotation.first_person import SPEAKERS_OWN, is_kin_of_mine
+from persian_speech.quotation.first_person import SPEAKERS_OWN, is_kin_of_mine, reported_by_narrator
 from persian_speech.quotation.interruptions import labelled, questioned, says_otherwise, turns_to
 from persian_speech.quotation.introducers import Introducer
 from persian_speech.quotation.lexicon import boilerplate, narrator_openings, pronouns
@@ -109,7 +109,9 @@ def pronoun_subject(
     if paragraph.keys[i] in STRONG_PRONOUNS:
         return any(map(reports, intros)) or not _demands(paragraph, i, last, intros)
     if paragraph.key_at(i + 1) == "که":
-        return False  # «آنان که از جنگ سخن می‌گویند، …»
+        # «او که خود دانشجوست معتقد است …»; «آنان که از جنگ سخن می‌گویند، …»
+        tells = paragraph.keys[i] == "او" and any(intro.manner == "finite" for intro in intros)
+        return tells and reported_by_narrator(paragraph, first, last)
     cue = after_adverbs(paragraph, i + 1, last)
     if any(intro.first == cue and goes_on_telling(paragraph, intro) for intro in intros):
         return True  # «او افزود این کار …», «او در عین حال یادآور شد …»

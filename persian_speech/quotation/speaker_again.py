@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from persian_speech.actors.casting import ITS_PLACE
 from persian_speech.actors.phrases import DEMONSTRATIVES, HUMAN, INDEFINITES, after_honorifics, parts
 from persian_speech.actors.plain import NUMERALS
-from persian_speech.actors.vocabulary import honorifics, titles
+from persian_speech.actors.vocabulary import common_words, honorifics, titles
 from persian_speech.quotation.clauses import Range
 from persian_speech.quotation.first_person import PERSONS_OF_SPEECH, first_person
 from persian_speech.quotation.introducers import Introducer
@@ -17,6 +17,8 @@ _WHILE_SO = ("این", "در", "حالی", "است", "که")
 IN_PASSING = (("پیش", "از", "این"), _WHILE_SO)
 _TOO = frozenset({"نیز", "همچنین", "هم", "اما"})
 _REACTING, _AGAINST = ("در", "واکنش", "به", "این"), ("در", "مقابل")
+_BEFORE = frozenset({"پیشتر", "قبلا"})
+_BEFORE_THIS = frozenset({("پیش", "از", "این"), ("پیش", "از", "ان"), ("قبل", "از", "این")})
 LEAST_OFFICE = 2  # words of «رئیس بنیاد»
 LEAST_TOO = 2  # tokens of «دانا نیز»
 STRONG_PRONOUNS = frozenset({"وی", "نامبرده", "مشارالیه", "معظمله"})
@@ -158,10 +160,28 @@ def _beside_another(paragraph: Paragraph, i: int) -> bool:
     return paragraph.key_at(i) in _TOO or paragraph.keys[i : i + len(_REACTING)] == _REACTING
 
 
+def _was_said_before(
+    paragraph: Paragraph, first: int, last: int, intros: Sequence[Introducer], known: KnownSpeaker
+) -> bool:
+    """«وزیر نیرو پیش از این اعلام کرده بود که …», «مهاجرانی پیش‌تر گفته بود …»"""
+    told = next((intro for intro in intros if intro.tense == "pluperfect"), None)
+    if told is None:
+        return False
+    subject = find_subject(paragraph, first, told.first)
+    if subject is None or subject[0] != after_adverbs(paragraph, first, last):
+        return False
+    between = paragraph.keys[subject[1] : told.first]
+    earlier = not _BEFORE.isdisjoint(between) or between[:3] in _BEFORE_THIS
+    alone = subject[1] - subject[0] == 1 and paragraph.keys[subject[0]] not in common_words()
+    return earlier and (alone or is_somebody(paragraph, subject, known))
+
+
 def said_before(
     paragraph: Paragraph, first: int, last: int, intros: Sequence[Introducer], known: KnownSpeaker
 ) -> bool:
     """«پیش‌تر وزیر نیرو گفته بود که سد پر است.», «این در حالی است که … اعلام کرده بود …»"""
+    if _was_said_before(paragraph, first, last, intros, known):
+        return True
     opens = paragraph.keys[first] in {"پیشتر", "قبلا"}
     opens = opens or any(paragraph.keys[first : first + len(words)] == words for words in IN_PASSING)
     told = next((intro for intro in intros if intro.tense == "pluperfect"), None) if opens else None

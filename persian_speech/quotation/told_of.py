@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from persian_speech.actors.knowledge import known
 from persian_speech.actors.members import Member, held_once
 from persian_speech.actors.people import plain
-from persian_speech.actors.vocabulary import is_given, titles
+from persian_speech.actors.vocabulary import honorifics, is_given, titles
 from persian_speech.quotation.first_person import PERSONS_OF_SPEECH, first_person
 from persian_speech.quotation.found import Found
 from persian_speech.quotation.lexicon import attributions, press
@@ -16,6 +16,7 @@ FARTHEST_TITLE = 12  # tokens from a paragraph's beginning to its title's end
 _BY = frozenset({"اساس", "براساس", "پایه", "برپایه", "طبق"})
 _FIGURES = frozenset({"دادههای", "امار", "گزارش", "اطلاعات", "برآورد", "براورد"})
 LONGEST_OFFICE = 5  # words
+LONGEST_ADDRESS = 3  # words of «حضرت آیت الله»
 NAME = 4  # words of a name before its title
 SHORTEST_TITLE = 8  # letters of a title that tells whose it is
 
@@ -26,6 +27,8 @@ def tells_of(paragraph: Paragraph, last: Found) -> bool:
     if member is None or not paragraph.is_word(at + 1):
         return False
     if _by_figures_of(paragraph, at, member.names) or _credited(paragraph, member.names):
+        return True
+    if member.kind != "body" and _calls(paragraph, member.names):
         return True
     if member.kind == "body":  # «وزارت نیرو: …» and, below, «سخنگوی وزارت نیرو … گفت»
         spoken = paragraph.key_at(at) == "سخنگوی" and bool(paragraph.cues)
@@ -53,6 +56,14 @@ def _credited(paragraph: Paragraph, names: Iterable[Sequence[str]]) -> bool:
     may = (i for i, flag in enumerate(paragraph.flags) if flag & SAYING and i not in paragraph.quoted)
     ends = (found[0] for i in may if (found := attributions().at(paragraph.keys, i)) is not None)
     return any(paragraph.key_at(end) == name[-1] for end in ends for name in names)
+
+
+def _calls(paragraph: Paragraph, names: Iterable[Sequence[str]]) -> bool:
+    """«این کار آیت‌الله رایان را آزرد» below his letter: a form of address, and his surname."""
+    keys = paragraph.keys
+    surnames = frozenset(name[-1] for name in names if name)
+    at = (i for i, key in enumerate(keys) if key in surnames and i > 0 and i not in paragraph.quoted)
+    return any(next(honorifics().ending(keys, i, max(i - LONGEST_ADDRESS, 0)), None) for i in at)
 
 
 def _stands_near(paragraph: Paragraph, first: int, title: Sequence[str]) -> bool:
