@@ -241,14 +241,6 @@ def inside_marks(scene: Scene) -> Draft | None:
     return _up_to(paragraph, End(len(paragraph), "paragraph") if close is None else End(close, "marks"))
 
 
-def is_told_again(scene: Scene) -> bool:
-    """«مدیر بندر افزود: …» below a « left open: who has spoken is named, with a cue and its colon."""
-    paragraph, first = scene.paragraph, scene.paragraph.opening
-    near = [o for o in scene.intros if o.link == ":" and first < o.first <= first + LONGEST_LABEL]
-    told = bool(near) and near[0].manner == "finite" and near[0].tense == "past"
-    return told and scene.known(paragraph.keys[: near[0].first], first) > 0
-
-
 def _new_speaker(scene: Scene, last: Found, stop: int, *, listed: bool) -> bool:
     """«عبدالاحد رسولی، نماینده …، … را ناکافی خواند»: somebody and a cue open the paragraph.
 

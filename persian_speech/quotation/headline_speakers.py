@@ -17,7 +17,7 @@ from persian_speech.actors.vocabulary import (
     titles,
 )
 from persian_speech.quotation.clauses import Range
-from persian_speech.quotation.lexicon import attributions, documents, prepositions, press, reactions
+from persian_speech.quotation.lexicon import attributions, documents, prepositions, press, reactions, talks
 from persian_speech.quotation.marks import OPENING_MARKS
 from persian_speech.quotation.noun_phrases import phrase_end
 from persian_speech.quotation.page_lines import is_lettered
@@ -29,7 +29,6 @@ from persian_speech.quotation.writings import OF_DOCUMENTS
 LONGEST_NAME = 4  # words in a headline's bare name
 FARTHEST_FROM = 5  # tokens of «ویدیوی وایرال شده از»
 _FILMS = frozenset({"ویدیو", "ویدیوی", "ویدیویی", "ویدئو", "ویدئوی", "فیلم", "کلیپ", "کلیپی"})
-_INTERVIEWS = frozenset({"مصاحبه", "گفتوگو", "گفتوگوی", "گفتگو", "گفتگوی"})
 _SOMEBODY = frozenset({"منبعی", "مقامی", "دیپلماتی"})  # «منبعی آگاه به پگاه: …»
 _MEETINGS = frozenset({"نشست", "اجلاس", "مشترک", "دیدار"})
 # «ادعای X: …»: whoever X is, he has said it.
@@ -150,7 +149,7 @@ def _is_bare_name(paragraph: Paragraph, mention: Range, colon: int, *, told: boo
 def _interviewed(paragraph: Paragraph, first: int, colon: int) -> int:
     """«مصاحبه اختصاصی پگاه با پروفسور دانا: …»: who is asked speaks."""
     keys = paragraph.keys[:colon]
-    if keys[first] not in _INTERVIEWS or "با" not in keys[first : colon - 1]:
+    if keys[first] not in talks() or "با" not in keys[first : colon - 1]:
         return first
     at = keys.index("با", first) + 1
     return first if press().at(keys, at) else at  # «مصاحبه شهردار با پگاه:» tells below what he said

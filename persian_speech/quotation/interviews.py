@@ -8,7 +8,7 @@ from persian_speech.actors.members import Reference
 from persian_speech.actors.vocabulary import bodies, is_given, titles
 from persian_speech.quotation.clauses import Range
 from persian_speech.quotation.cues import is_talk
-from persian_speech.quotation.lexicon import pronouns, replies
+from persian_speech.quotation.lexicon import pronouns, replies, talks
 from persian_speech.quotation.noun_phrases import phrase_end
 from persian_speech.quotation.page_lines import is_boilerplate
 from persian_speech.quotation.paragraph import Paragraph
@@ -34,9 +34,6 @@ LONGEST_ANNOUNCED = 24  # tokens of «ماحصل گفت‌وگوی ما را ب�
 LONGEST_HEARSAY = 18  # tokens
 _HEARD = frozenset({"شنیدهایم", "شنیدهام", "شنیدیم", "میگویند", "گویا", "ظاهرا", "گفتهاند"})
 LEAST_PUT = 3  # tokens of «از دانا سوال شد»
-_NAMED_TALKS = frozenset({"مصاحبه", "مصاحبهای", "گفتوگویی", "گفتگویی", "گفتوگوی", "گفتگوی"})
-_TALKS = frozenset({"گفتوگو", "گفتگو", "گو", "مصاحبه"})
-_TALK_WORDS = _NAMED_TALKS | _TALKS | {"گفت"}  # «گفت و گو»
 _TALKED = frozenset({"نشستیم", "کردیم", "کردهایم", "داشتیم", "داشتهایم", "پرداختیم", "پرداختهایم"})
 _ENDS_GUEST = frozenset({"را", "می", "میخوانید", "بدین"})  # «گفت‌وگو با دانا | می‌خوانید»
 _YOU = frozenset({"شما", "جنابعالی", "حضرتعالی", "نظرتان", "شمارا"})
@@ -57,7 +54,12 @@ def is_asked_below(paragraph: Paragraph, following: Sequence[Paragraph]) -> bool
 
 def _talk(keys: Sequence[str], i: int) -> bool:
     """«گفت‌وگو», «گفت و گویی», «مصاحبه‌ای»"""
-    return keys[i] in _NAMED_TALKS or is_talk(keys, i) or tuple(keys[i : i + 3]) == ("گفت", "و", "گویی")
+    return keys[i] in talks() or is_talk(keys, i) or tuple(keys[i : i + 3]) == ("گفت", "و", "گویی")
+
+
+def _may_talk(keys: Sequence[str]) -> bool:
+    """Whether «گفت‌وگو», or the first half of «گفت و گو», stands among the words."""
+    return "گفت" in keys or not talks().isdisjoint(keys)
 
 
 def announces(paragraph: Paragraph) -> bool:
@@ -110,7 +112,7 @@ def is_hearsay(paragraph: Paragraph) -> bool:
 def is_reporters(paragraph: Paragraph) -> bool:
     """«با بهمن دادفر به گفت‌وگو نشستیم.»، «… از دانا سوال شد: … چیست؟»: not the last speaker's words."""
     told = paragraph.last_words(0, len(paragraph))
-    talked = told[-1:] != () and told[-1] in _TALKED and told[0].removesuffix("یی") in _TALKS
+    talked = told[-1:] != () and told[-1] in _TALKED and told[0] in talks() | {"گو", "گویی"}
     return talked or announces(paragraph) or put_to(paragraph) is not None
 
 
@@ -148,7 +150,7 @@ def is_lettered_question(paragraph: Paragraph) -> bool:
 def interviewee(paragraph: Paragraph, number: int, met: KnownSpeaker) -> Reference | None:
     """«با سارا دانا مدیر سد گفت‌وگو کرده‌ایم.»: who answers below; ``number`` is the paragraph's."""
     keys = paragraph.keys
-    if _TALK_WORDS.isdisjoint(keys):
+    if not _may_talk(keys):
         return None
     heads = number < HEADS and not paragraph.cues and not paragraph.stopped
     named = _heading_guest(paragraph, met) if heads and paragraph.at(len(keys) - 1) == ":" else None
@@ -187,7 +189,7 @@ def _guest_of_talk(paragraph: Paragraph) -> Range | None:
 
 def guest_in_talk(paragraph: Paragraph, number: int, met: KnownSpeaker) -> Reference | None:
     """Who may be asked below: «سارا دانا در گفت‌وگو با پگاه …», so far no more than who is quoted."""
-    told = number <= HEADS and not _TALK_WORDS.isdisjoint(paragraph.keys)
+    told = number <= HEADS and _may_talk(paragraph.keys)
     guest = _guest_in_talk(paragraph) if told else None
     return refer(paragraph, guest, number) if guest and is_somebody(paragraph, guest, met) else None
 

@@ -119,6 +119,12 @@ def answers() -> frozenset[str]:
 
 
 @cache
+def talks() -> frozenset[str]:
+    """«گفت‌وگو», «مصاحبه‌ای»: nouns for a talk with somebody."""
+    return _words("talks", "talk")
+
+
+@cache
 def replies() -> frozenset[str]:
     """«بله», «نه»: those of the answers that a question of yes or no has."""
     return frozenset(phrase_key(row["answer"]) for row in rows("answers") if row["kind"] == "reply")

@@ -92,5 +92,6 @@ class Memory:
         return NUMBER if paragraph.keys[0].isdigit() and paragraph.numbered else self.bullet
 
     def close(self) -> None:
-        """Nobody goes on below."""
+        """Nobody goes on below, whatever marks were left open."""
         self.open = self.waiting = None
+        self.in_marks = False

@@ -1,12 +1,13 @@
 """Where the object of «X … را … خواند» begins: what stands between it and the subject is stepped over."""
 
 from collections.abc import Callable
+from functools import cache
 from itertools import pairwise
 
 from persian_speech.actors.phrases import DEMONSTRATIVES
 from persian_speech.actors.vocabulary import bodies, city_words, common_words, lands, object_heads, titles
 from persian_speech.quotation.headline_speakers import PLATFORMS
-from persian_speech.quotation.lexicon import adverbs, documents, indefinite_documents, prepositions
+from persian_speech.quotation.lexicon import adverbs, documents, indefinite_documents, prepositions, talks
 from persian_speech.quotation.marks import OPENING_MARKS
 from persian_speech.quotation.paragraph import Paragraph
 from persian_speech.quotation.writings import OF_DOCUMENTS
@@ -28,7 +29,6 @@ _WAYS = frozenset({"صورت", "طور", "شکل"})
 _SHORT = frozenset({"کوتاه", "مفصل", "مشروح", "جداگانه", "تند", "تلویزیونی", "رادیویی", "خبری", "ویدیویی"})
 _SHORT |= frozenset({"مطبوعاتی", "تلفنی", "اختصاصی", "زنده", "صوتی", "تصویری", "مشترک", "عمومی", "مجازی"})
 _QUESTIONS = ("سوال", "سؤال", "سئوال", "پرسش")
-_INTERVIEWS = frozenset({"گفتوگو", "گفتگو", "گفت", "مصاحبه", "گفتوگوی", "گفتوگویی", "گفتگویی"})
 _AUDIENCES = (("در", "دیدار"), ("در", "جمع"), ("با", "حضور"))
 _MEETINGS = frozenset(
     {"همایش", "نشست", "مراسم", "جلسه", "دیدار", "ایین", "کنفرانس", "سمینار", "جمع", "حاشیه", "گفتوگو"}
@@ -81,7 +81,7 @@ def publishing(paragraph: Paragraph, i: int, marker: int) -> int | None:
     if paragraph.keys[i] in {"طی", "در"}:
         one = paragraph.keys[i + 1] == "یک"  # «در یک گفت‌وگوی تلویزیونی | ساخت سد را …»
         at = i + 1 + one
-        if paragraph.keys[at] in (_TALKS | _INTERVIEWS | _MEETINGS if one else _TALKS) and at + 1 < marker:
+        if paragraph.keys[at] in (_TALKS | _interviews() | _MEETINGS if one else _TALKS) and at + 1 < marker:
             return at + 1 + (paragraph.keys[at + 1] in _SHORT and at + 2 < marker)
     told = paragraph.keys[i] == "با" and paragraph.keys[i + 1] in PUBLISHING and i + 3 < marker
     return i + 3 if told and paragraph.keys[i + 2] in indefinite_documents() else None
@@ -298,10 +298,16 @@ def with_press(paragraph: Paragraph, i: int, marker: int) -> int | None:
     return next((end for end in ends if end < marker), None)
 
 
+@cache
+def _interviews() -> frozenset[str]:
+    """«گفت‌وگو», and the first half of «گفت و گو»"""
+    return talks() | {"گفت"}
+
+
 def _wire_end(paragraph: Paragraph, i: int, marker: int) -> int | None:
     keys = paragraph.keys
     with_whom = next((j for j in range(i + 2, min(i + ASKED, marker - 2)) if keys[j] == "با"), None)
-    if keys[i] != "در" or keys[i + 1] not in _INTERVIEWS or with_whom is None:
+    if keys[i] != "در" or keys[i + 1] not in _interviews() or with_whom is None:
         return None
     at = with_whom + 1 + (keys[with_whom + 1] == "خبرنگار")
     asker = bodies().at(keys[: marker - 1], at)

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from persian_speech.actors.phrases import HUMAN
 from persian_speech.quotation.continuing import (
+    LONGEST_LABEL,
     Standing,
     continued,
     inside_marks,
-    is_told_again,
     right_below,
     tells_day,
 )
@@ -16,6 +16,7 @@ from persian_speech.quotation.first_person import first_person
 from persian_speech.quotation.found import Found, goes_on, is_document, is_sourced, speaks_on
 from persian_speech.quotation.headlines import headline, names_label
 from persian_speech.quotation.interviews import asks, is_asked_under, is_question, is_reporters, is_strangers
+from persian_speech.quotation.lexicon import pronouns
 from persian_speech.quotation.memory import Memory
 from persian_speech.quotation.minutes import is_minutes, minuted
 from persian_speech.quotation.page_lines import is_all_marked, is_heading, mourns
@@ -57,7 +58,8 @@ class Line:
 
 def opening(memory: Memory, line: Line) -> Draft | None:
     """A headline, or the last paragraph's speaker going on."""
-    if memory.in_marks and memory.open is not None and not is_told_again(line.scene):
+    memory.in_marks = memory.in_marks and not _is_told_again(line.scene)
+    if memory.in_marks and memory.open is not None:
         return inside_marks(line.scene)
     memory.emblem = memory.bullet != "" if memory.number == 0 else memory.emblem
     memory.label = memory.begins and names_label(line.paragraph, line.following)
@@ -76,6 +78,23 @@ def opening(memory: Memory, line: Line) -> Draft | None:
     if found is None and memory.open is not None and not anew:
         return _going_on(memory, line, memory.open)
     return found
+
+
+def _is_told_again(scene: Scene) -> bool:
+    """«مدیر بندر افزود: …» below a « left open: who has spoken is named, with a cue and its colon.
+
+    «او افزود: «…»»: or a pronoun, and marks of its own that end the paragraph.
+    """
+    paragraph, first = scene.paragraph, scene.paragraph.opening
+    near = [o for o in scene.intros if o.link == ":" and first < o.first <= first + LONGEST_LABEL]
+    if not near or near[0].manner != "finite":
+        return False
+    mark = scene.mark_at(near[0].content)
+    own = mark is not None and mark.last >= len(paragraph) - 2
+    if own and pronouns().at(paragraph.keys, first):
+        return near[0].tense == "past" and near[0].number == "sg"
+    told = near[0].tense == "past" or (own and near[0].tense == "present")
+    return told and scene.known(paragraph.keys[: near[0].first], first) > 0
 
 
 def _is_asked(line: Line, headed: Found) -> bool:

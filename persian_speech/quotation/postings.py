@@ -2,6 +2,7 @@
 
 from functools import cache
 
+from persian_speech.actors.alike import ENVOYS
 from persian_speech.actors.vocabulary import bodies, city_words, titles
 from persian_speech.data import column
 from persian_speech.quotation.clauses import Clause
@@ -11,8 +12,8 @@ from persian_speech.text.letters import key
 SHORTEST_NAME = 2  # tokens of «بهرام رایان»
 LONGEST_ENVOY = 6  # tokens of «سفیر جمهوری اسلامی ایران»
 _SOME = frozenset({"یک", "یکی", "منابعی", "مقاماتی", "منبعی"})
-_ENVOYS = frozenset({"سفیر", "سفارت", "کاردار", "سرکنسول", "نماینده", "فرستاده", "خبرنگار"})
-_ENVOYS |= frozenset({"نیروهای", "القاعده"})  # «سخنگوی نیروهای خارجی در عراق»
+_POSTED = ENVOYS | {"سفارت", "نماینده", "فرستاده", "خبرنگار"}
+_POSTED |= frozenset({"نیروهای", "القاعده"})  # «سخنگوی نیروهای خارجی در عراق»
 _ANALYSTS = frozenset({"تحلیلگر", "استراتژیست", "اقتصاددان", "کارشناس", "محقق", "مدیر", "رییس", "کارگزار"})
 _FIRMS = frozenset({"موسسه", "شرکت", "گروه", "بانک", "ازمایشگاه"})
 # «یک منبع در نیروهای صلح»، «یک مقام در خلیج فارس»، «فرستاده ویژه آمریکا در خاورمیانه»
@@ -37,7 +38,7 @@ def is_posted(view: Clause, i: int, j: int) -> bool:
     after = view.keys[j + 1 : j + 2]
     if after == ():
         return False
-    sent = view.keys[i] in _SOME or not _ENVOYS.isdisjoint(view.keys[max(i, j - LONGEST_ENVOY) : j])
+    sent = view.keys[i] in _SOME or not _POSTED.isdisjoint(view.keys[max(i, j - LONGEST_ENVOY) : j])
     place = bodies().at(view.keys, j + 1) is not None or after[0] in _REGIONS or after[0] in city_words()
     return (sent and place) or (after[0] in _FIRMS and not _ANALYSTS.isdisjoint(view.keys[i:j]))
 

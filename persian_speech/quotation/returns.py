@@ -175,10 +175,22 @@ def subject_again(
 def demonstrative_subject(
     paragraph: Paragraph, first: int, last: int, intros: Sequence[Introducer], known: KnownSpeaker
 ) -> bool:
-    """«این مقام انتظامی … را … توصیف کرد»"""
+    """«این مقام انتظامی … را … توصیف کرد», «این مقام انتظامی مدعی شد …»"""
     i = after_adverbs(paragraph, first, last)
     person = paragraph.key_at(i) in {"این", "همین"} and titles().at(paragraph.keys[:last], i + 1) is not None
-    return person and any(reports(intro) or asks_of(paragraph, first, intro) for intro in intros)
+    if not person:
+        return False
+    return any(
+        reports(intro) or asks_of(paragraph, first, intro) or _says_beside(paragraph, i, intro)
+        for intro in intros
+    )
+
+
+def _says_beside(paragraph: Paragraph, i: int, intro: Introducer) -> bool:
+    """«این مقام انتظامی | مدعی شد …»; «این مقام گفت …» may be told by the one who speaks"""
+    told = intro.manner == "finite" and intro.tense == "past" and intro.lemma != "گفتن"
+    end = phrase_end(paragraph, i, intro.first) if told else i
+    return told and after_adverbs(paragraph, end, intro.first) == intro.first
 
 
 def narrator_opening(
