@@ -9,6 +9,7 @@ from persian_speech.actors.vocabulary import (
     is_given,
     titles,
 )
+from persian_speech.quotation import narrators_turn
 from persian_speech.quotation.courtesies import courtesy
 from persian_speech.quotation.drafts import THIS_REPORT
 from persian_speech.quotation.first_person import SPEAKERS_OWN, is_kin_of_mine, reported_by_narrator
@@ -336,6 +337,16 @@ RETURNS = (
     interrupts,
     another_too,
     said_before,
+    *narrators_turn.WITH_CUE,
+    *narrators_turn.ALWAYS,
 )
-WITHOUT_CUE = (page_furniture, narrator_opening, pronoun_subject, labelled, courtesy, called_again)
+WITHOUT_CUE = (
+    page_furniture,
+    narrator_opening,
+    pronoun_subject,
+    labelled,
+    courtesy,
+    called_again,
+    *narrators_turn.ALWAYS,
+)
 """Those that may see a narrator in a sentence that introduces nothing."""

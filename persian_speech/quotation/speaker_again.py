@@ -46,10 +46,10 @@ def speaker_again(
     """
     cues = [intro for intro in intros if _says_past(intro)]
     i = after_adverbs(paragraph, first, last) if cues else last
-    before = _before_colon(paragraph, first) if i < last else ()
+    before = before_colon(paragraph, first) if i < last else ()
     if i >= last or paragraph.keys[i] not in before:
         return False
-    speaker = _speaker_before(paragraph, paragraph.opening + len(before))
+    speaker = speaker_before(paragraph, paragraph.opening + len(before))
     told = (find_subject(paragraph, i, intro.first) for intro in cues)
     subject = next((found for found in told if found is not None), None)
     if not speaker or subject is None or subject[0] != i:
@@ -78,10 +78,10 @@ def called_again(
     if honorifics().at(paragraph.keys[:last], first) is None:
         return False
     at = after_honorifics(paragraph.keys[:last], first)
-    before = _before_colon(paragraph, first) if at > first else ()
+    before = before_colon(paragraph, first) if at > first else ()
     if paragraph.keys[at] not in before or first_person(paragraph, first, last):
         return False
-    speaker = _speaker_before(paragraph, paragraph.opening + len(before))
+    speaker = speaker_before(paragraph, paragraph.opening + len(before))
     if not speaker:
         return False
     told = parts(speaker)
@@ -89,13 +89,13 @@ def called_again(
     return surname or paragraph.keys[at] in speaker[told.title[0] : told.title[0] + 1]
 
 
-def _before_colon(paragraph: Paragraph, first: int) -> Sequence[str]:
+def before_colon(paragraph: Paragraph, first: int) -> Sequence[str]:
     """The paragraph's words up to its first colon, if one stands before ``first``."""
     colon = next((j for j in range(paragraph.opening, first) if paragraph.at(j) == ":"), paragraph.opening)
     return paragraph.keys[paragraph.opening : colon]
 
 
-def _speaker_before(paragraph: Paragraph, colon: int) -> Sequence[str]:
+def speaker_before(paragraph: Paragraph, colon: int) -> Sequence[str]:
     """Who says what stands after the colon; for «وی» or «او» the subject of the sentence before."""
     start = max(paragraph.sentence(colon)[0], paragraph.opening)
     subject = find_subject(paragraph, start, colon)
