@@ -8,6 +8,7 @@ from persian_speech.quotation.paragraph import Paragraph
 from persian_speech.quotation.somebody import KnownSpeaker
 
 THANKS = frozenset((word, verb) for word in ("تشکر", "قدردانی", "تقدیر") for verb in ("کرد", "کردند"))
+_HIM = frozenset({"او", "وی", "ایشان"})
 _RECEIVED = frozenset({("حضور", "پذیرفت"), ("حضور", "پذیرفتند")})
 _SILENCES = frozenset(
     {
@@ -36,5 +37,8 @@ def courtesy(
     if closing not in THANKS:
         ends = last == len(paragraph) and closing in _SAID_NOTHING
         return closing in _SILENCES or (ends and SPEAKERS_OWN.isdisjoint(paragraph.keys[first:last]))
+    heard = not _HIM.isdisjoint(paragraph.keys[first:last])  # «حاضران با کف زدن از او تشکر کردند.»
+    if heard and SPEAKERS_OWN.isdisjoint(paragraph.keys[first:last]):
+        return True
     words = [key for i, key in enumerate(paragraph.keys[first:last], first) if paragraph.is_word(i)]
     return words[int(words[:1] == ["و"]) :][:2] in (["در", "پایان"], ["در", "ادامه"])

@@ -14,6 +14,7 @@ from persian_speech.quotation.somebody import KnownSpeaker, after_adverbs
 
 LONGEST_LABEL = 18  # tokens of «بهرام رایان، رئیس اداره آب نوش‌رود:» with its colon
 LONGEST_KNOWN = 5  # tokens of «آقای دانا:» with its colon
+SPEECHES = frozenset({"حرف", "حرفهای", "سخن", "سخنان", "صحبت", "صحبتهای"})  # «حرف او»
 _OF_HIM = frozenset({("از", "او"), ("از", "وی"), ("از", "ایشان")})
 
 
@@ -108,3 +109,12 @@ def is_pointed_at(paragraph: Paragraph) -> bool:
     at = paragraph.marked[0].last + 1
     at += paragraph.at(at) in {"،", "؛"}
     return paragraph.key_at(at) == "این" and paragraph.keys[at + 2 : at + 4] == ("است", "که")
+
+
+def interrupts(
+    paragraph: Paragraph, first: int, last: int, intros: Sequence[Introducer], known: KnownSpeaker
+) -> bool:
+    """«مهرجو حرف او را قطع کرد و گفت: …»: somebody breaks in, whoever that is."""
+    words = paragraph.keys[first:last]
+    cut = words.index("قطع") if "قطع" in words else 0
+    return cut > 0 and words[cut - 1] == "را" and not SPEECHES.isdisjoint(words[:cut])

@@ -13,7 +13,7 @@ from persian_speech.quotation import narrators_turn
 from persian_speech.quotation.courtesies import courtesy
 from persian_speech.quotation.drafts import THIS_REPORT
 from persian_speech.quotation.first_person import SPEAKERS_OWN, is_kin_of_mine, reported_by_narrator
-from persian_speech.quotation.interruptions import labelled, questioned, says_otherwise, turns_to
+from persian_speech.quotation.interruptions import interrupts, labelled, questioned, says_otherwise, turns_to
 from persian_speech.quotation.introducers import Introducer
 from persian_speech.quotation.lexicon import boilerplate, narrator_openings, pronouns
 from persian_speech.quotation.noun_phrases import phrase_end
@@ -29,13 +29,13 @@ from persian_speech.quotation.speaker_again import (
     said_before,
     speaker_again,
 )
+from persian_speech.quotation.staging import STAGING
 from persian_speech.quotation.subjects import find_subject
 
 LEAST_AGAIN = 4  # words of a title by which its holder is known again
 LONGEST_POINTER = 8  # tokens of «در بخش پایانی این نامه نیز»
 FARTHEST_CUE = 60  # tokens from a sentence's beginning to the cue that makes it the narrator's
 _I_SAID = frozenset({"گفتم", "پرسیدم", "گفتیم", "پرسیدیم"})
-SPEECHES = frozenset({"حرف", "حرفهای", "سخن", "سخنان", "صحبت", "صحبتهای"})  # «حرف او»
 
 
 def narrator_returns(
@@ -303,15 +303,6 @@ def surname_and_clause(
     return beside and cue and paragraph.is_word(i) and paragraph.keys[i] not in common_words()
 
 
-def interrupts(
-    paragraph: Paragraph, first: int, last: int, intros: Sequence[Introducer], known: KnownSpeaker
-) -> bool:
-    """«مهرجو حرف او را قطع کرد و گفت: …»: somebody breaks in, whoever that is."""
-    words = paragraph.keys[first:last]
-    cut = words.index("قطع") if "قطع" in words else 0
-    return cut > 0 and words[cut - 1] == "را" and not SPEECHES.isdisjoint(words[:cut])
-
-
 RETURNS = (
     page_furniture,
     narrator_opening,
@@ -339,6 +330,7 @@ RETURNS = (
     said_before,
     *narrators_turn.WITH_CUE,
     *narrators_turn.ALWAYS,
+    *STAGING,
 )
 WITHOUT_CUE = (
     page_furniture,
@@ -348,5 +340,6 @@ WITHOUT_CUE = (
     courtesy,
     called_again,
     *narrators_turn.ALWAYS,
+    *STAGING,
 )
 """Those that may see a narrator in a sentence that introduces nothing."""

@@ -9,13 +9,16 @@ from persian_speech.actors.vocabulary import common_words, honorifics, titles
 from persian_speech.quotation.clauses import Range
 from persian_speech.quotation.first_person import PERSONS_OF_SPEECH, first_person
 from persian_speech.quotation.introducers import Introducer
+from persian_speech.quotation.lexicon import press
 from persian_speech.quotation.paragraph import Paragraph
 from persian_speech.quotation.somebody import KnownSpeaker, after_adverbs, is_somebody
 from persian_speech.quotation.subjects import find_subject
 
 _WHILE_SO = ("این", "در", "حالی", "است", "که")
-IN_PASSING = (("پیش", "از", "این"), _WHILE_SO)
+_BEFORE_HIM = (("پیش", "از", "او"), ("پیش", "از", "وی"))
+IN_PASSING = (("پیش", "از", "این"), *_BEFORE_HIM, _WHILE_SO)
 _TOO = frozenset({"نیز", "همچنین", "هم", "اما"})
+_FURTHER = ("در", "ادامه")
 _REACTING, _AGAINST = ("در", "واکنش", "به", "این"), ("در", "مقابل")
 _BEFORE = frozenset({"پیشتر", "قبلا"})
 _BEFORE_THIS = frozenset({("پیش", "از", "این"), ("پیش", "از", "ان"), ("قبل", "از", "این")})
@@ -44,13 +47,18 @@ def speaker_again(
 
     «سیمین بهادری رئیس بنیاد مسکن گفت: …. رئیس بنیاد خبر داد که …», «… رئیس این بنیاد از دولت خواست …»
     """
-    cues = [intro for intro in intros if _says_past(intro)]
+    cues = [intro.first for intro in intros if _says_past(intro)]
     i = after_adverbs(paragraph, first, last) if cues else last
-    before = before_colon(paragraph, first) if i < last else ()
-    if i >= last or paragraph.keys[i] not in before:
+    return i < last and is_speaker_again(paragraph, i, *cues)
+
+
+def is_speaker_again(paragraph: Paragraph, i: int, *verbs: int) -> bool:
+    """Whether the subject of one of these verbs, which begins at ``i``, is who spoke before the colon."""
+    before = before_colon(paragraph, i)
+    if paragraph.keys[i] not in before:
         return False
     speaker = speaker_before(paragraph, paragraph.opening + len(before))
-    told = (find_subject(paragraph, i, intro.first) for intro in cues)
+    told = (find_subject(paragraph, i, verb) for verb in verbs)
     subject = next((found for found in told if found is not None), None)
     if not speaker or subject is None or subject[0] != i:
         return False
@@ -126,9 +134,13 @@ def another_too(
 
     «مدیر سد در واکنش به این سخنان هشدار داد که …», «در مقابل، مدیر سد هشدار داد که …»
     """
+    opposed = paragraph.keys[first : first + 2] == _AGAINST
+    tenses = ("past", "present") if opposed else ("past",)
     for intro in intros:
         told = reports(intro) or (intro.manner, intro.link) == ("finite", "bare")
-        if not told or intro.manner != "finite" or intro.tense != "past" or intro.first - first < LEAST_TOO:
+        if not told or intro.manner != "finite" or intro.first - first < LEAST_TOO:
+            continue
+        if intro.tense not in tenses:
             continue
         subject = find_subject(paragraph, first, intro.first)
         if subject is None or subject[0] != after_adverbs(paragraph, first, last):
@@ -136,7 +148,7 @@ def another_too(
         if not _is_narrated(paragraph, subject, intro):
             continue
         # «همتای عراقی او پیشنهاد داد که …»
-        against = paragraph.keys[first : first + 2] == _AGAINST or paragraph.keys[subject[0]] == "همتای"
+        against = opposed or paragraph.keys[subject[0]] == "همتای"
         if not against and not _beside_another(paragraph, subject[1] + (paragraph.at(subject[1]) == "،")):
             continue
         spoken = first_person(paragraph, first, intro.first)
@@ -156,8 +168,12 @@ def _is_narrated(paragraph: Paragraph, subject: Range, intro: Introducer) -> boo
 
 
 def _beside_another(paragraph: Paragraph, i: int) -> bool:
-    """«نیز», «اما», «در واکنش به این»"""
-    return paragraph.key_at(i) in _TOO or paragraph.keys[i : i + len(_REACTING)] == _REACTING
+    """«نیز», «اما», «در واکنش به این», «در ادامه»"""
+    return (
+        paragraph.key_at(i) in _TOO
+        or paragraph.keys[i : i + 2] == _FURTHER
+        or paragraph.keys[i : i + len(_REACTING)] == _REACTING
+    )
 
 
 def _was_said_before(
@@ -172,6 +188,9 @@ def _was_said_before(
         return False
     between = paragraph.keys[subject[1] : told.first]
     earlier = not _BEFORE.isdisjoint(between) or between[:3] in _BEFORE_THIS
+    earlier = (
+        earlier or press().at(paragraph.keys, subject[0]) is not None
+    )  # «روزنامه پگاه دیروز نوشته بود …»
     alone = subject[1] - subject[0] == 1 and paragraph.keys[subject[0]] not in common_words()
     return earlier and (alone or is_somebody(paragraph, subject, known))
 
@@ -188,5 +207,6 @@ def said_before(
     if told is None:
         return False
     at = first + len(_WHILE_SO) * (paragraph.keys[first : first + len(_WHILE_SO)] == _WHILE_SO)
+    at += 3 * (paragraph.keys[first : first + 3] in _BEFORE_HIM)
     subject = find_subject(paragraph, at, told.first)
     return subject is not None and is_somebody(paragraph, subject, known)

@@ -30,6 +30,7 @@ from persian_speech.quotation.reporters import narrators_words, wires_place
 from persian_speech.quotation.steps import Steps, anywhere, at_marks, at_phrases, at_words
 
 _BRACKETS = {"(": ")", "[": "]"}
+_HIM = frozenset({"او", "وی"})
 _WHEN = frozenset({"وقتی", "هنگامی"})
 _JOINTS = frozenset({"که", "زیرا", "چون"})
 YEAR = 4  # figures
@@ -168,6 +169,9 @@ def prepositional(view: Clause, i: int) -> int | None:
         return None
     if (bodies().at(view.keys, i) or (0,))[0] > i + 1:
         return i  # «بی بی سی گزارش داد»
+    him = next(j for j in range(i + 1, view.last + 1) if j == view.last or view.keys[j] not in prepositions())
+    if view.keys[him : him + 1] and view.keys[him] in _HIM:
+        return him + 1  # «پیش از او | فرماندار گفته بود»
     after = (to for j in range(i + 1, i + LONGEST_POINTED) if (to := pointed(view, j)) is not None)
     comma = after_comma(view, i)
     told = next(after, None)
