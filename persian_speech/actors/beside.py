@@ -12,7 +12,7 @@ from persian_speech.actors.people import plain
 from persian_speech.actors.several import is_many
 from persian_speech.actors.vocabulary import common_words, foreign_words, is_given, titles
 from persian_speech.document import Document, Tokens
-from persian_speech.text.letters import DASH_KEYS
+from persian_speech.text.letters import COMMA_KEYS, DASH_KEYS
 
 Words = tuple[str, ...]
 Range = tuple[int, int]
@@ -57,8 +57,10 @@ def _places(keys: Sequence[str], told: AbstractSet[Words]) -> dict[Words, list[i
     places: dict[Words, list[int]] = {}
     for at in [i for i, word in enumerate(keys) if word in sizes] if sizes else ():
         for size in sizes[keys[at]]:
-            words = tuple(keys[at : at + size])
-            if words in told and elsewhere.isdisjoint(keys[at + size : at + size + 1]):
+            # «بهرام رایان رئیس مرکز وکلا، کارشناسان و مشاوران …»: a title is kept without its commas
+            ahead = [i for i in range(at, min(at + 2 * size, len(keys))) if keys[i] not in COMMA_KEYS]
+            words, after = tuple(keys[i] for i in ahead[:size]), ahead[size : size + 1]
+            if words in told and elsewhere.isdisjoint(keys[i] for i in after):
                 places.setdefault(words, []).append(at)
     return places
 

@@ -66,7 +66,8 @@ _SENATOR = "سناتور"
 _NAMESAKES = frozenset({"شهید", "امام", "حضرت", "شهدای"})  # «دانشگاه شهید بهشتی»
 # «دانشگاه علامه طباطبایی»: what bears a person's name.
 NAMED_AFTER = frozenset({"دانشگاه", "بیمارستان", "فرودگاه", "پالایشگاه", "سد", "مسجد", "بنیاد", "خیابان"})
-NAMED_AFTER |= frozenset({"دفتر", "برنامههای"})  # «رئیس دفتر سارا دانا»، «مدیر برنامه‌های سارا دانا»
+# «رئیس دفتر سارا دانا»، «مدیر برنامه‌های سارا دانا», «رئیس دانشگاه آزاد واحد آیت‌الله رایان»
+NAMED_AFTER |= frozenset({"دفتر", "برنامههای", "واحد", "ورزشگاه", "پادگان"})
 HUMAN = frozenset({"وی", "او", "ایشان"})
 _GRADES = frozenset({"یکم", "دوم", "سوم"})  # «دریادار دوم»
 
@@ -305,9 +306,7 @@ def _of_two(title: Sequence[str]) -> bool:
     if any(i + 2 == len(title) and titles().at((title[i + 1].removesuffix("ش"),), 0) for i in joints):
         return title[-1].endswith("ش")  # «شهردار و معاونش»
     pairs = ((known().office(title[:i]), known().office(title[i + 1 :])) for i in joints)
-    both = (
-        (one, other) for one, other in pairs if one and other and bool(one.country) == bool(other.country)
-    )
+    both = ((one, other) for one, other in pairs if one and other)
     return any(not known().together(one.name, other.name) for one, other in both)
 
 

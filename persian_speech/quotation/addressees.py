@@ -23,7 +23,7 @@ _JOURNEYS = frozenset({"سفر", "سفرش", "سفری", "بازدید", "ورو
 LONGEST_ASKED = 12  # tokens
 _LETTERS = frozenset({"پیامی", "نامهای", "پیام", "تذکری"})
 _TOPICS = frozenset({"درباره", "پیرامون", "خصوص", "درخصوص", "مورد", "درمورد", "رابطه", "ارتباط", "زمینه"})
-_TOPICS |= frozenset({"اشاره", "توجه", "انتقاد", "واکنش", "پرسشی", "سوالی", "سوال"})
+_TOPICS |= frozenset({"اشاره", "تاکید", "توجه", "انتقاد", "واکنش", "پرسشی", "سوالی", "سوال"})
 _WARNS = frozenset({"warn", "promise"})  # classes of cues that ask for one who is told
 _HEARERS = frozenset({"خبرنگار", "خبرنگاران", "گزارشگر", "خبرنگارمان", "همشهری"})
 

@@ -172,18 +172,21 @@ def _of_writing(place: Place, draft: Draft) -> Attribution | None:
         many = last if last is not None and is_many(last) else None
         return Attribution(None, many, "dropped", "a new statement, of many who spoke or of nobody")
     author, last = place.cast.author, place.cast.last
-    if (
-        author is not None
-        and any(map(is_press, author.names + author.titles))
-        and not _STATEMENTS.isdisjoint(words)
-    ):
+    paper = author is not None and _is_paper(author)
+    if paper and not _STATEMENTS.isdisjoint(words):
         # «رسانه‌ها به نقل از شهرداری گزارش دادند …» and then «در این بیانیه»: none of a paper's
-        author = last if last is not None and last.kind == "body" else None
+        author = last if last is not None and last.kind == "body" and not _is_paper(last) else None
     stale = author is not None and last not in {None, author} and place.number - author.latest > 1
     if stale and issues(place.previous):
+        if paper:
+            return None  # of what another paper writes
         return Attribution(None, None, "dropped", "another statement was told of than what was quoted before")
     rule = "whose letter or statement was quoted before"
     return None if author is None else Attribution(None, author, "dropped", rule)
+
+
+def _is_paper(member: Member) -> bool:
+    return any(map(is_press, member.names + member.titles))
 
 
 def _is_of_a_body(place: Place, draft: Draft) -> bool:

@@ -275,7 +275,8 @@ def author_after(cast: Cast, draft: Draft, scene: Scene, member: Member | None, 
         issuer = _issuer(cast, scene.paragraph, *draft.content)
         if issuer is not None:
             return cast.resolve(refer(scene.paragraph, issuer, number))[0]
-    reports = draft.intro is not None and draft.intro.lemma in _REPORTS
+    intro = draft.intro
+    reports = intro is not None and (intro.lemma in _REPORTS or intro.cls == "write")
     reports = reports and member is not None and member.kind == "body"
     wrote = (
         writes(draft) or reports or find_channel(scene.paragraph, draft) or _in_this(scene.paragraph, draft)

@@ -130,13 +130,19 @@ def adverb(paragraph: Paragraph, i: int, marker: int) -> int | None:
         return None  # «تنها شاخه نظامی آن را»
     if end == marker - 1 == i + 1 and paragraph.keys[i] in {"روز", "شب"}:
         return None  # «روز حادثه را»
-    if kind == "opening" and paragraph.keys[end] in DEMONSTRATIVES:
-        # «در پایان این نامه، …»; «در ادامه این گفت‌وگو | تحریم‌ها را»
-        return end + 2 if paragraph.keys[end + 1] in _MEETINGS and end + 2 < marker else None
+    if kind == "opening" and paragraph.keys[end] in DEMONSTRATIVES | _MEETINGS:
+        return _past_meeting(paragraph, end, marker)
     if paragraph.keys[i : i + 2] == ("از", "جمله"):
         return None  # «از جمله موارد مهم را …»
     own = next((j + 1 for j in range(end, min(end + 2, marker - 1)) if _is_own(paragraph.keys[j])), end)
     return {"time": end, "discourse": end, "opening": own}.get(kind)
+
+
+def _past_meeting(paragraph: Paragraph, i: int, marker: int) -> int | None:
+    """«در پایان | این نامه، …»; «… این گفت‌وگو | تحریم‌ها را»; «… نشست با کارکنان، | کمبود نیرو را»"""
+    if paragraph.keys[i] in DEMONSTRATIVES:
+        return i + 2 if paragraph.keys[i + 1] in _MEETINGS and i + 2 < marker else None
+    return next((j + 1 for j in range(i + 1, marker) if paragraph.at(j) == "،"), i)
 
 
 def _is_own(word: str) -> bool:
@@ -282,7 +288,7 @@ def at_meeting(paragraph: Paragraph, i: int, marker: int) -> int | None:
     if keys[i] != "در" or keys[i + 1] not in _MEETINGS:
         return None
     opens = object_heads() | DEMONSTRATIVES
-    heads = (j for j in range(i + 3, marker) if keys[j] in opens and keys[j - 1] != "و")
+    heads = (j for j in range(i + 3, marker) if keys[j] in opens and keys[j - 1] not in {"و", "در", "بر"})
     return next(heads, None)
 
 

@@ -77,8 +77,9 @@ def _stands_near(paragraph: Paragraph, first: int, title: Sequence[str]) -> bool
         len(title) > 1
         and len(joined) >= SHORTEST_TITLE
         and any(
-            "".join(words[i:]).startswith(joined) and all(map(str.isalpha, words[:i]))
+            "".join(words[i:]).startswith(joined) and all(map(str.isalpha, words[: i - comma]))
             for i in range(whole, NAME + 1)
+            for comma in (words[max(i - 1, 0) : i] == ("،",),)
         )
     )
 
