@@ -6,7 +6,7 @@ from persian_speech.actors.vocabulary import bodies, city_words, foreign_words, 
 from persian_speech.quotation.clauses import Range, is_copula
 from persian_speech.quotation.cuts import EVENTS, after_place, cut_subject
 from persian_speech.quotation.direct import closes_clause
-from persian_speech.quotation.ends import clause_end
+from persian_speech.quotation.ends import clause_end, speech_end
 from persian_speech.quotation.first_person import PERSONS_OF_SPEECH, SPEAKERS_OWN
 from persian_speech.quotation.introducers import THIS_IS, THIS_IS_SO, Introducer
 from persian_speech.quotation.lexicon import adverbs, documents, narrator_openings, prepositions, press, wires
@@ -159,7 +159,7 @@ def _ends_relative(paragraph: Paragraph, comma: int) -> bool:
 
 
 def view(scene: Scene, intro: Introducer) -> Draft | None:
-    """«پیشنهاد شهردار این است که پل بسته بماند»; «حرف ما این است که …» is the speaker's own."""
+    """«پیشنهاد شهردار این است که پل بسته بماند», «… این است: …»; «حرف ما این است که …» is his own."""
     paragraph = scene.paragraph
     last = intro.content - THIS_IS_SO
     if intro.manner != "nominal" or paragraph.keys[last : intro.content] not in THIS_IS:
@@ -172,6 +172,11 @@ def view(scene: Scene, intro: Introducer) -> Draft | None:
     told = told and paragraph.keys[first] not in PERSONS_OF_SPEECH
     if not told or not is_somebody(paragraph, mention, scene.known):
         return None
+    if intro.link == ":" and scene.mark_at(intro.content) is not None:
+        return None
+    if intro.link == ":":
+        end = speech_end(paragraph, intro.content, scene.intros, intro, scene.known)
+        return Draft("colon", intro, trim(paragraph, intro.content, end.at), mention, mention, end.rule)
     end = clause_end(paragraph, intro.content, scene.intros, intro)
     return Draft("claim", intro, trim(paragraph, intro.content, end.at), mention, mention)
 

@@ -43,7 +43,7 @@ _VIEWS |= {
     "پیام",
     "شرط",
 }
-THIS_IS = frozenset({("این", "است", "که"), ("این", "بود", "که")})
+THIS_IS = frozenset(("این", verb, link) for verb in ("است", "بود") for link in ("که", ":"))
 THIS_IS_SO = 3  # tokens of «این است که»
 LEAST_TOLD = 3  # tokens of a clause that names somebody
 _CONDITIONS = frozenset(
@@ -303,7 +303,8 @@ def _views(paragraph: Paragraph) -> Iterator[Introducer]:
         opens = noun == start or adverbs().at(keys, start) is not None or keys[start] in _BEFORE_CREDIT
         opens = opens or paragraph.keys[start : start + 3] in _STILL
         if noun < i and opens and i not in paragraph.quoted and paragraph.verb_in(start, i) is None:
-            yield Introducer("nominal", noun, noun + 1, i + THIS_IS_SO, "که", keys[noun], "state")
+            link: Link = ":" if keys[i + 2] == ":" else "که"
+            yield Introducer("nominal", noun, noun + 1, i + THIS_IS_SO, link, keys[noun], "state")
 
 
 def _pointed(paragraph: Paragraph) -> Iterator[Introducer]:

@@ -70,9 +70,8 @@ def _narrates(scene: Scene, intro: Introducer) -> bool:
     «با بیان اینکه دانا مطلب را ساده بیان کرده است، ادامه داد»: nor what has a comma and the cue after it.
     """
     after = intro.last + (scene.paragraph.at(intro.last) == "،")
-    done = (
-        intro.tense == "perfect" or scene.paragraph.key_at(intro.first - 1) == "را"
-    )  # «… را تأیید کرد، گفت»
+    done = intro.tense == "perfect" or intro.cls == "document"  # «… باران آمده است، گفت»
+    done = done or scene.paragraph.key_at(intro.first - 1) == "را"  # «… را تأیید کرد، گفت»
     if done and any(o.first == after and o.manner == "finite" for o in scene.intros):
         return False
     if intro.tense == "future":

@@ -19,7 +19,7 @@ from persian_speech.quotation.lexicon import (
     press,
     pronouns,
 )
-from persian_speech.quotation.named_so import named_so
+from persian_speech.quotation.named_so import called_on, named_so
 from persian_speech.quotation.noun_phrases import phrase_end
 from persian_speech.quotation.paragraph import Paragraph
 from persian_speech.quotation.participle_cues import AS_TOLD
@@ -307,6 +307,7 @@ def _of_another(words: Sequence[str]) -> bool:
 RULES: tuple[Callable[[Scene, Draft], Range | None], ...] = (
     already_known,
     answering,
+    called_on,
     relayed,
     of_document,
     antecedent,
