@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
+from itertools import islice, takewhile
 
 from persian_speech.actors.alike import same_name, without_region
 from persian_speech.actors.cast import Cast
@@ -12,11 +13,13 @@ from persian_speech.actors.people import plain
 from persian_speech.actors.several import is_many
 from persian_speech.actors.vocabulary import common_words, foreign_words, is_given, titles
 from persian_speech.document import Document, Tokens
-from persian_speech.text.letters import COMMA_KEYS, DASH_KEYS
+from persian_speech.text.letters import COMMA_KEYS, DASH_KEYS, key
 
 Words = tuple[str, ...]
 Range = tuple[int, int]
 SHORTEST = 2  # words of a title that tells one person
+COUNTERPART = "همتای"
+_THEIRS = frozenset({"خود", "خویش", "او", "وی"})
 LONGEST = 3  # words of a name
 # «پس از توضیحات رایان، نماینده بم گفت»: whose words were before; who speaks comes next.
 TALKS = frozenset({"سخنان", "توضیحات", "صحبتهای", "سخنرانی", "اظهارات", "سوال", "پاسخ", "نطق", "انتقاد"})
@@ -25,6 +28,7 @@ _COMMAS = DASH_KEYS | {"،", ","}
 
 def name_by_title(cast: Cast, document: Document, keys: Sequence[str]) -> None:
     """Give the speakers who go by a title alone the one name that the text puts beside that title."""
+    _name_counterparts(cast, document, keys)
     waiting = [member for member in cast.members if _waits(member)]
     told = {tuple(without_region(title)) for member in waiting for title in member.titles}
     if not told:
@@ -41,6 +45,29 @@ def name_by_title(cast: Cast, document: Document, keys: Sequence[str]) -> None:
         if len(named) == 1 and not _denied(cast, member, *named):
             (name, (first, last)), *_ = named.items()
             _take(cast, member, name, " ".join(tokens.texts[first:last]))
+
+
+def _name_counterparts(cast: Cast, document: Document, keys: Sequence[str]) -> None:
+    """«همتای عراقی‌اش گفت», where the text has «همتای عراقی خود، فؤاد حسین،»."""
+    nameless = (m for m in cast.members if m.forms and not m.names and m.forms[0].startswith(COUNTERPART))
+    for member in list(nameless):
+        place = _counterpart(member, keys)
+        if place is not None:
+            words = slice(*place)
+            _take(cast, member, tuple(keys[words]), " ".join(Tokens.of(document.tokens).texts[words]))
+
+
+def _counterpart(member: Member, keys: Sequence[str]) -> Range | None:
+    """Where the name stands behind «همتای عراقی خود،»."""
+    people = key(member.forms[0].split()[1]).removesuffix("اش") if " " in member.forms[0] else ""
+    for i in (i for i, word in enumerate(keys) if word == COUNTERPART and keys[i + 1 : i + 2] == (people,)):
+        first = i + 2 + (not _THEIRS.isdisjoint(keys[i + 2 : i + 3]))
+        first += not _COMMAS.isdisjoint(keys[first : first + 1])
+        words = takewhile(lambda word: word.isalpha() and word not in common_words(), keys[first:])
+        last = first + len(list(islice(words, LONGEST)))
+        if last - first > 1 and titles().at(keys, first) is None:
+            return first, last
+    return None
 
 
 def _waits(member: Member) -> bool:

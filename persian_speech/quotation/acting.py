@@ -49,7 +49,7 @@ def _is_reported(scene: Scene, act: Introducer) -> bool:
     """«دانا می‌گوید سد خالی است: «…»»: the verb stands in what is reported."""
     first = scene.paragraph.sentence(act.first)[0]
     before = (intro for intro in scene.intros if first <= intro.first < act.first)
-    return any(intro.link in {"که", "bare"} for intro in before)
+    return any(intro.link == "که" or (intro.link == "bare" and "b" in intro.frames) for intro in before)
 
 
 def acted(scene: Scene, intro: Introducer) -> Draft | None:

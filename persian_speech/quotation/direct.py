@@ -14,6 +14,7 @@ from persian_speech.quotation.trimming import trim
 _REPORTED = frozenset({"conjunction", "bare_clause"})
 _PARTS = frozenset({"،", "؛", "-", "–"})  # between speech and the cue that parts it
 _POINTERS = frozenset({"این", "ان", "اینها", "انها"})  # «…»؛ این‌ها را X می‌گوید
+_IS_WHAT = (("است", "که"), ("بود", "که"))
 FARTHEST_VERB = 4  # tokens before the closing mark in which the speech has its last verb
 LONGEST_NAME = 4  # tokens of a name in marks, the opening mark among them
 ALONE = 2  # words of «همراه بیمار»
@@ -119,6 +120,8 @@ def _first_half(scene: Scene, start: int, intro: Introducer) -> Marked | None:
         return None
     long = mark.last - mark.first > SHORTEST_MARKED and paragraph.verb_in(mark.first, mark.last) is not None
     last = _last_word(paragraph, mark)
+    # «سد»، دانا گفت، «سالم است»: the words go on behind the cue
+    long = long or scene.mark_at(intro.last + (paragraph.at(intro.last) in _PARTS)) is not None
     return mark if long or is_predicate(paragraph, last) or paragraph.keys[last] in answers() else None
 
 
@@ -241,8 +244,10 @@ def _past_pointer(paragraph: Paragraph, i: int) -> int:
     """«…»؛ این را X می‌گوید: the words that point back at what was said."""
     while i < len(paragraph) and not paragraph.is_word(i):
         i += 1
-    if paragraph.key_at(i) == "این" and paragraph.keys[i + 2 : i + 4] == ("است", "که"):
-        return i + 4  # «…»؛ این جمله‌ای است که X به زبان می‌آورد
+    if paragraph.key_at(i) == "این" and paragraph.keys[i + 2 : i + 4] in _IS_WHAT:
+        return (
+            i + 4 + 2 * (paragraph.keys[i + 4 : i + 6] == ("از", "سوی"))
+        )  # «…»؛ این جمله‌ای است که X به زبان می‌آورد
     if paragraph.key_at(i) == "را" or paragraph.keys[i : i + 2] == ("جملهای", "که"):
         return i + 1 + (paragraph.key_at(i) != "را")  # «…»؛ جمله‌ای که X تکرار می‌کند
     if paragraph.key_at(i) in _POINTERS and "را" in paragraph.keys[i + 1 : i + 3]:

@@ -24,7 +24,7 @@ from persian_speech.quotation.words import read
 
 _HANDLE = re.compile(r"(?m)^[^\S\n]*@")  # «@pagah» on a line, as below a post
 FARTHEST_MARK = 12  # paragraphs after a « in which its » may stand
-RELAYS = (("به", "نقل", "از"), ("از", "قول"))
+RELAYS = (("به", "نقل", "از"), ("از", "قول"), ("از", "زبان"))
 # The words before a headline's speaker that tell how he says it: «ادعای پگاه: …».
 HEADED = {"ادعای": ("ادعا کردن", "state"), "هشدار": ("هشدار دادن", "warn")}
 

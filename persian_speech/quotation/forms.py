@@ -10,7 +10,7 @@ from persian_speech.quotation.credits import claim, nominal, view
 from persian_speech.quotation.direct import colon, marked_after_cue, post_posed
 from persian_speech.quotation.indirect import conjunction
 from persian_speech.quotation.participles import participial
-from persian_speech.quotation.pointing_back import inverted, owned, pointed_back
+from persian_speech.quotation.pointing_back import inverted, owned, pointed_back, verb_first
 from persian_speech.quotation.predicates import denied, predicative, remembered
 from persian_speech.quotation.scene import Rule
 
@@ -18,6 +18,7 @@ RULES: tuple[Rule, ...] = (
     acted,
     owned,
     inverted,
+    verb_first,
     colon,
     marked_after_cue,
     pointed_back,

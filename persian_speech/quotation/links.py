@@ -57,6 +57,13 @@ def colon(paragraph: Paragraph, cue: Cue, i: int, stop: int) -> Joined | None:
     return None
 
 
+def _is_time(paragraph: Paragraph, i: int) -> bool:
+    """«شنبه», «پایان هفته», «۱۲ خرداد»"""
+    found = adverbs().at(paragraph.keys, i)
+    told = found is not None and found[1] in {"time", "month", "ordinal"}
+    return told or paragraph.key_at(i) in _TIMES or paragraph.key_at(i).isdigit()
+
+
 def _semicolon(paragraph: Paragraph, cue: Cue) -> Joined | None:
     """«وی گفت؛ سد پر است.»; not «این خبر را اعلام کرد؛ شهردار هم …»"""
     start, stop = paragraph.sentence(cue.first)
@@ -87,17 +94,16 @@ def conjunction(paragraph: Paragraph, cue: Cue, i: int, stop: int) -> Joined | N
         return None
     if paragraph.key_at(i) == "تا" and paragraph.key_at(i + 1) in {"زمانی", "وقتی", "هنگامی"}:
         return "bare", i  # «تأکید کرد تا زمانی که …»
-    if paragraph.key_at(i) == "تا" and cue.form.cls == "believe":
-        return "bare", i  # «معتقد است تا گزارش منتشر نشود، …»
-    if paragraph.key_at(i) == "تا" and _opens_time(paragraph, i, stop):
+    # «معتقد است تا گزارش منتشر نشود، …»
+    if paragraph.key_at(i) == "تا" and (cue.form.cls == "believe" or _opens_time(paragraph, i, stop)):
         return "bare", i
-    until = paragraph.key_at(i) == "تا" and paragraph.key_at(i + 1) in _TIMES
+    until = paragraph.key_at(i) == "تا" and _is_time(paragraph, i + 1)  # «قول داد | تا شنبه راه باز شود»
     if (
         not until and paragraph.key_at(i) == "تا" and cue.form.cls == "state"
     ):  # «گفت تا صدور رأی مصاحبه نمی‌کند»
         verb = paragraph.first_verb(i, stop)
         until = verb is not None and paragraph.verbs[verb].tense != "subjunctive"
-    if until and cue.form.cls not in {"ask", "promise"}:
+    if until and cue.form.cls != "ask":
         return "که", i  # «ابراز امیدواری کرد تا پایان سال …»; «خواست تا پایان سال …» may be both
     return "که", i + 1 + (paragraph.at(i + 1) == "،")
 

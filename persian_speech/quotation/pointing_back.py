@@ -56,6 +56,22 @@ def owned(scene: Scene, intro: Introducer) -> Draft | None:
     return Draft("post_posed", intro, trim(paragraph, mark.first + 1, mark.last), clause, mention, "marks")
 
 
+def verb_first(scene: Scene, intro: Introducer) -> Draft | None:
+    """«گفت وزیر نیرو که سد سالم است»: the cue opens the sentence, who says so follows, and «که»."""
+    paragraph, first = scene.paragraph, intro.first
+    opens = max(paragraph.sentence(first)[0], paragraph.opening, scene.floor) == first
+    if not opens or (intro.manner, intro.link) != ("finite", "bare") or "k" not in intro.frames:
+        return None
+    stop = paragraph.sentence(first)[1]
+    mention = intro.last, phrase_end(paragraph, intro.last, stop)
+    told = paragraph.key_at(mention[1]) == "که" and is_somebody(paragraph, mention, scene.known)
+    if not told or paragraph.verb_in(mention[1], stop) is None:
+        return None
+    return Draft(
+        "conjunction", intro, trim(paragraph, mention[1] + 1, stop), (first, first), mention, "sentence"
+    )
+
+
 def inverted(scene: Scene, intro: Introducer) -> Draft | None:
     """«…»، می‌گوید دانا، شهردار بندر: the cue right after the marks, and who says so after it."""
     paragraph = scene.paragraph

@@ -33,6 +33,7 @@ from persian_speech.quotation.writings import of_document, whose_account
 OWN_TALKS = frozenset({"سخنان", "اظهارات", "صحبتهای", "گفتههای"})
 _DESKS = frozenset({("روابط", "عمومی"), ("پایگاه", "اطلاع"), ("پایگاه", "اطلاعرسانی"), ("پایگاه", "خبری")})
 _DESKS |= frozenset({("ستاد", "خبری"), ("دبیرخانه", "خبری")})
+_WAS_WHO = (("بود", "که"), ("است", "که"))
 _IN_IT = ("که", "در", "ان")
 _TALK = frozenset({"صحبتی", "سخنی", "سخنانی", "حرفی", "مطلبی"})
 _SAYS = frozenset({"گفتن", "افزودن", "اظهار داشتن", "اظهار کردن", "تأکید کردن"})  # a paper writes or reports
@@ -63,7 +64,7 @@ def relayed(scene: Scene, draft: Draft) -> Range | None:
     keys = scene.paragraph.keys[:last]
     for i in range(last - 1, first - 1, -1):
         found = attributions().at(keys, i) if scene.paragraph.flags[i] & SAYING else None
-        if found and found[1][0] in {"به نقل از", "از قول"}:
+        if found and found[1][0] in {"به نقل از", "از قول", "از زبان"}:
             at, stop = _in_marks(scene, found[0], last)
             mention = find_subject(scene.paragraph, found[0], last) if at == found[0] else (at, stop)
             if mention is None or mention[0] != at or _is_apart(scene.paragraph, mention[1], last):
@@ -328,10 +329,17 @@ Named = tuple[Range | None, str]
 """The tokens that name the speaker, none where the clause has no subject, and the rule that found them."""
 
 
+def _past_cleft(keys: Sequence[str], first: int, last: int) -> Range:
+    """«این | وزیر نیرو | بود که گفت …»"""
+    cleft = keys[first] in DEMONSTRATIVES and last - first > 1 and keys[last : last + 2] in _WAS_WHO
+    return first + cleft, last
+
+
 def mention_of(scene: Scene, draft: Draft) -> Named:
     """The tokens that name the speaker and the rule that found them; none where the clause has no subject."""
     for rule in RULES:
         if mention := rule(scene, draft):
+            mention = _past_cleft(scene.paragraph.keys, *mention)
             mention = named_so(scene, draft, without_object(scene.paragraph, mention, scene.known))
             return with_others(scene, draft, mention), (rule.__doc__ or "").split("\n")[0]
     return None, ""

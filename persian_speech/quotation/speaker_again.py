@@ -18,7 +18,7 @@ _WHILE_SO = ("این", "در", "حالی", "است", "که")
 _BEFORE_HIM = (("پیش", "از", "او"), ("پیش", "از", "وی"))
 IN_PASSING = (("پیش", "از", "این"), *_BEFORE_HIM, _WHILE_SO)
 _TOO = frozenset({"نیز", "همچنین", "هم", "اما"})
-_FURTHER = ("در", "ادامه")
+_FURTHER = frozenset({("در", "ادامه"), ("در", "پایان")})
 _REACTING, _AGAINST = ("در", "واکنش", "به", "این"), ("در", "مقابل")
 _BEFORE = frozenset({"پیشتر", "قبلا"})
 _BEFORE_THIS = frozenset({("پیش", "از", "این"), ("پیش", "از", "ان"), ("قبل", "از", "این")})
@@ -171,7 +171,7 @@ def _beside_another(paragraph: Paragraph, i: int) -> bool:
     """«نیز», «اما», «در واکنش به این», «در ادامه»"""
     return (
         paragraph.key_at(i) in _TOO
-        or paragraph.keys[i : i + 2] == _FURTHER
+        or paragraph.keys[i : i + 2] in _FURTHER
         or paragraph.keys[i : i + len(_REACTING)] == _REACTING
     )
 
