@@ -122,6 +122,9 @@ def _parts(keys: Sequence[str]) -> Parts:
     counted = counted or (many and (keys[1] in LANDS or titles().at(keys, 1) is not None))
     # «پدر ترامپ», «پدر بهرام آریا», «پدر ملیکا» is no form of address.
     named = len(keys) > 1 and (is_given(keys[1]) or keys[1] in DEMONSTRATIVES | {"یکی", "یک"})
+    # «پدر آقای رایان»; «خانواده شهید رایان» are many
+    addressed = 1 < after_honorifics(keys, 1) < len(keys) and (titles().at(keys, 0) or ("", ""))[1] != "group"
+    named = named or addressed
     named = named and COMMA_KEYS.isdisjoint(keys)
     of_known = keys[0] in kin() and (named or known().bearers(keys[1:]))
     some = len(keys) > 1 and (keys[0] in INDEFINITES or _is_what_somebody_is(keys))

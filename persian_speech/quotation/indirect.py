@@ -93,6 +93,9 @@ def is_relative(scene: Scene, intro: Introducer) -> bool:
         taken = False  # «به این نکته اشاره کرد که …»
     # «از آرزوهایی گفت که …»، «فهرست را در حالی اعلام کرد که …»
     told = intro.lemma == "گفتن" and "از" in words[-3:-1] and words[-1].endswith(("هایی", "خاصی", "انی"))
+    # «از سخنرانانی دعوت کرد که …», «درباره خلبانانی سخن گفت که …»
+    told = told or (intro.lemma == "دعوت کردن" and words[-2:-1] == ("از",) and words[-1].endswith("انی"))
+    told = told or (intro.lemma == "سخن گفتن" and "درباره" in words)
     some = words[-2:-1] if words[-1:] == ("را",) else ()  # «شرایطی را گفت که»
     told = told or any(word.endswith("ی") and word not in DEMONSTRATIVES for word in some)
     told = told or _raises_thing(intro, words)

@@ -32,6 +32,7 @@ _AS_FOLLOWS = frozenset({("شرح", "زیر"), ("بدین", "شرح"), ("این"
 FARTHEST_READ = 8  # tokens of «در ادامه آن را می‌خوانید.»
 LONGEST_ANNOUNCED = 24  # tokens of «ماحصل گفت‌وگوی ما را با دانا، مدیر سد، می‌خوانید.»
 LONGEST_HEARSAY = 18  # tokens
+LONGEST_ANSWERING = 12  # tokens of a name and office before their colon
 _HEARD = frozenset({"شنیدهایم", "شنیدهام", "شنیدیم", "میگویند", "گویا", "ظاهرا", "گفتهاند"})
 LEAST_PUT = 3  # tokens of «از دانا سوال شد»
 _TALKED = frozenset({"نشستیم", "کردیم", "کردهایم", "داشتیم", "داشتهایم", "پرداختیم", "پرداختهایم"})
@@ -245,7 +246,8 @@ def is_strangers(paragraph: Paragraph, following: Sequence[Paragraph]) -> bool:
 def _answered(label: Sequence[str], following: Sequence[Paragraph]) -> bool:
     """Whether another's label stands below, and this is none who is himself a guest."""
     after = next((each for each in following if not is_boilerplate(each)), None)
-    colon = next((i for i in range(min(LABEL, len(after))) if after.at(i) == ":"), 0) if after else 0
+    reach = LONGEST_ANSWERING if is_press(label) else LABEL  # «سارا دانا، نماینده ناتو: …» answers a paper
+    colon = next((i for i in range(min(reach, len(after))) if after.at(i) == ":"), 0) if after else 0
     if after is None or colon == 0 or after.keys[:colon] == tuple(label) or after.cues[:1]:
         return False
     return after.key_at(colon + 1) in replies() or not _named_office(label)

@@ -17,6 +17,7 @@ from persian_speech.quotation.found import (
 )
 from persian_speech.quotation.memory import Memory
 from persian_speech.quotation.paragraph import Paragraph
+from persian_speech.quotation.relays import is_press
 
 OWN_LINES = frozenset({"headline", "marked"})
 
@@ -48,6 +49,8 @@ def _left_open(
         return memory.waiting
     if not fresh and memory.posted and memory.marker_of(paragraph) != "":
         return memory.open  # a point that sounds like another's does not end the list
+    if memory.open is not None and _speaks_of_itself(memory, paragraph, fresh, memory.open):
+        return memory.open
     if memory.paper is not None and all(one.draft.manner.kind == "indirect" for one in fresh):
         memory.waiting = headed
         return memory.paper
@@ -62,6 +65,16 @@ def _left_open(
     elif gives_text(fresh[-1]):
         memory.waiting, memory.told = fresh[-1], True
     return fresh[-1]
+
+
+def _speaks_of_itself(memory: Memory, paragraph: Paragraph, fresh: Sequence[Found], last: Found) -> bool:
+    """«انجمن باران: …» and, among its points, «🔹 انجمن باران تأکید می‌کند که …»: the list goes on below."""
+    member = last.attribution.member
+    if not fresh or member is None or member.kind != "body" or not goes_on(last) or is_press(memory.teller):
+        return False
+    own = all(one.attribution.member is member and one.draft.intro is not None for one in fresh)
+    now = own and all(one.draft.intro is not None and one.draft.intro.tense == "present" for one in fresh)
+    return now and memory.marker_of(paragraph) != ""
 
 
 def _continues(found: Found) -> bool:

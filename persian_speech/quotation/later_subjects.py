@@ -122,7 +122,7 @@ def _in_court(view: Clause, i: int) -> bool:
 def _named_mid_phrase(view: Clause, i: int, known: KnownSpeaker) -> bool:
     """«پیش از نمایش فیلم مجید رایان درباره آن گفت»، «ادامه‌ی مراسم سرگی ویکتورو - وزیر آب - گفت»."""
     about = view.keys[max(i - 2, 0) : i] in _ABOUT  # «در مورد بهرام رایان روی تصویر او نوشت»
-    if about or view.keys[i - 1] in prepositions() or not view.is_word(i):
+    if about or view.keys[i - 1] == "ابو" or view.keys[i - 1] in prepositions() or not view.is_word(i):
         return False
     if after_place(view, i) or _in_court(view, i):
         return True

@@ -155,7 +155,9 @@ def _subject(scene: Scene, first: int, intro: Introducer, *, whole: bool) -> Ran
     alludes = alludes and paragraph.at(intro.first - 1) in COMMAS
     beside = alone or alludes or between[:1] == ("که",)
     counted = paragraph.tokens.kinds[mention[0]] == "number"  # «۶۸ درصد از پاسخ‌دهندگان»
-    told = counted or paragraph.keys[mention[0]] in _SOURCES or is_somebody(paragraph, mention, scene.known)
+    first_word = paragraph.keys[mention[0]]
+    many = bodies().at((first_word.removesuffix("های"),), 0) is not None  # «سازمان‌های اطلاعاتی»
+    told = counted or many or first_word in _SOURCES or is_somebody(paragraph, mention, scene.known)
     return mention if beside and told else None
 
 
