@@ -80,7 +80,7 @@ def by_name(cast: "Cast", mention: Reference) -> Member | None:
     address = mention.words[slice(*mention.parts.honorific)]
     alike = cast.register.named(name)
     if address:
-        alike = [m for m in alike if not of_other_sex(m.names, address)]
+        alike = [m for m in alike if not of_other_sex(m.names, address, m.forms)]
         alike = [m for m in alike if not _longer_surname(m, name, address)]
     found = (_last_of_surname(alike, name) if len(name) == 1 else None) or next(
         (m for m in alike if name in m.names), None

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from persian_speech.actors.cast import Cast
 from persian_speech.actors.members import Member
 from persian_speech.actors.people import ARTICLE, plain
+from persian_speech.actors.relations import of_other_sex
 from persian_speech.actors.vocabulary import (
     common_words,
     first_names,
@@ -17,19 +18,21 @@ from persian_speech.actors.vocabulary import (
     surnames,
     titles,
 )
+from persian_speech.text.letters import key
 
 SAYYED = "سید"
+MAN = "اقای"
 Range = tuple[int, int]
 Words = tuple[str, ...]
 
 
 def name_in_full(cast: Cast, texts: Sequence[str], keys: Sequence[str]) -> None:
     """Give the speakers who go by a surname alone the one full name of the text that ends in it."""
-    waiting = {surname: member for member in cast.members if (surname := _surname(member))}
+    waiting = [(surname, member) for member in cast.members if (surname := _surname(member))]
     if not waiting:
         return
-    written = {form for name in waiting for form in (name, f"{ARTICLE}{name}") if plain(form) == name}
-    addressed = {surname for surname, member in waiting.items() if " " in member.best_name}  # «آقای کری»
+    written = {form for name, _ in waiting for form in (name, f"{ARTICLE}{name}") if plain(form) == name}
+    addressed = {surname for surname, member in waiting if " " in member.best_name}  # «آقای کری»
     places: dict[str, list[Range]] = {}
     for at in [at for at, word in enumerate(keys) if word in written]:
         first = _first(keys, at)
@@ -38,12 +41,23 @@ def name_in_full(cast: Cast, texts: Sequence[str], keys: Sequence[str]) -> None:
         if first < at:
             places.setdefault(plain(keys[at]), []).append((first, at + 1))
     bearers = _bearers(cast)
-    for surname, member in waiting.items():
-        named = {_core(keys, *place): place for place in sorted(places.get(surname, ()), key=_length)}
+    for surname, member in waiting:
+        fitting = _fitting(member, places.get(surname, ()), keys)
+        named = {_core(keys, *place): place for place in sorted(fitting, key=_length)}
         if len(named) == 1 and bearers.get(next(iter(named)), {member}) <= {member}:
             (first, last), *_ = named.values()
             member.names.append(tuple(keys[first:last]))
             member.best_name, member.best_size = " ".join(texts[first:last]), last - first
+
+
+def _fitting(member: Member, places: Sequence[Range], keys: Sequence[str]) -> Sequence[Range]:
+    """«سارا رایان و بهرام رایان آمدند. آقای رایان گفت: …»: she is not «آقای رایان».
+
+    A lone name that no table of women's names holds may be «خانم رایان»'s all the same.
+    """
+    address = {key(form.split()[0]) for form in member.forms if form}
+    fitting = [place for place in places if not of_other_sex([keys[slice(*place)]], tuple(address))]
+    return fitting or ([] if MAN in address else places)
 
 
 def _surname(member: Member) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from persian_speech.actors.knowledge import known
 from persian_speech.actors.plain import ends_name
 from persian_speech.actors.vocabulary import first_names, honorifics, is_given, kin, women_names
-from persian_speech.text.letters import COMMA_KEYS
+from persian_speech.text.letters import COMMA_KEYS, key
 
 COURT = frozenset({"قاضی", "متهم", "متهمه"})
 # «معاون دونالد ترامپ»، «مشاور نتانیاهو»: another than the one who is named.
@@ -13,6 +13,7 @@ _SOMEBODYS = frozenset(
     {"معاون", "سخنگو", "سخنگوی", "مشاور", "مشاورارشد", "دستیار", "وکیل", "همسر", "فرستاده"} | {"وکیلمدافع"}
 )
 _TO_WOMEN = frozenset({"خانم", "بانو"})
+_TO_MEN = frozenset({"اقای"})
 _ENVOYS = frozenset({"نماینده", "فرستاده", "مشاور", "دستیار"})  # «فرستاده ویژه دونالد ترامپ»
 
 
@@ -36,10 +37,16 @@ def is_of_kin(keys: Sequence[str], i: int) -> bool:
     return addressed or joined or is_given(keys[i]) or bool(known().bearers(keys[i:]))
 
 
-def of_other_sex(names: Sequence[Sequence[str]], address: Sequence[str]) -> bool:
-    """«خانم سلیم‌زاده» is not «آرش سلیم‌زاده», and «آقای سلیم‌زاده» not «پروانه سلیم‌زاده»."""
+def of_other_sex(names: Sequence[Sequence[str]], address: Sequence[str], forms: Sequence[str] = ()) -> bool:
+    """«خانم سلیم‌زاده» is not «آرش سلیم‌زاده», «آقای سلیم‌زاده» not «پروانه سلیم‌زاده» nor «خانم سلیم‌زاده».
+
+    ``forms``: as whom one was met who has no given name.
+    """
     woman = not _TO_WOMEN.isdisjoint(address)
-    if not woman and "اقای" not in address:
+    if not woman and _TO_MEN.isdisjoint(address):
         return False
     given = [name[0] for name in names if len(name) > 1 and is_given(name[0])]
-    return bool(given) and all((word in women_names()) != woman for word in given)
+    if given:
+        return all((word in women_names()) != woman for word in given)
+    other = _TO_MEN if woman else _TO_WOMEN
+    return any(key(form.split()[0]) in other for form in forms if form)
