@@ -12,6 +12,7 @@ from persian_speech.quotation.introducers import THIS_IS, THIS_IS_SO, Introducer
 from persian_speech.quotation.lexicon import adverbs, documents, narrator_openings, prepositions, press, wires
 from persian_speech.quotation.marks import Marked
 from persian_speech.quotation.noun_phrases import phrase_end
+from persian_speech.quotation.own_reports import gives_report, is_of_report, past_topic
 from persian_speech.quotation.paragraph import Paragraph
 from persian_speech.quotation.scene import SHORTEST_MARKED, Draft, Scene
 from persian_speech.quotation.somebody import after_adverbs, is_somebody
@@ -49,6 +50,7 @@ def nominal(scene: Scene, intro: Introducer) -> Draft | None:
     elif start == mention[1] and adverbs().at(paragraph.keys, start):
         mention = _cut_before_object(scene, mention)
         start = mention[1]
+    start = past_topic(paragraph, start, stop) if is_of_report(intro.lemma) else start
     start = _clause_start(paragraph, start, stop)
     if mark := _whole_mark(scene, start):
         content = trim(paragraph, mark.first + 1, mark.last)
@@ -307,7 +309,8 @@ def _credible(scene: Scene, intro: Introducer, mention: Range) -> bool:
         o.first == mention[1] + 1 and o.manner == "nominal" for o in scene.intros
     ):
         return False  # «بنا بر اعلام وزارت نفت و به گفته مدیر پالایشگاه، …»: the second is credited
-    if own or paragraph.keys[mention[0]].startswith("خود"):
+    wire = is_of_report(intro.lemma) and not gives_report(paragraph, mention)
+    if wire or own or paragraph.keys[mention[0]].startswith("خود"):
         return False  # «به اعتقاد من»: the speaker's own words inside his speech; «به قول خودتان»
     if paragraph.at(intro.first - 1) == "(" and paragraph.at(mention[1]) == ")":
         return False  # «… طلب سال گذشته است (طبق ادعای بازیکن) …»

@@ -17,6 +17,7 @@ from persian_speech.quotation.lexicon import (
 )
 from persian_speech.quotation.links import Link, link_after
 from persian_speech.quotation.marks import CLOSERS
+from persian_speech.quotation.own_reports import is_giver, is_of_report
 from persian_speech.quotation.paragraph import Paragraph
 from persian_speech.quotation.participle_cues import as_told, noun_or_adjective
 from persian_speech.quotation.words import MAY, SAYING, flagged, is_may
@@ -260,6 +261,8 @@ def _phrasal(paragraph: Paragraph) -> Iterator[Introducer]:
             yield Introducer("participial", i, last, content, "که", phrase, cls)
         elif (credit := attributions().at(paragraph.keys, i)) and _opens_clause(paragraph, i):
             if credit[1][0].endswith(_ESTIMATES) and not _is_holder(paragraph, credit[0]):
+                continue
+            if is_of_report(credit[1][0]) and not is_giver(paragraph.keys, credit[0]):
                 continue
             yield Introducer("nominal", i, credit[0], credit[0], "bare", *credit[1])
 

@@ -7,6 +7,7 @@ from persian_speech.quotation.cues import is_glued
 from persian_speech.quotation.introducers import Introducer
 from persian_speech.quotation.lexicon import documents, prepositions, pronouns
 from persian_speech.quotation.marks import CLOSERS
+from persian_speech.quotation.own_reports import is_of_report
 from persian_speech.quotation.paragraph import Paragraph
 from persian_speech.quotation.returns import is_cited
 from persian_speech.text.letters import DASHES
@@ -44,9 +45,8 @@ def join_point(
             continue
         if _means_to(paragraph, start, other):
             continue
-        own = other.manner == "nominal" and paragraph.key_at(other.first - 1) == "که"
-        if own and pronouns().at(paragraph.keys, other.last):
-            continue  # «می‌گوید که سد پر نیست، چرا که به ادعای او باران …»
+        if other.manner == "nominal" and _is_inside(paragraph, other):
+            continue
         # «فاش کرد که شهردار به همتایان خود گفته است: «…»»: what he has said is told inside the clause.
         inner = intro is not None and intro.link == "که" and other.tense == "perfect"
         at = _joint(paragraph, start, other, intro)
@@ -57,6 +57,12 @@ def join_point(
         if at is not None:
             return _before_question(paragraph, start, at)
     return None
+
+
+def _is_inside(paragraph: Paragraph, credit: Introducer) -> bool:
+    """«می‌گوید که سد پر نیست، چرا که به ادعای او باران …», «… و طبق گزارش سازمان آب …»: he cites it."""
+    own = paragraph.key_at(credit.first - 1) == "که" and pronouns().at(paragraph.keys, credit.last)
+    return bool(own) or is_of_report(credit.lemma)
 
 
 def _joins_speech(paragraph: Paragraph, start: int, other: Introducer, intro: Introducer | None) -> bool:

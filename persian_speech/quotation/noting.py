@@ -19,6 +19,7 @@ from persian_speech.quotation.lexicon import documents, press, pronouns
 from persian_speech.quotation.marks import OPENING_MARKS
 from persian_speech.quotation.named_others import meets_title
 from persian_speech.quotation.noun_phrases import phrase_end
+from persian_speech.quotation.own_reports import is_of_report
 from persian_speech.quotation.page_lines import mourns
 from persian_speech.quotation.paragraph import Paragraph
 from persian_speech.quotation.referring import refer, title_in_relative
@@ -277,6 +278,7 @@ def author_after(cast: Cast, draft: Draft, scene: Scene, member: Member | None, 
             return cast.resolve(refer(scene.paragraph, issuer, number))[0]
     intro = draft.intro
     reports = intro is not None and (intro.lemma in _REPORTS or intro.cls == "write")
+    reports = reports or (intro is not None and intro.manner == "nominal" and is_of_report(intro.lemma))
     reports = reports and member is not None and member.kind == "body"
     wrote = (
         writes(draft) or reports or find_channel(scene.paragraph, draft) or _in_this(scene.paragraph, draft)

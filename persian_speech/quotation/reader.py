@@ -37,6 +37,7 @@ from persian_speech.quotation.noting import (
     note_sentences,
 )
 from persian_speech.quotation.opening import Line, opening
+from persian_speech.quotation.own_reports import is_of_report
 from persian_speech.quotation.page_lines import (
     heads_news,
     is_answered,
@@ -250,6 +251,9 @@ class Reader:
         """The cast has heard ``member`` speak."""
         cast, number = self.cast, self.memory.number
         back = draft.rule == "claim" or looks_back(draft, scene.intros) or cites(draft, scene)
+        back = back or (
+            draft.rule == "nominal" and draft.intro is not None and is_of_report(draft.intro.lemma)
+        )
         cast.spoke(member, looks_back=back)
         cast.author = author_after(cast, draft, scene, member, number)
         headlined = draft.rule == "headline"

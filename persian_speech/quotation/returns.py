@@ -17,6 +17,7 @@ from persian_speech.quotation.interruptions import interrupts, labelled, questio
 from persian_speech.quotation.introducers import Introducer
 from persian_speech.quotation.lexicon import boilerplate, narrator_openings, pronouns
 from persian_speech.quotation.noun_phrases import phrase_end
+from persian_speech.quotation.own_reports import is_of_report
 from persian_speech.quotation.paragraph import Paragraph
 from persian_speech.quotation.somebody import KnownSpeaker, after_adverbs, is_somebody
 from persian_speech.quotation.speaker_again import (
@@ -222,7 +223,9 @@ def credit_opening(
     if credit is not None and credit.link == "که":
         return False  # «ادعای رسانه‌ها مبنی بر اینکه تنگه بسته است، نادرست است» may be the speaker's own
     if credit is None or not credit.lemma.startswith(("از ", "به نظر")):
-        return credit is not None
+        return credit is not None and not is_of_report(
+            credit.lemma
+        )  # «طبق گزارش بانک مرکزی …» may be his own
     # «از نظر عرضه مشکلی نداریم»: a view needs a person.
     view = credit.last, phrase_end(paragraph, credit.last, last)
     head = titles().at(paragraph.keys[: view[1]], view[0])
