@@ -11,6 +11,7 @@ from persian_speech.quotation.lexicon import recitations
 from persian_speech.quotation.marks import STOPS, Marked
 from persian_speech.quotation.paragraph import Paragraph
 from persian_speech.quotation.pointing_back import owners
+from persian_speech.quotation.predicates import past_semicolon
 from persian_speech.quotation.scene import SHORTEST_MARKED, Draft, Scene
 from persian_speech.quotation.somebody import is_somebody
 from persian_speech.quotation.subjects import find_subject
@@ -38,11 +39,13 @@ def _acts(paragraph: Paragraph) -> Iterator[Introducer]:
     """A verb of the third person that reports nothing, a colon and marks."""
     for at in (mark.first - 2 for mark in paragraph.marked):
         form = paragraph.verbs.get(at)
-        if form is None or paragraph.at(at + 1) != ":" or form.person != PERSON_TOLD:
+        if form is None or paragraph.at(at + 1) != ":":
             continue
-        if form.tense != "subjunctive" and not any(cue.first <= at < cue.last for cue in paragraph.cues):
-            lemma, number, tense = form.infinitive, form.number, form.tense
-            yield Introducer("finite", at, at + 1, at + 2, ":", lemma, "state", "", number, tense)
+        past = paragraph.keys[at].endswith(form.past)  # «خندید», «نپسندید»: by their ending «you» as well
+        told = past or (form.person == PERSON_TOLD and form.tense != "subjunctive")
+        if told and not any(cue.first <= at < cue.last for cue in paragraph.cues):
+            number, tense = ("sg", "past") if past else (form.number, form.tense)
+            yield Introducer("finite", at, at + 1, at + 2, ":", form.infinitive, "state", "", number, tense)
 
 
 def _is_reported(scene: Scene, act: Introducer) -> bool:
@@ -59,7 +62,8 @@ def acted(scene: Scene, intro: Introducer) -> Draft | None:
     mark = scene.mark_at(intro.content)
     if mark is None or not _is_sentence(scene, mark):
         return None
-    clause = scene.clause_start(intro.first), intro.first
+    start = past_semicolon(scene.paragraph, scene.clause_start(intro.first), intro.first)
+    clause = start, intro.first
     mention = _actor(scene, intro, clause[0])
     if mention is None:
         return None

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from persian_speech.actors.name_ends import name_end
 from persian_speech.actors.phrases import DEMONSTRATIVES, INDEFINITES, after_honorifics
-from persian_speech.actors.plain import is_indefinite, is_plain, is_ranked, is_whole
+from persian_speech.actors.plain import is_plain, is_ranked, is_whole
 from persian_speech.actors.vocabulary import (
     bodies,
     common_words,
@@ -38,13 +38,12 @@ from persian_speech.quotation.paragraph import Paragraph
 from persian_speech.quotation.somebody import KnownSpeaker, is_somebody
 from persian_speech.quotation.subject_steps import PARTS
 from persian_speech.quotation.subjects import find_subject
-from persian_speech.quotation.title_ends import named_body_end
+from persian_speech.quotation.title_ends import whence_end
 
 PARTICIPLES = ("گرفته", "شده", "داده", "کرده")  # that stand for a verb whose است is left out
 SHORTEST_SOME = 3  # tokens of «برخی از آن»
 FEWEST = 2  # tokens of a speaker before the object's noun
 POINTED = 5  # tokens of «این موارد را»
-_WITHIN = frozenset({"میان", "روستای", "شهر", "محله", "منطقه", "استان", "اهالی", "ساکنان"})
 _TAKEN_UP = frozenset({"درخواست", "اقدام", "اقدامات", "ادعا", "ادعاها", "سخنان", "اظهارات", "حمله", "تصمیم"})
 _LANDS = frozenset({"کشور", "استان", "شهر", "شهرستان", "منطقه", "ایران"})
 _STATES = frozenset({"وضعیت", "حال", "علت", "دلیل", "انگیزه", "تقارن", "همزمانی", "هویت", "نام", "اسامی"})
@@ -136,13 +135,8 @@ def _parted(paragraph: Paragraph, first: int, marker: int, known: KnownSpeaker) 
 
 def _one_from(paragraph: Paragraph, subject: Range, marker: int) -> int | None:
     """«منتقدی از روزنامه صبا | فیلم را …», «زنی از میان جمعیت | وعده او را …»: whence somebody is."""
-    keys, at = paragraph.keys[:marker], subject[1] + 1
-    if keys[at - 1 : at] != ("از",) or subject[1] - subject[0] != 1 or not is_indefinite(keys[subject[0]]):
-        return None
-    body = bodies().at(keys, at)
-    end = at + 1 + (not _WITHIN.isdisjoint(keys[at : at + 1]))
-    end = end if body is None else named_body_end(keys, at) or body[0] + 1
-    return end if end < marker else None
+    end = whence_end(paragraph.keys[:marker], subject[0])
+    return end if end is not None and end < marker else None
 
 
 def _of_met(paragraph: Paragraph, first: int, marker: int, known: KnownSpeaker) -> tuple[Range, int] | None:

@@ -54,7 +54,7 @@ def predicative(scene: Scene, intro: Introducer) -> Draft | None:
         return None
     paragraph = scene.paragraph
     start = scene.clause_start(intro.first)
-    start = _past_semicolon(paragraph, start, intro.first)
+    start = past_semicolon(paragraph, start, intro.first)
     marker = object_marker(paragraph, start, intro.first)
     if marker is None or marker + 1 >= intro.first or _no_judgement(scene, intro, marker):
         return None
@@ -81,10 +81,12 @@ def predicative(scene: Scene, intro: Introducer) -> Draft | None:
     return Draft("predicative", intro, content, (start, first), subject)
 
 
-def _past_semicolon(paragraph: Paragraph, start: int, cue: int) -> int:
+def past_semicolon(paragraph: Paragraph, start: int, cue: int) -> int:
     """«او از احضارها خبر می‌دهد؛ خبری که | حراست آن را بی‌اساس خوانده است»"""
-    at = next((i for i in range(cue - 1, start, -1) if paragraph.at(i) == "؛"), None)
-    if at is None or paragraph.verb_in(start, at) is None or paragraph.verb_in(at, cue) is not None:
+    at = next((i for i in range(cue - 1, start - 1, -1) if paragraph.at(i) == "؛"), None)
+    if at is None or paragraph.verb_in(at, cue) is not None:
+        return start
+    if paragraph.verb_in(start, at) is None and paragraph.has_word(start, at):
         return start
     return at + 1 + 2 * (paragraph.key_at(at + 1).endswith("ی") and paragraph.key_at(at + 2) == "که")
 

@@ -41,6 +41,7 @@ def is_somebody(paragraph: Paragraph, mention: tuple[int, int], known: KnownSpea
         or known(keys, i) > 0
         or any(keys[j - 1] in _BEFORE_TITLES and titles().at(keys, j) for j in range(i + 2, len(keys)))
         or _before_office(keys, i)
+        or (keys[i + 1 : i + 2] == ("از",) and is_indefinite(keys[i]))  # «پرستاری از رشت»
         # «زنی که خانه‌اش سوخته بود»
         or (i + 1 == len(keys) and paragraph.key_at(i + 1) == "که" and is_indefinite(keys[i]))
     )

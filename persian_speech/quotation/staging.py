@@ -11,7 +11,9 @@ from persian_speech.quotation.somebody import KnownSpeaker, after_adverbs, is_so
 from persian_speech.quotation.speaker_again import is_speaker_again
 from persian_speech.quotation.subjects import find_subject
 
-_WORDS = frozenset({"سخن", "سخنان", "گفته", "گفتهها", "اظهارات", "حرف", "حرفها", "ادعا", "وعده", "جمله"})
+_WORDS = frozenset(
+    {"سخن", "سخنان", "گفته", "گفتهها", "اظهارات", "حرف", "حرفها", "ادعا", "وعده", "جمله", "پیام", "نامه"}
+)
 _REACTING = frozenset({"واکنش", "پاسخ"})
 _MET = frozenset({("روبهرو", "شد"), ("رو", "شد"), ("مواجه", "شد"), ("همراه", "شد"), ("همراه", "بود")})
 _WHILE = ("در", "حالی", "است", "که")

@@ -29,6 +29,7 @@ from persian_speech.quotation.paragraph import Paragraph
 from persian_speech.quotation.persons import begins_name, is_person
 from persian_speech.quotation.phrase_ends import inner_subject
 from persian_speech.quotation.subject_steps import LONGEST_NAME, STEPS
+from persian_speech.quotation.title_ends import whence_end
 from persian_speech.quotation.whole_titles import whole_title
 
 _NAMED_SO = frozenset({"شهید", "شهیدان", "بزرگراه", "خیابان", "میدان", "شهدای", "عنوان", "نام"})
@@ -65,6 +66,8 @@ def _subject_at(view: Clause, first: int, i: int) -> Range | None:
     if opens_act(view, i):
         return None  # «راننده که پشت پل مانده بود، | سر از پنجره بیرون آورد و گفت»
     end = phrase_end(view.paragraph, i, view.last)
+    if end == i + 1:
+        end = whence_end(view.keys, i) or end
     if view.keys[end : end + 1] == ("را",) and view.keys[i] in DEMONSTRATIVES:
         after = titles().at(view.keys, end + 1)  # «این موضوع را معاون وزیر راه گفت»
         if after is not None and after[1] == "office" and titles().at(view.keys, i + 1) is None:

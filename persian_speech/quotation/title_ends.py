@@ -7,9 +7,10 @@ from collections.abc import Sequence
 
 from persian_speech.actors.knowledge import known
 from persian_speech.actors.phrases import DEMONSTRATIVES
-from persian_speech.actors.plain import is_whole
+from persian_speech.actors.plain import is_indefinite, is_whole
 from persian_speech.actors.vocabulary import (
     bodies,
+    city_words,
     is_given,
     object_heads,
     surnames,
@@ -21,6 +22,8 @@ FORMER = frozenset({"وقت", "سابق", "اسبق", "پیشین", "فعلی", 
 OF_THIS = frozenset(
     {"کشور", "استان", "شهر", "شهرستان", "سازمان", "شرکت", "بانک", "وزارتخانه", "حوزه", "صنعت"}
 )
+WHOLE = frozenset({"اهالی", "ساکنان", "حاضران"})  # «پیرمردی از اهالی»
+WITHIN = WHOLE | {"میان", "روستای", "شهر", "محله", "منطقه", "استان"}
 
 
 def title_end(keys: Sequence[str], i: int) -> int:
@@ -95,3 +98,17 @@ def named_body_end(keys: Sequence[str], i: int) -> int | None:
     ends = [found[0] for j in places if (found := bodies().at(keys, j)) and found[1] == "name"]
     inside = [end for end in ends if end < len(keys)]
     return next((end for end in inside if keys[end] in object_heads()), max(inside, default=None))
+
+
+def whence_end(keys: Sequence[str], i: int) -> int | None:
+    """«پرستاری از رشت | گفت», «منتقدی از روزنامه صبا | …», «زنی از میان جمعیت | …»: whence somebody is."""
+    at = i + 2
+    if keys[i + 1 : at] != ("از",) or at >= len(keys) or not is_indefinite(keys[i]):
+        return None
+    if keys[at] in WITHIN:
+        return min(at + 1 + (keys[at] not in WHOLE), len(keys))
+    group = titles().at(keys, at)
+    if keys[at] in city_words() or (group is not None and group[1] == "group"):
+        return at + 1
+    body = bodies().at(keys, at)
+    return None if body is None else min(named_body_end(keys, at) or body[0] + 1, len(keys))
