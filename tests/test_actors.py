@@ -666,6 +666,8 @@ def test_a_surname_that_is_a_word_too_is_the_holder_of_the_office() -> None:
             "نشریه پگاه نوشت: آب هست.\nبهرام رایان آن را امضا کرد.\nدر این توافقنامه آمده است: «نان هست.»",
             ["نشریه پگاه", None],
         ),
+        # a foreign senator with an office
+        ("سناتور ریچارد پگاهی رئیس کمیته روابط خارجی سنا گفت: آب هست.", ["ریچارد پگاهی"]),
         # two offices that nobody held at once
         (
             "رئیس دیوان عالی کشور و دادستان کل کشور تأکید کردند: آب هست.\nکاوه رایان گفت: نان هست.",

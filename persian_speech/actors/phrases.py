@@ -319,12 +319,14 @@ def _called_by_office(keys: Sequence[str], start: int, end: int) -> Parts | None
     if office not in _CALLED or end >= len(keys) or ends_name(keys, end):
         return None
     at = end + 1 + (keys[end + 1 : end + 2] == ("مقام",))  # «قاضی مسعودی مقام»
-    # «سناتور جان برد»: a senator of nothing, but by name
+    # «سناتور جان برد [رئیس کمیته امنیت]»: a senator of nothing, but by name
     foreign = titles().at(keys, at) is None and bodies().at(keys, end) is None
-    at += office == _SENATOR and foreign and at + 1 == len(keys)
+    foreign = foreign and (at + 1 == len(keys) or titles().at(keys, at + 1) is not None)
+    at += office == _SENATOR and foreign
     if at == len(keys):
         return Parts("name", (end, end), (end, at), (start, end))
-    told = office in COURT and titles().at(keys, at) is not None and stands_alone(keys[end])
+    told = titles().at(keys, at) is not None and (stands_alone(keys[end]) or at > end + 1)
+    told = told and (office in COURT or office == _SENATOR)
     return Parts("name", (end, end), (end, at), (at, len(keys))) if told else None
 
 

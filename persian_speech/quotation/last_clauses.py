@@ -23,7 +23,7 @@ _AMONG = frozenset({("از", "جمله"), ("من", "جمله")})
 # Verbs that are no nouns: «درگذشت», «برد», «نبود» and «خواست» are both.
 _PLAIN_VERBS = frozenset({"است", "اند", "شد", "شدند", "شود", "شوند", "کرد", "کردند", "کند", "کنند"})
 _PLAIN_VERBS |= frozenset({"داد", "دادند", "امد", "امدند", "رفتند", "بودند", "هستند", "نیست", "نیستند"})
-_JOINTS = frozenset({"و", "که", "زیرا", "اما", "ولی", "چون", "چنانکه"})
+_JOINTS = BUTS | {"و", "که", "زیرا", "چون", "چنانکه"}
 
 
 def subject_of_last_clause(scene: Scene, draft: Draft) -> Range | None:
@@ -95,7 +95,7 @@ def _named_after_but(paragraph: Paragraph, mention: Range, last: int) -> bool:
     """«هزینه‌ها کم شد، اما سیپری تأکید کرد که …»: a word of no other use between «اما» and the cue."""
     first, end = mention
     word = paragraph.keys[first]
-    alone = end == last == first + 1 and paragraph.key_at(first - 1) in {"اما", "ولی"}
+    alone = end == last == first + 1 and paragraph.key_at(first - 1) in BUTS
     return alone and word.isalpha() and word not in common_words() and not word.endswith("ا")
 
 
