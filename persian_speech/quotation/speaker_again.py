@@ -10,6 +10,7 @@ from persian_speech.quotation.clauses import Range
 from persian_speech.quotation.first_person import PERSONS_OF_SPEECH, first_person
 from persian_speech.quotation.introducers import Introducer
 from persian_speech.quotation.lexicon import press
+from persian_speech.quotation.marks import OPENING_MARKS
 from persian_speech.quotation.paragraph import Paragraph
 from persian_speech.quotation.somebody import KnownSpeaker, after_adverbs, is_somebody
 from persian_speech.quotation.subjects import find_subject
@@ -143,7 +144,9 @@ def another_too(
         if intro.tense not in tenses:
             continue
         subject = find_subject(paragraph, first, intro.first)
-        if subject is None or subject[0] != after_adverbs(paragraph, first, last):
+        opens = after_adverbs(paragraph, first, last)
+        opens -= opens > first and paragraph.at(opens - 1) in OPENING_MARKS  # ««کاوه دانا» مدیر سد نیز …»
+        if subject is None or subject[0] != opens:
             continue
         if not _is_narrated(paragraph, subject, intro):
             continue
