@@ -13,16 +13,13 @@ from persian_speech.quotation.paragraph import Paragraph
 from persian_speech.quotation.writings import OF_DOCUMENTS
 
 PUBLISHING = frozenset({"انتشار", "صدور", "ارسال"})
-LEAST_OWN = 5  # letters of a word with a possessive ending
-OWN = 7  # tokens of a phrase that ends in «خود»
+LEAST_OWN, OWN = 5, 7  # letters of a word with a possessive ending; tokens of a phrase that ends in «خود»
 LONGEST_SPEECH = 10  # tokens of «در نطق میان‌دستور امروز (دوشنبه) مجلس»
-LEAST_APPOSITION = 3  # tokens from its first comma to its second
-LONGEST_APPOSITION = 11
+LEAST_APPOSITION, LONGEST_APPOSITION = 3, 11  # tokens from its first comma to its second
 LONGEST_POINTED = 4  # tokens of «این اقدام سریع را»
 ASKED = 6  # tokens of «در پاسخ به این سوال»
 _THANKS = frozenset({("با", "قدردانی"), ("با", "تشکر"), ("با", "تقدیر"), ("ضمن", "قدردانی"), ("ضمن", "تشکر")})
-_TALKS = frozenset({"سخنانی", "سخنرانی", "اظهاراتی"})
-_TALKS |= frozenset({"گفتوگویی", "گفتگویی", "مصاحبهای", "یادداشتی", "نشستی"})
+_TALKS = frozenset({"سخنانی", "سخنرانی", "اظهاراتی", "گفتوگویی", "گفتگویی", "مصاحبهای", "یادداشتی", "نشستی"})
 _TELLING = frozenset({"اعلام", "بیان", "ذکر", "تایید", "اشاره", "اعتراض", "استناد"})
 _TOLD = frozenset({"مطلب", "خبر", "نکته", "موضوع", "مساله"})
 _WAYS = frozenset({"صورت", "طور", "شکل"})
@@ -30,9 +27,8 @@ _SHORT = frozenset({"کوتاه", "مفصل", "مشروح", "جداگانه", "�
 _SHORT |= frozenset({"مطبوعاتی", "تلفنی", "اختصاصی", "زنده", "صوتی", "تصویری", "مشترک", "عمومی", "مجازی"})
 _QUESTIONS = ("سوال", "سؤال", "سئوال", "پرسش")
 _AUDIENCES = (("در", "دیدار"), ("در", "جمع"), ("با", "حضور"))
-_MEETINGS = frozenset(
-    {"همایش", "نشست", "مراسم", "جلسه", "دیدار", "ایین", "کنفرانس", "سمینار", "جمع", "حاشیه", "گفتوگو"}
-)
+_MEETINGS = frozenset({"همایش", "نشست", "مراسم", "جلسه", "دیدار", "ایین", "کنفرانس", "سمینار"})
+_MEETINGS |= {"جمع", "حاشیه", "گفتوگو"}
 _SPEECHES = frozenset({"نطق", "تذکر", "اخطار", "تذکری"})
 _LANDS = frozenset({"کشور", "استان", "شهر", "شهرستان"})
 _ASKERS = frozenset({"خبرنگار", "خبرنگاران", "گزارشگر", "مجری"})
