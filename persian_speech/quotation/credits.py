@@ -170,7 +170,8 @@ def view(scene: Scene, intro: Introducer) -> Draft | None:
     first = intro.last + (paragraph.keys[intro.last] in _LAST)
     mention = first, phrase_end(paragraph, first, last)
     # «سخن آخر سخنگو | با خبرنگاران | این بود که»
-    told = mention[1] == last or paragraph.keys[mention[1]] in prepositions()
+    comma = paragraph.at(mention[1]) == "،"  # «استدلال دانا، داور پیشین، این است که»
+    told = mention[1] + comma == last or paragraph.keys[mention[1]] in prepositions()
     told = told and paragraph.keys[first] not in PERSONS_OF_SPEECH
     if not told or not is_somebody(paragraph, mention, scene.known):
         return None

@@ -318,3 +318,10 @@ CUTS: tuple[Cut, ...] = (
     after_name,
     before_head,
 )
+
+
+def cut_before_pointer(paragraph: Paragraph, subject: Range, known: KnownSpeaker) -> int | None:
+    """Where a speaker ends in a phrase that holds the object too: «شهرداری | این اتهام را»."""
+    cut = cut_subject(paragraph, subject, known)
+    pointed = cut is not None and cut - 1 > subject[0] and paragraph.keys[cut - 1] in DEMONSTRATIVES
+    return cut - 1 if pointed and cut is not None else cut

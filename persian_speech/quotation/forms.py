@@ -10,12 +10,14 @@ from persian_speech.quotation.credits import claim, nominal, view
 from persian_speech.quotation.direct import colon, marked_after_cue, post_posed
 from persian_speech.quotation.indirect import conjunction
 from persian_speech.quotation.participles import participial
+from persian_speech.quotation.passives import passive
 from persian_speech.quotation.pointing_back import inverted, owned, pointed_back, verb_first
 from persian_speech.quotation.predicates import denied, predicative, remembered
 from persian_speech.quotation.scene import Rule
 
 RULES: tuple[Rule, ...] = (
     acted,
+    passive,
     owned,
     inverted,
     verb_first,

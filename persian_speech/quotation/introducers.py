@@ -76,6 +76,7 @@ _NOUNS_BEFORE = frozenset({"اینکه", "اشاره", "ایا"})
 _ON_OBJECTS = frozenset({"دانستن", "خواندن"})
 _STILL = (("با", "این", "حال"), ("با", "این", "وجود"), ("با", "این", "همه"), ("در", "این", "میان"))
 _SO = ("اینگونه", "اینطور", "اینچنین")
+BY = frozenset({("از", "سوی"), ("از", "جانب"), ("از", "طرف")})  # somebody something is said
 _ANSWERS = frozenset({"پاسخ دادن", "پاسخ گفتن", "جواب دادن"})
 Manner = Literal["finite", "participial", "nominal"]
 

@@ -6,7 +6,7 @@ from persian_speech.actors.phrases import DEMONSTRATIVES, parts
 from persian_speech.actors.vocabulary import bodies, common_words, is_given
 from persian_speech.quotation.addressees import addressee_of
 from persian_speech.quotation.first_person import PERSONS_OF_SPEECH, first_person
-from persian_speech.quotation.introducers import Introducer
+from persian_speech.quotation.introducers import BY, Introducer
 from persian_speech.quotation.paragraph import Paragraph
 from persian_speech.quotation.somebody import KnownSpeaker, after_adverbs
 from persian_speech.quotation.speaker_again import before_colon, reports, speaker_before
@@ -16,6 +16,7 @@ _FOLLOWED = frozenset({("در", "حالی"), ("در", "شرایطی"), ("با", 
 _MEETINGS = frozenset({"جلسه", "نشست", "مراسم", "دیدار", "همایش", "ایین", "گفتوگو", "دادگاه"})
 _PRESENT = frozenset({("حضور", "داشت"), ("حضور", "داشتند"), ("حضور", "یافتند"), ("ادامه", "داشت")})
 _REPORTERS = frozenset({"خبرنگاران", "خبرنگاری", "خبرنگار", "مجری"})
+_OF_FACE = frozenset({"صدایش", "نگاهش", "لبخندش", "چشمانش", "دستش", "دستانش", "صورتش", "بغضش", "اشکش"})
 _SO_SAYING = (("این", "را", "گفت"), ("این", "را", "گفتند"), ("اینها", "را", "گفت"))
 
 
@@ -108,10 +109,29 @@ def so_saying(
     return paragraph.keys[at : at + 3] in _SO_SAYING
 
 
+def passive_too(
+    paragraph: Paragraph, first: int, last: int, intros: Sequence[Introducer], known: KnownSpeaker
+) -> bool:
+    """«از سوی فرمانداری هم اعلام شد که …»"""
+    cue = next(
+        (intro for intro in intros if intro.manner == "nominal" and intro.lemma.endswith(" شدن")), None
+    )
+    if cue is None or paragraph.keys[first : first + 2] not in BY:
+        return False
+    return not {"هم", "نیز"}.isdisjoint(paragraph.keys[first : cue.first])
+
+
+def of_his_face(
+    paragraph: Paragraph, first: int, last: int, intros: Sequence[Introducer], known: KnownSpeaker
+) -> bool:
+    """«صدایش می‌لرزد و دفتر را ورق می‌زند.»"""
+    return paragraph.keys[first] in _OF_FACE and not _spoken(paragraph, first, last)
+
+
 def _spoken(paragraph: Paragraph, first: int, last: int) -> bool:
     own = not PERSONS_OF_SPEECH.isdisjoint(paragraph.keys[first:last])
     return own or first_person(paragraph, first, last)
 
 
-WITH_CUE = (body_again, asks_too, reporters_ask)
-ALWAYS = (surname_again, talk_told_of, meeting_told_of, meeting_goes_on, so_saying)
+WITH_CUE = (body_again, asks_too, reporters_ask, passive_too)
+ALWAYS = (surname_again, talk_told_of, meeting_told_of, meeting_goes_on, so_saying, of_his_face)

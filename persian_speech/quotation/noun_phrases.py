@@ -21,6 +21,7 @@ from persian_speech.actors.vocabulary import (
 )
 from persian_speech.quotation.appositions import apposition, hyphen
 from persian_speech.quotation.clauses import COMMAS, NAME_MARKS, Clause, before_light_verb, clause
+from persian_speech.quotation.gestures import gesture
 from persian_speech.quotation.lexicon import (
     adverbs,
     documents,
@@ -52,7 +53,6 @@ from persian_speech.quotation.steps import Steps, anywhere, at_marks, at_phrases
 from persian_speech.text.letters import DASHES
 
 LONGEST = 18  # tokens in a phrase
-LONGEST_ACT = 6  # tokens of «سر از پنجره بیرون آورد»
 _PREDICATES = frozenset(
     {"قرار", "لازم", "ممکن", "بهتر", "مقرر", "حق", "قصد", "انتظار", "قبول"}
 )  # «قرار است»: no part of a name
@@ -167,27 +167,16 @@ def is_spoken_marker(keys: Sequence[str], j: int) -> bool:
     return keys[j - 1] in common_words() or keys[j - 1] in surnames() or keys[j - 1] in first_names()
 
 
-def gesture(view: Clause, i: int, j: int) -> int | None:
-    """«وزیر | لبخندی زد و گفت», «وزیر | سر از پنجره بیرون آورد و گفت», «آموزگار | رو به شاگردان گفت»"""
-    return j if j > i and (view.keys[j : j + 2] == ("رو", "به") or opens_act(view, j)) else None
-
-
-def opens_act(view: Clause, j: int) -> bool:
-    """«سر تکان داد و», «لبخندی زد», «نگاهی به او»: what somebody does with body or face."""
-    if view.keys[j] not in gestures():
-        return False
-    if view.keys[j].endswith("ی") and view.keys[j + 1 : j + 2] in {("به",), ("هم",), ("نیز",)}:
-        return True
-    verb = view.paragraph.first_verb(j + 1, min(j + 1 + LONGEST_ACT, view.last))
-    if verb is None or "را" in view.keys[j:verb]:
-        return False
-    return view.keys[verb + 1 : verb + 2] == ("و",) or verb == j + 1
-
-
 def _is_whose(keys: Sequence[str], i: int) -> bool:
     """«به گفته وکیلش | حکم لغو شد»; «پدرش بهرام رایان»."""
     word = keys[i]
     return word.endswith("ش") and word[:-1] in kin() and not is_given(keys[i + 1])
+
+
+def _after_address(keys: Sequence[str], i: int, j: int) -> bool:
+    """«عصمت خانم | حرف او را دروغ خواند», «حسن آقا | …»: a form of address behind a given name."""
+    called = j > i + 1 and keys[j - 1] in {"خانم", "اقا"} and is_given(keys[j - 2])
+    return called and keys[j] in common_words()
 
 
 def boundary(view: Clause, i: int, j: int) -> int | None:
@@ -200,7 +189,7 @@ def boundary(view: Clause, i: int, j: int) -> int | None:
         or (view.keys[j] == "حدود" and j > i and view.keys[j - 1] != "و")  # «به گفته کارشناسان | حدود …»
         or (j > i and view.keys[j] == "رو" and is_spoken_marker(view.keys, j))
     )
-    ends = ends or (j == i + 1 and _is_whose(view.keys, i))
+    ends = ends or (j == i + 1 and _is_whose(view.keys, i)) or _after_address(view.keys, i, j)
     ends = ends or (j > i and view.keys[j] in _PREDICATES and view.keys[j + 1 : j + 2] in _COPULAS)
     ends = ends or (j > i and view.keys[j].endswith("ی") and view.keys[j + 1 : j + 3] == ("است", "که"))
     ends = ends or (j > i and view.keys[j] == "پشت" and view.keys[j + 1 : j + 2] == ("تریبون",))
@@ -266,6 +255,7 @@ def complete_group(view: Clause, i: int, j: int) -> int | None:
         or (view.is_word(j + 1) and view.keys[j + 1] in documents())  # «نویسندگان این نامه»
         or view.keys[j + 2 : j + 3] == ("که",)
         or (some and adverbs().at(view.keys, j + 2) is not None)
+        or j + 2 == view.last  # «اعضای این شورا | گفتند»
     )
     return j + 2 if view.is_word(j + 1) and ends else j
 

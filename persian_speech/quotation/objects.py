@@ -20,7 +20,7 @@ from persian_speech.actors.vocabulary import (
 )
 from persian_speech.quotation.circumstances import MET
 from persian_speech.quotation.clauses import COMMAS, Range
-from persian_speech.quotation.cuts import after_place, cut_subject
+from persian_speech.quotation.cuts import after_place, cut_before_pointer
 from persian_speech.quotation.later_subjects import person_later
 from persian_speech.quotation.lexicon import (
     adverbs,
@@ -119,7 +119,7 @@ def _parted(paragraph: Paragraph, first: int, marker: int, known: KnownSpeaker) 
         start = marker - 2 if _takes_up(paragraph, subject[1], marker - 2) else subject[0]
         return (None if thing else _of_met(paragraph, first, marker, known)) or (None, start)
     if joined:
-        cut = cut_subject(paragraph, subject, known)
+        cut = cut_before_pointer(paragraph, subject, known)
         if cut is None and subject[1] == marker:
             return None, subject[0]
         rest = paragraph.keys[: subject[1]]

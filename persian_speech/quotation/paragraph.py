@@ -253,10 +253,10 @@ def _past_town(paragraph: Paragraph, i: int, stop: int) -> int:
     if town and (mark in DASHES or (mark == "/" and paragraph.stopped)):  # «سبزوار/ امام جمعه …»
         if titles().at(paragraph.keys, i + 2) and paragraph.key_at(i + 2) != "خبرنگار":
             return i + 2
-        if mark in DASHES and paragraph.stopped and paragraph.cues and bodies().at(paragraph.keys, i + 2):
-            return i + 2  # «اسلام‌آباد – ارتش پاکستان این خبر را ساختگی خواند.»
         if paragraph.at(i + TOWN) in DESK_MARKS and wires().at(paragraph.keys, i + 2) == (i + TOWN, True):
             return i + TOWN + 1
+        if mark in DASHES and paragraph.stopped and paragraph.cues and bodies().at(paragraph.keys, i + 2):
+            return i + 2  # «اسلام‌آباد – ارتش پاکستان این خبر را ساختگی خواند.»
     return _past_dateline(paragraph, i, stop) if mark in DASHES or mark == "،" else i
 
 

@@ -49,6 +49,7 @@ from persian_speech.quotation.page_lines import (
     is_signed_with_office,
 )
 from persian_speech.quotation.paragraph import Paragraph
+from persian_speech.quotation.passives import with_passives
 from persian_speech.quotation.predicates import inside_judged_object
 from persian_speech.quotation.relays import credits_paper, relay_start, report_says
 from persian_speech.quotation.scene import Draft, Scene
@@ -159,7 +160,7 @@ class Reader:
         memory = self.memory
         note_paper(self.cast, paragraph, memory.number)
         known = memory.narrated.known_length
-        scene = with_acts(Scene(paragraph, introducers(paragraph), known, paragraph.opening))
+        scene = with_passives(with_acts(Scene(paragraph, introducers(paragraph), known, paragraph.opening)))
         start = relay_start(scene)
         line = Line(scene, following, headed, start is not None, memory.marker_of(paragraph))
         opens = opening(memory, line)

@@ -23,8 +23,9 @@ from persian_speech.actors.vocabulary import (
 )
 from persian_speech.quotation.clauses import COMMAS, Clause, Range, clause
 from persian_speech.quotation.cuts import cut_subject, named_end
+from persian_speech.quotation.gestures import opens_act
 from persian_speech.quotation.lexicon import documents, prepositions, pronouns, taken_up
-from persian_speech.quotation.noun_phrases import is_spoken_marker, opens_act, phrase_end
+from persian_speech.quotation.noun_phrases import is_spoken_marker, phrase_end
 from persian_speech.quotation.paragraph import Paragraph
 from persian_speech.quotation.persons import begins_name, is_person
 from persian_speech.quotation.phrase_ends import inner_subject
