@@ -18,7 +18,9 @@ _WAYS = frozenset(way for _, way in BY)
 _SAID: frozenset[tuple[str, ...]] = frozenset(
     {("اعلام",), ("گفته",), ("تاکید",), ("بیان",), ("توصیه",), ("تصریح",), ("عنوان",)}
 )
-_SAID |= frozenset({("وعده", "داده"), ("هشدار", "داده"), ("پیشنهاد", "داده"), ("قول", "داده")})
+_SAID |= frozenset(
+    {("وعده", "داده"), ("هشدار", "داده"), ("پیشنهاد", "داده"), ("قول", "داده"), ("اطلاع", "داده")}
+)
 _BECAME = frozenset({"شد", "گردید"})
 
 
@@ -55,7 +57,8 @@ def passives(paragraph: Paragraph) -> Iterator[Introducer]:
 def _mention(paragraph: Paragraph, at: int, cue: int) -> Range | None:
     """By whom; nothing but «نیز» may stand between them and the cue: not «از سوی دیگر اعلام شد»."""
     end = phrase_end(paragraph, at, cue)
-    whole = end > at and after_adverbs(paragraph, end, cue) == cue
+    beside = after_adverbs(paragraph, end, cue)
+    whole = end > at and (beside == cue or paragraph.keys[beside] == "به")  # «… به ستاد اطلاع داده شد»
     return (at, end) if whole and paragraph.keys[at] != "دیگر" else None
 
 
