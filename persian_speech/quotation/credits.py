@@ -4,7 +4,7 @@ from persian_speech.actors.phrases import DEMONSTRATIVES
 from persian_speech.actors.plain import NUMERALS
 from persian_speech.actors.vocabulary import bodies, city_words, foreign_words, object_heads
 from persian_speech.quotation.clauses import Range, is_copula
-from persian_speech.quotation.cuts import EVENTS, after_place, cut_subject
+from persian_speech.quotation.cuts import CLOSING, EVENTS, after_place, before_name, cut_subject
 from persian_speech.quotation.direct import closes_clause
 from persian_speech.quotation.ends import clause_end, speech_end
 from persian_speech.quotation.first_person import PERSONS_OF_SPEECH, SPEAKERS_OWN
@@ -18,13 +18,11 @@ from persian_speech.quotation.scene import SHORTEST_MARKED, Draft, Scene
 from persian_speech.quotation.somebody import after_adverbs, is_somebody
 from persian_speech.quotation.subjects import find_subject
 from persian_speech.quotation.trimming import trim
-from persian_speech.text.letters import DASHES
 
 _AT_WORK = frozenset({"فعال", "حاضر", "شاغل", "درگیر", "دخیل"})
 _FIELDS = frozenset({"حوزه", "زمینه", "صنعت", "بازار", "بخش", "عرصه"})
 _AFTER = (("در", "پی"), ("پس", "از"), ("بعد", "از"), ("به", "دنبال"), ("با", "انتشار"))
 _REPORTING = frozenset({"state", "add", "stress", "warn"})
-_AFTER_SPEAKER = DASHES | {"،", ":"}
 _LAST = frozenset({"اخر", "اصلی", "نهایی", "پایانی", "نخست"})  # «سخن آخر سخنگو این بود که»
 _DONE = ("شده", "کرده", "داشته", "بوده", "داده", "گرفته")  # their است
 LONGEST_ISSUE = 6  # tokens of «شماره روز پنج‌شنبه»
@@ -42,7 +40,7 @@ def nominal(scene: Scene, intro: Introducer) -> Draft | None:
     mention = _credited(scene, intro, stop)
     if mention is None:
         return None
-    mention = _with_second(paragraph, mention, stop)
+    mention = _with_second(paragraph, before_name(paragraph, mention), stop)
     start = _past_apposition(paragraph, mention, stop)
     if not _is_parted(paragraph, mention, start, stop):
         mention = _cut(scene, mention)
@@ -68,7 +66,7 @@ def nominal(scene: Scene, intro: Introducer) -> Draft | None:
 def _is_parted(paragraph: Paragraph, mention: Range, start: int, stop: int) -> bool:
     """Whether what stands at ``start`` is surely not of the speaker any more."""
     opens = paragraph.key_at(start)
-    if start > mention[1] or paragraph.at(start) in _AFTER_SPEAKER or opens in {"هر", "هیچ"}:
+    if start > mention[1] or paragraph.at(start) in CLOSING or opens in {"هر", "هیچ"}:
         return True
     if _past_relative(paragraph, start, stop) > start:
         return True  # «معلمان روستاهای کوهستانی | که حقوق نگرفته‌اند، …»
@@ -99,7 +97,7 @@ def _clause_start(paragraph: Paragraph, start: int, stop: int) -> int:
     """Past what may stand between the speaker and the clause, and past a mark."""
     for past in (_past_field, _past_place, _past_wire, _past_relative, _past_bracket, _past_telling):
         start = past(paragraph, start, stop)
-    return start + (paragraph.at(start) in _AFTER_SPEAKER)
+    return start + (paragraph.at(start) in CLOSING)
 
 
 def _is_clause(paragraph: Paragraph, start: int, stop: int) -> bool:

@@ -27,7 +27,9 @@ from persian_speech.quotation.phrase_parts import is_complement
 from persian_speech.quotation.somebody import KnownSpeaker
 from persian_speech.quotation.title_ends import OF_THIS, named_body_end, title_end
 from persian_speech.quotation.whole_titles import LONE, whole_title
-from persian_speech.text.letters import DASH_KEYS, PLURAL_KEYS
+from persian_speech.text.letters import DASH_KEYS, DASHES, PLURAL_KEYS
+
+CLOSING = DASHES | {"،", ":"}  # what closes the credit before the clause
 
 SHORTEST_BODY, LONGEST_BODY = 2, 4  # words of «شرکت انفورماتیک»
 APPOSING = DASH_KEYS | {"،"}
@@ -325,3 +327,14 @@ def cut_before_pointer(paragraph: Paragraph, subject: Range, known: KnownSpeaker
     cut = cut_subject(paragraph, subject, known)
     pointed = cut is not None and cut - 1 > subject[0] and paragraph.keys[cut - 1] in DEMONSTRATIVES
     return cut - 1 if pointed and cut is not None else cut
+
+
+def before_name(paragraph: Paragraph, mention: Range) -> Range:
+    """«طبق اعلام پلیس، | بهرام رایان دیروز گریخت»: a name that no comma closes does not speak."""
+    keys, (first, last) = paragraph.keys, mention
+    comma = next((i for i in range(first + 1, last) if paragraph.at(i) == "،"), None)
+    if comma is None or paragraph.at(last) in CLOSING or not is_given(keys[comma + 1]):
+        return mention
+    headed = titles().at(keys[:comma], first) or bodies().at(keys[:comma], first)
+    apposed = titles().at(keys, comma + 1) or bodies().at(keys, comma + 1)
+    return (first, comma) if headed and not apposed else mention

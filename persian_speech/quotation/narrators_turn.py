@@ -1,20 +1,16 @@
-"""The narrator's turn after a speech: he tells of the one who spoke, of the talk, of who was there."""
+"""The narrator's turn after a speech: he tells of the one who spoke, or that others asked or said so too."""
 
 from collections.abc import Sequence
 
 from persian_speech.actors.phrases import DEMONSTRATIVES, parts
 from persian_speech.actors.vocabulary import bodies, common_words, is_given
 from persian_speech.quotation.addressees import addressee_of
-from persian_speech.quotation.first_person import PERSONS_OF_SPEECH, first_person
+from persian_speech.quotation.first_person import first_person, reported_by_narrator
 from persian_speech.quotation.introducers import BY, Introducer
 from persian_speech.quotation.paragraph import Paragraph
 from persian_speech.quotation.somebody import KnownSpeaker, after_adverbs
 from persian_speech.quotation.speaker_again import before_colon, reports, speaker_before
 
-_TALKS = frozenset({"سخنان", "اظهارات", "گفتهها", "صحبتها", "حرفها", "سخن"})
-_FOLLOWED = frozenset({("در", "حالی"), ("در", "شرایطی"), ("با", "تشویق"), ("با", "واکنش"), ("با", "اعتراض")})
-_MEETINGS = frozenset({"جلسه", "نشست", "مراسم", "دیدار", "همایش", "ایین", "گفتوگو", "دادگاه"})
-_PRESENT = frozenset({("حضور", "داشت"), ("حضور", "داشتند"), ("حضور", "یافتند"), ("ادامه", "داشت")})
 _REPORTERS = frozenset({"خبرنگاران", "خبرنگاری", "خبرنگار", "مجری"})
 _OF_FACE = frozenset({"صدایش", "نگاهش", "لبخندش", "چشمانش", "دستش", "دستانش", "صورتش", "بغضش", "اشکش"})
 _SO_SAYING = (("این", "را", "گفت"), ("این", "را", "گفتند"), ("اینها", "را", "گفت"))
@@ -43,7 +39,7 @@ def surname_again(
     if i >= last or paragraph.keys[i] in common_words():
         return False
     before = before_colon(paragraph, first)
-    if paragraph.keys[i] not in before or _spoken(paragraph, first, last):
+    if paragraph.keys[i] not in before or not reported_by_narrator(paragraph, first, last):
         return False
     speaker = speaker_before(paragraph, paragraph.opening + len(before))
     told = parts(speaker) if speaker else None
@@ -58,37 +54,15 @@ def asks_too(
     """«همچنین از مردم خواست که …», «در پایان از دولت خواست تا …»: no subject, and whom the speaker asks."""
     i = after_adverbs(paragraph, first, last)
     ask = next((o for o in intros if (o.manner, o.cls, o.tense) == ("finite", "ask", "past")), None)
-    if ask is None or i == first or paragraph.key_at(i) != "از" or _spoken(paragraph, first, ask.first):
+    if (
+        ask is None
+        or i == first
+        or paragraph.key_at(i) != "از"
+        or not reported_by_narrator(paragraph, first, ask.first)
+    ):
         return False
     asked = addressee_of(paragraph, ask, i)
     return ask.number == "sg" and asked is not None and asked[0] == i + 1 and asked[1] == ask.first
-
-
-def talk_told_of(
-    paragraph: Paragraph, first: int, last: int, intros: Sequence[Introducer], known: KnownSpeaker
-) -> bool:
-    """«این اظهارات در حالی مطرح می‌شود که …», «این سخنان با تشویق حاضران همراه شد.»"""
-    pointed = paragraph.keys[first] in DEMONSTRATIVES and paragraph.key_at(first + 1) in _TALKS
-    return pointed and paragraph.keys[first + 2 : first + 4] in _FOLLOWED
-
-
-def meeting_told_of(
-    paragraph: Paragraph, first: int, last: int, intros: Sequence[Introducer], known: KnownSpeaker
-) -> bool:
-    """«در این نشست بهرام رایان هم حضور داشت.», «این نشست تا عصر ادامه داشت.»"""
-    at = first + (paragraph.keys[first] == "در")
-    if paragraph.key_at(at) not in DEMONSTRATIVES or paragraph.key_at(at + 1) not in _MEETINGS:
-        return False
-    return paragraph.last_words(first, last) in _PRESENT and not _spoken(paragraph, first, last)
-
-
-def meeting_goes_on(
-    paragraph: Paragraph, first: int, last: int, intros: Sequence[Introducer], known: KnownSpeaker
-) -> bool:
-    """«در ادامه این نشست مداحان به مرثیه‌خوانی پرداختند.»"""
-    at = first + 2 + (paragraph.key_at(first + 2) in DEMONSTRATIVES)
-    goes_on = paragraph.keys[first : first + 2] == ("در", "ادامه")
-    return goes_on and paragraph.key_at(at) in _MEETINGS and not _spoken(paragraph, first, last)
 
 
 def reporters_ask(
@@ -125,13 +99,8 @@ def of_his_face(
     paragraph: Paragraph, first: int, last: int, intros: Sequence[Introducer], known: KnownSpeaker
 ) -> bool:
     """«صدایش می‌لرزد و دفتر را ورق می‌زند.»"""
-    return paragraph.keys[first] in _OF_FACE and not _spoken(paragraph, first, last)
-
-
-def _spoken(paragraph: Paragraph, first: int, last: int) -> bool:
-    own = not PERSONS_OF_SPEECH.isdisjoint(paragraph.keys[first:last])
-    return own or first_person(paragraph, first, last)
+    return paragraph.keys[first] in _OF_FACE and reported_by_narrator(paragraph, first, last)
 
 
 WITH_CUE = (body_again, asks_too, reporters_ask, passive_too)
-ALWAYS = (surname_again, talk_told_of, meeting_told_of, meeting_goes_on, so_saying, of_his_face)
+ALWAYS = (surname_again, so_saying, of_his_face)

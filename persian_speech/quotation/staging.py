@@ -16,9 +16,10 @@ _WORDS = frozenset(
 )
 _REACTING = frozenset({"واکنش", "پاسخ"})
 _MET = frozenset({("روبهرو", "شد"), ("رو", "شد"), ("مواجه", "شد"), ("همراه", "شد"), ("همراه", "بود")})
-_WHILE = ("در", "حالی", "است", "که")
-_SITTINGS = frozenset({"نشست", "جلسه", "مراسم", "دیدار", "همایش", "گفتوگو", "ایین"})
+_WHILE = ("در", "حالی")
+_SITTINGS = frozenset({"نشست", "جلسه", "مراسم", "دیدار", "همایش", "گفتوگو", "ایین", "دادگاه"})
 _ENDED = frozenset({("پایان", "یافت"), ("پایان", "رسید"), ("خاتمه", "یافت"), ("طول", "انجامید")})
+_PRESENT = frozenset({("حضور", "داشت"), ("حضور", "داشتند"), ("حضور", "یافتند"), ("ادامه", "داشت")})
 _DID = {
     "کرد": "تشکر قدردانی تقدیر انتقاد گلایه دفاع استقبال خودداری دعوت اشاره تاکید",
     "داد": "خبر پاسخ وعده هشدار",
@@ -68,6 +69,25 @@ def sitting_ends(
     return paragraph.key_at(at) in _SITTINGS and paragraph.last_words(first, last) in _ENDED
 
 
+def sitting_attended(
+    paragraph: Paragraph, first: int, last: int, intros: Sequence[Introducer], known: KnownSpeaker
+) -> bool:
+    """«در این نشست بهرام رایان هم حضور داشت.», «این نشست تا عصر ادامه داشت.»"""
+    at = first + (paragraph.keys[first] == "در")
+    if paragraph.key_at(at) not in DEMONSTRATIVES or paragraph.key_at(at + 1) not in _SITTINGS:
+        return False
+    return paragraph.last_words(first, last) in _PRESENT and reported_by_narrator(paragraph, first, last)
+
+
+def sitting_goes_on(
+    paragraph: Paragraph, first: int, last: int, intros: Sequence[Introducer], known: KnownSpeaker
+) -> bool:
+    """«در ادامه این نشست مداحان به مرثیه‌خوانی پرداختند.»"""
+    at = first + 2 + (paragraph.key_at(first + 2) in DEMONSTRATIVES)
+    goes_on = paragraph.keys[first : first + 2] == ("در", "ادامه")
+    return goes_on and paragraph.key_at(at) in _SITTINGS and reported_by_narrator(paragraph, first, last)
+
+
 def told_again(
     paragraph: Paragraph, first: int, last: int, intros: Sequence[Introducer], known: KnownSpeaker
 ) -> bool:
@@ -94,5 +114,5 @@ def other_mind(
     return "اما" in keys[close : close + 2] and reported_by_narrator(paragraph, first, last)
 
 
-STAGING = (taken_up, sitting_ends, told_again, other_mind)
+STAGING = (taken_up, sitting_ends, sitting_attended, sitting_goes_on, told_again, other_mind)
 """Those that need no cue."""
