@@ -60,7 +60,11 @@ def _of_law(paragraph: Paragraph, intro: Introducer | None) -> bool:
 
 def _of_such(paragraph: Paragraph, intro: Introducer | None, mention: Range | None) -> bool:
     """«شهردار با انتقاد از کسانی که می‌گویند سد خالی است»: those say it, not the sentence's subject."""
-    if intro is None or mention is None or intro.number != "pl" or paragraph.key_at(intro.first - 1) != "که":
+    if intro is None or mention is None or intro.number != "pl":
+        return False
+    if "کسانی" in paragraph.keys[mention[1] : intro.first]:
+        return True  # «ممکن است رئیس شورا بماند، اما کسانی که نگران‌اند از وزیر می‌خواهند …»
+    if paragraph.key_at(intro.first - 1) != "که":
         return False
     return mention[1] < intro.first - 1 and paragraph.keys[intro.first - 2].endswith(_MANY)
 

@@ -105,6 +105,8 @@ def whence_end(keys: Sequence[str], i: int) -> int | None:
     at = i + 2
     if keys[i + 1 : at] != ("از",) or at >= len(keys) or not is_indefinite(keys[i]):
         return None
+    if bodies().at(keys, i) is not None:
+        return None  # «شهرداری از مردم خواست»
     if keys[at] in WITHIN:
         return min(at + 1 + (keys[at] not in WHOLE), len(keys))
     group = titles().at(keys, at)
