@@ -308,7 +308,7 @@ def machine() -> str:
     name = next((line.partition(":")[2].strip() for line in lines if line.startswith("model name")), "")
     cores, load = os.cpu_count(), f"{os.getloadavg()[0]:.0f}"
     python = platform.python_version()
-    return f"{name or platform.processor()}, {cores} cores with {load} programs at work, Python {python}"
+    return f"{name or platform.processor()}, {cores} cores under a load of {load}, Python {python}"
 
 
 if __name__ == "__main__":

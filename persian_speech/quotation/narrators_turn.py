@@ -26,7 +26,7 @@ def body_again(
         return False
     head = paragraph.key_at(i + 1)
     before = before_colon(paragraph, first)
-    if head not in before and f"{head.removesuffix('خانه')}" not in before:
+    if head not in before and head.removesuffix("خانه") not in before:
         return False
     return bodies().at(paragraph.keys[:last], i + 1) is not None
 
