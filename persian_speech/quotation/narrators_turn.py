@@ -9,7 +9,7 @@ from persian_speech.quotation.first_person import first_person, reported_by_narr
 from persian_speech.quotation.introducers import BY, Introducer
 from persian_speech.quotation.paragraph import Paragraph
 from persian_speech.quotation.somebody import KnownSpeaker, after_adverbs
-from persian_speech.quotation.speaker_again import before_colon, reports, speaker_before
+from persian_speech.quotation.speaker_again import before_colon, reports, speaker_named
 
 _REPORTERS = frozenset({"خبرنگاران", "خبرنگاری", "خبرنگار", "مجری"})
 _OF_FACE = frozenset({"صدایش", "نگاهش", "لبخندش", "چشمانش", "دستش", "دستانش", "صورتش", "بغضش", "اشکش"})
@@ -38,11 +38,8 @@ def surname_again(
     i = after_adverbs(paragraph, first, last)
     if i >= last or paragraph.keys[i] in common_words():
         return False
-    before = before_colon(paragraph, first)
-    if paragraph.keys[i] not in before or not reported_by_narrator(paragraph, first, last):
-        return False
-    speaker = speaker_before(paragraph, paragraph.opening + len(before))
-    told = parts(speaker) if speaker else None
+    speaker = speaker_named(paragraph, i)
+    told = parts(speaker) if speaker and reported_by_narrator(paragraph, first, last) else None
     if told is None or not is_given(speaker[told.name[0]]):
         return False  # «نخستین مربی سارا دانا گفت: … دانا تندتر از همه می‌دود.»
     return paragraph.keys[i] in speaker[slice(*told.name)][1:]
@@ -69,10 +66,10 @@ def reporters_ask(
     paragraph: Paragraph, first: int, last: int, intros: Sequence[Introducer], known: KnownSpeaker
 ) -> bool:
     """«خبرنگاران پرسیدند که …»"""
-    asks = (intro for intro in intros if intro.lemma == "پرسیدن" and intro.tense == "past")
-    ask = next(asks, None)
-    told = ask is not None and paragraph.keys[first] in _REPORTERS
-    return told and "من" not in paragraph.keys[first : ask.first if ask else first]
+    ask = next((o for o in intros if o.lemma == "پرسیدن" and o.tense == "past"), None)
+    if ask is None or paragraph.keys[first] not in _REPORTERS:
+        return False
+    return "من" not in paragraph.keys[first : ask.first]
 
 
 def so_saying(

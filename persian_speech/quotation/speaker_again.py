@@ -55,13 +55,12 @@ def speaker_again(
 
 def is_speaker_again(paragraph: Paragraph, i: int, *verbs: int) -> bool:
     """Whether the subject of one of these verbs, which begins at ``i``, is who spoke before the colon."""
-    before = before_colon(paragraph, i)
-    if paragraph.keys[i] not in before:
+    speaker = speaker_named(paragraph, i)
+    if not speaker:
         return False
-    speaker = speaker_before(paragraph, paragraph.opening + len(before))
     told = (find_subject(paragraph, i, verb) for verb in verbs)
     subject = next((found for found in told if found is not None), None)
-    if not speaker or subject is None or subject[0] != i:
+    if subject is None or subject[0] != i:
         return False
     called = parts(speaker)
     surname = paragraph.keys[i] in speaker[slice(*called.name)][1:]
@@ -87,15 +86,21 @@ def called_again(
     if honorifics().at(paragraph.keys[:last], first) is None:
         return False
     at = after_honorifics(paragraph.keys[:last], first)
-    before = before_colon(paragraph, first) if at > first else ()
-    if paragraph.keys[at] not in before or first_person(paragraph, first, last):
+    if at == first or first_person(paragraph, first, last):
         return False
-    speaker = speaker_before(paragraph, paragraph.opening + len(before))
+    speaker = speaker_named(paragraph, at)
     if not speaker:
         return False
     told = parts(speaker)
     surname = paragraph.keys[at] in speaker[slice(*told.name)][1:]
     return surname or paragraph.keys[at] in speaker[told.title[0] : told.title[0] + 1]
+
+
+def speaker_named(paragraph: Paragraph, i: int) -> Sequence[str]:
+    """Who said what stands before token ``i``, if that word stands before the colon too."""
+    before = before_colon(paragraph, i)
+    named = paragraph.keys[i] in before
+    return _speaker_before(paragraph, paragraph.opening + len(before)) if named else ()
 
 
 def before_colon(paragraph: Paragraph, first: int) -> Sequence[str]:
@@ -104,7 +109,7 @@ def before_colon(paragraph: Paragraph, first: int) -> Sequence[str]:
     return paragraph.keys[paragraph.opening : colon]
 
 
-def speaker_before(paragraph: Paragraph, colon: int) -> Sequence[str]:
+def _speaker_before(paragraph: Paragraph, colon: int) -> Sequence[str]:
     """Who says what stands after the colon; for «وی» or «او» the subject of the sentence before."""
     start = max(paragraph.sentence(colon)[0], paragraph.opening)
     subject = find_subject(paragraph, start, colon)
@@ -204,7 +209,7 @@ def said_before(
     """«پیش‌تر وزیر نیرو گفته بود که سد پر است.», «این در حالی است که … اعلام کرده بود …»"""
     if _was_said_before(paragraph, first, last, intros, known):
         return True
-    opens = paragraph.keys[first] in {"پیشتر", "قبلا"}
+    opens = paragraph.keys[first] in _BEFORE
     opens = opens or any(paragraph.keys[first : first + len(words)] == words for words in IN_PASSING)
     told = next((intro for intro in intros if intro.tense == "pluperfect"), None) if opens else None
     if told is None:
